@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { registerCommands } from './commands.ts';
+import { DocsProvider, docsScheme } from './docs.ts';
+import { ProofProvider, proofScheme } from './proof.ts';
+import { RestartPolicy } from './restart.ts';
+import { LawDateStatus } from './status.ts';
+
+let client: LanguageClient | undefined;
+
+/** What tests and other extensions may ask of a running Earshot. */
+export interface Api {
+  readonly extensionPath: string;
+  readonly ready: Promise<void>;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<Api> {
+  const log = vscode.window.createOutputChannel('Earshot', { log: true });
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md` };
+  const policy = new RestartPolicy(log);
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: 'earshot' }],
+    outputChannel: log,
+    initializationOptions,
+    errorHandler: policy,
+    initializationFailedHandler: (error) => {
+      log.error(String(error));
+      return false;
+    },
+    synchronize: { configurationSection: 'earshot' },
+    // The answers speak of the whole text, so a pull per keystroke and one on save are both wanted.
+    diagnosticPullOptions: { onChange: true, onSave: true },
+  };
+  client = new LanguageClient('earshot', 'Earshot', server, options);
+  const status = new LawDateStatus(client);
+  const docs = new DocsProvider(context.extensionUri);
+  const proofs = new ProofProvider(client);
+
+  context.subscriptions.push(
+    log,
+    status,
+    proofs,
+    vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
+    vscode.workspace.registerTextDocumentContentProvider(proofScheme, proofs),
+    ...registerCommands({ client, log, status, docs, proofs, policy }),
+  );
+  const ready = client.start();
+  ready.then(
+    () => log.info(`Earshot started from ${context.extensionPath}`),
+    (error: unknown) => policy.report(`Earshot could not start its language server: ${String(error)}`),
+  );
+  return { extensionPath: context.extensionPath, ready };
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

@@ -1,0 +1,70 @@
+/** The condition language of the rulebook, compiled once per record to closures. */
+import { allOf, anyOf, negate } from '../proof.ts';
+import type { Context } from '../context.ts';
+import type { Proof } from '../determination.ts';
+import * as content from './content.ts';
+import * as item from './item.ts';
+import * as making from './making.ts';
+import * as parties from './parties.ts';
+import * as places from './places.ts';
+import type { Condition, Evaluate, LeafKey } from './shape.ts';
+import * as use from './use.ts';
+
+const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = { ...content, ...item, ...making, ...parties, ...places, ...use } as never;
+
+type Closure = (ctx: Context) => Proof;
+const compiled = new WeakMap<object, Closure>();
+
+export function evaluate(condition: Condition, ctx: Context): Proof {
+  let run = compiled.get(condition);
+  if (!run) compiled.set(condition, (run = compile(condition)));
+  return run(ctx);
+}
+
+function compile(c: Condition): Closure {
+  if ('all' in c) {
+    const parts = c.all.map(closure);
+    return (ctx) => conjunction(parts, ctx);
+  }
+  if ('any' in c) {
+    const parts = c.any.map(closure);
+    return (ctx) => disjunction(parts, ctx);
+  }
+  if ('not' in c) {
+    const part = closure(c.not);
+    return (ctx) => negate(part(ctx));
+  }
+  const key = Object.keys(c).find((k) => k in leaves) as LeafKey | undefined;
+  if (key === undefined) throw new Error(`rulebook condition without an evaluator: ${Object.keys(c).join(', ')}`);
+  const run = leaves[key] as (leaf: Condition, ctx: Context) => Proof;
+  return (ctx) => run(c, ctx);
+}
+
+function closure(c: Condition): Closure {
+  return (ctx) => evaluate(c, ctx);
+}
+
+/** Stops at the first `no`: a rule whose other conditions already fail asks for nothing. */
+function conjunction(parts: readonly Closure[], ctx: Context): Proof {
+  const done: Proof[] = [];
+  for (const p of parts) {
+    const proof = p(ctx);
+    if (proof.answer === 'no') return { answer: 'no', text: 'all of:', children: [proof] };
+    done.push(proof);
+  }
+  return done.length === 1 ? done[0]! : allOf('all of:', done);
+}
+
+/** Stops at the first `yes`. */
+function disjunction(parts: readonly Closure[], ctx: Context): Proof {
+  const done: Proof[] = [];
+  for (const p of parts) {
+    const proof = p(ctx);
+    if (proof.answer === 'yes') return done.length === 0 ? proof : { answer: 'yes', text: 'any of:', children: [proof] };
+    done.push(proof);
+  }
+  return done.length === 1 ? done[0]! : anyOf('any of:', done);
+}
+
+/** Leaves that have an evaluator; a data test compares with the schema. */
+export const evaluatedLeaves: readonly string[] = Object.keys(leaves);

@@ -1,0 +1,59 @@
+/** The `contains` leaf: U.S. content of a kind, at any depth ("the zero-level rules look through everything"). */
+import { and, tri, type Tri } from '../../base/tri.ts';
+import { billUnstated, everything } from '../bom.ts';
+import type { Proof } from '../determination.ts';
+import { anyOf, lacks, leaf } from '../proof.ts';
+import { inSet } from '../selector.ts';
+import { inSeries } from './item.ts';
+import { type Evaluate, listOf } from './shape.ts';
+import type { Item, Use } from '../../model/model.ts';
+import type { Context } from '../context.ts';
+
+type Wanted = Parameters<typeof contains>[0]['contains'];
+
+export const contains: Evaluate<'contains'> = (l, ctx) => {
+  const wanted = l.contains;
+  const what = describe(wanted);
+  if (billUnstated(ctx.item)) {
+    return lacks(`what ${ctx.item.name} incorporates is not stated`, { fact: 'incorporates', of: ctx.item.name, why: `decides whether it contains ${what}`, at: ctx.item.at });
+  }
+  const seen = new Set<Item>();
+  const parts: Proof[] = [];
+  for (const { use } of everything(ctx.item, wanted.relation)) {
+    if (seen.has(use.item)) continue;
+    seen.add(use.item);
+    const part = judge(wanted, use, ctx);
+    if (part.answer !== 'no') parts.push(part);
+  }
+  return parts.length === 0 ? leaf('no', `contains no ${what}`) : anyOf(`contains ${what}`, parts);
+};
+
+/** One piece. Conditions that fail decide before missing facts are asked for. */
+function judge(w: Wanted, use: Use, ctx: Context): Proof {
+  const item = use.item;
+  const own = ctx.classify(item).effective;
+  const facts = [{ text: item.name, at: use.at }];
+  const answers: [Tri, string, string][] = [];
+  const ask = (answer: Tri, fact: string, why: string): void => void answers.push([answer, fact, why]);
+  if (w.origin === 'us') ask(item.origin ? tri(item.origin.value === 'US') : 'undetermined', 'origin', 'decides whether it is of U.S. origin');
+  if (w.kind) ask(tri(w.kind.includes(item.kind?.value ?? 'commodity')), 'kind', '');
+  if (w.type) ask(item.type ? tri(w.type.includes(item.type.value)) : 'undetermined', 'type', `decides whether it is ${w.type.join(' or ')}`);
+  const head = own?.code.split('.')[0];
+  if (w.onCcl !== undefined) ask(head ? tri((head !== 'EAR99') === w.onCcl) : 'undetermined', 'eccn', 'decides whether it is on the Commerce Control List');
+  if (w.category) ask(head ? tri(head !== 'EAR99' && w.category.includes(Number(head[0]))) : 'undetermined', 'eccn', `decides whether it is in category ${w.category.join(', ')}`);
+  if (w.eccn) ask(own ? inSet(own, w.eccn) : 'undetermined', 'eccn', `decides whether it is in ${listOf(w.eccn)}`);
+  if (w.except?.length) ask(own ? flip(inSet(own, w.except)) : 'undetermined', 'eccn', `decides whether it is excepted (${w.except.join(', ')})`);
+  if (w.series) ask(own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined', 'eccn', `decides whether it is a ${w.series} series item`);
+  const answer = and(...answers.map(([a]) => a));
+  const missing = answer === 'undetermined' ? answers.filter(([a]) => a === 'undetermined').map(([, fact, why]) => ({ fact, of: item.name, why, at: item.at })) : undefined;
+  return { answer, text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`, facts, ...(missing && { missing }) };
+}
+
+const flip = (t: Tri): Tri => (t === 'yes' ? 'no' : t === 'no' ? 'yes' : t);
+
+function describe(w: Wanted): string {
+  const parts = [w.origin === 'us' ? 'U.S.-origin' : '', w.series ? `${w.series} series${w.paragraphs ? ` .${w.paragraphs}` : ''}` : '', w.type?.join(' or ').replaceAll('-', ' ') ?? 'item'];
+  if (w.eccn) parts.push(`in ${listOf(w.eccn)}`);
+  if (w.category) parts.push(`of category ${w.category.join(', ')}`);
+  return parts.filter(Boolean).join(' ');
+}

@@ -1,0 +1,141 @@
+/** Leaves about the item itself: its entry, kind, type and figures. */
+import { Exact } from '../../base/exact.ts';
+import { and, or, tri, type Tri } from '../../base/tri.ts';
+import type { Context } from '../context.ts';
+import type { Missing, Proof } from '../determination.ts';
+import { choice as choiceOf, figure as figureOf } from '../figures.ts';
+import { lacks, leaf } from '../proof.ts';
+import { reasonsFor } from '../rows.ts';
+import { inSet } from '../selector.ts';
+import { type Evaluate, listOf } from './shape.ts';
+
+export function noEccn(ctx: Context, why: string): Missing {
+  return { fact: 'eccn', of: ctx.item.name, why, at: ctx.item.at };
+}
+
+/** Entry and paragraph; for an associated D or E entry also what it is for. */
+export const eccn: Evaluate<'eccn'> = (l, ctx) => {
+  const own = ctx.classified.effective;
+  const wanted = listOf(l.eccn);
+  if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is specified in ${wanted}`));
+  const answer = inSet(own, l.eccn);
+  const shown = own.for ? `${own.code} (for ${own.for})` : own.code;
+  if (answer === 'undetermined') {
+    return lacks(`${shown} is not stated deeply enough to say whether it is in ${wanted}`, { fact: 'eccn', of: ctx.item.name, why: `the paragraph of ${shown} decides whether it is specified in ${wanted}`, at: ctx.item.eccn?.at ?? ctx.item.at });
+  }
+  return leaf(answer, `${shown} is ${answer === 'yes' ? '' : 'not '}among ${wanted}`, ctx.item.eccn ? { facts: [{ text: shown, at: ctx.item.eccn.at }] } : {});
+};
+
+function onEntry(ctx: Context, text: string, test: (head: string, code: string) => Tri): Proof {
+  const own = ctx.classified.effective;
+  if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is ${text}`));
+  const answer = test(own.code.split('.')[0]!, own.code);
+  return leaf(answer, `${own.code} is ${answer === 'no' ? 'not ' : ''}${text}`);
+}
+
+export const onCcl: Evaluate<'onCcl'> = (l, ctx) => onEntry(ctx, l.onCcl ? 'on the Commerce Control List' : 'EAR99', (head) => tri((head !== 'EAR99') === l.onCcl));
+
+export const category: Evaluate<'category'> = (l, ctx) =>
+  onEntry(ctx, `in category ${l.category.join(', ')}`, (head) => tri(head !== 'EAR99' && l.category.includes(Number(head[0]))));
+
+export const productGroup: Evaluate<'productGroup'> = (l, ctx) =>
+  onEntry(ctx, `in product group ${l.productGroup.join(', ')}`, (head) => tri(head !== 'EAR99' && l.productGroup.some((g) => g === head[1])));
+
+/** `xY6zz` and 9x515; 0A919 is not a 600 series entry (772.1). */
+export function seriesOf(head: string): '600' | '9x515' | undefined {
+  if (/^\d[A-E]6\d\d$/.test(head)) return '600';
+  return /^9[A-E]515$/.test(head) ? '9x515' : undefined;
+}
+
+export function inSeries(code: string, series: '600' | '9x515' | '600-or-9x515', paragraphs?: 'a-x' | 'y'): Tri {
+  const [head, first] = code.split('.') as [string, string | undefined];
+  const s = seriesOf(head);
+  if (s === undefined || (series !== '600-or-9x515' && s !== series)) return 'no';
+  if (paragraphs === undefined) return 'yes';
+  if (first === undefined) return 'undetermined';
+  return tri(paragraphs === 'y' ? first === 'y' : first.length === 1 && first >= 'a' && first <= 'x');
+}
+
+export const series: Evaluate<'series'> = (l, ctx) => {
+  const p = onEntry(ctx, `in the ${l.series} series${l.paragraphs ? ` (.${l.paragraphs})` : ''}`, (_, code) => inSeries(code, l.series, l.paragraphs));
+  return p.answer === 'undetermined' && !p.missing ? { ...p, missing: [noEccn(ctx, 'its paragraph decides (.a to .x, or .y)')] } : p;
+};
+
+export const controlledFor: Evaluate<'controlledFor'> = (l, ctx) =>
+  withRows(ctx, `controlled for ${l.controlledFor.join(', ')} reasons`, (rows) => or(...rows.filter((r) => l.controlledFor.includes(r.reason) || (r.column !== undefined && l.controlledFor.includes(r.column))).map((r) => r.applies)));
+
+export const antiTerrorismOnly: Evaluate<'antiTerrorismOnly'> = (_, ctx) =>
+  withRows(ctx, 'controlled for anti-terrorism reasons alone', (rows) =>
+    and(or(...rows.filter((r) => r.reason === 'AT').map((r) => r.applies)), or(...rows.filter((r) => r.reason !== 'AT').map((r) => r.applies)) === 'no' ? 'yes' : notYes(rows)),
+  );
+
+function notYes(rows: readonly { reason: string; applies: Tri }[]): Tri {
+  return rows.some((r) => r.reason !== 'AT' && r.applies === 'yes') ? 'no' : 'undetermined';
+}
+
+function withRows(ctx: Context, text: string, test: (rows: ReturnType<typeof reasonsFor>) => Tri): Proof {
+  const own = ctx.classified.effective;
+  if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is ${text}`));
+  const answer = test(reasonsFor(ctx, own));
+  return answer === 'undetermined'
+    ? lacks(`whether ${own.code} is ${text} turns on its paragraph or a condition of the entry`, { fact: 'eccn', of: ctx.item.name, why: `decides whether it is ${text}`, at: ctx.item.at })
+    : leaf(answer, `${own.code} is ${answer === 'yes' ? '' : 'not '}${text}`);
+}
+
+export const itemKind: Evaluate<'itemKind'> = (l, ctx) => {
+  const kind = ctx.item.kind?.value ?? 'commodity';
+  return leaf(tri(l.itemKind.includes(kind)), `it is ${kind === 'commodity' ? 'a commodity' : kind}`);
+};
+
+export const itemType: Evaluate<'itemType'> = (l, ctx) => {
+  const type = ctx.item.type;
+  if (!type) return lacks('its type is not stated', { fact: 'type', of: ctx.item.name, why: `decides whether it is one of ${l.itemType.join(', ')}`, at: ctx.item.at });
+  return leaf(tri(l.itemType.includes(type.value)), `its type is ${type.value}`, { facts: [{ text: type.value, at: type.at }] });
+};
+
+const SIGNS = { gt: '>', gte: '≥', lt: '<', lte: '≤', eq: '=' } as const;
+
+export const figure: Evaluate<'figure'> = (l, ctx) => {
+  const bounds = (['gt', 'gte', 'lt', 'lte', 'eq'] as const).flatMap((op) => (l[op] === undefined ? [] : [[op, l[op]] as const]));
+  const wanted = bounds.map(([op, v]) => `${SIGNS[op]} ${v}`).join(' and ');
+  const f = figureOf(ctx.figures, l.figure);
+  const title = l.figure.replaceAll('-', ' ');
+  if (f.state === 'undefined') return leaf('no', `${title} is not defined: ${f.why}`);
+  if (f.state === 'missing') {
+    return {
+      answer: 'undetermined', text: `${title} is not known (${wanted || 'any'})`,
+      missing: f.needs.map((fact) => ({ fact, of: ctx.figuresOf, why: `${title}${wanted ? ` ${wanted}` : ''} turns on it`, at: ctx.figuresAt })),
+    };
+  }
+  const holds = bounds.every(([op, v]) => {
+    const c = f.value.cmp(Exact.from(v));
+    return op === 'gt' ? c > 0 : op === 'gte' ? c >= 0 : op === 'lt' ? c < 0 : op === 'lte' ? c <= 0 : c === 0;
+  });
+  return leaf(tri(holds), `${title} ${f.value.toShort(4)} is ${holds ? '' : 'not '}${wanted}`, { facts: f.from.map((m) => ({ text: m.parameter, at: m.at })) });
+};
+
+export const choice: Evaluate<'choice'> = (l, ctx) => {
+  const m = choiceOf(ctx.figures, l.choice);
+  const title = l.choice.replaceAll('-', ' ');
+  if (!m) return lacks(`${title} is not stated`, { fact: l.choice, of: ctx.figuresOf, why: `the rule turns on ${title} being ${l.is}`, at: ctx.figuresAt });
+  return leaf(tri(m.choice === l.is), `${title} is ${m.choice}`, { facts: [{ text: m.parameter, at: m.at }] });
+};
+
+export const hts: Evaluate<'hts'> = (l, ctx) => {
+  const own = ctx.item.hts;
+  if (!own) return lacks('the tariff heading is not stated', { fact: 'hts', of: ctx.item.name, why: 'the rule goes by tariff heading', at: ctx.item.at });
+  const digits = own.value.replaceAll('.', '');
+  const hit = l.hts.some((h) => digits.startsWith(h.replaceAll('.', '')));
+  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}listed`, { facts: [{ text: own.value, at: own.at }] });
+};
+
+export const htsList: Evaluate<'htsList'> = (l, ctx) =>
+  ctx.item.hts
+    ? lacks(`whether tariff heading ${ctx.item.hts.value} is on ${l.htsList} is not in the rulebook`, { fact: 'hts', of: ctx.item.name, why: `check heading ${ctx.item.hts.value} against ${l.htsList}; the rulebook does not hold that list`, at: ctx.item.hts.at })
+    : lacks('the tariff heading is not stated', { fact: 'hts', of: ctx.item.name, why: `${l.htsList} goes by tariff heading`, at: ctx.item.at });
+
+export const inProductionBefore: Evaluate<'inProductionBefore'> = (l, ctx) => {
+  const since = ctx.item.inProductionSince;
+  if (!since) return lacks('the start of production is not stated', { fact: 'in-production-since', of: ctx.item.name, why: `decides whether it was in production before ${l.inProductionBefore}`, at: ctx.item.at });
+  return leaf(tri(since.value < l.inProductionBefore), `in production since ${since.value}`, { facts: [{ text: since.value, at: since.at }] });
+};

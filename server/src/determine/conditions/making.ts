@@ -1,0 +1,94 @@
+/** Leaves about how an item is made (15 CFR 734.9). Silence about production facts is undetermined, never clearance. */
+import { and, or, tri, type Tri } from '../../base/tri.ts';
+import { type Production, type Stated, type Item, silent } from '../../model/model.ts';
+import { billUnstated, everything } from '../bom.ts';
+import type { Context } from '../context.ts';
+import type { Missing, Proof, UsedFact } from '../determination.ts';
+import { anyOf, lacks, leaf } from '../proof.ts';
+import { inSet } from '../selector.ts';
+import { type Evaluate, listOf } from './shape.ts';
+
+type Route = Parameters<typeof directProductOf>[0]['directProductOf'];
+
+function describe(r: Route): string {
+  const origin = r.origin === 'us' ? 'U.S.-origin' : 'subject to the EAR';
+  const what = r.kind ?? 'technology or software';
+  if (r.writtenAssurance) return `${origin} ${what} that requires a written assurance`;
+  if (r.eccn) return `${what} (${origin}) in ${listOf(r.eccn)}`;
+  return `${what} (${origin}) in product group D or E${r.categories && r.categories !== 'all' ? ` of categories ${r.categories.join(', ')}` : ''}`;
+}
+
+/** One stated technology or software against a route. */
+function judge(p: Production, r: Route, ctx: Context): { answer: Tri; missing?: Missing } {
+  const kind: Tri = r.kind ? tri(p.kind === r.kind) : 'yes';
+  const head = p.eccn.code.split('.')[0]!;
+  let entry: Tri = 'yes';
+  if (r.eccn) entry = inSet(p.eccn, r.eccn);
+  else if (r.categories) entry = tri(/^\d[DE]/.test(head) && (r.categories === 'all' || r.categories.includes(Number(head[0]))));
+  else if (r.writtenAssurance) entry = needsWrittenAssurance(head, ctx);
+  // Technology of foreign origin can be subject to the EAR by de minimis or by being a direct product itself; a spec
+  // states origin alone, so only U.S. origin is taken as certain.
+  const origin: Tri = p.origin === undefined ? 'undetermined' : tri(p.origin === 'US');
+  const answer = and(kind, entry, origin);
+  if (answer !== 'undetermined') return { answer };
+  const fact = p.origin === undefined ? 'origin' : 'eccn';
+  return { answer, missing: { fact: `direct-product-of ${fact}`, of: ctx.item.name, why: fact === 'origin' ? `the origin of ${p.eccn.code} decides` : `what ${p.eccn.code} is for decides (write: ${p.eccn.code} for …)`, at: p.at } };
+}
+
+/** 740.6 and 748 supp. 2 (o)(3)(i): technology and software controlled for national security that License Exception TSR carries only on a written assurance. */
+function needsWrittenAssurance(head: string, ctx: Context): Tri {
+  const entry = ctx.rules.entry(head);
+  if (!entry) return 'undetermined';
+  return tri(/^\d[DE]/.test(head) && entry.rows.some((row) => row.reason === 'NS'));
+}
+
+function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, property: string): Proof {
+  const what = describe(r);
+  if (silent(stated)) {
+    return lacks(`${property} is not stated for ${item.name}`, { fact: property, of: item.name, why: `decides whether it is made with ${what}`, at: item.at });
+  }
+  if (stated.items.length === 0) return leaf('no', `${property} none is stated for ${item.name}`, stated.none ? { facts: [{ text: `${property} none`, at: stated.none }] } : {});
+  const judged = stated.items.map((p) => ({ p, ...judge(p, r, ctx) }));
+  const answer = or(...judged.map((j) => j.answer));
+  const facts: UsedFact[] = judged.filter((j) => j.answer === answer).map((j) => ({ text: `${property} ${j.p.kind} ${j.p.eccn.code} origin ${j.p.origin ?? '?'}`, at: j.p.at }));
+  const missing = judged.flatMap((j) => (answer === 'undetermined' && j.missing ? [j.missing] : []));
+  return { answer, text: `${item.name}: ${property} ${what}`, facts, ...(missing.length > 0 && { missing }) };
+}
+
+export const directProductOf: Evaluate<'directProductOf'> = (l, ctx) => route(ctx, ctx.item, ctx.item.directProductOf, l.directProductOf, 'direct-product-of');
+
+export const plantDirectProductOf: Evaluate<'plantDirectProductOf'> = (l, ctx) => route(ctx, ctx.item, ctx.item.plantDirectProductOf, l.plantDirectProductOf, 'plant direct-product-of');
+
+/**
+ * 734.9(e)(3)(i)(B)(2), (k)(1)(ii)(B). The plant must lie outside the United States, so U.S.-origin content does not answer it.
+ * Silence matters where an integrated circuit may be inside (notes 3 and 7, red flag 26), not for every bracket.
+ */
+export const containsProductOfPlant: Evaluate<'containsProductOfPlant'> = (l, ctx) => {
+  const what = `a commodity from a plant that is a direct product of ${describe(l.containsProductOfPlant)}`;
+  if (billUnstated(ctx.item)) return lacks(`what ${ctx.item.name} incorporates is not stated`, { fact: 'incorporates', of: ctx.item.name, why: `decides whether it contains ${what}`, at: ctx.item.at });
+  const parts: Proof[] = [];
+  const seen = new Set<Item>();
+  for (const { use } of everything(ctx.item, ['incorporates', 'contains'])) {
+    const item = use.item;
+    if (seen.has(item) || item.origin?.value === 'US') continue;
+    seen.add(item);
+    if (silent(item.plantDirectProductOf) && !mayHoldCircuit(item, ctx)) continue;
+    const part = route(ctx, item, item.plantDirectProductOf, l.containsProductOfPlant, 'plant direct-product-of');
+    if (part.answer !== 'no') parts.push(part);
+  }
+  return parts.length === 0 ? leaf('no', `contains no ${what.slice(2)}`) : anyOf(`contains ${what}`, parts);
+};
+
+/** An integrated circuit, or something that commonly has one and whose own contents are not stated. */
+function mayHoldCircuit(item: Item, ctx: Context): boolean {
+  const type = item.type?.value;
+  if (type === 'integrated-circuit') return true;
+  if (!billUnstated(item)) return false;
+  if (type === undefined || type === 'computer' || type === 'electronic-assembly') return true;
+  const head = ctx.classify(item).effective?.code;
+  return head !== undefined && /^[345]A/.test(head);
+}
+
+/** 734.9(l): the plant itself is an item of these entries. A spec does not state what a plant is, only what it was made with. */
+export const plantSpecifiedIn: Evaluate<'plantSpecifiedIn'> = (l, ctx) =>
+  lacks('whether the plant is itself such an item cannot be stated', { fact: 'plant', of: ctx.item.name, why: `the rule turns on the plant being specified in ${listOf(l.plantSpecifiedIn)}`, at: ctx.item.at });

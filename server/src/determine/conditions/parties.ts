@@ -1,0 +1,72 @@
+/**
+ * Leaves about who gets it. A destination that names no party is answered for unlisted ones, as a proviso;
+ * under --strict that is undetermined (language.md, "Three answers").
+ */
+import { tri } from '../../base/tri.ts';
+import type { Party } from '../../model/model.ts';
+import { type Context, headquartersOf } from '../context.ts';
+import type { Proof } from '../determination.ts';
+import { anyOf, lacks, leaf } from '../proof.ts';
+import { inPlaces } from './places.ts';
+import { type Evaluate, type Places, listOf } from './shape.ts';
+
+export const NO_LISTED_PARTY = 'no party to the transaction is listed';
+
+function overParties(ctx: Context, text: string, proviso: string, test: (p: Party) => Proof): Proof {
+  const { parties } = ctx.journey;
+  if (parties.length === 0) {
+    if (ctx.strict) return lacks('no party is named', { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at });
+    ctx.provisos.add(proviso);
+    return leaf('no', `no party is named: answered for one where it is not so that ${text}`);
+  }
+  return anyOf(text, parties.map(test));
+}
+
+export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
+  const { list, footnote } = l.partyListed;
+  const what = footnote === undefined ? `on the ${list}` : `on the ${list} with footnote ${footnote}`;
+  return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => {
+    const hit = p.listed.find((x) => x.list === list && (footnote === undefined || x.footnote === footnote));
+    return leaf(tri(hit !== undefined), `${p.name} is ${hit ? '' : 'not stated to be '}${what}`, { facts: [{ text: p.name, at: hit?.at ?? p.at }] });
+  });
+};
+
+export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =>
+  overParties(ctx, `a party or its ultimate parent is headquartered in ${listOf(l.partyHeadquarteredIn)}`,
+    `no party, nor its ultimate parent, is headquartered in ${listOf(l.partyHeadquarteredIn)}`,
+    (p) => {
+      const all = headquartersOf(p);
+      if (all.length === 0) return lacks(`the headquarters of ${p.name} are not stated`, { fact: 'headquarters', of: p.name, why: `decides whether it is headquartered in ${listOf(l.partyHeadquarteredIn)}`, at: p.at });
+      const hit = all.find((h) => inPlaces(ctx.rules, h, l.partyHeadquarteredIn));
+      return leaf(tri(hit !== undefined), `${p.name}: headquarters ${all.join(', ')}`, { facts: [{ text: p.name, at: p.at }] });
+    });
+
+export const partyLocatedIn: Evaluate<'partyLocatedIn'> = (l, ctx) => located(ctx, l.partyLocatedIn);
+
+function located(ctx: Context, places: Places): Proof {
+  return overParties(ctx, `a party is located in ${listOf(places)}`, `no party is located in ${listOf(places)}`, (p) =>
+    p.country
+      ? leaf(tri(inPlaces(ctx.rules, p.country.value, places)), `${p.name} is in ${p.country.value}`, { facts: [{ text: p.name, at: p.country.at }] })
+      : lacks(`the country of ${p.name} is not stated`, { fact: 'country', of: p.name, why: `decides whether it is located in ${listOf(places)}`, at: p.at }));
+}
+
+export const partyRole: Evaluate<'partyRole'> = (l, ctx) =>
+  overParties(ctx, `a party is ${l.partyRole.join(' or ')}`, `no party is ${l.partyRole.join(' or ')}`, (p) => roleLeaf(p, l.partyRole));
+
+export const exporterRole: Evaluate<'exporterRole'> = (l, ctx) => {
+  const { party } = ctx.journey.exporter;
+  return party ? roleLeaf(party, l.exporterRole) : leaf('no', `no exporter with the role ${l.exporterRole.join(' or ')} is stated`);
+};
+
+function roleLeaf(p: Party, roles: readonly string[]): Proof {
+  const hit = p.roles.find((r) => roles.includes(r.value));
+  return leaf(tri(hit !== undefined), `${p.name} is ${hit ? hit.value : `not stated to be ${roles.join(' or ')}`}`, { facts: [{ text: p.name, at: hit?.at ?? p.at }] });
+}
+
+export const developedByHeadquartersIn: Evaluate<'developedByHeadquartersIn'> = (l, ctx) => {
+  const by = ctx.item.developedBy;
+  if (!by) return lacks('who designed it is not stated', { fact: 'developed-by', of: ctx.item.name, why: `decides whether it was developed by an entity headquartered in ${listOf(l.developedByHeadquartersIn)}`, at: ctx.item.at });
+  const all = headquartersOf(by.value);
+  if (all.length === 0) return lacks(`the headquarters of ${by.value.name} are not stated`, { fact: 'headquarters', of: by.value.name, why: 'decides where the developer is headquartered', at: by.value.at });
+  return leaf(tri(all.some((h) => inPlaces(ctx.rules, h, l.developedByHeadquartersIn))), `developed by ${by.value.name}, headquarters ${all.join(', ')}`, { facts: [{ text: by.value.name, at: by.at }] });
+};

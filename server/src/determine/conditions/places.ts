@@ -1,0 +1,60 @@
+/** Leaves about countries: where it goes, where from, and where the exporter sits. */
+import { tri } from '../../base/tri.ts';
+import type { RulebookAt } from '../../rulebook/rulebook.ts';
+import type { Context } from '../context.ts';
+import type { Proof } from '../determination.ts';
+import { lacks, leaf } from '../proof.ts';
+import { type Evaluate, type Places, listOf } from './shape.ts';
+
+export function inPlaces(rules: RulebookAt, country: string, places: Places): boolean {
+  const of = 'of' in places ? places.of : places;
+  if (!of.some((p) => rules.inPlace(country, p))) return false;
+  return !('of' in places && places.except.some((p) => rules.inPlace(country, p)));
+}
+
+export function placeLeaf(ctx: Context, what: string, country: string, places: Places): Proof {
+  const yes = inPlaces(ctx.rules, country, places);
+  return leaf(tri(yes), `${what} ${country} is ${yes ? '' : 'not '}in ${listOf(places)}`);
+}
+
+export const destination: Evaluate<'destination'> = (l, ctx) => placeLeaf(ctx, 'destination', ctx.journey.destination, l.destination);
+
+export const exportedFrom: Evaluate<'exportedFrom'> = (l, ctx) => {
+  const from = ctx.journey.exportedFrom;
+  return from === undefined
+    ? lacks('the country of export is not known', { fact: 'exported-from', of: ctx.item.name, why: `decides whether it is shipped from ${listOf(l.exportedFrom)}`, at: ctx.item.at })
+    : placeLeaf(ctx, 'exported from', from, l.exportedFrom);
+};
+
+export const exporterLocatedIn: Evaluate<'exporterLocatedIn'> = (l, ctx) => {
+  const { located, party } = ctx.journey.exporter;
+  if (located === undefined) {
+    return lacks('the exporter’s location is not known', { fact: party ? 'country' : 'exporter', of: party?.name ?? ctx.item.name, why: `decides whether the exporter is located in ${listOf(l.exporterLocatedIn)}`, at: party?.at ?? ctx.item.at });
+  }
+  if (!party) ctx.provisos.add(exporterProviso(located));
+  return placeLeaf(ctx, 'exporter located in', located, l.exporterLocatedIn);
+};
+
+export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, ctx) => {
+  const { headquarters, party, located } = ctx.journey.exporter;
+  if (headquarters.length === 0) {
+    return lacks('the exporter’s headquarters are not known', { fact: party ? 'headquarters' : 'exporter', of: party?.name ?? ctx.item.name, why: `decides whether the exporter or its ultimate parent is headquartered in ${listOf(l.exporterHeadquarteredIn)}`, at: party?.at ?? ctx.item.at });
+  }
+  if (!party && located) ctx.provisos.add(exporterProviso(located));
+  const hit = headquarters.find((h) => inPlaces(ctx.rules, h, l.exporterHeadquarteredIn));
+  return leaf(tri(hit !== undefined), `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`, party ? { facts: [{ text: party.name, at: party.at }] } : {});
+};
+
+export const via: Evaluate<'via'> = (l, ctx) => {
+  const hit = ctx.journey.via.find((c) => inPlaces(ctx.rules, c, l.via));
+  return leaf(tri(hit !== undefined), hit ? `moves through ${hit}` : `does not move through ${listOf(l.via)} as far as stated`);
+};
+
+export const itemOrigin: Evaluate<'itemOrigin'> = (l, ctx) => {
+  const o = ctx.item.origin;
+  return o
+    ? placeLeaf(ctx, 'made in', o.value, l.itemOrigin)
+    : lacks('origin is not stated', { fact: 'origin', of: ctx.item.name, why: 'decides where the item is made', at: ctx.item.at });
+};
+
+const exporterProviso = (located: string): string => `the exporter is located and headquartered in ${located}`;

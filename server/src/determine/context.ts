@@ -1,0 +1,75 @@
+/**
+ * What a rule is judged against: one item on one journey on one day. The same shape serves the product itself and,
+ * for de minimis, each piece of U.S. content "as if exported in the form in which it was received".
+ */
+import type { RulebookAt } from '../rulebook/rulebook.ts';
+import type { Destination, Eccn, Facility, Item, Measure, Party } from '../model/model.ts';
+import type { SourceRange } from '../base/range.ts';
+import type { Condition } from '../rulebook/condition.ts';
+import type { Basis, Proof } from './determination.ts';
+
+export interface Classified {
+  readonly declared?: Eccn;
+  readonly derived?: string;
+  readonly effective?: Eccn;
+  /** The specs decide another entry than the declared one. */
+  readonly contradiction?: boolean;
+}
+
+export interface Exporter {
+  readonly party?: Party;
+  /** Where it is located; absent when not known. */
+  readonly located?: string;
+  readonly headquarters: readonly string[];
+}
+
+export interface Journey {
+  readonly destination: string;
+  readonly clause: Destination;
+  readonly exportedFrom?: string;
+  readonly exporter: Exporter;
+  readonly via: readonly string[];
+  /** End user, consignees, purchaser, and the operator of the facility. */
+  readonly parties: readonly Party[];
+  readonly facility?: Facility;
+  /** End uses of the rulebook's list; free text is left out. */
+  readonly endUses: readonly string[];
+  /** Is any end use or facility stated at all? */
+  readonly useStated: boolean;
+}
+
+export interface Context {
+  readonly rules: RulebookAt;
+  readonly item: Item;
+  readonly classified: Classified;
+  readonly journey: Journey;
+  /** Bases of jurisdiction found so far; for content, none. */
+  readonly bases: readonly Basis[];
+  /** Judging a piece of content for de minimis, not the product. */
+  readonly isContent: boolean;
+  /** `specs` by default; the facility's figures where a definition is applied to one. */
+  readonly figures: readonly Measure[];
+  readonly figuresOf: string;
+  readonly figuresAt: SourceRange;
+  /** What the answer is given "provided that"; shared over one determination. */
+  readonly provisos: Set<string>;
+  readonly strict: boolean;
+  /** Classification of any item on the date, memoized. */
+  readonly classify: (item: Item) => Classified;
+  /** The condition language; carried here so that leaves can judge nested conditions. */
+  readonly evaluate: (condition: Condition, ctx: Context) => Proof;
+}
+
+/** Headquarters and ultimate parents' headquarters, as far as stated, over ownership chains (15 CFR 744.23, 742.4(a)(4)). */
+export function headquartersOf(party: Party): string[] {
+  const out: string[] = [];
+  const seen = new Set<Party>();
+  for (let p: Party | undefined = party; p && !seen.has(p); p = p.ultimateParent?.value) {
+    seen.add(p);
+    const hq = p.headquarters?.value ?? p.country?.value;
+    if (hq && !out.includes(hq)) out.push(hq);
+  }
+  return out;
+}
+
+export const displayName = (x: { readonly name: string; readonly label?: string }): string => (x.label ? `${x.name} (${x.label})` : x.name);

@@ -1,0 +1,160 @@
+/**
+ * The value everything else is a view of: one determination of one product to one destination on one day, with its proof.
+ * Field names are those of the output contract (`earshot.report/1`); money and percentages are decimal strings made for
+ * display, the exact figures stay in the proof's own arithmetic.
+ */
+import type { SourceRange } from '../base/range.ts';
+import type { Tri } from '../base/tri.ts';
+import type { Day } from '../base/date.ts';
+
+export type Outcome = 'not-subject' | 'no-license-required' | 'license-exception' | 'authorized' | 'license-required' | 'undetermined';
+
+/** A fact of the spec that a step used, and where it stands. */
+export interface UsedFact {
+  readonly text: string;
+  readonly at?: SourceRange;
+}
+
+export interface Missing {
+  /** `eccn`, `value`, `origin`, `rate`, `incorporates`, `direct-product-of`, a parameter name … */
+  readonly fact: string;
+  /** Name of the declaration that lacks it. */
+  readonly of: string;
+  readonly why: string;
+  readonly at?: SourceRange;
+}
+
+/** One step of the argument: a rule tried, what it turned on, its answer. */
+export interface Proof {
+  /** Bare paragraph of 15 CFR, or other law written out. */
+  readonly rule?: string;
+  readonly text: string;
+  readonly answer: Tri;
+  readonly children?: readonly Proof[];
+  readonly facts?: readonly UsedFact[];
+  readonly missing?: readonly Missing[];
+  /** `carried`, `memory`: how good the rulebook's own knowledge is here. */
+  readonly coverage?: string;
+}
+
+export interface Figures {
+  totalProcessingPerformance?: string;
+  performanceDensity?: string;
+  memoryBandwidthDensity?: string;
+  minimumResolvableFeature?: string;
+  adjustedPeakPerformance?: string;
+}
+
+export interface Classification {
+  readonly declared: string | null;
+  readonly derived: string | null;
+  readonly effective: string | null;
+  readonly figures?: Figures;
+}
+
+export interface Basis {
+  readonly kind: 'us-origin' | 'in-us' | 'de-minimis' | 'direct-product';
+  readonly rule: string;
+  readonly name?: string;
+  readonly answer: Tri;
+  readonly enforcement?: 'enforced' | 'not-enforced';
+}
+
+export interface ContentLine {
+  readonly input: string;
+  readonly quantity: string;
+  readonly eccn: string | null;
+  /** Value of this line in the calculation's currency; absent where unknown. */
+  readonly value?: string;
+  readonly share?: string;
+  readonly controlled: Tri;
+  readonly because: readonly string[];
+  /** Names from the product down to the input, for content inside a sub-assembly. */
+  readonly path?: readonly string[];
+  readonly at: SourceRange;
+}
+
+export interface DeMinimisResult {
+  readonly applies: boolean;
+  readonly rule: string;
+  readonly level: string;
+  readonly currency?: string;
+  readonly controlledValue?: string;
+  readonly productValue?: string;
+  readonly percent?: string;
+  readonly lowerPercent?: string;
+  readonly upperPercent?: string;
+  readonly exceeded: Tri;
+  readonly breakEvenPrice?: string;
+  /** Percentage points left below the level (negative: over). */
+  readonly margin?: string;
+  readonly content: readonly ContentLine[];
+}
+
+export type ReviewPolicy = 'presumption-of-denial' | 'presumption-of-approval' | 'case-by-case' | 'policy-of-denial' | 'other';
+
+export interface RequirementResult {
+  readonly id: string;
+  readonly rule: string;
+  readonly kind: 'ccl' | 'embargo' | 'end-user' | 'end-use' | 'notice' | 'all-destinations';
+  readonly reason: string;
+  readonly column?: string;
+  readonly answer: Tri;
+  readonly reviewPolicy?: ReviewPolicy;
+  readonly reviewRule?: string;
+  readonly enforcement: 'enforced' | 'not-enforced';
+  readonly appliesTo?: string;
+  readonly title: string;
+  /** The fact of the spec it turned on (the end user, the facility), where there is one. */
+  readonly about?: SourceRange;
+}
+
+export interface ExceptionResult {
+  readonly code: string;
+  readonly status: 'open' | 'conditional' | 'barred';
+  readonly rule?: string;
+  readonly condition?: string;
+  /** Ids of the requirements it would carry. */
+  readonly overcomes?: readonly string[];
+}
+
+export interface AlternativeResult {
+  readonly changes: readonly { readonly input: string; readonly alternative: string; readonly strategy: 'design-out-domestic' | 'design-out-third-country' | 'design-around' }[];
+  readonly costDelta?: { readonly value: string; readonly currency: string };
+  readonly leadTime?: string;
+  readonly outcome: Outcome;
+  readonly percent?: string;
+  readonly minimal: boolean;
+}
+
+export interface RedFlag {
+  readonly code: string;
+  readonly about: string;
+  readonly text: string;
+  readonly at?: SourceRange;
+}
+
+export interface Determination {
+  readonly id: string;
+  readonly product: string;
+  readonly destination: string;
+  readonly asOf: Day;
+  readonly at: SourceRange;
+  readonly outcome: Outcome;
+  /** With `--codified` off: what the codified text alone would give, where that differs. */
+  readonly codifiedOutcome?: Outcome;
+  readonly classification: Classification;
+  readonly subjectToEar: Tri;
+  readonly bases: readonly Basis[];
+  readonly deMinimis?: DeMinimisResult;
+  readonly advancedNode?: Tri;
+  readonly requirements: readonly RequirementResult[];
+  readonly exceptions: readonly ExceptionResult[];
+  readonly authorizations: readonly { readonly name: string; readonly status: 'covers' | 'expired' | 'not-yet-valid' | 'does-not-cover' | 'over-limit'; readonly why?: string }[];
+  readonly allied: readonly { readonly country: string; readonly answer: Tri; readonly rule?: string }[];
+  readonly alternatives: readonly AlternativeResult[];
+  readonly redFlags: readonly RedFlag[];
+  readonly provisos: readonly string[];
+  readonly missing: readonly Missing[];
+  readonly proof: Proof;
+}

@@ -1,0 +1,160 @@
+/**
+ * Compiles the rulebook: YAML text per file → validated data → the three JSON sections the program loads.
+ * Host-free: files come as text. Every complaint names file, line and reason.
+ */
+import type { z } from 'zod';
+import type { CclVersions, CompiledEntry, CoreData, DatedMember, ListsData, Section } from './data.ts';
+import { FILES, type FileContent, type FileKind, kindOf } from './files.ts';
+import type { TCclEntry } from './tables.ts';
+import { parseYaml, type YamlFile } from './yaml.ts';
+
+export interface RulebookError {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Where a fact was written. */
+export interface Origin {
+  readonly file: string;
+  readonly path: readonly PropertyKey[];
+  readonly line: number;
+}
+
+export interface CompiledRulebook {
+  readonly core: CoreData;
+  readonly ccl: ReadonlyMap<string, CclVersions>;
+  readonly lists: ListsData;
+  readonly errors: readonly RulebookError[];
+  /** File and line of a fact of `core` or `ccl`, where it came from a list of facts. */
+  origin(fact: object): Origin | undefined;
+  section(section: Section): string;
+}
+
+type Parsed = { [K in FileKind]: { file: string; value: FileContent<K> }[] };
+
+export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRulebook {
+  const errors: RulebookError[] = [];
+  const origins = new WeakMap<object, () => Origin>();
+  const parsed = Object.fromEntries(Object.keys(FILES).map((kind) => [kind, []])) as unknown as Parsed;
+
+  for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const kind = kindOf(file);
+    if (!kind) {
+      errors.push({ file, line: 1, message: 'no part of the rulebook has this file name' });
+      continue;
+    }
+    const yaml = parseYaml(text);
+    for (const e of yaml.errors) errors.push({ file, ...e });
+    if (yaml.errors.length > 0 || yaml.value === null || yaml.value === undefined) continue;
+    const result = FILES[kind].schema.safeParse(yaml.value);
+    if (!result.success) {
+      for (const issue of result.error.issues) {
+        const { path, message } = plainest(issue);
+        const at = path.map(String).join('.');
+        errors.push({ file, line: yaml.line(path), message: at ? `${at}: ${message}` : message });
+      }
+      continue;
+    }
+    remember(origins, file, yaml, result.data, []);
+    (parsed[kind] as { file: string; value: unknown }[]).push({ file, value: result.data });
+  }
+
+  const core = compileCore(parsed);
+  const ccl = compileCcl(parsed);
+  const lists = parsed.lists.map((f) => f.value);
+  return {
+    core, ccl, lists, errors,
+    origin: (fact) => origins.get(fact)?.(),
+    section: (section) => (section === 'core' ? JSON.stringify(core) : section === 'ccl' ? cclText(ccl) : JSON.stringify(lists)),
+  };
+}
+
+function compileCore(p: Parsed): CoreData {
+  const edition = p.edition[0]?.value;
+  const groups = p.countryGroups.flatMap((f) => f.value.groups.map((g) => ({
+    group: g.group, title: g.title, cite: g.cite ?? f.value.cite, from: g.from, until: g.until,
+    members: g.members.map((m): DatedMember => {
+      if (typeof m === 'string') return m;
+      if (!m.from && !m.until) return m.country;
+      return m.until ? [m.country, m.from ?? null, m.until] : [m.country, m.from ?? null];
+    }),
+  })));
+  return {
+    version: edition?.version ?? '0', from: edition?.from ?? '0000-01-01', through: edition?.through ?? '0000-01-01',
+    countries: p.countries.flatMap((f) => f.value.countries),
+    chart: Object.assign({}, ...p.countryChart.map((f) => f.value.rows)),
+    chartDated: p.countryChart.flatMap((f) => f.value.dated.map(({ country, columns, from, until }) => ({ country, columns, from, until }))),
+    groups,
+    parameters: p.parameters.flatMap((f) => f.value),
+    endUses: p.endUses.flatMap((f) => f.value),
+    changes: p.changes.flatMap((f) => f.value),
+    classifications: p.classification.flatMap((f) => f.value),
+    definitions: p.definitions.flatMap((f) => f.value),
+    zeroLevels: p.deMinimis.flatMap((f) => f.value.zero),
+    levels: p.deMinimis.flatMap((f) => f.value.levels),
+    directProductRules: p.directProduct.flatMap((f) => f.value),
+    scopes: p.requirements.flatMap((f) => f.value.scopes),
+    requirements: p.requirements.flatMap((f) => f.value.requirements),
+    chartColumns: p.chartColumns.flatMap((f) => f.value),
+    exceptions: p.exceptions.flatMap((f) => f.value.exceptions),
+    restrictions: p.exceptions.flatMap((f) => f.value.restrictions),
+    alliedCountries: p.allied.flatMap((f) => f.value.countries),
+    alliedListings: p.allied.flatMap((f) => f.value.listings),
+  };
+}
+
+function compileCcl(p: Parsed): Map<string, CclVersions> {
+  const entries = new Map<string, CompiledEntry[]>();
+  for (const { value } of p.ccl) {
+    for (const entry of value.entries) {
+      const { cite: _, source, verified, ...rest } = entry as TCclEntry;
+      const compiled = Object.assign(entry, rest, { source: source ?? value.source, verified: verified ?? value.verified }) as CompiledEntry;
+      const versions = entries.get(entry.eccn);
+      if (versions) versions.push(compiled);
+      else entries.set(entry.eccn, [compiled]);
+    }
+  }
+  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * One entry a line, so that a reader finds an entry by its line and decodes only that:
+ * a JSON object whose first member, `""`, holds the dates of the entries that have not always existed.
+ */
+function cclText(ccl: ReadonlyMap<string, CclVersions>): string {
+  const dated: Record<string, [string | null, string | null][]> = {};
+  for (const [eccn, versions] of ccl) {
+    if (versions.some((v) => v.from || v.until)) dated[eccn] = versions.map((v) => [v.from ?? null, v.until ?? null]);
+  }
+  const lines = [`"":${JSON.stringify(dated)}`];
+  for (const [eccn, versions] of ccl) lines.push(`"${eccn}":${JSON.stringify(versions)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Facts are looked up by identity, so each object of the validated tree is told where it stands. */
+function remember(origins: WeakMap<object, () => Origin>, file: string, yaml: YamlFile, value: unknown, path: PropertyKey[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) origins.set(value, () => ({ file, path, line: yaml.line(path) }));
+  for (const [key, child] of Object.entries(value)) remember(origins, file, yaml, child, [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a union's many complaints, the one of the form the author most likely meant: the one that got furthest. */
+function plainest(issue: Issue): { path: PropertyKey[]; message: string } {
+  const branches = issue.code === 'invalid_union' ? issue.errors : [];
+  let best: { path: PropertyKey[]; message: string } | undefined;
+  for (const branch of branches) {
+    // A form with an unknown key is not the one meant, unless no other form is left.
+    if (branch.some((b) => b.code === 'unrecognized_keys' && b.path.length === 0)) continue;
+    for (const inner of branch) {
+      const found = plainest(inner);
+      if (!best || found.path.length > best.path.length) best = found;
+    }
+  }
+  if (best && best.path.length > 0) return { path: [...issue.path, ...best.path], message: best.message };
+  if (branches.length > 0 && !best) return { path: issue.path, message: 'none of the known forms has these keys together' };
+  return { path: issue.path, message: best?.message ?? issue.message };
+}

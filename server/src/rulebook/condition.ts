@@ -1,0 +1,121 @@
+/**
+ * The condition language of the rulebook: how a rule's scope is written in YAML. `determine/` compiles it to
+ * closures once per date. Every leaf answers yes, no or undetermined, and says what is missing.
+ * A person who knows the regulation and no TypeScript writes these; see server/rulebook/README.md.
+ */
+import { z } from 'zod';
+
+/** `3B001`, `3B001.f.1.b`, `3B001.k-n` (letters k to n), `3E001 for 3A090`, `3B` (category and product group) or `EAR99`. */
+export const Selector = z.string().regex(/^(EAR99|\d[A-E](\d{3}(\.[a-z0-9]+(-[a-z0-9]+)?)*)?)( for \d[A-E](\d{3}(\.[a-z0-9]+(-[a-z0-9]+)?)*)?)?$/, 'an ECCN selector such as 3B001.f.1, 3B001.k-n, 3E001 for 3A090, or 3B');
+
+/** A country (`CN`, `UA-43`), a group (`D:5`), a named list (`supp-4-part-742`) or `worldwide`. */
+export const Place = z.string().regex(/^(worldwide|[A-Z]{2}|UA-\d{2}|[A-E](:\d)?|[a-z][a-z0-9-]+)$/);
+
+const OneOrMore = <T extends z.ZodType>(t: T) => z.array(t).min(1);
+export const Items = z.union([OneOrMore(Selector), z.strictObject({ of: OneOrMore(Selector), except: z.array(Selector).default([]) })]);
+export const Places = z.union([OneOrMore(Place), z.strictObject({ of: OneOrMore(Place), except: z.array(Place).default([]) })]);
+
+/** Exact decimals as strings, in the parameter's canonical unit. */
+const Dec = z.string().regex(/^-?\d+(\.\d+)?$/);
+const Bound = { gt: Dec.optional(), gte: Dec.optional(), lt: Dec.optional(), lte: Dec.optional(), eq: Dec.optional() };
+
+const TechnologyRoute = z.strictObject({
+  /** Which technology or software entries count. */
+  eccn: Items.optional(),
+  /** Any entry of product groups D or E of these categories (`all` where the rule says "any ECCN in product groups D or E"). */
+  categories: z.union([z.literal('all'), z.array(z.number().int().min(0).max(9))]).optional(),
+  /** `us`: U.S.-origin only; `ear`: any that is subject to the EAR. */
+  origin: z.enum(['us', 'ear']),
+  kind: z.enum(['technology', 'software']).optional(),
+  /** "requires a written assurance" (License Exception TSR, 740.6; 748 supp. 2 (o)(3)(i)): U.S.-origin NS-controlled technology or software. */
+  writtenAssurance: z.literal(true).optional(),
+});
+
+export type Condition =
+  | { all: Condition[] } | { any: Condition[] } | { not: Condition }
+  | z.infer<typeof Leaf>;
+
+export const Leaf = z.union([
+  // ---- the item
+  z.strictObject({ eccn: Items }),
+  z.strictObject({ onCcl: z.boolean() }),
+  z.strictObject({ category: z.array(z.number().int().min(0).max(9)).min(1) }),
+  z.strictObject({ productGroup: z.array(z.enum(['A', 'B', 'C', 'D', 'E'])).min(1) }),
+  /** 600-series or 9x515, optionally only these paragraphs: `a-x` or `y` */
+  z.strictObject({ series: z.enum(['600', '9x515', '600-or-9x515']), paragraphs: z.enum(['a-x', 'y']).optional() }),
+  /** Some license-requirement row of the entry with this reason applies to the paragraph. */
+  z.strictObject({ controlledFor: z.array(z.string()).min(1) }),
+  /** Controlled for anti-terrorism reasons alone. */
+  z.strictObject({ antiTerrorismOnly: z.literal(true) }),
+  z.strictObject({ itemKind: z.array(z.enum(['commodity', 'software', 'technology'])).min(1) }),
+  z.strictObject({ itemType: z.array(z.string()).min(1) }),
+  z.strictObject({ itemOrigin: Places }),
+  /** A figure of the item, stated or derived: total-processing-performance, performance-density, … */
+  z.strictObject({ figure: z.string(), ...Bound }),
+  z.strictObject({ choice: z.string(), is: z.string() }),
+  /** Heading of the tariff schedule begins with one of these. */
+  z.strictObject({ hts: z.array(z.string()).min(1) }),
+  /** Tariff heading is on a named list of the rulebook. */
+  z.strictObject({ htsList: z.string() }),
+  /**
+   * Built-in content at any depth. `controlled` asks for content that would itself need a license to the destination.
+   * `memoryCircuits: false` leaves memory circuits out, as 734.4(a)(1) does.
+   */
+  z.strictObject({ contains: z.strictObject({
+    relation: z.array(z.enum(['incorporates', 'bundles', 'commingles', 'contains'])).optional(),
+    origin: z.enum(['us', 'any']), eccn: Items.optional(), category: z.array(z.number().int()).optional(),
+    type: z.array(z.string()).optional(), series: z.enum(['600', '9x515', '600-or-9x515']).optional(),
+    paragraphs: z.enum(['a-x', 'y']).optional(), except: z.array(Selector).optional(), onCcl: z.boolean().optional(),
+    kind: z.array(z.enum(['commodity', 'software', 'technology'])).optional(),
+  }) }),
+  // ---- how it is made (15 CFR 734.9)
+  z.strictObject({ directProductOf: TechnologyRoute }),
+  z.strictObject({ plantDirectProductOf: TechnologyRoute }),
+  /** It contains a commodity made by such a plant. */
+  z.strictObject({ containsProductOfPlant: TechnologyRoute }),
+  /** Made by a plant that is itself an item of these entries (734.9(l)). */
+  z.strictObject({ plantSpecifiedIn: Items }),
+  z.strictObject({ developedByHeadquartersIn: Places }),
+  z.strictObject({ inProductionBefore: z.string() }),
+  // ---- where it goes and from where
+  z.strictObject({ destination: Places }),
+  z.strictObject({ exportedFrom: Places }),
+  z.strictObject({ exporterLocatedIn: Places }),
+  /** Headquarters or the ultimate parent's headquarters. */
+  z.strictObject({ exporterHeadquarteredIn: Places }),
+  /** The country it is first exported from lists the item on its own control list. */
+  z.strictObject({ firstExportCountryLists: z.literal(true) }),
+  /** The country of the exporter has "equivalent controls" (742.4(a)(4)(ii)(C)) or is listed as applying them. */
+  z.strictObject({ exporterCountryHasEquivalentControls: z.literal(true) }),
+  z.strictObject({ via: Places }),
+  // ---- who gets it. Roles left out: any party but the exporter.
+  z.strictObject({ partyListed: z.strictObject({ list: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']), footnote: z.number().int().optional() }) }),
+  z.strictObject({ partyHeadquarteredIn: Places }),
+  z.strictObject({ partyLocatedIn: Places }),
+  z.strictObject({ partyRole: z.array(z.string()).min(1) }),
+  z.strictObject({ exporterRole: z.array(z.string()).min(1) }),
+  // ---- what for
+  z.strictObject({ endUse: z.array(z.string()).min(1) }),
+  /**
+   * Used in development or production of integrated circuits at a facility of this kind.
+   * `advanced-node`: derived on the date from what the facility produces; `unknown-node`: it produces integrated circuits
+   * and nothing tells the node; `products` narrows to these.
+   */
+  z.strictObject({ facility: z.strictObject({ in: Places, is: z.enum(['advanced-node', 'unknown-node']), products: z.array(z.enum(['logic', 'nand', 'dram'])).optional() }) }),
+  // ---- why it is subject
+  /** Subject to the EAR on these bases and on no other. */
+  z.strictObject({ subjectOnlyUnder: z.array(z.string()).min(1) }),
+  /** Subject to the EAR on at least one of these bases. */
+  z.strictObject({ subjectUnder: z.array(z.string()).min(1) }),
+  /** Always this answer, said as the text says it (a fact no spec can state, such as a deemed export). */
+  z.strictObject({ always: z.enum(['yes', 'no', 'undetermined']), because: z.string() }),
+]);
+
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(Condition).min(1) }),
+    z.strictObject({ any: z.array(Condition).min(1) }),
+    z.strictObject({ not: Condition }),
+    Leaf,
+  ]),
+);

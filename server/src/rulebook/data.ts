@@ -1,0 +1,42 @@
+/** The compiled rulebook: what the three JSON sections hold. Types only; compile.ts writes it, load.ts reads it. */
+import type {
+  TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
+  TLicenseException, TRequirement, TSpecialScope, TZeroLevel,
+} from './schema.ts';
+import type { TCclEntry, TChange, TCountry, TParameter, TPartyList } from './tables.ts';
+
+export type Section = 'core' | 'ccl' | 'lists';
+
+/** `[country, from, until]`; both ends may be left out. */
+export type DatedMember = string | [country: string, from: string | null, until?: string];
+
+export interface CoreData {
+  readonly version: string;
+  readonly from: string;
+  readonly through: string;
+  readonly countries: readonly TCountry[];
+  readonly chart: Readonly<Record<string, readonly string[]>>;
+  readonly chartDated: readonly { country: string; columns: string[]; from?: string; until?: string }[];
+  readonly groups: readonly { group: string; title: string; cite: string; from?: string; until?: string; members: readonly DatedMember[] }[];
+  readonly parameters: readonly TParameter[];
+  readonly endUses: readonly { name: string; title: string; cite?: string }[];
+  readonly changes: readonly TChange[];
+  readonly classifications: readonly TClassification[];
+  readonly definitions: readonly TDefinition[];
+  readonly zeroLevels: readonly TZeroLevel[];
+  readonly levels: readonly TLevel[];
+  readonly directProductRules: readonly TDirectProductRule[];
+  readonly scopes: readonly TSpecialScope[];
+  readonly requirements: readonly TRequirement[];
+  readonly chartColumns: readonly TChartColumn[];
+  readonly exceptions: readonly TLicenseException[];
+  readonly restrictions: readonly TExceptionRestriction[];
+  readonly alliedCountries: readonly TAlliedCountry[];
+  readonly alliedListings: readonly TAlliedListing[];
+}
+
+/** Versions of one entry, by disjoint dates; nearly always one. */
+export type CclVersions = readonly CompiledEntry[];
+export type CompiledEntry = Omit<TCclEntry, 'cite' | 'source' | 'verified'> & { readonly verified: string; readonly source: string };
+
+export type ListsData = readonly TPartyList[];

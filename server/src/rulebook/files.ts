@@ -1,0 +1,43 @@
+/** Which schema each rulebook file obeys. Paths are relative to the rulebook folder, with `/`. */
+import { z } from 'zod';
+import {
+  AlliedCountry, AlliedListing, ChartColumn, Classification, DeMinimis, Definition, DirectProductRule, ExceptionRestriction,
+  LicenseException, Requirement, SpecialScope,
+} from './schema.ts';
+import { CclCategory, Changes, Countries, CountryChart, CountryGroups, Edition, EndUses, Parameters, PartyList } from './tables.ts';
+
+export const FILES = {
+  edition: { path: /^edition\.yaml$/, schema: Edition },
+  countries: { path: /^countries\.yaml$/, schema: Countries },
+  countryChart: { path: /^country-chart\.yaml$/, schema: CountryChart },
+  countryGroups: { path: /^country-groups\.yaml$/, schema: CountryGroups },
+  parameters: { path: /^parameters\.yaml$/, schema: Parameters },
+  endUses: { path: /^end-uses\.yaml$/, schema: EndUses },
+  changes: { path: /^changes\.yaml$/, schema: Changes },
+  ccl: { path: /^ccl\/\d\.yaml$/, schema: CclCategory },
+  lists: { path: /^lists\/[a-z-]+\.yaml$/, schema: PartyList },
+  classification: { path: /^classification\/[^/]+\.yaml$/, schema: z.array(Classification) },
+  definitions: { path: /^definitions\/[^/]+\.yaml$/, schema: z.array(Definition) },
+  deMinimis: { path: /^de-minimis\.yaml$/, schema: DeMinimis },
+  directProduct: { path: /^direct-product\.yaml$/, schema: z.array(DirectProductRule) },
+  chartColumns: { path: /^chart-columns\.yaml$/, schema: z.array(ChartColumn) },
+  requirements: {
+    path: /^requirements\/[^/]+\.yaml$/,
+    schema: z.strictObject({ requirements: z.array(Requirement).default([]), scopes: z.array(SpecialScope).default([]) }),
+  },
+  exceptions: {
+    path: /^exceptions\.yaml$/,
+    schema: z.strictObject({ exceptions: z.array(LicenseException).default([]), restrictions: z.array(ExceptionRestriction).default([]) }),
+  },
+  allied: {
+    path: /^allied\/[^/]+\.yaml$/,
+    schema: z.strictObject({ countries: z.array(AlliedCountry).default([]), listings: z.array(AlliedListing).default([]) }),
+  },
+} as const;
+
+export type FileKind = keyof typeof FILES;
+export type FileContent<K extends FileKind> = z.infer<(typeof FILES)[K]['schema']>;
+
+export function kindOf(path: string): FileKind | undefined {
+  return (Object.keys(FILES) as FileKind[]).find((kind) => FILES[kind].path.test(path));
+}

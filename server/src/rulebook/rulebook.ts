@@ -1,0 +1,150 @@
+/**
+ * What the rest of the program may ask of the law. `Rulebook.at(date)` is pure and memoized.
+ * Implemented in load.ts over the compiled JSON; nothing here reads files.
+ */
+import type { Day } from '../base/date.ts';
+import type {
+  TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
+  TLicenseException, TRequirement, TSpecialScope, TZeroLevel,
+} from './schema.ts';
+import type { TPartyList } from './tables.ts';
+
+export interface Rulebook {
+  readonly version: string;
+  /** First day it speaks of. */
+  readonly from: Day;
+  /** Last day whose text was read. */
+  readonly through: Day;
+  at(date: Day): RulebookAt;
+  /** Parameters of `specs` and `produces`; not dated. */
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly endUses: ReadonlyMap<string, string>;
+  /** Every country code a spec may name, with its name, whatever the date. */
+  readonly countryNames: ReadonlyMap<string, string>;
+  /** Other names and codes people write, in lower case, with the code meant: `uk` → GB. */
+  readonly countryAliases: ReadonlyMap<string, string>;
+  /** Every group and named list that exists on some date. */
+  readonly groupNames: ReadonlySet<string>;
+  readonly changes: readonly Change[];
+  /** Snapshots of the party lists; read when first asked for. */
+  readonly partyLists: readonly TPartyList[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly title: string;
+  /** Canonical unit; absent for a pure number or a choice. */
+  readonly unit?: string;
+  readonly choices?: readonly string[];
+  /** `at` figure: its unit. */
+  readonly atUnit?: string;
+  /** Words allowed after the figure: `die-area 100 mm2 planar`. */
+  readonly qualifiers?: readonly string[];
+  readonly repeatable?: boolean;
+  /** `specs`, `produces` or both */
+  readonly where: readonly ('specs' | 'produces')[];
+  /** Other spellings of the same measure: `tflops` → `tops`. */
+  readonly sameAs?: string;
+  readonly integer?: boolean;
+  readonly positive?: boolean;
+  readonly usedBy: readonly string[];
+  readonly cite?: string;
+}
+
+/** Attested: an edition or rule read says so. Carried: the nearest edition says so and no change in between is known. */
+export type CoverageState = 'attested' | 'carried';
+
+export interface RulebookAt {
+  readonly date: Day;
+  readonly rulebook: Rulebook;
+  /** After the rulebook's last day everything is carried. */
+  readonly carriedSince?: Day;
+
+  /** Exists as a destination on the date: CN, HK, UA-43. */
+  hasCountry(code: string): boolean;
+  countryName(code: string): string;
+  /** Codes that are destinations, in code order. `worldwide` expands to these. */
+  readonly countries: readonly string[];
+  /** The country whose row and groups apply: HK → CN since 2020-12-23, LI → CH, UA-43 → UA. */
+  governing(code: string): string;
+  /** Group or named list membership (`D:5`, `supp-4-part-742`, `supp-3-part-746`, `computer-tier-3`, `worldwide`, or the country itself). */
+  inPlace(code: string, place: string): boolean;
+  members(place: string): readonly string[];
+  /** Groups of a country, in order: A:1 … E:2 */
+  groups(code: string): readonly string[];
+  /** Columns marked in its Country Chart row: NS1, NS2, … */
+  chart(code: string): ReadonlySet<string>;
+  /** No: no row of that place is in hand for the day (Hong Kong before 2020-12-23), so the chart decides nothing. */
+  hasChartRow(code: string): boolean;
+  /** The United States and its territories: shipping there is no export (772.1). */
+  isDomestic(code: string): boolean;
+
+  /** The five-character entry: `3B001`. Undefined where it does not exist on the date. */
+  entry(eccn: string): CclEntry | undefined;
+  readonly entryCodes: readonly string[];
+
+  readonly classifications: readonly TClassification[];
+  readonly definitions: readonly TDefinition[];
+  readonly zeroLevels: readonly TZeroLevel[];
+  readonly levels: readonly TLevel[];
+  readonly directProductRules: readonly TDirectProductRule[];
+  specialScope(id: string): readonly TSpecialScope[];
+  readonly requirements: readonly TRequirement[];
+  chartColumn(column: string): TChartColumn | undefined;
+  readonly exceptions: readonly TLicenseException[];
+  readonly exceptionRestrictions: readonly TExceptionRestriction[];
+  readonly alliedListings: readonly TAlliedListing[];
+  alliedCountry(country: string): TAlliedCountry | undefined;
+}
+
+export interface CclEntry {
+  readonly eccn: string;
+  readonly title: string;
+  readonly rows: readonly CclRow[];
+  /** List-based exceptions, in our words: LVS, GBS, TSR, NAC, … */
+  readonly exceptions: readonly ListBased[];
+  /** Paragraphs the edition prints, where its item text is in hand; absent otherwise. */
+  readonly paragraphs?: readonly string[];
+  /** Short titles of paragraphs we have our own words for. */
+  readonly paragraphTitles?: Readonly<Record<string, string>>;
+  readonly verified: string;
+  readonly from?: string;
+}
+
+export interface CclRow {
+  /** NS, RS, MT, NP, CB, CC, FC, AT, EI, UN, SI, SL, SS, CW … */
+  readonly reason: string;
+  /** One of these. `column`: Country Chart. `special`: id of a SpecialScope. `none`: no license requirement arises from the row itself (a pointer). */
+  readonly column?: string;
+  readonly special?: string;
+  readonly applies: RowScope;
+  readonly note?: string;
+}
+
+/** Which paragraphs of its entry a row speaks of. */
+export interface RowScope {
+  /** Selectors; absent: the entire entry. */
+  readonly of?: readonly string[];
+  readonly except?: readonly string[];
+  /** What else must be true of the item, in our words; makes the row undetermined for the paragraphs it covers. */
+  readonly condition?: string;
+}
+
+export interface ListBased {
+  readonly code: string;
+  /** Dollar limit of LVS. */
+  readonly limit?: string;
+  readonly applies: RowScope;
+  readonly note?: string;
+}
+
+export interface Change {
+  readonly id: string;
+  readonly title: string;
+  readonly published?: string;
+  readonly effective: string;
+  readonly compliance?: string;
+  readonly cite: string;
+  readonly touches: readonly string[];
+  readonly verified: string;
+}

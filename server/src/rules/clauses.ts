@@ -1,0 +1,103 @@
+/**
+ * The determinations of a file by the `destination` clause they were asked for, and the places a finding points at.
+ * One clause with twenty countries should read as one finding, not twenty.
+ */
+import type { SourceRange } from '../base/range.ts';
+import type { ContentLine, Determination } from '../determine/determination.ts';
+import type { Destination, Item, SpecModel } from '../model/model.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { amount, list, short } from './text.ts';
+
+export interface Clause {
+  readonly product: Item;
+  readonly destination: Destination;
+  /** The head of the clause, without its block. */
+  readonly at: SourceRange;
+  readonly determinations: readonly Determination[];
+}
+
+/** In source order. A determination whose clause cannot be found stands alone under its own place. */
+export function clausesOf(model: SpecModel, determinations: readonly Determination[]): Clause[] {
+  const byProduct = new Map<string, Determination[]>();
+  for (const d of determinations) push(byProduct, d.product, d);
+  const out: Clause[] = [];
+  for (const product of model.products) {
+    const byClause = new Map<Destination, Determination[]>();
+    for (const d of byProduct.get(product.name) ?? []) {
+      const clause = product.destinations.find((c) => within(d.at, c)) ?? product.destinations[0];
+      if (clause) push(byClause, clause, d);
+    }
+    for (const destination of product.destinations) {
+      const own = byClause.get(destination);
+      if (own) out.push({ product, destination, at: head(destination), determinations: own });
+    }
+  }
+  return out;
+}
+
+function within(at: SourceRange, clause: Destination): boolean {
+  const inside = (r: SourceRange): boolean => r.file === at.file && at.start >= r.start && at.start <= r.end;
+  return inside(clause.at) || clause.targets.some((t) => inside(t.at));
+}
+
+/** `destination CN, TW` without the block that may follow. */
+export function head(destination: Destination): SourceRange {
+  const { file, start, end } = destination.at;
+  const targets = destination.targets.map((t) => t.at.end).filter((e) => e > start);
+  return { file, start, end: targets.length > 0 ? Math.max(...targets) : end };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const own = map.get(key);
+  if (own) own.push(value);
+  else map.set(key, [value]);
+}
+
+/** Values that read the same, together, in the order they first stand. An undefined key leaves a value out. */
+export function groupBy<T>(values: readonly T[], key: (value: T) => string | undefined): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const v of values) {
+    const k = key(v);
+    if (k !== undefined) push(groups, k, v);
+  }
+  return [...groups.values()];
+}
+
+/** `CN, JP and KR` */
+export const countriesOf = (ds: readonly Determination[]): string => list([...new Set(ds.map((d) => d.destination))]);
+
+/** The inputs that weigh most in the calculation, heaviest first, at most three, each with its share. */
+export function heaviest(d: Determination): NonNullable<Diagnostic['related']> {
+  const dm = d.deMinimis;
+  if (!dm) return [];
+  const counted = dm.content.filter((c) => c.controlled === 'yes' && c.share !== undefined);
+  const sorted = [...counted].sort((a, b) => compareShare(b, a));
+  return sorted.slice(0, 3).map((c) => ({
+    at: c.at,
+    message: `${c.input}${c.eccn ? ` (${c.eccn})` : ''}: ${c.value ? `${amount(c.value, dm.currency)}, ` : ''}${short(c.share!)} % of the value${c.because.length ? `, controlled by ${c.because[0]!}` : ''}`,
+  }));
+}
+
+/** Shares are decimal text with four places each: they compare digit by digit once equally long. */
+function compareShare(a: ContentLine, b: ContentLine): number {
+  const pad = (s: string): string => s.padStart(32, '0');
+  return pad(a.share!) < pad(b.share!) ? -1 : pad(a.share!) > pad(b.share!) ? 1 : 0;
+}
+
+/** Where the price the content is compared with was stated. */
+export function priceOf(clause: Clause): NonNullable<Diagnostic['related']> {
+  const price = clause.destination.price ?? clause.product.value;
+  return price ? [{ at: price.at, message: 'the value it is compared with' }] : [];
+}
+
+/** Every item a product is made of, itself first, each once. */
+export function itemsOf(product: Item): Item[] {
+  const seen = new Set<Item>();
+  const visit = (item: Item): void => {
+    if (seen.has(item)) return;
+    seen.add(item);
+    for (const use of item.uses) visit(use.item);
+  };
+  visit(product);
+  return [...seen];
+}

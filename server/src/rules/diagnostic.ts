@@ -1,0 +1,26 @@
+import type { SourceRange } from '../base/range.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A finding, free of any protocol. One code, one page in docs/. */
+export interface Diagnostic {
+  /** `ES2001` */
+  readonly code: string;
+  /** `de-minimis-exceeded`: says what is wrong, never how to fix it */
+  readonly name: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: SourceRange;
+  readonly related?: readonly { readonly at: SourceRange; readonly message: string }[];
+  /** `15 CFR 734.4(d)(1)` */
+  readonly cite?: readonly string[];
+  /** Id of the determination it belongs to: `bonder@CN` */
+  readonly determination?: string;
+  /** All of them, in order, where one finding speaks for several destinations. */
+  readonly determinations?: readonly string[];
+  /** Set by a suppression in the file: the finding is marked, never dropped. */
+  readonly suppressed?: { readonly reason: string; readonly at: SourceRange };
+  readonly tags?: readonly 'unnecessary'[];
+  /** The rest of what a fix needs, plain data: `{ suggestion: 'incorporates' }` */
+  readonly data?: Readonly<Record<string, string>>;
+}

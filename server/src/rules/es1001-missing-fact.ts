@@ -1,0 +1,106 @@
+import type { Severity } from './diagnostic.ts';
+import { countriesOf } from './clauses.ts';
+import { gapsOf, type Gap } from './missing.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { capital, list } from './text.ts';
+
+const info: CodeInfo = {
+  code: 'ES1001',
+  name: 'missing-fact',
+  severity: 'warning',
+  title: 'A fact the answer turns on is not stated',
+  page: {
+    what: 'A determination needs a fact that the file does not state: an ECCN, a value, an origin, a figure. The finding stands at the declaration that lacks it, once, and names the destinations it matters for.',
+    why: 'The exporter must determine the classification of each U.S.-origin item and do the calculations. A fact that is not known is never assumed: not an ECCN to be EAR99, not a bill of materials to be empty. Where a missing fact could change the answer, the answer is undetermined.',
+    cite: ['15 CFR 734.4(e)', '15 CFR 734 supp. 2 (a)(1)'],
+    fix: 'State the fact. Ask the supplier for an ECCN; write `incorporates none` or `direct-product-of none` where that is the truth.',
+    suppress: 'While an answer from a supplier is on its way, with a date. The determination stays undetermined.',
+    bad: `as-of 2026-03-02
+
+input controller { type computer  origin US  value 400 USD }
+
+product robot {
+  type    equipment
+  origin  DE
+  eccn    2B999
+  value   1_000 USD
+  incorporates controller
+  direct-product-of none
+  plant direct-product-of none
+  destination CU
+}
+`,
+    good: `as-of 2026-03-02
+
+input controller { type computer  origin US  eccn 4A994.b  value 50 USD }
+
+product robot {
+  type    equipment
+  origin  DE
+  eccn    2B999
+  value   1_000 USD
+  incorporates controller
+  direct-product-of none
+  plant direct-product-of none
+  destination CU
+}
+`,
+  },
+};
+
+const message = (a: { readonly fact: string; readonly of: string; readonly whys: readonly string[]; readonly countries: string }): string =>
+  `${capital(phrase(a.fact, a.of))}: ${list(a.whys, 3)} (matters for ${a.countries})`;
+
+/** What is not said, in words. Anything else is a figure of `specs` or `produces`. */
+function phrase(fact: string, of: string): string {
+  switch (fact) {
+    case 'eccn': return `no sufficient ECCN is stated for ${of}`;
+    case 'value': return `no value is stated for ${of}`;
+    case 'origin': return `no origin is stated for ${of}`;
+    case 'type': return `no type is stated for ${of}`;
+    case 'incorporates': return `${of} does not say what it incorporates`;
+    case 'contains': return `${of} does not say what it contains`;
+    case 'direct-product-of': return `${of} does not say what technology or software it is the direct product of`;
+    case 'plant direct-product-of': return `${of} does not say what its plant is the direct product of`;
+    case 'end-user': return `no party is named for ${of}`;
+    case 'end-use': return `no end use is named for ${of}`;
+    case 'exporter': return `no exporter is named for ${of}`;
+    case 'exported-from': return `the country ${of} is shipped from is not stated`;
+    case 'hts': return `no tariff heading is stated for ${of}`;
+    case 'country': return `no country is stated for ${of}`;
+    case 'headquarters': return `no headquarters are stated for ${of}`;
+    case 'produces': return `${of} does not say what it produces`;
+    default: return `${fact} is not stated for ${of}`;
+  }
+}
+
+/** It weighs as much as the answers it leaves open; none of them open, it is only worth knowing. */
+function severity(gap: Gap): Severity | undefined {
+  const outcomes = new Set(gap.determinations.map((d) => d.outcome));
+  if (outcomes.has('undetermined')) return 'warning';
+  return outcomes.has('license-required') ? 'information' : undefined;
+}
+
+export const missingFact: Rule = {
+  ...info,
+  check(ctx) {
+    return gapsOf(ctx).flatMap((gap) => {
+      const weight = severity(gap);
+      // An amount in a currency without a rate is ES0112.
+      if (gap.fact === 'rate' || weight === undefined) return [];
+      const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
+      const clauses = ctx.clauses.filter((c) => c.determinations.some((d) => open.includes(d)));
+      return [finding(info, {
+        at: gap.at,
+        severity: weight,
+        message: message({ fact: gap.fact, of: gap.of, whys: gap.whys, countries: countriesOf(open) }),
+        related: clauses.slice(0, 5).map((c) => ({
+          at: c.at,
+          message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => open.includes(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
+        })),
+        of: open,
+        data: { fact: gap.fact, of: gap.of },
+      })];
+    });
+  },
+};

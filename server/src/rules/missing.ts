@@ -1,0 +1,47 @@
+/** What determinations lack, gathered by the declaration that lacks it, so that it is asked for once. */
+import type { SourceRange } from '../base/range.ts';
+import type { Determination, Missing } from '../determine/determination.ts';
+import type { RuleContext } from './rule.ts';
+import { itemsOf } from './clauses.ts';
+
+export interface Gap {
+  readonly fact: string;
+  readonly of: string;
+  readonly at: SourceRange;
+  /** Each reason once, in the order found. */
+  readonly whys: readonly string[];
+  readonly determinations: readonly Determination[];
+}
+
+export function gapsOf(ctx: RuleContext): Gap[] {
+  const gaps = new Map<string, { fact: string; of: string; at: SourceRange; whys: Set<string>; ds: Set<Determination> }>();
+  const declared = declarations(ctx);
+  for (const d of ctx.determinations) {
+    for (const m of d.missing) {
+      const at = m.at ?? declared.get(m.of) ?? d.at;
+      // `origin` missing for two reasons is still one fact to state; two amounts that need a rate are one rate.
+      const key = `${m.fact}\0${m.of}\0${m.fact === 'rate' ? '' : `${at.file}:${at.start}`}`;
+      let gap = gaps.get(key);
+      if (!gap) gaps.set(key, (gap = { fact: m.fact, of: m.of, at, whys: new Set(), ds: new Set() }));
+      gap.whys.add(plain(m, d));
+      gap.ds.add(d);
+    }
+  }
+  return [...gaps.values()].map(({ fact, of, at, whys, ds }) => ({ fact, of, at, whys: [...whys], determinations: [...ds] }));
+}
+
+/** The reason without the country it was asked for: the finding names all of them. */
+function plain(m: Missing, d: Determination): string {
+  return m.why.replace(new RegExp(` (for|to) ${d.destination}$`), '');
+}
+
+/** Names to where they are declared, over everything the file's products reach. */
+function declarations(ctx: RuleContext): Map<string, SourceRange> {
+  const out = new Map<string, SourceRange>();
+  const put = (x: { readonly name: string; readonly at: SourceRange }): void => {
+    if (!out.has(x.name)) out.set(x.name, x.at);
+  };
+  for (const product of ctx.model.products) itemsOf(product).forEach(put);
+  [...ctx.model.inputs, ...ctx.model.parties, ...ctx.model.facilities, ...ctx.model.alternatives].forEach(put);
+  return out;
+}

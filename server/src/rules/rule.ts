@@ -1,0 +1,105 @@
+/**
+ * The shape of a rule file. A rule phrases what a determination has found; it decides no law of its own.
+ * Its file reads top to bottom: what it is called, its page, its message, its check.
+ */
+import type { Day } from '../base/date.ts';
+import type { SourceRange } from '../base/range.ts';
+import type { Determination } from '../determine/determination.ts';
+import type { SpecModel } from '../model/model.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Clause } from './clauses.ts';
+
+/** Files by path, and how they are checked, where an example needs more than one file or another setting. */
+export interface ExampleFiles {
+  readonly files: Readonly<Record<string, string>>;
+  readonly fallbackDate?: string;
+  readonly strict?: boolean;
+}
+/** A complete spec file, or several. */
+export type Example = string | ExampleFiles;
+
+export interface CodePage {
+  /** What it checks. */
+  readonly what: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** Paragraphs it rests on: `15 CFR 734.4(d)(1)`. Empty where it rests on the language alone. */
+  readonly cite: readonly string[];
+  readonly fix: string;
+  /** When to suppress it; null: it cannot be suppressed in the file. */
+  readonly suppress: string | null;
+  readonly bad: Example;
+  readonly good: Example;
+}
+
+/** A published code. Once published it is never reused or renumbered. */
+export interface CodeInfo {
+  readonly code: string;
+  /** Says what is wrong, never how to fix it. */
+  readonly name: string;
+  /** The severity it has at most; a finding may be milder where less hangs on it. */
+  readonly severity: Severity;
+  readonly title: string;
+  readonly page: CodePage;
+}
+
+export interface DiagnoseOptions {
+  /** The day used where neither a destination nor the file gives one. */
+  readonly fallbackDate: Day;
+  /** Percentage points below a de minimis level that count as close to it; decimal text, default `2`. */
+  readonly margin?: string;
+  /** Days ahead in which a known change of the law is looked for; default 90, 0 turns it off. */
+  readonly horizon?: number;
+  /** The same determinations made on another day; without it no change ahead is looked for. */
+  readonly determineOn?: (date: Day) => readonly Determination[];
+}
+
+export interface RuleContext {
+  readonly model: SpecModel;
+  readonly rulebook: Rulebook;
+  readonly determinations: readonly Determination[];
+  /** The determinations by the `destination` clause they belong to. */
+  readonly clauses: readonly Clause[];
+  readonly options: DiagnoseOptions;
+}
+
+export interface Rule extends CodeInfo {
+  check(ctx: RuleContext): Diagnostic[];
+}
+
+export interface FindingParts {
+  readonly at: SourceRange;
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly related?: Diagnostic['related'];
+  /** Bare paragraphs of 15 CFR, or other law written out. */
+  readonly rules?: readonly string[];
+  readonly of?: readonly Determination[];
+  readonly tags?: Diagnostic['tags'];
+  readonly data?: Diagnostic['data'];
+}
+
+/** A finding under a code; leaves out what does not apply. */
+export function finding(info: CodeInfo, parts: FindingParts): Diagnostic {
+  const ids = (parts.of ?? []).map((d) => d.id);
+  const cite = [...new Set((parts.rules ?? []).map(citation))];
+  return {
+    code: info.code,
+    name: info.name,
+    severity: parts.severity ?? info.severity,
+    message: parts.message,
+    at: parts.at,
+    ...(parts.related?.length ? { related: parts.related } : {}),
+    ...(cite.length ? { cite } : {}),
+    ...(ids.length ? { determination: ids[0]! } : {}),
+    ...(ids.length > 1 ? { determinations: ids } : {}),
+    ...(parts.tags ? { tags: parts.tags } : {}),
+    ...(parts.data ? { data: parts.data } : {}),
+  };
+}
+
+/** `734.4(d)(1)` → `15 CFR 734.4(d)(1)`; `734 supp. 2 (b)` likewise; other law as it stands. */
+export function citation(rule: string): string {
+  return /^7[3-7]\d\b/.test(rule) ? `15 CFR ${rule}` : rule;
+}

@@ -1,0 +1,55 @@
+/** Figures and lists as they stand in a message. Display only: nothing here decides anything. */
+import { Exact } from '../base/exact.ts';
+
+const AT_MOST = 20;
+
+/** `CN`, `CN and MO`, `CN, JP and KR`; past twenty the rest is counted. */
+export function list(words: readonly string[], atMost = AT_MOST): string {
+  if (words.length <= 1) return words[0] ?? '';
+  if (words.length > atMost) return `${words.slice(0, atMost).join(', ')} and ${words.length - atMost} more`;
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+}
+
+/** `2400000.00`, `USD` → `2,400,000.00 USD` */
+export function amount(value: string, currency: string | undefined): string {
+  const [whole, frac] = value.split('.') as [string, string | undefined];
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${grouped}${frac === undefined ? '' : `.${frac}`}${currency ? ` ${currency}` : ''}`;
+}
+
+/** At most two places, trailing zeros dropped: `16.7167` → `16.72`. */
+export function short(value: string): string {
+  return Exact.from(value).toShort(2);
+}
+
+/**
+ * A percentage beside the level it is compared with. Rounding must not make 25.0001 look like 25: two places,
+ * then four, then in words.
+ */
+export function percentAgainst(percent: string, level: string, side: 'over' | 'not-over'): string {
+  const value = Exact.from(percent);
+  const bound = Exact.from(level);
+  for (const places of [2, 4]) {
+    const shown = value.toFixed(places);
+    const order = Exact.from(shown).cmp(bound);
+    if (side === 'over' ? order > 0 : order < 0 || value.eq(bound)) return `${trim(shown)} %`;
+  }
+  return side === 'over' ? `just over ${trim(level)} % (by less than 0.0001)` : `${trim(percent)} %`;
+}
+
+const trim = (s: string): string => (s.includes('.') ? s.replace(/\.?0+$/, '') : s);
+
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+export const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
+
+/** Our own words for review policies (15 CFR 742 to 746). */
+export const reviewPolicies: Readonly<Record<string, string>> = {
+  'presumption-of-denial': 'presumption of denial',
+  'presumption-of-approval': 'presumption of approval',
+  'case-by-case': 'case by case',
+  'policy-of-denial': 'policy of denial',
+  other: 'as the paragraph says',
+};
