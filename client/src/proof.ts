@@ -12,7 +12,10 @@ export class ProofProvider implements vscode.TextDocumentContentProvider, vscode
   private readonly disposables: vscode.Disposable[];
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly client: LanguageClient) {
+  private readonly client: LanguageClient;
+
+  constructor(client: LanguageClient) {
+    this.client = client;
     this.disposables = [
       this.changed,
       vscode.workspace.onDidCloseTextDocument((d) => this.shown.delete(d.uri.toString())),

@@ -13,7 +13,11 @@ export class RestartPolicy implements ErrorHandler {
   private ends: number[] = [];
   private reported = false;
 
-  constructor(private readonly log: vscode.LogOutputChannel) {}
+  private readonly log: vscode.LogOutputChannel;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.log = log;
+  }
 
   error(error: Error): ErrorHandlerResult {
     this.log.error(`connection: ${error.message}`);

@@ -14,7 +14,10 @@ export class LawDateStatus implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly client: LanguageClient) {
+  private readonly client: LanguageClient;
+
+  constructor(client: LanguageClient) {
+    this.client = client;
     this.item.name = 'Earshot: law date';
     this.disposables = [
       this.item,

@@ -7,11 +7,14 @@ export class Exact {
   static readonly ONE = new Exact(1n, 1n);
   static readonly HUNDRED = new Exact(100n, 1n);
 
-  private constructor(
-    readonly num: bigint,
-    /** Always positive. Not necessarily in lowest terms. */
-    readonly den: bigint,
-  ) {}
+  readonly num: bigint;
+  /** Always positive. Not necessarily in lowest terms. */
+  readonly den: bigint;
+
+  private constructor(num: bigint, den: bigint) {
+    this.num = num;
+    this.den = den;
+  }
 
   static of(num: bigint | number, den: bigint | number = 1n): Exact {
     const n = BigInt(num);

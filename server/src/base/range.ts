@@ -18,7 +18,10 @@ export interface Position {
 /** Offsets of line starts, made once per text and only when a position is asked for. */
 export class LineTable {
   private readonly starts: number[] = [0];
-  constructor(private readonly text: string) {
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
     for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.starts.push(i + 1);
   }
   position(offset: number): Position {

@@ -56,6 +56,8 @@ export interface Context {
   readonly strict: boolean;
   /** Classification of any item on the date, memoized. */
   readonly classify: (item: Item) => Classified;
+  /** Content judged already for this journey. */
+  readonly contentCache: Map<Item, { readonly proof: Proof; readonly because: readonly string[] }>;
   /** The condition language; carried here so that leaves can judge nested conditions. */
   readonly evaluate: (condition: Condition, ctx: Context) => Proof;
 }

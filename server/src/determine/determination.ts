@@ -125,6 +125,8 @@ export interface AlternativeResult {
   readonly outcome: Outcome;
   readonly percent?: string;
   readonly minimal: boolean;
+  /** Control lists of the substitutes' own countries that list them. */
+  readonly allied?: readonly { readonly alternative: string; readonly country: string; readonly rule: string }[];
 }
 
 export interface RedFlag {

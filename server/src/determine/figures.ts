@@ -18,7 +18,7 @@ export type Figure =
 /** 3B001.f.1 technical note 1: "where, for the purposes of 3B001.f.1.b, the K factor = 0.25". */
 const K_FACTOR = Exact.from('0.25');
 
-const derivations: Record<string, (specs: readonly Measure[]) => Figure> = {
+const derivations: Record<string, (specs: readonly Measure[], kFactor: Exact) => Figure> = {
   'total-processing-performance': totalProcessingPerformance,
   'performance-density': performanceDensity,
   'memory-bandwidth-density': memoryBandwidthDensity,
@@ -28,18 +28,18 @@ const derivations: Record<string, (specs: readonly Measure[]) => Figure> = {
 export const derivedFigureNames: readonly string[] = Object.keys(derivations);
 
 /** Derived where it can be, else as stated. */
-export function figure(specs: readonly Measure[], name: string): Figure {
+export function figure(specs: readonly Measure[], name: string, kFactor: Exact = K_FACTOR): Figure {
   const derive = derivations[name];
   const own = stated(specs, name);
   if (!derive) return own ? known(own.value!, [own], false) : { state: 'missing', needs: [name] };
-  const derived = derive(specs);
+  const derived = derive(specs, kFactor);
   if (derived.state !== 'missing') return derived;
   return own ? known(own.value!, [own], false) : derived;
 }
 
 /** Only the derivation, to compare with a stated figure. */
 export function derivedFigure(specs: readonly Measure[], name: string): Figure | undefined {
-  return derivations[name]?.(specs);
+  return derivations[name]?.(specs, K_FACTOR);
 }
 
 export function choice(specs: readonly Measure[], name: string): Measure | undefined {
@@ -88,7 +88,7 @@ function memoryBandwidthDensity(specs: readonly Measure[]): Figure {
   return known(bandwidth.value!.div(area.value!), [bandwidth, area]);
 }
 
-function minimumResolvableFeature(specs: readonly Measure[]): Figure {
+function minimumResolvableFeature(specs: readonly Measure[], kFactor: Exact): Figure {
   const resolution = stated(specs, 'resolution');
   if (resolution) return known(resolution.value!, [resolution], false);
   const wavelength = stated(specs, 'wavelength');
@@ -96,7 +96,7 @@ function minimumResolvableFeature(specs: readonly Measure[]): Figure {
   const needs = [...(wavelength ? [] : ['wavelength']), ...(aperture ? [] : ['numerical-aperture'])];
   if (!wavelength || !aperture || aperture.value!.isZero) return { state: 'missing', needs };
   const k = stated(specs, 'k-factor');
-  return known(wavelength.value!.mul(k?.value ?? K_FACTOR).div(aperture.value!), k ? [wavelength, k, aperture] : [wavelength, aperture]);
+  return known(wavelength.value!.mul(k?.value ?? kFactor).div(aperture.value!), k ? [wavelength, k, aperture] : [wavelength, aperture]);
 }
 
 /** For the report, four places. */

@@ -16,7 +16,10 @@ export class Ccl {
   private readonly versions = new Map<string, CclVersions>();
 
   /** `text`: one entry a line, see compile.ts. */
-  constructor(private readonly text: string) {
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
     let at = 2;
     let dated = '{}';
     while (at < text.length && text[at] === '"') {

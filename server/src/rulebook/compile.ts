@@ -87,6 +87,7 @@ function compileCore(p: Parsed): CoreData {
     chart: Object.assign({}, ...p.countryChart.map((f) => f.value.rows)),
     chartDated: p.countryChart.flatMap((f) => f.value.dated.map(({ country, columns, from, until }) => ({ country, columns, from, until }))),
     groups,
+    hts: Object.fromEntries(p.hts.map((f) => [f.value.list, f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean)])),
     parameters: p.parameters.flatMap((f) => f.value),
     endUses: p.endUses.flatMap((f) => f.value),
     changes: p.changes.flatMap((f) => f.value),

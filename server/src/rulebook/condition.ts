@@ -27,23 +27,41 @@ const TechnologyRoute = z.strictObject({
   /** `us`: U.S.-origin only; `ear`: any that is subject to the EAR. */
   origin: z.enum(['us', 'ear']),
   kind: z.enum(['technology', 'software']).optional(),
-  /** "requires a written assurance" (License Exception TSR, 740.6; 748 supp. 2 (o)(3)(i)): U.S.-origin NS-controlled technology or software. */
+  /**
+   * "requires a written assurance": as a precondition of License Exception TSR (740.6: the entry says TSR), or, for technology,
+   * as a supporting document for a license (748 supp. 2 (o)(3)(i): controlled for NS reasons and sent to a country outside D:1,
+   * E:1 and E:2). The second needs an NS row by chart column or of 742.4(a)(5); an entry whose only NS row is that of
+   * 742.4(a)(4) (Macau and D:5: 3D992, 3E992) does not count.
+   */
   writtenAssurance: z.literal(true).optional(),
 });
 
 export type Condition =
   | { all: Condition[] } | { any: Condition[] } | { not: Condition }
+  /**
+   * Yes only where the spec itself says so; a fact it leaves out makes it `no`, not undetermined. For exclusions in the
+   * exporter's favor (food, medicine by tariff heading) and narrow lists: silence leaves the requirement standing.
+   */
+  | { ifStated: Condition }
   | z.infer<typeof Leaf>;
 
 export const Leaf = z.union([
   // ---- the item
   z.strictObject({ eccn: Items }),
+  /** The ECCN the spec itself states is among these; `no` where it states none. For entries that the specs refine (`5A992.c` → `5A992.z.1`). */
+  z.strictObject({ declaredIn: Items }),
+  /**
+   * Its specs meet the text of one of these paragraphs: a classification record in force that yields the paragraph holds
+   * for an item of its types, whatever entry the spec declares ("meets or exceeds the performance parameters in 3A090.a").
+   * Where no record decides, the item's own ECCN does.
+   */
+  z.strictObject({ meets: OneOrMore(Selector) }),
   z.strictObject({ onCcl: z.boolean() }),
   z.strictObject({ category: z.array(z.number().int().min(0).max(9)).min(1) }),
   z.strictObject({ productGroup: z.array(z.enum(['A', 'B', 'C', 'D', 'E'])).min(1) }),
   /** 600-series or 9x515, optionally only these paragraphs: `a-x` or `y` */
   z.strictObject({ series: z.enum(['600', '9x515', '600-or-9x515']), paragraphs: z.enum(['a-x', 'y']).optional() }),
-  /** Some license-requirement row of the entry with this reason applies to the paragraph. */
+  /** Some license-requirement row of the entry with this reason, or this chart column (`AT1`), applies to the paragraph. */
   z.strictObject({ controlledFor: z.array(z.string()).min(1) }),
   /** Controlled for anti-terrorism reasons alone. */
   z.strictObject({ antiTerrorismOnly: z.literal(true) }),
@@ -51,7 +69,10 @@ export const Leaf = z.union([
   z.strictObject({ itemType: z.array(z.string()).min(1) }),
   z.strictObject({ itemOrigin: Places }),
   /** A figure of the item, stated or derived: total-processing-performance, performance-density, … */
-  z.strictObject({ figure: z.string(), ...Bound }),
+  /** `kFactor`: the K of this text for a minimum resolvable feature size whose spec states no `k-factor` (3B001.f.1 technical note). */
+  z.strictObject({ figure: z.string(), kFactor: Dec.optional(), ...Bound }),
+  /** The spec states at least one of these parameters; never undetermined. */
+  z.strictObject({ parameterStated: OneOrMore(z.string()) }),
   z.strictObject({ choice: z.string(), is: z.string() }),
   /** Heading of the tariff schedule begins with one of these. */
   z.strictObject({ hts: z.array(z.string()).min(1) }),
@@ -66,6 +87,8 @@ export const Leaf = z.union([
     origin: z.enum(['us', 'any']), eccn: Items.optional(), category: z.array(z.number().int()).optional(),
     type: z.array(z.string()).optional(), series: z.enum(['600', '9x515', '600-or-9x515']).optional(),
     paragraphs: z.enum(['a-x', 'y']).optional(), except: z.array(Selector).optional(), onCcl: z.boolean().optional(),
+    /** As the `meets` leaf, of the piece contained: by its specs where they decide, else by its ECCN. */
+    meets: OneOrMore(Selector).optional(),
     kind: z.array(z.enum(['commodity', 'software', 'technology'])).optional(),
   }) }),
   // ---- how it is made (15 CFR 734.9)
@@ -76,6 +99,8 @@ export const Leaf = z.union([
   /** Made by a plant that is itself an item of these entries (734.9(l)). */
   z.strictObject({ plantSpecifiedIn: Items }),
   z.strictObject({ developedByHeadquartersIn: Places }),
+  /** Designed by a party on a list (footnote 1 as it stood from 2020-05-15 to 2020-08-17). `no` where the developer is stated and is not listed. */
+  z.strictObject({ developedByListed: z.strictObject({ list: z.enum(['entity-list']), footnote: z.number().int().optional() }) }),
   z.strictObject({ inProductionBefore: z.string() }),
   // ---- where it goes and from where
   z.strictObject({ destination: Places }),
@@ -116,6 +141,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ all: z.array(Condition).min(1) }),
     z.strictObject({ any: z.array(Condition).min(1) }),
     z.strictObject({ not: Condition }),
+    z.strictObject({ ifStated: Condition }),
     Leaf,
   ]),
 );

@@ -18,6 +18,8 @@ export interface CoreData {
   readonly chart: Readonly<Record<string, readonly string[]>>;
   readonly chartDated: readonly { country: string; columns: string[]; from?: string; until?: string }[];
   readonly groups: readonly { group: string; title: string; cite: string; from?: string; until?: string; members: readonly DatedMember[] }[];
+  /** Named lists of tariff headings. */
+  readonly hts: Readonly<Record<string, readonly string[]>>;
   readonly parameters: readonly TParameter[];
   readonly endUses: readonly { name: string; title: string; cite?: string }[];
   readonly changes: readonly TChange[];

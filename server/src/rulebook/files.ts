@@ -4,7 +4,7 @@ import {
   AlliedCountry, AlliedListing, ChartColumn, Classification, DeMinimis, Definition, DirectProductRule, ExceptionRestriction,
   LicenseException, Requirement, SpecialScope,
 } from './schema.ts';
-import { CclCategory, Changes, Countries, CountryChart, CountryGroups, Edition, EndUses, Parameters, PartyList } from './tables.ts';
+import { CclCategory, Changes, Countries, CountryChart, CountryGroups, Edition, EndUses, HtsList, Parameters, PartyList } from './tables.ts';
 
 export const FILES = {
   edition: { path: /^edition\.yaml$/, schema: Edition },
@@ -15,6 +15,7 @@ export const FILES = {
   endUses: { path: /^end-uses\.yaml$/, schema: EndUses },
   changes: { path: /^changes\.yaml$/, schema: Changes },
   ccl: { path: /^ccl\/\d\.yaml$/, schema: CclCategory },
+  hts: { path: /^lists\/hts-[a-z0-9-]+\.yaml$/, schema: HtsList },
   lists: { path: /^lists\/[a-z-]+\.yaml$/, schema: PartyList },
   classification: { path: /^classification\/[^/]+\.yaml$/, schema: z.array(Classification) },
   definitions: { path: /^definitions\/[^/]+\.yaml$/, schema: z.array(Definition) },

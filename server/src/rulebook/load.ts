@@ -18,11 +18,13 @@ export function loadRulebook(read: (section: Section) => string): Rulebook {
 
 class LoadedRulebook implements Rulebook {
   readonly core: CoreData;
+  private readonly read: (section: Section) => string;
   readonly byCode: ReadonlyMap<string, TCountry>;
   private readonly dates = new Map<Day, RulebookAt>();
   private readonly cache: { ccl?: Ccl; lists?: ListsData; parameters?: Map<string, Parameter>; aliases?: Map<string, string> } = {};
 
-  constructor(private readonly read: (section: Section) => string) {
+  constructor(read: (section: Section) => string) {
+    this.read = read;
     this.core = JSON.parse(read('core')) as CoreData;
     this.byCode = new Map(this.core.countries.map((c) => [c.code, c]));
   }
@@ -31,6 +33,7 @@ class LoadedRulebook implements Rulebook {
   get from() { return this.core.from as Day; }
   get through() { return this.core.through as Day; }
   get changes() { return this.core.changes; }
+  htsList(name: string) { return this.core.hts[name]; }
   get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
   get partyLists() { return (this.cache.lists ??= JSON.parse(this.read('lists')) as ListsData); }
   get parameters() { return (this.cache.parameters ??= new Map(this.core.parameters.map((p) => [p.name, p as Parameter]))); }
@@ -61,7 +64,12 @@ class LoadedAt implements RulebookAt {
   private readonly places: Places;
   private readonly entries = new Map<string, CclEntry | undefined>();
 
-  constructor(readonly rulebook: LoadedRulebook, readonly date: Day) {
+  readonly rulebook: LoadedRulebook;
+  readonly date: Day;
+
+  constructor(rulebook: LoadedRulebook, date: Day) {
+    this.rulebook = rulebook;
+    this.date = date;
     this.places = new Places(rulebook.core, rulebook.byCode, date);
   }
 
@@ -105,7 +113,7 @@ class LoadedAt implements RulebookAt {
   }
 
   private dated<K extends DatedKey>(key: K): CoreData[K] {
-    return this.once(key, () => inForce(this.rulebook.core[key], this.date) as CoreData[K]);
+    return this.once(key, () => inForce(this.rulebook.core[key] as readonly Dated[], this.date) as unknown as CoreData[K]);
   }
   private once<T>(key: string, make: () => T): T {
     if (!this.cache.has(key)) this.cache.set(key, make());
@@ -113,6 +121,7 @@ class LoadedAt implements RulebookAt {
   }
 }
 
+type Dated = { from?: string | undefined; until?: string | undefined };
 type DatedKey = 'classifications' | 'definitions' | 'zeroLevels' | 'levels' | 'directProductRules' | 'requirements' | 'exceptions'
   | 'restrictions' | 'alliedListings' | 'scopes' | 'chartColumns';
 

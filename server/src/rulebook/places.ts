@@ -12,11 +12,14 @@ export class Places {
   private readonly chartCache = new Map<string, ReadonlySet<string>>();
   readonly countries: readonly string[];
 
-  constructor(
-    private readonly core: CoreData,
-    private readonly byCode: ReadonlyMap<string, TCountry>,
-    private readonly date: Day,
-  ) {
+  private readonly core: CoreData;
+  private readonly byCode: ReadonlyMap<string, TCountry>;
+  private readonly date: Day;
+
+  constructor(core: CoreData, byCode: ReadonlyMap<string, TCountry>, date: Day) {
+    this.core = core;
+    this.byCode = byCode;
+    this.date = date;
     const codes: string[] = [];
     for (const c of core.countries) {
       if (!covers(date, c.from, c.until)) continue;

@@ -16,6 +16,8 @@ export interface Rulebook {
   /** Last day whose text was read. */
   readonly through: Day;
   at(date: Day): RulebookAt;
+  /** Headings of a named tariff list; undefined where the rulebook does not hold it. */
+  htsList(name: string): readonly string[] | undefined;
   /** Parameters of `specs` and `produces`; not dated. */
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly endUses: ReadonlyMap<string, string>;

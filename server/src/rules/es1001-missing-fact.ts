@@ -89,14 +89,15 @@ export const missingFact: Rule = {
       // An amount in a currency without a rate is ES0112.
       if (gap.fact === 'rate' || weight === undefined) return [];
       const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
-      const clauses = ctx.clauses.filter((c) => c.determinations.some((d) => open.includes(d)));
+      const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
+      const isOpen = new Set(open);
       return [finding(info, {
         at: gap.at,
         severity: weight,
         message: message({ fact: gap.fact, of: gap.of, whys: gap.whys, countries: countriesOf(open) }),
         related: clauses.slice(0, 5).map((c) => ({
           at: c.at,
-          message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => open.includes(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
+          message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
         })),
         of: open,
         data: { fact: gap.fact, of: gap.of },

@@ -57,9 +57,8 @@ export function agrees(declared: string, derived: string): boolean {
 export const eccnContradictsSpecs: Rule = {
   ...info,
   check(ctx) {
-    return ctx.model.products.flatMap((product) => {
-      const own = ctx.determinations.filter((d) => d.product === product.name);
-      const off = own.filter(({ classification: c }) => c.declared !== null && c.derived !== null && !agrees(c.declared, c.derived));
+    return ctx.products.flatMap(({ product, determinations }) => {
+      const off = determinations.filter(({ classification: c }) => c.declared !== null && c.derived !== null && !agrees(c.declared, c.derived));
       return groupBy(off, (d) => d.classification.derived!).map((ds) => {
         const c = ds[0]!.classification;
         return finding(info, {

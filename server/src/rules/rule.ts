@@ -5,7 +5,7 @@
 import type { Day } from '../base/date.ts';
 import type { SourceRange } from '../base/range.ts';
 import type { Determination } from '../determine/determination.ts';
-import type { SpecModel } from '../model/model.ts';
+import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { Clause } from './clauses.ts';
@@ -16,8 +16,14 @@ export interface ExampleFiles {
   readonly fallbackDate?: string;
   readonly strict?: boolean;
 }
-/** A complete spec file, or several. */
-export type Example = string | ExampleFiles;
+/** A complete spec file, several, or one too long to hold until it is asked for. */
+export type Example = string | ExampleFiles | (() => string);
+
+/** The files of an example, by path; a single one is `example.earshot`. */
+export function exampleFiles(example: Example): ExampleFiles {
+  if (typeof example === 'function') return exampleFiles(example());
+  return typeof example === 'string' ? { files: { 'example.earshot': example } } : example;
+}
 
 export interface CodePage {
   /** What it checks. */
@@ -41,12 +47,16 @@ export interface CodeInfo {
   /** The severity it has at most; a finding may be milder where less hangs on it. */
   readonly severity: Severity;
   readonly title: string;
+  /** Why no determination carries it yet, where none does; printed on its page. */
+  readonly notYet?: string;
   readonly page: CodePage;
 }
 
 export interface DiagnoseOptions {
   /** The day used where neither a destination nor the file gives one. */
   readonly fallbackDate: Day;
+  /** Codified text counts whether or not it is enforced. */
+  readonly codified?: boolean;
   /** Percentage points below a de minimis level that count as close to it; decimal text, default `2`. */
   readonly margin?: string;
   /** Days ahead in which a known change of the law is looked for; default 90, 0 turns it off. */
@@ -61,6 +71,9 @@ export interface RuleContext {
   readonly determinations: readonly Determination[];
   /** The determinations by the `destination` clause they belong to. */
   readonly clauses: readonly Clause[];
+  readonly clauseOf: ReadonlyMap<Determination, Clause>;
+  /** Products that have determinations, in source order. */
+  readonly products: readonly { readonly product: Item; readonly determinations: readonly Determination[] }[];
   readonly options: DiagnoseOptions;
 }
 

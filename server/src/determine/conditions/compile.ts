@@ -5,12 +5,13 @@ import type { Proof } from '../determination.ts';
 import * as content from './content.ts';
 import * as item from './item.ts';
 import * as making from './making.ts';
+import * as meets from './meets.ts';
 import * as parties from './parties.ts';
 import * as places from './places.ts';
 import type { Condition, Evaluate, LeafKey } from './shape.ts';
 import * as use from './use.ts';
 
-const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = { ...content, ...item, ...making, ...parties, ...places, ...use } as never;
+const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = { ...content, ...item, ...making, ...meets, ...parties, ...places, ...use } as never;
 
 type Closure = (ctx: Context) => Proof;
 const compiled = new WeakMap<object, Closure>();
@@ -34,10 +35,19 @@ function compile(c: Condition): Closure {
     const part = closure(c.not);
     return (ctx) => negate(part(ctx));
   }
+  if ('ifStated' in c) {
+    const part = closure(c.ifStated);
+    return (ctx) => silentIsNo(part(ctx));
+  }
   const key = Object.keys(c).find((k) => k in leaves) as LeafKey | undefined;
   if (key === undefined) throw new Error(`rulebook condition without an evaluator: ${Object.keys(c).join(', ')}`);
   const run = leaves[key] as (leaf: Condition, ctx: Context) => Proof;
   return (ctx) => run(c, ctx);
+}
+
+/** An exclusion in the exporter's favor must be stated: what the spec leaves out makes it `no`. */
+function silentIsNo(p: Proof): Proof {
+  return p.answer === 'undetermined' ? { answer: 'no', text: `not stated: ${p.text}` } : p;
 }
 
 function closure(c: Condition): Closure {

@@ -5,6 +5,7 @@ import type { Proof } from '../determination.ts';
 import { anyOf, lacks, leaf } from '../proof.ts';
 import { inSet } from '../selector.ts';
 import { inSeries } from './item.ts';
+import { meetsProof } from './meets.ts';
 import { type Evaluate, listOf } from './shape.ts';
 import type { Item, Use } from '../../model/model.ts';
 import type { Context } from '../context.ts';
@@ -44,6 +45,10 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
   if (w.eccn) ask(own ? inSet(own, w.eccn) : 'undetermined', 'eccn', `decides whether it is in ${listOf(w.eccn)}`);
   if (w.except?.length) ask(own ? flip(inSet(own, w.except)) : 'undetermined', 'eccn', `decides whether it is excepted (${w.except.join(', ')})`);
   if (w.series) ask(own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined', 'eccn', `decides whether it is a ${w.series} series item`);
+  if (w.meets) {
+    const inner: Context = { ...ctx, item, classified: ctx.classify(item), figures: item.specs, figuresOf: item.name, figuresAt: item.at };
+    ask(meetsProof(inner, w.meets).answer, 'eccn', `decides whether it meets ${w.meets.join(', ')}`);
+  }
   const answer = and(...answers.map(([a]) => a));
   const missing = answer === 'undetermined' ? answers.filter(([a]) => a === 'undetermined').map(([, fact, why]) => ({ fact, of: item.name, why, at: item.at })) : undefined;
   return { answer, text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`, facts, ...(missing && { missing }) };

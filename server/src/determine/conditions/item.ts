@@ -98,7 +98,7 @@ const SIGNS = { gt: '>', gte: '≥', lt: '<', lte: '≤', eq: '=' } as const;
 export const figure: Evaluate<'figure'> = (l, ctx) => {
   const bounds = (['gt', 'gte', 'lt', 'lte', 'eq'] as const).flatMap((op) => (l[op] === undefined ? [] : [[op, l[op]] as const]));
   const wanted = bounds.map(([op, v]) => `${SIGNS[op]} ${v}`).join(' and ');
-  const f = figureOf(ctx.figures, l.figure);
+  const f = figureOf(ctx.figures, l.figure, l.kFactor === undefined ? undefined : Exact.from(l.kFactor));
   const title = l.figure.replaceAll('-', ' ');
   if (f.state === 'undefined') return leaf('no', `${title} is not defined: ${f.why}`);
   if (f.state === 'missing') {
@@ -129,10 +129,15 @@ export const hts: Evaluate<'hts'> = (l, ctx) => {
   return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}listed`, { facts: [{ text: own.value, at: own.at }] });
 };
 
-export const htsList: Evaluate<'htsList'> = (l, ctx) =>
-  ctx.item.hts
-    ? lacks(`whether tariff heading ${ctx.item.hts.value} is on ${l.htsList} is not in the rulebook`, { fact: 'hts', of: ctx.item.name, why: `check heading ${ctx.item.hts.value} against ${l.htsList}; the rulebook does not hold that list`, at: ctx.item.hts.at })
-    : lacks('the tariff heading is not stated', { fact: 'hts', of: ctx.item.name, why: `${l.htsList} goes by tariff heading`, at: ctx.item.at });
+export const htsList: Evaluate<'htsList'> = (l, ctx) => {
+  const own = ctx.item.hts;
+  const headings = ctx.rules.rulebook.htsList(l.htsList);
+  if (!own) return lacks('the tariff heading is not stated', { fact: 'hts', of: ctx.item.name, why: `${l.htsList} goes by tariff heading`, at: ctx.item.at });
+  if (!headings) return lacks(`the rulebook does not hold ${l.htsList}`, { fact: 'hts', of: ctx.item.name, why: `check heading ${own.value} against ${l.htsList}`, at: own.at });
+  const digits = own.value.replaceAll('.', '');
+  const hit = headings.some((h) => digits.startsWith(h.replaceAll('.', '')));
+  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${l.htsList}`, { facts: [{ text: own.value, at: own.at }] });
+};
 
 export const inProductionBefore: Evaluate<'inProductionBefore'> = (l, ctx) => {
   const since = ctx.item.inProductionSince;

@@ -35,11 +35,15 @@ function judge(p: Production, r: Route, ctx: Context): { answer: Tri; missing?: 
   return { answer, missing: { fact: `direct-product-of ${fact}`, of: ctx.item.name, why: fact === 'origin' ? `the origin of ${p.eccn.code} decides` : `what ${p.eccn.code} is for decides (write: ${p.eccn.code} for …)`, at: p.at } };
 }
 
-/** 740.6 and 748 supp. 2 (o)(3)(i): technology and software controlled for national security that License Exception TSR carries only on a written assurance. */
+/**
+ * 740.6 and 748 supp. 2 (o)(3)(i): an entry that License Exception TSR carries on a written assurance, or technology with an NS row
+ * by chart column or of 742.4(a)(5). The row of 742.4(a)(4) alone does not count: it reaches only Macau and D:5.
+ */
 function needsWrittenAssurance(head: string, ctx: Context): Tri {
+  if (!/^\d[DE]/.test(head)) return 'no';
   const entry = ctx.rules.entry(head);
   if (!entry) return 'undetermined';
-  return tri(/^\d[DE]/.test(head) && entry.rows.some((row) => row.reason === 'NS'));
+  return tri(entry.exceptions.some((x) => x.code === 'TSR') || entry.rows.some((row) => row.reason === 'NS' && (row.column !== undefined || row.special === 'plurilateral-ns')));
 }
 
 function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, property: string): Proof {

@@ -1,0 +1,89 @@
+// Builds dist/: the compiled rulebook, the generated grammar and pages (checked, not written), the bundles,
+// the JSON Schemas and the notices of the libraries inside. `--write` renews what is generated into the tree.
+import { spawnSync } from 'node:child_process';
+import { existsSync, chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { notices } from './notices.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const write = process.argv.includes('--write');
+
+mkdirSync('dist/rulebook', { recursive: true });
+
+// Each writes what is stale with --write, and otherwise fails where the tree is stale.
+run('scripts/rulebook.ts');
+for (const generator of ['scripts/generate-grammar.ts', 'scripts/generate-docs.ts', 'scripts/generate-schemas.ts']) {
+  run(generator, ...(write ? [] : ['--check']));
+}
+cpSync('docs/schemas', 'dist/schemas', { recursive: true });
+await bundles();
+
+function run(...args) {
+  if (!existsSync(args[0])) return console.error(`TOL ${args[0]} not there`);
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) {
+    console.error(`${args.join(' ')} failed${args.includes('--check') ? '; npm run build -- --write renews generated files' : ''}`);
+    process.exit(1);
+  }
+}
+
+/**
+ * One file an entry. What the command line seldom needs (pretty reports, the configuration's schema, bug reports)
+ * is a bundle of its own, loaded when it is needed: start-up is most of the time of a small check.
+ */
+async function bundles() {
+  const lazy = {
+    '../report/pretty.ts': 'pretty',
+    '../report/proof.ts': 'proof',
+    './config-schema.ts': 'config',
+    './bug.ts': 'bug',
+  };
+  const common = {
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    outExtension: { '.js': '.cjs' },
+    outdir: 'dist',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    define: { EARSHOT_VERSION: JSON.stringify(version) },
+    // `import()` becomes `require()`: the module loader of Node costs more to start than the whole bundle.
+    supported: { 'dynamic-import': false },
+  };
+  const results = await Promise.all([
+    build({
+      ...common,
+      entryPoints: {
+        earshot: 'server/src/cli/main.ts',
+        pretty: 'server/src/report/pretty.ts',
+        proof: 'server/src/report/proof.ts',
+        config: 'server/src/cli/config-schema.ts',
+        bug: 'server/src/cli/bug.ts',
+      },
+      plugins: [{
+        name: 'bundles-apart',
+        setup(b) {
+          b.onResolve({ filter: /^\./ }, ({ path, kind }) => {
+            if (kind !== 'dynamic-import') return undefined;
+            if (!lazy[path]) return { errors: [{ text: `${path} is loaded late but is no bundle of its own` }] };
+            return { path: `./${lazy[path]}.cjs`, external: true };
+          });
+        },
+      }],
+    }),
+    existsSync('server/src/main.ts') && build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
+    build({ ...common, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
+  ]);
+  const main = 'dist/earshot.cjs';
+  writeFileSync(main, `#!/usr/bin/env node\n${readFileSync(main, 'utf8')}`);
+  chmodSync(main, 0o755);
+  writeFileSync('dist/THIRD_PARTY_NOTICES.txt', notices(results.filter(Boolean).flatMap((r) => Object.keys(r.metafile.inputs))));
+}

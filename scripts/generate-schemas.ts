@@ -1,0 +1,35 @@
+/**
+ * The JSON Schemas that other programs and editors use, from the zod definitions the program itself uses.
+ * With `--check`: writes nothing, and ends 1 where one is stale.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigSchema } from '../server/src/cli/config-schema.ts';
+import { ReportSchema } from '../server/src/report/schema.ts';
+
+const folder = new URL('../docs/schemas/', import.meta.url);
+const schemas: Record<string, z.core.$ZodType> = {
+  'earshot.schema.json': ConfigSchema,
+  'report.schema.json': ReportSchema,
+};
+
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries(schemas)) {
+  const file = new URL(name, folder);
+  const text = `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
+  if (read(file) === text) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`docs/schemas/${name} is stale`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, text);
+  }
+}
+
+function read(file: URL): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,118 @@
+// Tests the extension in real VS Code: as a folder in development, as the packaged .vsix, and through its user interface.
+// usage: node scripts/vscode/run.mjs [--only dev|vsix|ui]... [--backend electron|code-server]
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { packageVsix } from './vsix.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const out = join(root, 'out');
+const shots = join(out, 'screenshots');
+const TIMEOUT = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180_000);
+const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, backend: { type: 'string' } } });
+const wanted = (name) => !options.only || options.only.includes(name);
+
+mkdirSync(shots, { recursive: true });
+const suite = join(out, 'vscode-suite', 'index.cjs');
+await build({
+  entryPoints: { index: join(root, 'tests/vscode/index.ts') },
+  outdir: join(out, 'vscode-suite'),
+  outExtension: { '.js': '.cjs' },
+  bundle: true, platform: 'node', target: 'node22', format: 'cjs', external: ['vscode', 'mocha'], sourcemap: 'inline', logLevel: 'warning',
+});
+
+const totals = { passed: 0, failed: 0 };
+const count = (results) => {
+  for (const r of results) totals[r.state === 'passed' ? 'passed' : 'failed']++;
+};
+
+/** An empty extension: VS Code wants one in development even where the one under test is installed. */
+function stubExtension(tmp) {
+  const stub = join(tmp, 'stub');
+  mkdirSync(stub);
+  writeFileSync(join(stub, 'package.json'), JSON.stringify({ name: 'test-stub', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } }));
+  return stub;
+}
+
+async function viaElectron(job) {
+  const { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } = await import('@vscode/test-electron');
+  let vscodeExecutablePath = process.env.VSCODE_EXECUTABLE;
+  if (!vscodeExecutablePath) {
+    try {
+      vscodeExecutablePath = await downloadAndUnzipVSCode({ version: 'stable', reporter: { report() {}, error() {} } });
+    } catch (error) {
+      if (options.backend === 'electron') throw error;
+      return undefined;
+    }
+  }
+  const directories = ['--user-data-dir', join(job.tmp, 'user'), '--extensions-dir', job.extensionsDir];
+  if (job.vsix) {
+    const [cli] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath);
+    execFileSync(cli, [...directories, '--install-extension', job.vsix], { stdio: 'ignore', shell: process.platform === 'win32' });
+  }
+  const launchArgs = [job.workspace, ...directories, '--disable-workspace-trust'];
+  const { extensionDevelopmentPath } = job;
+  return runTests({ vscodeExecutablePath, extensionDevelopmentPath, extensionTestsPath: suite, extensionTestsEnv: job.env, launchArgs }).catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
+}
+
+async function viaCodeServer(job) {
+  const { setupCodeServer } = await import('./setup.mjs');
+  const { runSuite, startCodeServer } = await import('./code-server.mjs');
+  const setup = setupCodeServer();
+  if (job.vsix) {
+    const install = ['--install-extension', job.vsix, '--extensions-dir', job.extensionsDir, '--user-data-dir', join(job.tmp, 'user')];
+    execFileSync(setup.node, [join(setup.codeServerDir, 'out/node/entry.js'), ...install], { stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+  const server = await startCodeServer({ ...setup, extensionsDir: job.extensionsDir, env: job.env });
+  try {
+    const { extensionDevelopmentPath, workspace } = job;
+    const screenshot = join(shots, `timeout-${job.name}.png`);
+    return await runSuite({ server, extensionDevelopmentPath, extensionTestsPath: suite, workspace, timeout: TIMEOUT, screenshot });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function runJob(name, vsix) {
+  console.log(`\n${name === 'dev' ? 'the folder in development' : 'the packaged extension'}`);
+  const tmp = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-vscode-')));
+  const workspace = join(tmp, 'workspace');
+  const extensionsDir = join(tmp, 'extensions');
+  const resultsFile = join(tmp, 'results.json');
+  cpSync(join(root, 'tests/vscode/workspace'), workspace, { recursive: true }); // the suite writes to it
+  mkdirSync(extensionsDir);
+  const env = { TEST_RESULTS: resultsFile, EXPECTED_EXTENSION_PARENT: vsix ? extensionsDir : resolve(root, '..') };
+  const job = { name, tmp, workspace, extensionsDir, vsix, env, extensionDevelopmentPath: vsix ? stubExtension(tmp) : root };
+  try {
+    let code = options.backend === 'code-server' ? undefined : await viaElectron(job);
+    code ??= await viaCodeServer(job);
+    const results = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : [];
+    count(results);
+    if (!results.some((r) => r.state === 'passed')) {
+      console.error(`${name}: no test passed (exit ${code})`);
+      totals.failed++;
+    } else if (code !== 0 && results.every((r) => r.state === 'passed')) {
+      console.error(`${name}: the suite ended with ${code}`);
+      totals.failed++;
+    }
+  } finally {
+    rmSync(tmp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+if (wanted('dev')) await runJob('dev');
+if (wanted('vsix')) await runJob('vsix', packageVsix(join(out, 'earshot.vsix')));
+if (wanted('ui')) {
+  const { runUserInterface } = await import('./ui.mjs');
+  console.log('\nthe user interface');
+  count(await runUserInterface({ shots }));
+}
+
+console.log(`\nvscode: ${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);

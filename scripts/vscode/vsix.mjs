@@ -1,0 +1,42 @@
+// Packs the built extension and holds its list of contents: what runs, and what a reader of it needs; nothing else.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
+
+const ALLOWED = [
+  /^dist\/(extension|server|earshot)\.cjs$/,
+  /^dist\/rulebook\/[\w-]+\.json$/,
+  /^dist\/schema\/[\w.-]+\.json$/,
+  /^docs\/.*\.md$/,
+  /^samples\/[\w./-]+$/,
+  /^grammar\/(generated\/[\w.-]+|language-configuration\.json|snippets\.json)$/,
+  /^images\/[\w.-]+\.png$/,
+  /^(package\.json|readme\.md|changelog\.md|license(\.txt)?)$/i,
+];
+const REQUIRED = ['dist/extension.cjs', 'dist/server.cjs', 'dist/rulebook/core.json', 'grammar/generated/earshot.tmLanguage.json', 'package.json'];
+
+/** Packs to `file` and returns it; throws on a file that does not belong in the package or one that is missing. */
+export function packageVsix(file) {
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', file], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const listed = contents();
+  const foreign = listed.filter((path) => !ALLOWED.some((pattern) => pattern.test(path)));
+  const missing = REQUIRED.filter((path) => !listed.includes(path));
+  if (foreign.length > 0) throw new Error(`the package holds what it should not: ${foreign.join(', ')}`);
+  if (missing.length > 0) throw new Error(`the package lacks ${missing.join(', ')}`);
+  return file;
+}
+
+export function contents() {
+  const out = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+  return out.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+}
+
+if (process.argv[1] === import.meta.filename) console.log(packageVsix(process.argv[2] ?? join(root, 'dist/earshot.vsix')));

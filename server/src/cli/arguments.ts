@@ -1,0 +1,57 @@
+/** Reading option values: each complaint names the nearest value that would do. */
+import { InvalidArgumentError } from 'commander';
+import { parseDay, type Day } from '../base/date.ts';
+import { suggest } from '../base/suggest.ts';
+
+export const FORMATS = ['pretty', 'concise', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+/** Named by the contract of the command line; not in this version. */
+const LATER_FORMATS = ['sarif', 'junit', 'github', 'gitlab', 'markdown'];
+
+export const FAIL_ON = ['error', 'warning', 'undetermined', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** One report and where it goes; to standard output without `file`. */
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+export function addFormat(text: string, before: readonly Output[] | undefined): Output[] {
+  if (LATER_FORMATS.includes(text)) {
+    throw new InvalidArgumentError(`The format ${text} is not available in this version; choose ${anyOf(FORMATS)}.`);
+  }
+  return [...(before ?? []), { format: oneOf(FORMATS)(text) }];
+}
+
+/** `--output` belongs to the `--format` before it; alone it takes the pretty report. */
+export function addOutput(file: string, formats: readonly Output[]): Output[] {
+  const last = formats.at(-1);
+  if (!last) return [{ format: 'pretty', file }];
+  if (last.file !== undefined) throw new InvalidArgumentError('Each --output needs a --format of its own before it.');
+  return [...formats.slice(0, -1), { ...last, file }];
+}
+
+export function oneOf<T extends string>(choices: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = choices.find((c) => c === text);
+    if (found !== undefined) return found;
+    const near = suggest(text, choices);
+    throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Choose ${anyOf(choices)}.`);
+  };
+}
+
+export function readDay(text: string): Day {
+  const d = parseDay(text);
+  if (!d) throw new InvalidArgumentError('Expected a calendar day, such as 2025-01-15.');
+  return d;
+}
+
+export function readCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, such as 50.');
+  return Number(text);
+}
+
+function anyOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,163 @@
+/** `earshot check`: determine everything, print the findings. */
+import { writeFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import type { Day } from '../base/date.ts';
+import { suggest } from '../base/suggest.ts';
+import { printConcise } from '../report/concise.ts';
+import type { ReportInput, Summary } from '../report/input.ts';
+import { printJson } from '../report/json.ts';
+import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount, readDay } from './arguments.ts';
+import { type ColorMode, note, print, wantsColor } from './console.ts';
+import { EXIT, UsageError } from './failure.ts';
+import { laterOptions } from './later.ts';
+import { decode, reason } from './read.ts';
+import { runCheck, type Session } from './session.ts';
+
+export interface CheckFlags {
+  readonly format?: readonly Output[];
+  readonly asOf?: Day;
+  readonly codified?: true;
+  readonly strict?: true;
+  readonly explain?: true;
+  readonly failOn?: FailOn;
+  readonly maxDiagnostics?: number;
+  readonly stats?: true;
+  readonly stdin?: true;
+  readonly stdinFilename?: string;
+  readonly color: ColorMode;
+  readonly quiet?: true;
+}
+
+export function addCheck(program: Command, done: (code: number) => void): void {
+  const command = program
+    .command('check', { isDefault: true })
+    .summary('determine everything, print the findings (the default)')
+    .description('Determine every product for every destination and print the findings. Without paths: the current folder.')
+    .argument('[paths...]', 'files, folders or globs');
+  command
+    .addOption(new Option('--format <format>', `report to print: ${FORMATS.join(', ')}; repeatable, each with --output`).argParser(addFormat))
+    .addOption(new Option('--output <file>', 'write the report of the --format before it to a file'))
+    .addOption(dateOption())
+    .option('--codified', 'follow the codified text, whatever its agency enforces')
+    .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .option('--explain', 'list rules that do not apply too; in json, with the proof')
+    .addOption(new Option('--fail-on <level>', `exit 1 on findings at or above: ${FAIL_ON.join(', ')} (default: error)`).argParser(oneOf(FAIL_ON)))
+    .addOption(new Option('--max-diagnostics <count>', 'print at most so many findings (json always has all)').argParser(readCount))
+    .option('--stats', 'print counts and times to standard error')
+    .option('--stdin', 'check the text on standard input')
+    .option('--stdin-filename <file>', 'the file that text belongs to: imports are found from there')
+    .addOption(colorOption())
+    .option('--quiet', 'findings only: no table, no totals');
+  laterOptions(command);
+
+  // `--output` is kept with the `--format` it follows, so the order on the command line matters.
+  command.on('option:output', (file: string) => {
+    command.setOptionValue('format', addOutput(file, (command.getOptionValue('format') ?? []) as Output[]));
+  });
+  command.action(async (paths: string[], flags: CheckFlags) => {
+    done(await checkVerb(paths, flags, program.commands.map((c) => c.name())));
+  });
+}
+
+export function dateOption(): Option {
+  return new Option('--as-of <date>', 'the day whose law applies where the spec says none (default: today)').argParser(readDay);
+}
+
+export function colorOption(): Option {
+  return new Option('--color <when>', 'auto, always or never; NO_COLOR is honored').default('auto').argParser(oneOf(['auto', 'always', 'never'] as const));
+}
+
+async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: readonly string[]): Promise<number> {
+  const outputs: readonly Output[] = flags.format?.length ? flags.format : [{ format: 'pretty' }];
+  if (outputs.filter((o) => o.file === undefined).length > 1) {
+    throw new UsageError('only one report can go to standard output; give the others an --output');
+  }
+  if (flags.stdin && paths.length > 0) throw new UsageError('--stdin takes no files');
+  if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs --stdin');
+  const session = await guessVerb(paths, verbs, async () => runCheck({
+    paths: paths.length > 0 ? paths : ['.'],
+    ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
+    ...(flags.asOf ? { asOf: flags.asOf } : {}),
+    ...(flags.codified ? { codified: true } : {}),
+    ...(flags.strict ? { strict: true } : {}),
+    ...(flags.explain ? { explain: true } : {}),
+    showProgress: process.stderr.isTTY === true && !flags.quiet,
+  }));
+
+  const started = performance.now();
+  for (const output of outputs) {
+    const text = await render(output, session.report, flags);
+    if (output.file === undefined) print(text);
+    else writeReport(output.file, text);
+  }
+  for (const problem of session.problems) note(problem);
+  if (flags.stats) printStats(session, performance.now() - started);
+  if (session.problems.length > 0) return EXIT.usage;
+  return fails(session.report.summary, flags.failOn ?? session.config['fail-on'] ?? 'error') ? EXIT.findings : EXIT.clean;
+}
+
+/** `earshot chek`: the default verb takes it for a file that is not there. */
+async function guessVerb<T>(paths: readonly string[], verbs: readonly string[], run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const word = paths[0];
+    if (error instanceof UsageError && word !== undefined && word === process.argv[2] && /^[a-z-]+$/.test(word)) {
+      const near = suggest(word, verbs);
+      throw new UsageError(`${word} is neither a verb nor an existing file or folder${near ? `; did you mean ${near}?` : ''}`);
+    }
+    throw error;
+  }
+}
+
+async function render(output: Output, report: ReportInput, flags: CheckFlags): Promise<string> {
+  const limits = {
+    ...(flags.maxDiagnostics === undefined ? {} : { maxDiagnostics: flags.maxDiagnostics }),
+    ...(flags.quiet ? { quiet: true } : {}),
+  };
+  switch (output.format) {
+    case 'json':
+      return printJson(report, { proof: flags.explain === true });
+    case 'concise':
+      return printConcise(report, limits);
+    case 'pretty': {
+      const color = wantsColor(flags.color, output.file === undefined && process.stdout.isTTY === true);
+      const { printPretty } = await import('../report/pretty.ts');
+      return printPretty(report, { color, ...limits });
+    }
+  }
+}
+
+/** Each level takes in those before it: an undetermined answer fails only where that is asked for. */
+function fails(summary: Summary, level: FailOn): boolean {
+  if (level === 'never') return false;
+  if (summary.errors > 0) return true;
+  if (level === 'error') return false;
+  return summary.warnings > 0 || (level === 'undetermined' && summary.undetermined > 0);
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error).replace('read', 'written');
+    throw new UsageError(`cannot write ${file}: ${why}`);
+  }
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  const read = decode(Buffer.concat(chunks));
+  if ('problem' in read) throw new UsageError(`standard input ${read.problem}`);
+  return read.text;
+}
+
+function printStats({ report, program, times }: Session, reportMs: number): void {
+  const { files, products, determinations } = report.summary;
+  const lines = [...program.files.values()].reduce((n, f) => n + f.lines.lineCount, 0);
+  const ms = (n: number): string => `${n.toFixed(1)} ms`;
+  note(`${files} files (${program.files.size} with imports, ${lines} lines), ${products} products, ${determinations} determinations`);
+  note(`read, parse and bind ${ms(times.parse)}, determine and check ${ms(times.check)}, report ${ms(reportMs)}`);
+  note(`memory ${(process.memoryUsage.rss() / (1024 * 1024)).toFixed(0)} MB`);
+}

@@ -1,0 +1,49 @@
+/** Finds and reads `earshot.json`, the nearest one at or above the first file. */
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { LineTable } from '../base/range.ts';
+import { suggest } from '../base/suggest.ts';
+import type { Config } from './config-schema.ts';
+import { UsageError } from './failure.ts';
+import { readText } from './read.ts';
+import { nearest, slashed } from './workspace.ts';
+
+export const CONFIG_FILE = 'earshot.json';
+
+export async function loadConfig(from: string, cwd: string): Promise<Config> {
+  const folder = nearest(from, (f) => existsSync(join(f, CONFIG_FILE)));
+  if (folder === undefined) return {};
+  const path = join(folder, CONFIG_FILE);
+  const name = slashed(relative(cwd, path));
+  const read = readText(path);
+  if ('problem' in read) throw new UsageError(`${name} ${read.problem}`);
+  let value: unknown;
+  try {
+    value = JSON.parse(read.text);
+  } catch (error) {
+    throw new UsageError(`${name}${jsonPlace(read.text, String(error))}: not valid JSON`);
+  }
+  const { readConfig, configKeys } = await import('./config-schema.ts');
+  const result = readConfig(value);
+  if ('config' in result) return result.config;
+  const lines = result.issues.map(({ key, message }) => {
+    const near = configKeys.includes(key) ? undefined : suggest(key, configKeys);
+    return `${name}${keyPlace(read.text, key)}: ${message}${near ? `; did you mean ${near}?` : ''}`;
+  });
+  throw new UsageError(lines.join('\n'));
+}
+
+function keyPlace(text: string, key: string): string {
+  const at = key === '' ? -1 : text.indexOf(JSON.stringify(key));
+  return at < 0 ? '' : place(text, at);
+}
+
+function jsonPlace(text: string, message: string): string {
+  const m = /position (\d+)/.exec(message);
+  return m ? place(text, Number(m[1])) : '';
+}
+
+function place(text: string, offset: number): string {
+  const p = new LineTable(text).position(offset);
+  return `:${p.line + 1}:${p.character + 1}`;
+}

@@ -1,0 +1,46 @@
+/** Standard output and error: what may be written, with which colors, and what happens when a reader goes away. */
+import { writeSync } from 'node:fs';
+import { visible } from '../report/visible.ts';
+
+export type ColorMode = 'auto' | 'always' | 'never';
+
+/** `NO_COLOR` (any value but empty) and `TERM=dumb` turn colors off unless `--color always` asks for them. */
+export function wantsColor(mode: ColorMode, isTerminal: boolean): boolean {
+  if (mode !== 'auto') return mode === 'always';
+  return isTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+}
+
+const STDOUT = 1;
+const STDERR = 2;
+
+/** Written whole before returning, so that an exit code set afterwards cannot cut a report short. */
+export function print(text: string): void {
+  writeAll(STDOUT, text);
+}
+
+export function note(text: string): void {
+  writeAll(STDERR, `earshot: ${visible(text)}\n`);
+}
+
+export function progress(text: string): void {
+  writeAll(STDERR, text);
+}
+
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += writeSync(fd, bytes, from);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      // A reader that went away (`| head`) has what it wanted: no complaint, and the exit code stands.
+      if (code === 'EPIPE') return;
+      // A pipe whose reader is slow, where the descriptor does not block.
+      if (code === 'EAGAIN') {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        continue;
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/** `earshot explain`: the page of a diagnostic code, or the proof of one determination. */
+import type { Command } from 'commander';
+import type { Day } from '../base/date.ts';
+import { suggest } from '../base/suggest.ts';
+import { codes } from '../rules/index.ts';
+import { explainCode } from '../rules/pages.ts';
+import { colorOption, dateOption } from './check.ts';
+import { type ColorMode, note, print, wantsColor } from './console.ts';
+import { EXIT, UsageError } from './failure.ts';
+import { runCheck } from './session.ts';
+
+export interface ExplainFlags {
+  readonly asOf?: Day;
+  readonly codified?: true;
+  readonly strict?: true;
+  readonly color: ColorMode;
+}
+
+export function addExplain(program: Command, done: (code: number) => void): void {
+  program
+    .command('explain')
+    .summary("a diagnostic's page, or the proof of one determination")
+    .description("Print a diagnostic's page (explain ES2001), or the proof of one determination (explain bonder@CN specs/bonder.earshot).")
+    .argument('<what>', 'a code such as ES2001, or PRODUCT@DESTINATION')
+    .argument('[file]', 'the spec file of that determination')
+    .addOption(dateOption())
+    .option('--codified', 'follow the codified text, whatever its agency enforces')
+    .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .addOption(colorOption())
+    .action(async (what: string, file: string | undefined, flags: ExplainFlags) => {
+      done(what.includes('@') ? await explainDetermination(what, file, flags) : explainPage(what));
+    });
+}
+
+function explainPage(what: string): number {
+  const page = explainCode(what.toUpperCase());
+  if (page === undefined) {
+    const near = suggest(what, codes.keys());
+    const hint = near ? `did you mean ${near}?` : 'expected a code such as ES2001, or PRODUCT@DESTINATION and a file';
+    throw new UsageError(`nothing is known of ${what}; ${hint}`);
+  }
+  print(page.endsWith('\n') ? page : `${page}\n`);
+  return EXIT.clean;
+}
+
+async function explainDetermination(id: string, file: string | undefined, flags: ExplainFlags): Promise<number> {
+  if (file === undefined) throw new UsageError(`which file is ${id} in? earshot explain ${id} FILE`);
+  const session = await runCheck({
+    paths: [file],
+    explain: true,
+    ...(flags.asOf ? { asOf: flags.asOf } : {}),
+    ...(flags.codified ? { codified: true } : {}),
+    ...(flags.strict ? { strict: true } : {}),
+    showProgress: false,
+  });
+  for (const problem of session.problems) note(problem);
+  if (session.problems.length > 0) return EXIT.usage;
+  const { determinations } = session.result;
+  const found = determinations.filter((d) => d.id.toLowerCase() === id.toLowerCase());
+  if (found.length === 0) {
+    const ids = determinations.map((d) => d.id);
+    const near = suggest(id, ids);
+    const hint = near ? `did you mean ${near}?` : ids.length > 0 ? `it has ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' …' : ''}` : 'it determines nothing';
+    throw new UsageError(`no determination ${id} in ${file}; ${hint}`);
+  }
+  const { printProof } = await import('../report/proof.ts');
+  const color = wantsColor(flags.color, process.stdout.isTTY === true);
+  print(found.map((d) => printProof(d, session.report, { color })).join('\n'));
+  return EXIT.clean;
+}

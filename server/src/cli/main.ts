@@ -1,0 +1,64 @@
+/** The command line's entry: verbs, and what each ending means for the exit code. */
+import { Command, CommanderError } from 'commander';
+import { addCheck } from './check.ts';
+import { note, print } from './console.ts';
+import { addExplain } from './explain.ts';
+import { EXIT } from './failure.ts';
+import { version } from './installed.ts';
+import { addLaterVerbs } from './later.ts';
+import { addServer } from './server.ts';
+
+const EXAMPLES = `
+Examples:
+  earshot                                    check the current folder
+  earshot check specs --as-of 2025-01-15     under the law of that day
+  earshot check a.earshot --format json      for a program
+  earshot check specs --format pretty --format json --output report.json
+  earshot explain ES2001                     what a finding means
+  earshot explain bonder@CN a.earshot        why the answer is what it is
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
+Not legal advice. The official text governs.`;
+
+async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.clean;
+  const done = (c: number): void => {
+    code = c;
+  };
+  const program = new Command('earshot')
+    .description('Is this product within reach of the U.S. Export Administration Regulations, for this destination, on this date?')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: () => undefined })
+    .addHelpText('after', EXAMPLES);
+  addCheck(program, done);
+  addExplain(program, done);
+  addServer(program);
+  addLaterVerbs(program);
+  try {
+    await program.parseAsync(argv);
+    return code;
+  } catch (error) {
+    return await ending(error);
+  }
+}
+
+async function ending(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.clean;
+    note(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '));
+    return EXIT.usage;
+  }
+  if (error instanceof Error && error.name === 'UsageError') {
+    for (const line of error.message.split('\n')) note(line);
+    return EXIT.usage;
+  }
+  const { reportBug } = await import('./bug.ts');
+  reportBug(error);
+  return EXIT.bug;
+}
+
+void main(process.argv).then((code) => {
+  process.exitCode = code;
+});

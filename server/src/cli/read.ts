@@ -1,0 +1,53 @@
+/** Reading spec files: what can be read as text, and a plain reason for what cannot. */
+import { readFileSync, statSync } from 'node:fs';
+
+/** What may be read at all. The parser has its own, lower limit, and a finding that says so. */
+export const LARGEST = 256 * 1024 * 1024;
+
+export type ReadResult = { readonly text: string } | { readonly problem: string };
+
+export function readText(path: string): ReadResult {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return { problem: 'is a folder, not a file' };
+    if (!stat.isFile()) return { problem: 'is not a regular file' };
+    if (stat.size > LARGEST) return { problem: tooLarge(stat.size) };
+    return decode(readFileSync(path));
+  } catch (error) {
+    return { problem: reason(error) };
+  }
+}
+
+export function decode(bytes: Uint8Array): ReadResult {
+  if (bytes.length > LARGEST) return { problem: tooLarge(bytes.length) };
+  try {
+    // A byte order mark is dropped, as editors do.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: 'is not UTF-8 text' };
+  }
+}
+
+function tooLarge(size: number): string {
+  const mb = (n: number): string => (n / (1024 * 1024)).toFixed(0);
+  return `is ${mb(size)} MB; at most ${mb(LARGEST)} MB are read`;
+}
+
+export const ABSENT = 'does not exist';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: ABSENT,
+  ENOTDIR: ABSENT,
+  EACCES: 'cannot be read: permission denied',
+  EPERM: 'cannot be read: permission denied',
+  ELOOP: 'cannot be read: its symbolic links form a loop',
+  EISDIR: 'is a folder, not a file',
+  ENAMETOOLONG: 'has a name that is too long',
+  EMFILE: 'cannot be read: too many open files',
+};
+
+export function reason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  return REASONS[code] ?? `cannot be read (${code})`;
+}

@@ -1,0 +1,100 @@
+/** From paths to a checked program: what `check` and `explain` share. */
+import { dirname, relative, resolve } from 'node:path';
+import type { Day } from '../base/date.ts';
+import type { ReportInput } from '../report/input.ts';
+import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
+import { createProgram, type Host, type Program } from '../workspace/program.ts';
+import { loadConfig } from './config.ts';
+import type { Config } from './config-schema.ts';
+import { findSpecs } from './files.ts';
+import { installedRulebook, version } from './installed.ts';
+import { Progress } from './progress.ts';
+import { ABSENT, readText } from './read.ts';
+import { today } from './today.ts';
+import { slashed, within, workspaceRoot } from './workspace.ts';
+
+export interface Request {
+  /** Files, folders, globs; or one file whose text is already at hand. */
+  readonly paths: readonly string[];
+  readonly stdin?: { readonly file: string; readonly text: string };
+  readonly asOf?: Day;
+  readonly codified?: boolean;
+  readonly strict?: boolean;
+  readonly explain?: boolean;
+  readonly showProgress: boolean;
+}
+
+export interface Session {
+  readonly config: Config;
+  readonly program: Program;
+  readonly result: CheckResult;
+  readonly report: ReportInput;
+  /** What could not be read: the check is not complete. */
+  readonly problems: readonly string[];
+  /** Milliseconds of each phase. */
+  readonly times: Readonly<Record<'parse' | 'check', number>>;
+}
+
+export async function runCheck(request: Request): Promise<Session> {
+  const cwd = process.cwd();
+  const progress = new Progress(request.showProgress);
+  const started = performance.now();
+  const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : findSpecs(request.paths, cwd);
+  const config = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
+  const root = workspaceRoot(found.files, cwd);
+  const nameOf = (path: string): string => slashed(relative(root, path));
+  const shown = (file: string): string => slashed(relative(cwd, resolve(root, file)));
+
+  const names = found.files.map(nameOf);
+  const problems = [...found.problems];
+  const host: Host = {
+    readFile(name) {
+      if (request.stdin && name === names[0]) return request.stdin.text;
+      progress.tick(() => `reading ${shown(name)}`);
+      const path = resolve(root, name);
+      if (!within(root, path)) return undefined;
+      const file = readText(path);
+      if ('text' in file) return file.text;
+      // An import that leads nowhere is a finding; any other reason is told here too.
+      if (names.includes(name) || file.problem !== ABSENT) problems.push(`${shown(name)} ${file.problem}`);
+      return undefined;
+    },
+  };
+
+  const rulebook = installedRulebook();
+  const program = createProgram(names, host, rulebook);
+  const parseDone = performance.now();
+  const options: CheckOptions = {
+    fallbackDate: request.asOf ?? (config['as-of'] as Day | undefined) ?? today(),
+    codified: request.codified ?? config.codified ?? false,
+    strict: request.strict ?? config.strict ?? false,
+    explain: request.explain ?? false,
+    ...(config.margin === undefined ? {} : { margin: String(config.margin) }),
+  };
+  // `check` takes up what is already determined; going file by file lets the progress line move.
+  names.forEach((name, i) => {
+    progress.tick(() => `determining ${i + 1} of ${names.length}: ${shown(name)}`);
+    const source = program.files.get(name);
+    if (source) checkFile(source, rulebook, options);
+  });
+  const result = check(program, names, options);
+  const done = performance.now();
+  progress.clear();
+
+  return {
+    config,
+    program,
+    result,
+    problems,
+    report: {
+      tool: { name: 'earshot', version },
+      rulebook,
+      determinations: result.determinations,
+      diagnostics: result.diagnostics,
+      summary: result.summary,
+      source: (file) => program.files.get(file),
+      shown,
+    },
+    times: { parse: parseDone - started, check: done - parseDone },
+  };
+}

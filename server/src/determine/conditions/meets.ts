@@ -1,0 +1,59 @@
+/** Leaves about what a spec declares and what its figures meet, whatever entry it declares. */
+import { or, tri, type Tri } from '../../base/tri.ts';
+import type { Eccn, Item } from '../../model/model.ts';
+import type { Context } from '../context.ts';
+import type { Proof } from '../determination.ts';
+import { lacks, leaf } from '../proof.ts';
+import { inSet, matches } from '../selector.ts';
+import { noEccn } from './item.ts';
+import { type Evaluate, listOf } from './shape.ts';
+
+export const declaredIn: Evaluate<'declaredIn'> = (l, ctx) => {
+  const own = ctx.item.eccn;
+  if (!own) return leaf('no', 'no ECCN is declared');
+  const answer = inSet(own.value, l.declaredIn);
+  return leaf(answer, `declared ${own.value.code} is ${answer === 'no' ? 'not ' : ''}among ${listOf(l.declaredIn)}`, { facts: [{ text: own.value.code, at: own.at }], ...(answer === 'undetermined' && { missing: [noEccn(ctx, `its paragraph decides (${listOf(l.declaredIn)})`)] }) });
+};
+
+export const parameterStated: Evaluate<'parameterStated'> = (l, ctx) => {
+  const hit = ctx.figures.find((m) => l.parameterStated.includes(m.parameter));
+  return leaf(tri(hit !== undefined), hit ? `${hit.parameter} is stated` : `none of ${l.parameterStated.join(', ')} is stated`, hit ? { facts: [{ text: hit.parameter, at: hit.at }] } : {});
+};
+
+export const meets: Evaluate<'meets'> = (l, ctx) => meetsProof(ctx, l.meets);
+
+/** The figures decide where they can; else the ECCN, declared or derived; else it is open. */
+export function meetsProof(ctx: Context, selectors: readonly string[]): Proof {
+  const what = selectors.join(', ');
+  const tried = fromSpecs(ctx, selectors);
+  const hit = tried.find((t) => t.answer === 'yes');
+  if (hit) return { ...hit, text: `meets ${what}` };
+  const own = standing(ctx, ctx.item);
+  if (own) {
+    const answer = or(...selectors.map((s) => matches(own, s)));
+    if (answer !== 'undetermined') return leaf(answer, `${own.code} is ${answer === 'yes' ? '' : 'not '}${what}`);
+  }
+  const answer: Tri = tried.length === 0 ? (own ? 'undetermined' : 'no') : or(...tried.map((t) => t.answer));
+  if (answer === 'no') return leaf('no', `does not meet ${what}`, { ...(tried[0]?.facts && { facts: tried[0].facts }) });
+  return tried.length > 0 ? { answer, text: `meets ${what}`, children: tried } : lacks(`whether it meets ${what} is not known`, noEccn(ctx, `decides whether it meets ${what}`));
+}
+
+function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
+  const { item } = ctx;
+  const type = item.type?.value;
+  const records = ctx.rules.classifications.filter((c) => selectors.some((s) => matches({ code: c.paragraph }, s) === 'yes') && (type === undefined || c.types.includes(type)));
+  const inner: Context = { ...ctx, classified: { declared: item.eccn?.value, effective: item.eccn?.value }, figures: item.specs, figuresOf: item.name, figuresAt: item.at };
+  return records.map((c) => ({ ...ctx.evaluate(c.when, inner), rule: c.cite }));
+}
+
+function standing(ctx: Context, item: Item): Eccn | undefined {
+  return item.eccn?.value ?? (item === ctx.item ? ctx.classified.effective : undefined);
+}
+
+export const developedByListed: Evaluate<'developedByListed'> = (l, ctx) => {
+  const by = ctx.item.developedBy;
+  const { list, footnote } = l.developedByListed;
+  if (!by) return lacks('who designed it is not stated', { fact: 'developed-by', of: ctx.item.name, why: `decides whether a party on the ${list} designed it`, at: ctx.item.at });
+  const hit = by.value.listed.some((x) => x.list === list && (footnote === undefined || x.footnote === footnote));
+  return leaf(tri(hit), `${by.value.name}, who designed it, is ${hit ? '' : 'not stated to be '}on the ${list}`, { facts: [{ text: by.value.name, at: by.at }] });
+};

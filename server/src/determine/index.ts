@@ -1,0 +1,210 @@
+/** One determination for every product and destination of a file: a pure function of (spec, rulebook, date). */
+import type { Day } from '../base/date.ts';
+import { Exact } from '../base/exact.ts';
+import { and, or, type Tri } from '../base/tri.ts';
+import type { Item, SpecModel } from '../model/model.ts';
+import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
+import { allied } from './allied.ts';
+import { classify, type Classifying } from './classify.ts';
+import { evaluate } from './conditions/compile.ts';
+import type { Classified, Context } from './context.ts';
+import { deMinimis, orderValue } from './deminimis.ts';
+import type { Basis, Determination, Missing, Outcome, Proof } from './determination.ts';
+import { directProducts } from './directproduct.ts';
+import { exceptionsFor } from './exceptions.ts';
+import { advancedNodeStatus } from './facility.ts';
+import { displayFigures } from './figures.ts';
+import { journey, type Trip, trips } from './journeys.ts';
+import { Converter } from './money.ts';
+import { authorizations, claimHolds, noticeRequirements } from './permissions.ts';
+import { allOf, anyOf, distinctMissing, leaf, missingOf } from './proof.ts';
+import { type Judged, requirementsOf } from './requirements.ts';
+
+export interface DetermineOptions {
+  /** The day for a file that states none. */
+  readonly fallbackDate: Day;
+  /** Answer by the codified text, whatever is enforced. */
+  readonly codified?: boolean;
+  /** Ask about this day, whatever the file and its destinations say. */
+  readonly on?: Day;
+  /** Provisos become undetermined. */
+  readonly strict?: boolean;
+  /** Keep requirements and bases whose answer is `no`. */
+  readonly explain?: boolean;
+}
+
+export function determineFile(model: SpecModel, rulebook: Rulebook, options: DetermineOptions): Determination[] {
+  const date = model.asOf?.value ?? options.fallbackDate;
+  const run = new Run(model, options);
+  return model.products.flatMap((p) => trips(p, rulebook, date, options.on).map((t) => run.determine(p, t)));
+}
+
+class Run {
+  private readonly money: Converter;
+  private readonly classified = new Map<RulebookAt, Map<Item, Classifying>>();
+
+  private readonly model: SpecModel;
+  private readonly options: DetermineOptions;
+
+  constructor(model: SpecModel, options: DetermineOptions) {
+    this.model = model;
+    this.options = options;
+    this.money = new Converter(model.rates);
+  }
+
+  determine(product: Item, trip: Trip): Determination {
+    const base = this.context(product, trip);
+    const own = this.classification(product, trip, base);
+    const first: Context = { ...base, classified: own.result };
+    const price = trip.clause.price?.value ?? product.value?.value;
+    const jurisdiction = this.jurisdiction(first, price);
+    const ctx: Context = { ...first, bases: jurisdiction.bases };
+    const order = orderValue(price, trip.clause.quantity?.value ?? Exact.ONE, this.money);
+
+    const hypothetical = [...requirementsOf(ctx), ...noticeRequirements(ctx, this.model.notices)];
+    const needed = or(...hypothetical.map((r) => r.result.answer));
+    const subject = this.subject(jurisdiction.bases);
+    const requirements = hypothetical.map((r) => limit(r, this.options.codified ? codifiedSubject(jurisdiction.bases) : subject));
+    const exceptions = exceptionsFor(ctx, requirements.filter((r) => this.options.codified || r.result.enforcement === 'enforced'), order);
+    const permits = subject === 'no' ? [] : authorizations(ctx, this.model.authorizations, order);
+    const decide = (codified: boolean): Outcome => {
+      const counted = requirements.filter((r) => codified || r.result.enforcement === 'enforced');
+      const s = codified ? codifiedSubject(jurisdiction.bases) : subject;
+      return outcomeOf(s, counted, hypothetical.filter((r) => codified || r.result.enforcement === 'enforced'), {
+        exception: () => claimHolds(ctx, exceptions) !== undefined, authorized: permits.some((p) => p.status === 'covers'),
+      });
+    };
+    let outcome = decide(this.options.codified ?? false);
+    const other = decide(!(this.options.codified ?? false));
+    // A declared ECCN that the specs contradict clears nothing.
+    const contradicted = own.result.contradiction && (outcome === 'no-license-required' || outcome === 'not-subject');
+    if (contradicted) outcome = 'undetermined';
+    const node = advancedNodeStatus(ctx);
+    const proof = this.proof(trip, outcome, own.proof, jurisdiction.proof, requirements);
+    return {
+      id: trip.id, product: product.name, destination: trip.country, asOf: trip.rules.date, at: trip.clause.at, outcome,
+      ...(other !== outcome && !contradicted && { codifiedOutcome: this.options.codified ? outcome : other }),
+      classification: {
+        declared: own.result.declared?.code ?? null, derived: own.result.derived ?? null, effective: own.result.effective?.code ?? null,
+        ...(displayFigures(product.specs) && { figures: displayFigures(product.specs) }),
+      },
+      subjectToEar: subject,
+      bases: jurisdiction.bases.filter((b) => b.answer !== 'no' || this.options.explain),
+      ...(jurisdiction.deMinimis && { deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis } }),
+      ...(node && { advancedNode: node.answer }),
+      requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
+      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: [],
+      provisos: [...base.provisos].sort(),
+      missing: this.missing(outcome, own, contradicted, jurisdiction, requirements, product),
+      proof,
+    };
+  }
+
+  private context(product: Item, trip: Trip): Context {
+    const provisos = new Set<string>();
+    const context: Context = {
+      rules: trip.rules, item: product, classified: {}, journey: journey(trip, product), bases: [], isContent: false,
+      figures: product.specs, figuresOf: product.name, figuresAt: product.at, provisos, strict: this.options.strict ?? false,
+      classify: (item) => this.classification(item, trip, context).result, contentCache: new Map(), evaluate,
+    };
+    return context;
+  }
+
+  /** Once per item and day; a spec's own paragraphs do not turn on where it goes. */
+  private classification(item: Item, trip: Trip, ctx: Context): Classifying {
+    let perDay = this.classified.get(trip.rules);
+    if (!perDay) this.classified.set(trip.rules, (perDay = new Map()));
+    let c = perDay.get(item);
+    if (!c) {
+      c = classify({ ...ctx, item, isContent: false, figures: item.specs, figuresOf: item.name, figuresAt: item.at, provisos: new Set() });
+      perDay.set(item, c);
+    }
+    return c;
+  }
+
+  /** Step 2: all bases that apply are reported, not only the first. */
+  private jurisdiction(ctx: Context, price: Parameters<typeof deMinimis>[1]): Jurisdiction {
+    const { item } = ctx;
+    const bases: Basis[] = [];
+    const proofs: Proof[] = [];
+    const missing: Missing[] = [];
+    const origin = item.origin?.value;
+    if (origin === undefined) {
+      const m = { fact: 'origin', of: item.name, why: 'decides whether it is of U.S. origin, and so subject to the EAR', at: item.at };
+      bases.push({ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'undetermined' });
+      proofs.push({ rule: '734.3(a)(2)', answer: 'undetermined', text: 'its origin is not stated', missing: [m] });
+    } else {
+      const us = origin === 'US';
+      if (us) bases.push({ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'yes' });
+      proofs.push(leaf(us ? 'yes' : 'no', us ? 'of U.S. origin' : `made in ${origin}`, { rule: '734.3(a)(2)', facts: [{ text: origin, at: item.origin!.at }] }));
+    }
+    const inUs = ctx.journey.exportedFrom === 'US' || ctx.journey.via.includes('US');
+    if (inUs && origin !== 'US') {
+      bases.push({ kind: 'in-us', rule: '734.3(a)(1)', answer: 'yes' });
+      proofs.push(leaf('yes', 'located in or moving through the United States', { rule: '734.3(a)(1)' }));
+    }
+    if (origin === 'US') return { bases, proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }), missing };
+    const content = deMinimis(ctx, price, this.money);
+    bases.push(...content.bases);
+    proofs.push(content.proof);
+    const direct = directProducts(ctx);
+    for (const d of direct) {
+      if (d.basis.answer !== 'no' || this.options.explain) bases.push(d.basis);
+      proofs.push(d.proof);
+    }
+    return { bases, proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }), missing, deMinimis: content.result };
+  }
+
+  private subject(bases: readonly Basis[]): Tri {
+    return this.options.codified ? codifiedSubject(bases) : or(...bases.filter((b) => b.enforcement !== 'not-enforced').map((b) => b.answer));
+  }
+
+  private missing(outcome: Outcome, own: Classifying, contradicted: boolean | undefined, j: Jurisdiction, requirements: readonly Judged[], product: Item): Missing[] {
+    const out: Missing[] = [];
+    if (contradicted) out.push({ fact: 'eccn', of: product.name, why: `the specs decide ${own.result.derived}, which contradicts the declared ${own.result.declared?.code}`, at: product.eccn?.at ?? product.at });
+    if (outcome === 'undetermined') {
+      out.push(...missingOf(j.proof));
+      for (const r of requirements) if (r.result.enforcement === 'enforced' || this.options.codified) out.push(...missingOf(r.proof));
+      // A missing paragraph comes down to the figures that would decide it.
+      if (!own.result.effective) out.push(...missingOf(own.proof));
+    }
+    return distinctMissing(out);
+  }
+
+  private proof(trip: Trip, outcome: Outcome, classification: Proof, jurisdiction: Proof, requirements: readonly Judged[]): Proof {
+    const { rules } = trip;
+    const needed = anyOf('a license is required', requirements.map((r) => ({ ...r.proof, answer: r.result.answer })), { rule: '736.2(b)' });
+    return {
+      ...allOf(`${trip.id} on ${rules.date}: ${outcome}`, [classification, jurisdiction, needed]),
+      answer: outcome === 'undetermined' ? 'undetermined' : outcome === 'license-required' ? 'yes' : 'no',
+      ...(rules.carriedSince && { coverage: `carried: the rulebook was read through ${rules.rulebook.through}` }),
+    };
+  }
+}
+
+interface Jurisdiction {
+  readonly bases: readonly Basis[];
+  readonly proof: Proof;
+  readonly missing: readonly Missing[];
+  readonly deMinimis?: Omit<NonNullable<Determination['deMinimis']>, 'applies'>;
+}
+
+const codifiedSubject = (bases: readonly Basis[]): Tri => or(...bases.map((b) => b.answer));
+
+/** A requirement holds only for what is subject. */
+function limit(r: Judged, subject: Tri): Judged {
+  const answer = and(r.result.answer, subject);
+  return answer === r.result.answer ? r : { ...r, result: { ...r.result, answer } };
+}
+
+function outcomeOf(subject: Tri, requirements: readonly Judged[], hypothetical: readonly Judged[], permission: { exception: () => boolean; authorized: boolean }): Outcome {
+  if (subject === 'no') return 'not-subject';
+  const answer = or(...requirements.map((r) => r.result.answer));
+  if (answer === 'no') return 'no-license-required';
+  if (answer === 'undetermined' && or(...hypothetical.map((r) => r.result.answer)) === 'no') return 'no-license-required';
+  if (permission.authorized) return 'authorized';
+  if (answer === 'yes') return permission.exception() ? 'license-exception' : 'license-required';
+  return 'undetermined';
+}
+
+export type { Classified };

@@ -1,0 +1,159 @@
+/** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
+import { and, not, or, type Tri } from '../base/tri.ts';
+import type { SourceRange } from '../base/range.ts';
+import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../rulebook/schema.ts';
+import { inPlaces } from './conditions/places.ts';
+import type { Context } from './context.ts';
+import type { Proof, RequirementResult } from './determination.ts';
+import { allOf, lacks, leaf, negate } from './proof.ts';
+import { reasonsFor, type AppliedRow } from './rows.ts';
+import { inSet } from './selector.ts';
+
+/** A requirement judged, as if the item were subject to the EAR. */
+export interface Judged {
+  readonly result: RequirementResult;
+  readonly proof: Proof;
+  /** Part 740 exceptions that may overcome it. */
+  readonly exceptions: 'part-740' | 'none' | readonly string[];
+  readonly exceptionsCite?: string;
+  readonly countsForDeMinimis: boolean;
+  readonly record?: TRequirement;
+}
+
+/** All of them, answers `no` included. For content, only what counts for de minimis (734 supp. 2 (a)(1)). */
+export function requirementsOf(ctx: Context): Judged[] {
+  // Moving within the United States is no export (734.13).
+  if (ctx.journey.destination === 'US') return [];
+  const out = cclRequirements(ctx);
+  for (const r of ctx.rules.requirements) {
+    if (ctx.isContent && !r.countsForDeMinimis) continue;
+    out.push(...recorded(ctx, r));
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------- the rows of the CCL
+
+function cclRequirements(ctx: Context): Judged[] {
+  const own = ctx.classified.effective;
+  if (!own) {
+    const missing = { fact: 'eccn', of: ctx.item.name, why: `decides whether it is controlled for ${ctx.journey.destination}`, at: ctx.item.at };
+    return [judged({ id: 'unclassified', rule: '738.4(a)', kind: 'ccl', reason: 'ECCN', answer: 'undetermined', enforcement: 'enforced', title: 'the Commerce Control List, with the ECCN not known' }, lacks('the ECCN is not known', missing), true)];
+  }
+  const byKey = new Map<string, Judged>();
+  for (const applied of reasonsFor(ctx, own)) {
+    for (const j of applied.row.special === undefined ? [chartRow(ctx, applied)] : specialRow(ctx, applied)) {
+      if (!j) continue;
+      const key = `${j.result.id}|${j.result.enforcement}`;
+      const before = byKey.get(key);
+      if (!before || rank(j.result.answer) > rank(before.result.answer)) byKey.set(key, j);
+    }
+  }
+  return [...byKey.values()];
+}
+
+const rank = (t: Tri): number => (t === 'yes' ? 2 : t === 'undetermined' ? 1 : 0);
+
+function rowProof(ctx: Context, applied: AppliedRow): Proof {
+  const code = ctx.classified.effective!.code;
+  const { condition } = applied.row.applies;
+  if (applied.because === 'condition') {
+    return lacks(`${applied.reason} controls ${code} where this holds: ${condition}`, { fact: `not-controlled-for ${applied.reason}`, of: ctx.item.name, why: `${applied.reason} applies to ${code} where: ${condition}`, at: ctx.item.eccn?.at ?? ctx.item.at });
+  }
+  if (applied.because === 'paragraph') {
+    return lacks(`${applied.reason} controls some paragraphs of ${code}`, { fact: 'eccn', of: ctx.item.name, why: `the paragraph of ${code} decides whether it is controlled for ${applied.reason} reasons`, at: ctx.item.eccn?.at ?? ctx.item.at });
+  }
+  return leaf('yes', `${applied.reason} controls ${code}`);
+}
+
+function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
+  const { column } = applied;
+  if (column === undefined) return undefined;
+  const meta = ctx.rules.chartColumn(column);
+  const { destination } = ctx.journey;
+  const marked = ctx.rules.chart(ctx.rules.governing(destination)).has(column);
+  const row = marked ? rowProof(ctx, applied) : leaf('yes', `${applied.reason} controls the entry`);
+  const proof = allOf(`${column}: a license is required where the Country Chart is marked`, [leaf(marked ? 'yes' : 'no', `${column} is ${marked ? '' : 'not '}marked for ${destination}`, { rule: '738 supp. 1' }), row], { rule: meta?.rule });
+  return judged(
+    { id: `chart-${column}`, rule: meta?.rule ?? '738.4(a)', kind: 'ccl', reason: applied.reason, column, answer: proof.answer, enforcement: 'enforced', title: `${applied.reason} column ${column.slice(-1)}`, ...review(ctx, meta?.review) },
+    proof, true,
+  );
+}
+
+function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
+  return ctx.rules.specialScope(applied.row.special!).flatMap((s) => {
+    const parts: Proof[] = [leaf(inPlaces(ctx.rules, ctx.journey.destination, s.destination) ? 'yes' : 'no', `${s.title}: destination ${ctx.journey.destination}`)];
+    if (parts[0]!.answer === 'yes') {
+      if (s.item) parts.push(leaf(inSet(ctx.classified.effective!, s.item), `${ctx.classified.effective!.code} in the rule’s own list`));
+      parts.push(rowProof(ctx, applied));
+      if (s.when) parts.push(ctx.evaluate(s.when, ctx));
+      parts.push(...exclusions(ctx, s.unless));
+    }
+    const base = { id: s.id, rule: s.rule, kind: 'ccl' as const, reason: s.reason, title: s.title, ...review(ctx, s.review) };
+    return enforced(ctx, s, base, allOf(s.title, parts, { rule: s.rule })).map(([result, proof]) =>
+      // "Commodities subject only to short supply controls are not included in calculating U.S. content" (734 supp. 2 (a)(1)).
+      judged(result, proof, s.reason !== 'SS'));
+  });
+}
+
+// ---------------------------------------------------------------- parts 744 and 746
+
+function recorded(ctx: Context, r: TRequirement): Judged[] {
+  const parts: Proof[] = [ctx.evaluate(r.when, ctx)];
+  if (parts[0]!.answer !== 'no') {
+    parts.push(...exclusions(ctx, r.unless));
+    if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
+  }
+  const base = { id: r.id, rule: r.rule, kind: r.kind, reason: r.reason, title: r.title, about: aboutOf(ctx, r), ...review(ctx, r.review) };
+  return enforced(ctx, r, base, allOf(r.title, parts, { rule: r.rule })).map(([result, proof]) => ({
+    ...judged(result, proof, r.countsForDeMinimis), exceptions: r.exceptions, exceptionsCite: r.exceptionsCite, record: r,
+  }));
+}
+
+function aboutOf(ctx: Context, r: TRequirement): SourceRange | undefined {
+  const { clause, facility } = ctx.journey;
+  if (r.kind === 'end-user') return (clause.endUser[0] ?? clause.purchaser[0] ?? clause.consignee[0])?.at;
+  return r.kind === 'end-use' ? (clause.endUses[0]?.at ?? (facility ? clause.facility?.at : undefined)) : undefined;
+}
+
+function exclusions(ctx: Context, list: readonly TExclusion[]): Proof[] {
+  return list.map((e) => {
+    const p = ctx.evaluate(e.when, ctx);
+    return { ...negate({ ...p, rule: e.cite }), text: `not excluded: ${e.title}`, rule: e.cite };
+  });
+}
+
+// ---------------------------------------------------------------- enforcement and review
+
+type Base = Omit<RequirementResult, 'answer' | 'enforcement'>;
+
+/** A rule enforced for some only stands as two requirements, each with its scope (determination.md). */
+function enforced(ctx: Context, record: Pick<TSpecialScope, 'enforcement'>, base: Base, proof: Proof): [RequirementResult, Proof][] {
+  const e = record.enforcement;
+  if (!e || !inForce(ctx, e)) return [[{ ...base, answer: proof.answer, enforcement: 'enforced' }, proof]];
+  const still = e.except && proof.answer !== 'no' ? ctx.evaluate(e.except, ctx) : leaf('no', 'not enforced');
+  const withScope = (half: 'enforced' | 'notEnforced'): Partial<Base> => (e.appliesTo ? { appliesTo: e.appliesTo[half] } : {});
+  const out: [RequirementResult, Proof][] = [];
+  const yes = and(proof.answer, still.answer);
+  const no = and(proof.answer, not(still.answer));
+  if (yes !== 'no') out.push([{ ...base, ...withScope('enforced'), answer: yes, enforcement: 'enforced' }, allOf(`${base.title}: enforced`, [proof, { ...still, rule: e.exceptCite }], { rule: base.rule })]);
+  if (no !== 'no' || yes === 'no') out.push([{ ...base, ...withScope('notEnforced'), answer: no, enforcement: 'not-enforced' }, allOf(`${base.title}: codified, not enforced`, [proof, leaf(not(still.answer), `announced as not enforced since ${e.from}`, { rule: e.cite })], { rule: base.rule })]);
+  return out;
+}
+
+export function inForce(ctx: Context, e: TEnforcement): boolean {
+  return ctx.rules.date >= e.from && (e.until === undefined || ctx.rules.date < e.until);
+}
+
+/** The first policy whose condition certainly holds; one that stands without a condition closes the list. */
+function review(ctx: Context, list: readonly TReview[] | undefined): Pick<RequirementResult, 'reviewPolicy' | 'reviewRule'> {
+  if (ctx.isContent) return {};
+  const hit = list?.find((r) => r.when === undefined || ctx.evaluate(r.when, ctx).answer === 'yes');
+  return hit ? { reviewPolicy: hit.policy, reviewRule: hit.cite } : {};
+}
+
+function judged(result: RequirementResult, proof: Proof, countsForDeMinimis: boolean): Judged {
+  return { result, proof, exceptions: 'part-740', countsForDeMinimis };
+}
+
+export const anyAnswer = (list: readonly Judged[]): Tri => or(...list.map((j) => j.result.answer));

@@ -1,0 +1,17 @@
+/** Small pieces of Markdown. Every text that comes from a spec goes through `escape`: it may hold anything. */
+
+export const escape = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+
+export const bold = (text: string): string => `**${escape(text)}**`;
+export const italic = (text: string): string => `*${escape(text)}*`;
+
+/** Documentation comments keep their line breaks, and nothing else. */
+export const paragraphs = (text: string): string => text.split(/\r?\n/).map((line) => escape(line.trim())).join('  \n');
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Paragraphs, the empty ones left out. */
+export const join = (...parts: readonly (string | undefined | false)[]): string => parts.filter((p) => p).join('\n\n');

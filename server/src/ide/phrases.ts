@@ -1,0 +1,65 @@
+/** How an answer is put into a few words. Shared by hover, inlay hint and outline, so that they cannot disagree. */
+import type { DeMinimisResult, Determination, Outcome, RequirementResult } from '../determine/determination.ts';
+import { citation } from '../rules/rule.ts';
+import { percentAgainst, short } from '../rules/text.ts';
+
+export const outcomes: Readonly<Record<Outcome, string>> = {
+  'not-subject': 'not subject to the EAR',
+  'no-license-required': 'no license required',
+  'license-exception': 'license exception holds',
+  authorized: 'authorized',
+  'license-required': 'license required',
+  undetermined: 'undetermined',
+};
+
+/** `25.13 % > 25 %`, `16.72 % ≤ 25 %`; bounds where only those are known. Undefined where there is nothing to compare. */
+export function shareAgainstLevel(m: DeMinimisResult): string | undefined {
+  if (Number(m.level) === 0) {
+    return { yes: 'no de minimis level applies', no: undefined, undetermined: 'a zero de minimis level may apply' }[m.exceeded];
+  }
+  const level = `${short(m.level)} %`;
+  if (m.exceeded === 'undetermined') {
+    const range = m.upperPercent === undefined ? `at least ${short(m.lowerPercent ?? '0')} %` : `${short(m.lowerPercent ?? '0')} to ${short(m.upperPercent)} %`;
+    return `${range}, level ${level}`;
+  }
+  const over = m.exceeded === 'yes';
+  const share = m.percent ?? (over ? m.lowerPercent : m.upperPercent);
+  return share === undefined ? undefined : `${percentAgainst(share, m.level, over ? 'over' : 'not-over')} ${over ? '>' : '≤'} ${level}`;
+}
+
+/** `25.13 % > 25 %, license required` */
+export function answer(d: Determination): string {
+  const share = d.deMinimis?.applies ? shareAgainstLevel(d.deMinimis) : undefined;
+  return share ? `${share}, ${outcomes[d.outcome]}` : outcomes[d.outcome];
+}
+
+/** The requirements that make the answer what it is. */
+export function decisive(d: Determination): readonly RequirementResult[] {
+  const wanted = d.outcome === 'undetermined' ? 'undetermined' : 'yes';
+  const found = d.requirements.filter((r) => r.answer === wanted);
+  const enforced = found.filter((r) => r.enforcement === 'enforced');
+  return enforced.length > 0 ? enforced : found;
+}
+
+/** The paragraphs an answer rests on: those that require the license, those that reach the product, the level it was held against. */
+export function citations(d: Determination): string[] {
+  const requirements = decisive(d).map((r) => r.rule);
+  const reach = d.bases.filter((b) => b.answer !== 'no').map((b) => b.rule);
+  const level = d.deMinimis?.applies ? [d.deMinimis.rule] : [];
+  return [...new Set([...requirements, ...reach, ...level].map(citation))];
+}
+
+/** What it is called in a list of answers: `CN`, `CN#2`. */
+export const placeOf = (d: Determination): string => d.id.slice(d.product.length + 1);
+
+export interface Grouped {
+  readonly places: readonly string[];
+  readonly first: Determination;
+}
+
+/** Determinations with one and the same answer, together; in order of the first. */
+export function groupByAnswer(determinations: readonly Determination[]): Grouped[] {
+  const groups = Map.groupBy(determinations, (d) =>
+    JSON.stringify([answer(d), d.asOf, citations(d), d.codifiedOutcome, d.provisos, d.missing.map((m) => [m.of, m.fact])]));
+  return [...groups.values()].map((group) => ({ places: group.map(placeOf), first: group[0]! }));
+}

@@ -1,0 +1,37 @@
+/** What every feature looks at: one file of a checked program. No protocol in here, and no host. */
+import type { FileNode } from '../../../grammar/src/index.ts';
+import type { Day } from '../base/date.ts';
+import type { SourceRange } from '../base/range.ts';
+import type { Determination } from '../determine/determination.ts';
+import type { SpecModel } from '../model/model.ts';
+import type { RulebookAt } from '../rulebook/rulebook.ts';
+import type { CheckResult } from '../workspace/check.ts';
+import type { Program, SourceFile } from '../workspace/program.ts';
+
+export interface View {
+  readonly program: Program;
+  readonly result: CheckResult;
+  readonly file: string;
+  /** The day used where neither a destination nor the file states one. */
+  readonly fallbackDate: Day;
+}
+
+export function sourceOf(view: View): SourceFile {
+  const source = view.program.files.get(view.file);
+  if (!source) throw new RangeError(`not in the program: ${view.file}`);
+  return source;
+}
+
+export const treeOf = (view: View): FileNode => sourceOf(view).parse.tree;
+export const modelOf = (view: View): SpecModel => sourceOf(view).model;
+
+/** The day whose law the file as a whole is read under. */
+export const dateOf = (view: View): Day => modelOf(view).asOf?.value ?? view.fallbackDate;
+export const lawOf = (view: View): RulebookAt => view.program.rulebook.at(dateOf(view));
+
+/** Determinations of this file whose place lies within a span: those of a destination, or of a whole product. */
+export function determinationsIn(view: View, span: { readonly start: number; readonly end: number }): Determination[] {
+  return view.result.determinations.filter((d) => d.at.file === view.file && d.at.start >= span.start && d.at.end <= span.end);
+}
+
+export const rangeIn = (file: string, span: { readonly start: number; readonly end: number }): SourceRange => ({ file, start: span.start, end: span.end });

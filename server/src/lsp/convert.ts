@@ -1,0 +1,47 @@
+/** Plain data of `ide/` and `rules/` to the shapes of the protocol. */
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as WireDiagnostic, type Location, type Range } from 'vscode-languageserver';
+import type { LineTable, SourceRange, Span } from '../base/range.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Program } from '../workspace/program.ts';
+
+export const range = (lines: LineTable, span: Span): Range => ({ start: lines.position(span.start), end: lines.position(span.end) });
+
+const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Places in other files of the program. */
+export interface Places {
+  readonly program: Program;
+  uri(file: string): string;
+}
+
+export const rangeOf = (places: Places, at: SourceRange): Range => {
+  const lines = places.program.files.get(at.file)?.lines;
+  return lines ? range(lines, at) : TOP;
+};
+
+export const location = (places: Places, at: SourceRange): Location => ({ uri: places.uri(at.file), range: rangeOf(places, at) });
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** @param page address of a code's page */
+export function diagnostic(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {
+  const cited = d.cite && d.cite.length > 0 ? ` (${d.cite.join(', ')})` : '';
+  return {
+    range: rangeOf(places, d.at),
+    severity: severities[d.severity],
+    code: d.code,
+    codeDescription: { href: page(d.code) },
+    source: 'earshot',
+    message: d.message + cited,
+    ...(d.tags?.includes('unnecessary') && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(d.related && d.related.length > 0 && {
+      relatedInformation: d.related.map((r) => ({ location: location(places, r.at), message: r.message })),
+    }),
+    data: { name: d.name, ...(d.determination !== undefined && { determination: d.determination }), ...d.data },
+  };
+}

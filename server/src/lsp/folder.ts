@@ -1,0 +1,114 @@
+/** One folder of specs: what is on disk, overlaid by what is open, and the program made of both. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Day } from '../base/date.ts';
+import { defaultSettings, type Settings } from '../protocol.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { check, type CheckResult } from '../workspace/check.ts';
+import { createProgram, type Program } from '../workspace/program.ts';
+import { Disk } from './disk.ts';
+import { projectOf, resolveOptions, type Resolved } from './project.ts';
+import { addressOf, diskPath, within } from './uris.ts';
+
+export interface Checked {
+  readonly program: Program;
+  readonly result: CheckResult;
+  readonly resolved: Resolved;
+}
+
+export class Folder {
+  /** Without a final slash. */
+  readonly uri: string;
+  settings: Settings = defaultSettings;
+  /** A folder of the workspace, rather than one made up around a lone document. */
+  readonly declared: boolean;
+  private readonly disk: Disk | undefined;
+  private readonly rulebook: Rulebook;
+  private readonly documents = new Map<string, TextDocument>();
+  private program: Program | undefined;
+  private roots = '';
+  private current = false;
+  /** Counts what changed; two answers under one number are the same. */
+  generation = 0;
+
+  constructor(options: { readonly uri: string; readonly rulebook: Rulebook; readonly declared: boolean; readonly watched: boolean }) {
+    this.uri = options.uri;
+    this.rulebook = options.rulebook;
+    this.declared = options.declared;
+    const path = diskPath(options.uri);
+    this.disk = path === undefined ? undefined : new Disk(path, options.watched);
+  }
+
+  pathOf(uri: string): string | undefined {
+    return within(this.uri, uri);
+  }
+  uriOf(path: string): string {
+    return addressOf(this.uri, path);
+  }
+
+  open(path: string, document: TextDocument): void {
+    this.documents.set(path, document);
+    this.changed();
+  }
+  close(path: string): void {
+    this.documents.delete(path);
+    this.changed();
+  }
+  get openFiles(): readonly string[] {
+    return [...this.documents.keys()];
+  }
+  version(path: string): number | null {
+    return this.documents.get(path)?.version ?? null;
+  }
+
+  changed(): void {
+    this.current = false;
+    this.generation++;
+  }
+  diskChanged(): void {
+    this.disk?.forget();
+    this.changed();
+  }
+  configure(settings: Settings): void {
+    this.settings = settings;
+    this.changed();
+  }
+
+  /** Every spec of the folder: those on disk and those that are only open. */
+  specs(): readonly string[] {
+    const known = new Set([...(this.declared ? (this.disk?.specs() ?? []) : []), ...this.documents.keys()]);
+    return [...known].sort();
+  }
+
+  /** Bytes of a file that is too large to be analyzed; undefined where it is not. */
+  oversize(path: string): number | undefined {
+    const document = this.documents.get(path);
+    const size = document ? document.getText().length : this.disk?.size(path);
+    return size !== undefined && size > this.settings.maxFileSize * 1024 ? size : undefined;
+  }
+
+  /** Unchanged files of the program before are kept as they are. */
+  programOf(files: readonly string[]): Program {
+    const roots = [...new Set([...this.documents.keys(), ...files])].filter((f) => this.oversize(f) === undefined).sort();
+    const key = roots.join('\n');
+    if (this.program && this.current && key === this.roots) return this.program;
+    this.program = createProgram(roots, { readFile: (path) => this.read(path) }, this.rulebook, this.program);
+    this.roots = key;
+    this.current = true;
+    return this.program;
+  }
+
+  checked(file: string, today: Day): Checked {
+    const program = this.programOf([]);
+    const resolved = this.resolve(file, today);
+    return { program, resolved, result: check(program, [file], resolved.options) };
+  }
+
+  resolve(file: string, today: Day): Resolved {
+    return resolveOptions(this.disk ? projectOf(this.disk, file) : {}, this.settings, today);
+  }
+
+  private read(path: string): string | undefined {
+    if (this.oversize(path) !== undefined) return undefined;
+    return this.documents.get(path)?.getText() ?? this.disk?.read(path);
+  }
+}

@@ -1,0 +1,61 @@
+/** `earshot.json`: what a project has agreed on. It comes before an editor's own settings, so that editor and CI agree. */
+import { parseDay, type Day } from '../base/date.ts';
+import type { Settings } from '../protocol.ts';
+import type { CheckOptions } from '../workspace/check.ts';
+import type { Disk } from './disk.ts';
+
+export interface Project {
+  readonly asOf?: Day;
+  readonly strict?: boolean;
+  readonly codified?: boolean;
+  readonly margin?: string;
+}
+
+const FILE = 'earshot.json';
+
+/** The nearest `earshot.json` at or above a file, within its folder. One that cannot be read says nothing here; the command line reports it. */
+export function projectOf(disk: Disk, file: string): Project {
+  const parts = file.split('/').slice(0, -1);
+  for (let depth = parts.length; depth >= 0; depth--) {
+    const text = disk.read([...parts.slice(0, depth), FILE].join('/'));
+    if (text !== undefined) return read(text);
+  }
+  return {};
+}
+
+function read(text: string): Project {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  if (typeof value !== 'object' || value === null) return {};
+  const { 'as-of': asOf, strict, codified, margin } = value as Record<string, unknown>;
+  const stated = typeof asOf === 'string' ? parseDay(asOf) : undefined;
+  return {
+    ...(stated !== undefined && { asOf: stated }),
+    ...(typeof strict === 'boolean' && { strict }),
+    ...(typeof codified === 'boolean' && { codified }),
+    ...(typeof margin === 'number' && margin >= 0 && margin <= 100 && { margin: String(margin) }),
+  };
+}
+
+export interface Resolved {
+  readonly options: CheckOptions;
+  /** Is the fallback day configured, or today? */
+  readonly configured: boolean;
+}
+
+export function resolveOptions(project: Project, settings: Settings, today: Day): Resolved {
+  const stated = project.asOf ?? parseDay(settings.asOf);
+  return {
+    configured: stated !== undefined,
+    options: {
+      fallbackDate: stated ?? today,
+      strict: project.strict ?? settings.strict,
+      codified: project.codified ?? settings.codified,
+      ...(project.margin !== undefined && { margin: project.margin }),
+    },
+  };
+}

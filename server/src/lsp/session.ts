@@ -1,0 +1,93 @@
+/** Everything the server knows between two requests: folders, open documents, settings. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Settings } from '../protocol.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { Folder } from './folder.ts';
+import { normalize, parentOf, withoutSlash } from './uris.ts';
+
+export interface Located {
+  readonly folder: Folder;
+  readonly path: string;
+}
+
+export class Session {
+  readonly rulebook: Rulebook;
+  /** The client reports changes of files. */
+  watched = false;
+  private readonly declared = new Map<string, Folder>();
+  /** Around documents that no folder of the workspace holds. */
+  private readonly madeUp = new Map<string, Folder>();
+  private readonly documents = new Map<string, TextDocument>();
+
+  constructor(rulebook: Rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  get folders(): readonly Folder[] {
+    return [...this.declared.values()];
+  }
+  get allFolders(): readonly Folder[] {
+    return [...this.declared.values(), ...this.madeUp.values()];
+  }
+
+  addFolder(address: string): Folder {
+    const uri = withoutSlash(normalize(address));
+    const known = this.declared.get(uri);
+    if (known) return known;
+    const folder = new Folder({ uri, rulebook: this.rulebook, declared: true, watched: this.watched });
+    this.declared.set(uri, folder);
+    this.replaceDocuments();
+    return folder;
+  }
+  removeFolder(address: string): void {
+    this.declared.delete(withoutSlash(normalize(address)));
+    this.replaceDocuments();
+  }
+
+  /** The nearest folder that holds a document; one of its own where none does. */
+  locate(address: string): Located {
+    const uri = normalize(address);
+    let best: Located | undefined;
+    for (const folder of this.declared.values()) {
+      const path = folder.pathOf(uri);
+      if (path !== undefined && (!best || folder.uri.length > best.folder.uri.length)) best = { folder, path };
+    }
+    if (best) return best;
+    const parent = parentOf(uri);
+    const folder = this.madeUp.get(parent) ?? new Folder({ uri: parent, rulebook: this.rulebook, declared: false, watched: false });
+    this.madeUp.set(parent, folder);
+    return { folder, path: folder.pathOf(uri) ?? uri.slice(parent.length).replace(/^\//, '') };
+  }
+
+  put(document: TextDocument): void {
+    this.documents.set(document.uri, document);
+    const { folder, path } = this.locate(document.uri);
+    folder.open(path, document);
+  }
+  drop(uri: string): void {
+    this.documents.delete(uri);
+    const { folder, path } = this.locate(uri);
+    folder.close(path);
+    if (!folder.declared && folder.openFiles.length === 0) this.madeUp.delete(folder.uri);
+  }
+  document(uri: string): TextDocument | undefined {
+    return this.documents.get(uri);
+  }
+  get openDocuments(): readonly TextDocument[] {
+    return [...this.documents.values()];
+  }
+
+  configure(settings: ReadonlyMap<string, Settings>, otherwise: Settings): void {
+    for (const folder of this.allFolders) folder.configure(settings.get(folder.uri) ?? otherwise);
+  }
+
+  /** Folders came or went: documents move to the folder that is now nearest. */
+  private replaceDocuments(): void {
+    this.madeUp.clear();
+    for (const folder of this.declared.values()) for (const path of folder.openFiles) folder.close(path);
+    for (const document of this.documents.values()) {
+      const { folder, path } = this.locate(document.uri);
+      folder.open(path, document);
+    }
+  }
+}

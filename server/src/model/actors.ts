@@ -1,0 +1,117 @@
+/** Parties, facilities, authorizations and notices. */
+import { Exact } from '../base/exact.ts';
+import type { Span } from '../base/range.ts';
+import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
+import type { Mutable } from './items.ts';
+import type { Authorization, Coverage, Facility, Listing, Notice, Party, PartyRole } from './model.ts';
+import { once } from './once.ts';
+import type { Scope } from './scope.ts';
+import { countryOf, dateOf, fact, measuresOf, moneyOf, placeOf } from './values.ts';
+
+const base = (s: Scope, d: DeclNode) => ({ name: d.name?.text ?? '', label: d.label?.text, doc: d.doc, at: s.at(d.name ?? d.keyword), whole: s.at(d) });
+
+export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({ ...base(s, d), ownedBy: [], alsoKnownAs: [], listed: [], roles: [] });
+export const facilityShell = (s: Scope, d: DeclNode): Mutable<Facility> => ({ ...base(s, d), produces: [] });
+export const authorizationShell = (s: Scope, d: DeclNode): Mutable<Authorization> => ({ ...base(s, d), covers: [] });
+export const noticeShell = (s: Scope, d: DeclNode): Mutable<Notice> => ({ ...base(s, d), requires: [] });
+
+const REPEATABLE = new Set(['owned-by', 'also-known-as', 'listed', 'role', 'cleared', 'produces', 'covers', 'requires']);
+const firstOf = (props: ReadonlyMap<string, PropNode[]>, keyword: string): ValueNode | undefined => props.get(keyword)?.[0]?.values[0];
+
+export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
+  const props = once(s, d.props, REPEATABLE);
+  p.country = countryOf(s, firstOf(props, 'country'));
+  p.headquarters = countryOf(s, firstOf(props, 'headquarters'));
+  const parent = s.resolve(firstOf(props, 'ultimate-parent'), 'party');
+  if (parent) p.ultimateParent = fact(s, firstOf(props, 'ultimate-parent')!, parent);
+  let total = Exact.ZERO;
+  p.ownedBy = (props.get('owned-by') ?? []).flatMap((o) => {
+    const owner = s.resolve(o.values[0], 'party');
+    const share = o.values[1];
+    if (!owner || !share) return [];
+    const percent = Exact.from(share.text);
+    if (percent.sign <= 0 || percent.cmp(Exact.HUNDRED) > 0) {
+      s.report('ES0113', share, `a share is above 0 and at most 100 %; ${share.text} % is not`);
+      return [];
+    }
+    total = total.add(percent);
+    return [{ owner, percent, at: s.at(o) }];
+  });
+  if (total.cmp(Exact.HUNDRED) > 0) s.report('ES0113', d.name ?? d.keyword, `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`);
+  p.alsoKnownAs = (props.get('also-known-as') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text)));
+  p.listed = (props.get('listed') ?? []).flatMap((o) => (o.values[0] ? [{ list: o.values[0].text as Listing['list'], ...(o.values[1] && { footnote: Number(o.values[1].text) }), at: s.at(o) }] : []));
+  p.roles = (props.get('role') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text as PartyRole)));
+}
+
+export function fillFacility(s: Scope, d: DeclNode, f: Mutable<Facility>): void {
+  const props = once(s, d.props, REPEATABLE);
+  const operator = s.resolve(firstOf(props, 'operator'), 'party');
+  if (operator) f.operator = fact(s, firstOf(props, 'operator')!, operator);
+  f.country = countryOf(s, firstOf(props, 'country'));
+  f.produces = (props.get('produces') ?? []).flatMap((p) => (p.values[0] ? [{ product: p.values[0].text as Facility['produces'][number]['product'], figures: measuresOf(s, p.block ?? [], 'produces'), at: s.at(p) }] : []));
+}
+
+function coverageOf(s: Scope, p: PropNode): Coverage {
+  return {
+    items: p.values.filter((v) => v.role === undefined).flatMap((v) => {
+      const item = s.resolve(v, 'product', 'input');
+      return item ? [fact(s, v, item)] : [];
+    }),
+    countries: p.values.filter((v) => v.role === 'to').flatMap((v) => placeOf(s, v) ?? []),
+    parties: p.values.filter((v) => v.role === 'for').flatMap((v) => {
+      const party = s.resolve(v, 'party');
+      return party ? [fact(s, v, party)] : [];
+    }),
+    at: s.at(p),
+  };
+}
+
+function inOrder(s: Scope, from: string | undefined, to: string | undefined, at: Span): boolean {
+  if (from === undefined || to === undefined || from <= to) return true;
+  s.report('ES0116', at, `${to} lies before ${from}`);
+  return false;
+}
+
+export function fillAuthorization(s: Scope, d: DeclNode, a: Mutable<Authorization>): void {
+  const props = once(s, d.props, REPEATABLE);
+  const type = firstOf(props, 'type');
+  if (type) a.type = fact(s, type, type.text as NonNullable<Authorization['type']>['value']);
+  const number = firstOf(props, 'number');
+  if (number) a.number = fact(s, number, number.text);
+  a.covers = (props.get('covers') ?? []).map((p) => coverageOf(s, p));
+  const valid = props.get('valid')?.[0];
+  const from = dateOf(s, valid?.values[0]);
+  const to = dateOf(s, valid?.values[1]);
+  if (valid && from && to && inOrder(s, from.value, to.value, valid)) a.valid = { from: from.value, to: to.value, at: s.at(valid) };
+  a.valueLimit = moneyOf(s, firstOf(props, 'value-limit'));
+  const exception = firstOf(props, 'exception');
+  if (exception) a.exception = fact(s, exception, exception.text.toUpperCase());
+}
+
+export function fillNotice(s: Scope, d: DeclNode, n: Mutable<Notice>): void {
+  const props = once(s, d.props, REPEATABLE);
+  const binds = s.resolve(firstOf(props, 'binds'), 'party');
+  if (binds) n.binds = fact(s, firstOf(props, 'binds')!, binds);
+  n.requires = (props.get('requires') ?? []).map((p) => coverageOf(s, p));
+  n.from = dateOf(s, firstOf(props, 'from'));
+  n.to = dateOf(s, props.get('from')?.[0]?.values.find((v) => v.role === 'to') ?? firstOf(props, 'to'));
+  inOrder(s, n.from?.value, n.to?.value, d.name ?? d.keyword);
+}
+
+/** Parents and owners that lead back to the party itself. */
+export function ownershipCycles(s: Scope, parties: readonly Party[]): void {
+  for (const p of parties) {
+    const seen = new Set<Party>();
+    const open = [...p.ownedBy.map((o) => o.owner), ...(p.ultimateParent ? [p.ultimateParent.value] : [])];
+    while (open.length > 0) {
+      const next = open.pop()!;
+      if (next === p) {
+        s.diagnostics.push({ code: 'ES0115', name: 'ownership-cycle', severity: 'error', at: p.at, message: `${p.name} owns itself, directly or through others` });
+        break;
+      }
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...next.ownedBy.map((o) => o.owner), ...(next.ultimateParent ? [next.ultimateParent.value] : []));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/** Inputs, products and alternatives. Shells are declared first, so names may be used before they are declared. */
+import { Exact } from '../base/exact.ts';
+import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
+import { destinationOf } from './destinations.ts';
+import type { Alternative, Item, ItemKind, ItemType, Production, Stated, Use, UseRelation } from './model.ts';
+import { once } from './once.ts';
+import type { Scope } from './scope.ts';
+import { countryOf, dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf } from './values.ts';
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const USES: readonly string[] = ['incorporates', 'bundles', 'commingles', 'contains'];
+const REPEATABLE = new Set([...USES, 'direct-product-of', 'plant direct-product-of', 'destination', 'not-controlled-for']);
+
+export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<Item> {
+  return {
+    role, name: d.name?.text ?? '', label: d.label?.text, doc: d.doc, kind: undefined, notControlledFor: [], specs: [], uses: [],
+    directProductOf: { items: [] }, plantDirectProductOf: { items: [] }, destinations: [], at: s.at(d.name ?? d.keyword), whole: s.at(d),
+  };
+}
+
+export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
+  const props = once(s, d.props, REPEATABLE);
+  const first = (keyword: string): ValueNode | undefined => props.get(keyword)?.[0]?.values[0];
+  const kind = first('kind');
+  if (kind) item.kind = fact(s, kind, kind.text as ItemKind);
+  const type = first('type');
+  if (type) item.type = fact(s, type, type.text as ItemType);
+  item.origin = countryOf(s, first('origin'));
+  item.eccn = eccnOf(s, props.get('eccn')?.[0]?.values ?? []);
+  item.notControlledFor = (props.get('not-controlled-for') ?? []).flatMap((p) => p.values.map((v) => fact(s, v, v.text)));
+  item.value = moneyOf(s, first('value'));
+  const supplier = first('supplier');
+  if (supplier?.kind === 'string') item.supplier = fact(s, supplier, supplier.text);
+  else if (supplier) {
+    const party = s.resolve(supplier, 'party');
+    if (party) item.supplier = fact(s, supplier, party);
+  }
+  const text = (keyword: string): Item['hts'] => {
+    const v = first(keyword);
+    return v && fact(s, v, v.text);
+  };
+  item.partNumber = text('part-number');
+  item.hts = text('hts');
+  item.specs = measuresOf(s, props.get('specs')?.[0]?.block ?? [], 'specs');
+  const developer = s.resolve(first('developed-by'), 'party');
+  if (developer) item.developedBy = fact(s, first('developed-by')!, developer);
+  item.inProductionSince = dateOf(s, first('in-production-since'));
+  item.oneTimeReport = dateOf(s, first('one-time-report'));
+  const discrete = first('discrete');
+  if (discrete) item.discrete = fact(s, discrete, discrete.text === 'yes');
+  fillUses(s, d, item);
+  item.directProductOf = made(s, props.get('direct-product-of') ?? []);
+  item.plantDirectProductOf = made(s, props.get('plant direct-product-of') ?? []);
+  item.destinations = (props.get('destination') ?? []).map((p) => destinationOf(s, p));
+}
+
+function fillUses(s: Scope, d: DeclNode, item: Mutable<Item>): void {
+  const uses: Use[] = [];
+  for (const p of d.props) {
+    if (!USES.includes(p.keyword)) continue;
+    const none = p.values.find((v) => v.kind === 'word');
+    if (none) {
+      if (p.keyword === 'contains') item.containsNone = s.at(none);
+      else item.incorporatesNone = s.at(none);
+      continue;
+    }
+    const target = s.resolve(p.values.find((v) => v.kind === 'name'), 'input', 'product');
+    if (!target) continue;
+    const count = p.values.find((v) => v.kind === 'number');
+    const quantity = count ? positive(s, count, 'a quantity')?.value : Exact.ONE;
+    if (!quantity) continue;
+    const unitValue = moneyOf(s, p.values.find((v) => v.role === 'at'));
+    uses.push({ relation: p.keyword as UseRelation, quantity, item: target, ...(unitValue && { unitValue }), at: s.at(p) });
+  }
+  item.uses = uses;
+}
+
+function made(s: Scope, props: readonly PropNode[]): Stated<Production> {
+  const none = props.flatMap((p) => p.values).find((v) => v.kind === 'word' && v.text === 'none');
+  return { items: props.flatMap((p) => productionOf(s, p) ?? []), ...(none && { none: s.at(none) }) };
+}
+
+export function alternativeShell(s: Scope, d: DeclNode): Mutable<Alternative> {
+  return { name: d.name?.text ?? '', label: d.label?.text, doc: d.doc, verb: d.relation?.verb ?? 'replaces', item: itemShell(s, d, 'alternative'), at: s.at(d.name ?? d.keyword), whole: s.at(d) };
+}
+
+export function fillAlternative(s: Scope, d: DeclNode, a: Mutable<Alternative>): void {
+  a.target = s.resolve(d.relation?.target, 'input', 'product');
+  fillItem(s, d, a.item as Mutable<Item>);
+  const item = a.item as Mutable<Item>;
+  item.kind ??= a.target?.kind;
+  item.type ??= a.target?.type;
+  const first = (keyword: string): ValueNode | undefined => d.props.find((p) => p.keyword === keyword)?.values[0];
+  const lead = first('lead-time');
+  if (lead) a.leadTime = fact(s, lead, `${lead.text}${lead.unit ? ` ${lead.unit}` : ''}`);
+  a.relativePerformance = positive(s, first('relative-performance'), 'a relative performance');
+  a.availableFrom = dateOf(s, first('available-from'));
+}
+
+/** Cuts what closes a circle, and says the chain. */
+export function cutCycles(s: Scope, items: readonly Item[]): void {
+  const state = new Map<Item, 'open' | 'done'>();
+  const stack: Item[] = [];
+  // Iterative, because a bill of materials may be as deep as the file is long.
+  for (const root of items) {
+    if (state.has(root)) continue;
+    const work: { item: Item; next: number }[] = [{ item: root, next: 0 }];
+    state.set(root, 'open');
+    stack.push(root);
+    while (work.length > 0) {
+      const top = work[work.length - 1]!;
+      const use = top.item.uses[top.next++];
+      if (!use) {
+        state.set(top.item, 'done');
+        stack.pop();
+        work.pop();
+        continue;
+      }
+      const seen = state.get(use.item);
+      if (seen === 'open') {
+        const chain = [...stack.slice(stack.indexOf(use.item)), use.item];
+        s.diagnostics.push({
+          code: 'ES0107', name: 'bill-of-materials-cycle', severity: 'error', at: use.at,
+          message: `${use.item.name} contains itself: ${chain.map((i) => i.name).join(' → ')}`,
+          related: chain.slice(0, -1).map((i) => ({ at: i.at, message: `${i.name} is declared here` })),
+        });
+        (top.item as Mutable<Item>).uses = top.item.uses.filter((u) => u !== use);
+        top.next--;
+      } else if (seen === undefined) {
+        state.set(use.item, 'open');
+        stack.push(use.item);
+        work.push({ item: use.item, next: 0 });
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/** Syntax values to exact ones, with a diagnostic where they cannot be. */
+import { day, type Day } from '../base/date.ts';
+import { Exact } from '../base/exact.ts';
+import { suggest } from '../base/suggest.ts';
+import { convert, dimensionOf, unitsOf } from '../base/units.ts';
+import type { PropNode, ValueNode } from '../../../grammar/src/index.ts';
+import type { Eccn, EndUse, Fact, Measure, Money, Production } from './model.ts';
+import type { Parameter } from '../rulebook/rulebook.ts';
+import type { Scope } from './scope.ts';
+
+export const fact = <T>(s: Scope, node: ValueNode, value: T): Fact<T> => ({ value, at: s.at(node) });
+
+export function dateOf(s: Scope, node: ValueNode | undefined): Fact<Day> | undefined {
+  return node?.kind === 'date' ? fact(s, node, day(node.text)) : undefined;
+}
+
+/** Amounts above zero only: an item without value is one whose value is not known. */
+export function moneyOf(s: Scope, node: ValueNode | undefined): Fact<Money> | undefined {
+  if (node?.kind !== 'money') return undefined;
+  const amount = Exact.from(node.text);
+  if (amount.sign <= 0) {
+    s.report('ES0113', node, `a value must be above zero; ${node.text} ${node.unit} is not`);
+    return undefined;
+  }
+  return fact(s, node, { amount, currency: node.unit! });
+}
+
+export function positive(s: Scope, node: ValueNode | undefined, what: string): Fact<Exact> | undefined {
+  if (!node || (node.kind !== 'number' && node.kind !== 'percent')) return undefined;
+  const n = Exact.from(node.text);
+  if (n.sign <= 0) {
+    s.report('ES0113', node, `${what} must be above zero; ${node.text} is not`);
+    return undefined;
+  }
+  return fact(s, node, n);
+}
+
+/** ISO 3166 code, upper case; with the nearest code or the code of the English name written. */
+export function countryOf(s: Scope, node: ValueNode | undefined): Fact<string> | undefined {
+  if (!node) return undefined;
+  const code = node.text.toUpperCase();
+  if (s.rulebook.countryNames.has(code)) return fact(s, node, code);
+  const near = nearestCountry(s, node.text);
+  s.report('ES0108', node, `unknown country ${node.text}${near ? `; did you mean ${near} (${s.rulebook.countryNames.get(near)})?` : '; countries are ISO 3166 codes such as CN'}`, near ? { data: { suggestion: near } } : {});
+  return undefined;
+}
+
+const ALIASES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', KO: 'KR', USA: 'US', PRC: 'CN', ROC: 'TW', DPRK: 'KP', UAE: 'AE', BURMA: 'MM', KOREA: 'KR' };
+
+function nearestCountry(s: Scope, text: string): string | undefined {
+  const alias = ALIASES[text.toUpperCase()];
+  if (alias && Object.hasOwn(ALIASES, text.toUpperCase())) return alias;
+  const lower = text.toLowerCase().replaceAll('-', ' ');
+  for (const [code, name] of s.rulebook.countryNames) if (name.toLowerCase() === lower) return code;
+  if (text.length <= 3) return suggest(text.toUpperCase(), s.rulebook.countryNames.keys());
+  const byName = new Map([...s.rulebook.countryNames].map(([code, name]) => [name.toLowerCase(), code]));
+  const near = suggest(lower, byName.keys());
+  return near && byName.get(near);
+}
+
+/** A country, `D:5`, or `worldwide`. */
+export function placeOf(s: Scope, node: ValueNode): Fact<string> | undefined {
+  if (node.kind === 'word') return fact(s, node, node.text);
+  if (node.kind !== 'group') return countryOf(s, node);
+  const group = node.text.toUpperCase();
+  if (s.rulebook.groupNames.has(group)) return fact(s, node, group);
+  const near = suggest(group, [...s.rulebook.groupNames].filter((g) => /^[A-E]/.test(g)));
+  s.report('ES0109', node, `unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`);
+  return undefined;
+}
+
+/** Category digit and group letter upper case, paragraphs lower: `3B001.f.1`. */
+export function canonicalEccn(text: string): string {
+  if (text.toUpperCase() === 'EAR99') return 'EAR99';
+  const [head, ...rest] = text.split('.');
+  return [head!.toUpperCase(), ...rest.map((r) => r.toLowerCase())].join('.');
+}
+
+export function eccnOf(s: Scope, values: readonly ValueNode[]): Fact<Eccn> | undefined {
+  const code = values.find((v) => v.kind === 'eccn' && v.role === undefined);
+  if (!code) return undefined;
+  const target = values.find((v) => v.kind === 'eccn' && v.role === 'for');
+  return fact(s, code, { code: canonicalEccn(code.text), ...(target && { for: canonicalEccn(target.text) }) });
+}
+
+export function productionOf(s: Scope, p: PropNode): Production | undefined {
+  const kind = p.values[0];
+  const eccn = eccnOf(s, p.values);
+  if (!kind || !eccn) return undefined;
+  const origin = countryOf(s, p.values.find((v) => v.role === 'origin'));
+  return { kind: kind.text as Production['kind'], eccn: eccn.value, origin: origin?.value, at: s.at(p) };
+}
+
+export function endUseOf(s: Scope, node: ValueNode): EndUse {
+  if (s.rulebook.endUses.has(node.text)) return { known: node.text, text: node.text, at: s.at(node) };
+  const near = node.kind === 'name' ? suggest(node.text, s.rulebook.endUses.keys()) : undefined;
+  s.report('ES0118', node, `end use ${node.text} is not assessed${near ? `; did you mean ${near}?` : ''}`, near ? { data: { suggestion: near } } : {});
+  return { text: node.text, at: s.at(node) };
+}
+
+/** Parameters of `specs` and `produces`, in their canonical units. */
+export function measuresOf(s: Scope, block: readonly PropNode[], where: 'specs' | 'produces'): Measure[] {
+  const out: Measure[] = [];
+  const first = new Map<string, PropNode>();
+  for (const p of block) {
+    const known = s.rulebook.parameters.get(p.keyword);
+    if (!known || !known.where.includes(where)) {
+      const near = suggest(p.keyword, [...s.rulebook.parameters.values()].filter((x) => x.where.includes(where)).map((x) => x.name));
+      s.report('ES0110', p.keywordSpan, `unknown parameter ${p.keyword}${known ? ` in ${where}` : ''}${near ? `; did you mean ${near}?` : ''}`, near ? { data: { suggestion: near } } : {});
+      continue;
+    }
+    const name = known.sameAs ?? known.name;
+    const before = first.get(name);
+    if (before && !known.repeatable) {
+      s.report('ES0114', p.keywordSpan, `${p.keyword} stands twice`, { related: [{ at: s.at(before), message: 'first here' }] });
+      continue;
+    }
+    first.set(name, p);
+    const m = measure(s, p, known, name);
+    if (m) out.push(m);
+  }
+  return out;
+}
+
+function measure(s: Scope, p: PropNode, known: Parameter, name: string): Measure | undefined {
+  const [main] = p.values.filter((v) => v.role === undefined && v.kind !== 'word');
+  const word = p.values.find((v) => v.kind === 'word');
+  if (known.choices) {
+    if (!word || !known.choices.includes(word.text)) {
+      s.report('ES0113', word ?? main ?? p.keywordSpan, `${known.name} is one of ${known.choices.join(', ')}`);
+      return undefined;
+    }
+    return { parameter: name, choice: word.text, at: s.at(p) };
+  }
+  if (!main) {
+    if (word || p.values.length === 0) s.report('ES0113', word ?? p.keywordSpan, `${known.name} is a figure${known.unit ? ` in ${known.unit}` : ''}`);
+    return undefined;
+  }
+  const value = figureIn(s, main, known.unit, known.name);
+  if (!value || !possible(s, main, value, known)) return undefined;
+  const at = p.values.find((v) => v.role === 'at');
+  const atValue = at && figureIn(s, at, known.atUnit, `${known.name} at`);
+  if (at && !atValue) return undefined;
+  if (known.atUnit && !at) s.report('ES0113', main, `${known.name} needs the ${known.atUnit} figure it is at, such as ${known.name} ${main.text} at 8 ${known.atUnit}`);
+  if (word && !known.qualifiers?.includes(word.text)) s.report('ES0113', word, `${word.text} says nothing of ${known.name}`);
+  return { parameter: name, value, places: /\.(\d+)/.exec(main.text)?.[1]?.length ?? 0, ...(atValue && { atValue }), ...(word && { qualifier: word.text }), at: s.at(p) };
+}
+
+function figureIn(s: Scope, node: ValueNode, unit: string | undefined, what: string): Exact | undefined {
+  const n = Exact.from(node.text);
+  if (node.unit === undefined) {
+    if (unit === undefined || unit === 'bit') return n;
+    s.report('ES0111', node, `${what} needs a unit, such as ${node.text} ${unit}`);
+    return undefined;
+  }
+  if (unit === undefined) {
+    s.report('ES0111', node.unitSpan ?? node, `${what} is a pure number; ${node.unit} does not fit`);
+    return undefined;
+  }
+  const converted = convert(n, node.unit, unit);
+  if (!converted) s.report('ES0111', node.unitSpan ?? node, `${node.unit} does not measure ${what}; it takes ${unitsOf(dimensionOf(unit) ?? '').join(', ') || unit}`);
+  return converted;
+}
+
+function possible(s: Scope, node: ValueNode, value: Exact, known: Parameter): boolean {
+  if (known.positive !== false && value.sign <= 0) {
+    s.report('ES0113', node, `${known.name} must be above zero; ${node.text} is not`);
+    return false;
+  }
+  if (known.integer && !value.isInteger) {
+    s.report('ES0113', node, `${known.name} is a whole number; ${node.text} is not`);
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,89 @@
+/** The table of answers: product × destination, destinations with the same answer on one row. */
+import type { DeMinimisResult, Determination } from '../determine/determination.ts';
+import { percentAgainst, short } from '../rules/text.ts';
+import type { ReportInput } from './input.ts';
+import type { Palette } from './paint.ts';
+import { type Cell, table, wrap } from './table.ts';
+import { visible } from './visible.ts';
+import { outcomeWords } from './words.ts';
+
+export function answers(input: ReportInput, colors: Palette): string[] {
+  const out: string[] = [];
+  const notes: string[] = [];
+  const byFile = Map.groupBy(input.determinations, (d) => d.at.file);
+  for (const [file, determinations] of byFile) {
+    out.push('', colors.bold(visible(input.shown(file))));
+    const rows = Map.groupBy(determinations, (d) => JSON.stringify(rowOf(d, notes)));
+    const heads = ['Product', 'Destination', 'Law of', 'Answer', 'U.S. content', 'Because'];
+    const cells = [...rows].map(([key, group]) => row(JSON.parse(key) as Row, group, colors));
+    out.push(...table([heads.map((text) => ({ text, paint: colors.dim })), ...cells]).map((line) => `  ${line}`));
+  }
+  notes.forEach((note, i) => out.push(...wrap(`${i === 0 ? '\n' : ''}[${i + 1}] Provided ${note}.`, 110).split('\n')));
+  return out;
+}
+
+interface Row {
+  readonly product: string;
+  readonly asOf: string;
+  readonly outcome: Determination['outcome'];
+  readonly content: string;
+  readonly because: string;
+}
+
+function rowOf(d: Determination, notes: string[]): Row {
+  return { product: d.product, asOf: d.asOf, outcome: d.outcome, content: content(d.deMinimis), because: because(d, notes) };
+}
+
+function row(r: Row, group: readonly Determination[], colors: Palette): Cell[] {
+  const places = group.map((d) => d.id.slice(d.product.length + 1)).join(', ');
+  return [
+    { text: r.product },
+    { text: wrap(places, 36) },
+    { text: r.asOf },
+    { text: outcomeWords[r.outcome], paint: colors.outcome[r.outcome] },
+    { text: r.content },
+    { text: wrap(r.because, 60) },
+  ];
+}
+
+function content(m: DeMinimisResult | undefined): string {
+  if (!m) return '';
+  const zero = Number(m.level) === 0;
+  if (zero) return m.exceeded === 'undetermined' ? 'zero level may apply' : m.exceeded === 'yes' ? 'zero level' : 'none at zero level';
+  const level = `${short(m.level)} %`;
+  if (m.exceeded === 'undetermined') {
+    if (m.upperPercent !== undefined) return `${short(m.lowerPercent ?? '0')} to ${short(m.upperPercent)} %, level ${level}`;
+    return `at least ${short(m.lowerPercent ?? '0')} %, level ${level}`;
+  }
+  const percent = m.percent ?? (m.exceeded === 'yes' ? m.lowerPercent : m.upperPercent);
+  if (percent === undefined) return `level ${level}`;
+  return `${percentAgainst(percent, m.level, m.exceeded === 'yes' ? 'over' : 'not-over')} of ${level}`;
+}
+
+const AT_MOST = 3;
+
+function because(d: Determination, notes: string[]): string {
+  const parts: string[] = [];
+  if (d.outcome === 'undetermined') {
+    parts.push(`needs ${some(unique(d.missing.map((m) => `${m.fact} of ${visible(m.of)}`)))}`);
+  } else {
+    const enforced = d.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced');
+    if (enforced.length > 0) parts.push(some(unique(enforced.map((r) => r.rule))));
+  }
+  if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome) parts.push(`by the codified text alone: ${outcomeWords[d.codifiedOutcome]}`);
+  if (d.provisos.length > 0 && d.outcome !== 'license-required') parts.push(`[${note(visible(d.provisos.join('; ')), notes)}]`);
+  return parts.join(' ');
+}
+
+/** Footnotes are shared: the same provisos under many destinations are printed once. */
+function note(text: string, notes: string[]): number {
+  const known = notes.indexOf(text);
+  return known >= 0 ? known + 1 : notes.push(text);
+}
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)];
+
+function some(words: readonly string[]): string {
+  if (words.length === 0) return 'more facts';
+  return words.length <= AT_MOST ? words.join(', ') : `${words.slice(0, AT_MOST).join(', ')} and ${words.length - AT_MOST} more`;
+}

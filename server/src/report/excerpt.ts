@@ -1,0 +1,42 @@
+/** The lines around a place in a file, with a marker under it. */
+import { codeFrameColumns } from '@babel/code-frame';
+import type { SourceRange } from '../base/range.ts';
+import type { Source } from './input.ts';
+import { visible } from './visible.ts';
+
+export interface ExcerptOptions {
+  readonly above: number;
+  readonly below: number;
+  readonly color: boolean;
+}
+
+/** Longer lines are cut to a window around the marker: a file may be one line of a megabyte. */
+const WIDEST = 160;
+
+export function excerpt(at: SourceRange, source: Source, options: ExcerptOptions): string {
+  const start = source.lines.position(at.start);
+  const end = source.lines.position(Math.max(at.start, at.end));
+  const first = Math.max(0, start.line - options.above);
+  // A long declaration is shown by its head; the marker stops at the end of that line.
+  const oneLine = end.line === start.line;
+  const last = Math.min(source.lines.lineCount - 1, start.line + options.below);
+  const raw: string[] = [];
+  for (let line = first; line <= last; line++) raw.push(lineText(source, line));
+
+  const marked = raw[start.line - first] ?? '';
+  const from = marked.length > WIDEST ? Math.max(0, start.character - WIDEST / 4) : 0;
+  const to = oneLine ? Math.max(end.character, start.character + 1) : Math.max(marked.length, start.character + 1);
+  const cut = raw.map((text) => visible(text.length > WIDEST ? text.slice(from, from + WIDEST) : text).replaceAll('\t', ' '));
+  const endColumn = Math.min(to - from, Math.max(cut[start.line - first]?.length ?? 0, start.character - from + 1));
+  return codeFrameColumns(
+    cut.join('\n'),
+    { start: { line: start.line + 1, column: start.character - from + 1 }, end: { line: start.line + 1, column: endColumn + 1 } },
+    { linesAbove: options.above, linesBelow: options.below, startLine: first + 1, forceColor: options.color, highlightCode: options.color },
+  );
+}
+
+function lineText(source: Source, line: number): string {
+  const from = source.lines.offset({ line, character: 0 });
+  const to = line + 1 < source.lines.lineCount ? source.lines.offset({ line: line + 1, character: 0 }) : source.text.length;
+  return source.text.slice(from, to).replace(/\r?\n$/, '');
+}

@@ -1,0 +1,31 @@
+import type { LineTable } from '../base/range.ts';
+import type { Determination } from '../determine/determination.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
+
+/** Everything a report is made of. Reports are pure: the same input gives the same bytes. */
+export interface ReportInput {
+  readonly tool: { readonly name: 'earshot'; readonly version: string };
+  readonly rulebook: { readonly version: string; readonly from: string; readonly through: string };
+  readonly determinations: readonly Determination[];
+  /** Sorted by file, offset and code; suppressed ones among them, marked. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly summary: Summary;
+  /** Text and line table of a file by the workspace's own name for it. */
+  source(file: string): Source | undefined;
+  /** The workspace's own name for a file → the name to print. */
+  shown(file: string): string;
+}
+
+export interface Source {
+  readonly text: string;
+  readonly lines: LineTable;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly products: number;
+  readonly determinations: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly undetermined: number;
+}

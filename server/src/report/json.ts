@@ -1,0 +1,139 @@
+/** `earshot.report/1`: keys in the order of the contract, those that do not apply left out. */
+import type { SourceRange } from '../base/range.ts';
+import type { Determination, Missing, Proof } from '../determine/determination.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { ReportInput } from './input.ts';
+import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
+
+export interface JsonOptions {
+  /** With the whole proof of every determination. */
+  readonly proof?: boolean;
+}
+
+export function printJson(input: ReportInput, options: JsonOptions = {}): string {
+  return `${JSON.stringify(toReport(input, options), null, 2)}\n`;
+}
+
+export function toReport(input: ReportInput, options: JsonOptions = {}): Report {
+  const { summary: s } = input;
+  return {
+    schema: 'earshot.report/1',
+    tool: { name: input.tool.name, version: input.tool.version },
+    rulebook: { version: input.rulebook.version, from: input.rulebook.from, through: input.rulebook.through },
+    determinations: input.determinations.map((d) => determination(d, input, options)),
+    diagnostics: input.diagnostics.map((d) => finding(d, input)),
+    summary: {
+      files: s.files, products: s.products, determinations: s.determinations,
+      errors: s.errors, warnings: s.warnings, undetermined: s.undetermined,
+    },
+  };
+}
+
+// `JSON.stringify` leaves out what is undefined, so optional keys are simply passed on.
+
+function determination(d: Determination, input: ReportInput, options: JsonOptions): ReportDetermination {
+  return {
+    id: d.id,
+    product: d.product,
+    destination: d.destination,
+    asOf: d.asOf,
+    location: location(d.at, input),
+    outcome: d.outcome,
+    codifiedOutcome: d.codifiedOutcome,
+    classification: {
+      declared: d.classification.declared,
+      derived: d.classification.derived,
+      effective: d.classification.effective,
+      figures: d.classification.figures && Object.keys(d.classification.figures).length > 0 ? d.classification.figures : undefined,
+    },
+    subjectToEar: d.subjectToEar,
+    bases: d.bases.map((b) => ({ kind: b.kind, rule: b.rule, name: b.name, answer: b.answer, enforcement: b.enforcement })),
+    deMinimis: deMinimis(d),
+    advancedNode: d.advancedNode,
+    requirements: d.requirements.map((r) => ({
+      rule: r.rule, kind: r.kind, reason: r.reason, column: r.column, answer: r.answer, reviewPolicy: r.reviewPolicy,
+      reviewRule: r.reviewRule, enforcement: r.enforcement, appliesTo: r.appliesTo, title: r.title, id: r.id,
+    })),
+    exceptions: d.exceptions.map((e) => ({
+      code: e.code, status: e.status, rule: e.rule, condition: e.condition, overcomes: e.overcomes && [...e.overcomes],
+    })),
+    authorizations: d.authorizations.map((a) => ({ name: a.name, status: a.status, why: a.why })),
+    allied: d.allied.map((a) => ({ country: a.country, answer: a.answer, rule: a.rule })),
+    alternatives: d.alternatives.map((a) => ({
+      changes: a.changes.map((c) => ({ input: c.input, alternative: c.alternative, strategy: c.strategy })),
+      costDelta: a.costDelta && { value: a.costDelta.value, currency: a.costDelta.currency },
+      leadTime: a.leadTime,
+      outcome: a.outcome,
+      percent: a.percent,
+      minimal: a.minimal,
+    })),
+    redFlags: d.redFlags.map((f) => ({ code: f.code, about: f.about, text: f.text })),
+    provisos: [...d.provisos],
+    missing: d.missing.map((m) => missing(m, input)),
+    proof: options.proof ? proofStep(d.proof, input) : undefined,
+  };
+}
+
+function deMinimis({ deMinimis: m }: Determination): ReportDetermination['deMinimis'] {
+  return m && {
+    applies: m.applies,
+    rule: m.rule,
+    level: m.level,
+    currency: m.currency,
+    controlledValue: m.controlledValue,
+    productValue: m.productValue,
+    percent: m.percent,
+    lowerPercent: m.lowerPercent,
+    upperPercent: m.upperPercent,
+    exceeded: m.exceeded,
+    breakEvenPrice: m.breakEvenPrice,
+    margin: m.margin,
+    content: m.content.map((c) => ({
+      input: c.input, quantity: c.quantity, eccn: c.eccn, value: c.value, share: c.share, controlled: c.controlled,
+      because: [...c.because], path: c.path && [...c.path],
+    })),
+  };
+}
+
+function missing(m: Missing, input: ReportInput): ReportDetermination['missing'][number] {
+  return { fact: m.fact, of: m.of, why: m.why, location: m.at && location(m.at, input) };
+}
+
+function proofStep(p: Proof, input: ReportInput): ProofStep {
+  return {
+    rule: p.rule,
+    text: p.text,
+    answer: p.answer,
+    coverage: p.coverage,
+    facts: p.facts?.map((f) => ({ text: f.text, location: f.at && location(f.at, input) })),
+    missing: p.missing?.map((m) => missing(m, input)),
+    children: p.children?.map((c) => proofStep(c, input)),
+  };
+}
+
+function finding(d: Diagnostic, input: ReportInput): ReportFinding {
+  return {
+    code: d.code,
+    name: d.name,
+    severity: d.severity,
+    message: d.message,
+    file: input.shown(d.at.file),
+    range: range(d.at, input),
+    related: (d.related ?? []).map((r) => ({ file: input.shown(r.at.file), range: range(r.at, input), message: r.message })),
+    cite: [...(d.cite ?? [])],
+    determination: d.determination,
+    determinations: d.determinations && [...d.determinations],
+    suppressed: d.suppressed && { reason: d.suppressed.reason },
+  };
+}
+
+function range(at: SourceRange, input: ReportInput): ReportFinding['range'] {
+  const lines = input.source(at.file)?.lines;
+  const zero = { line: 0, character: 0 };
+  return { start: lines?.position(at.start) ?? zero, end: lines?.position(at.end) ?? zero };
+}
+
+export function location(at: SourceRange, input: ReportInput): { file: string; line: number; column: number } {
+  const start = range(at, input).start;
+  return { file: input.shown(at.file), line: start.line + 1, column: start.character + 1 };
+}

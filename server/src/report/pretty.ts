@@ -1,0 +1,65 @@
+/** The report for a person at a terminal: each finding with its lines of source, then the table of answers. */
+import type { Diagnostic } from '../rules/diagnostic.ts';
+import { answers } from './answers.ts';
+import { excerpt } from './excerpt.ts';
+import type { ReportInput } from './input.ts';
+import { location } from './json.ts';
+import { type Palette, palette } from './paint.ts';
+import { wrap } from './table.ts';
+import { totals } from './totals.ts';
+import { visible } from './visible.ts';
+
+export interface PrettyOptions {
+  readonly color: boolean;
+  readonly maxDiagnostics?: number;
+  /** Findings only: no table, no totals. */
+  readonly quiet?: boolean;
+}
+
+/** A related place is an aside: the first few carry the argument. */
+const RELATED_AT_MOST = 6;
+
+export function printPretty(input: ReportInput, options: PrettyOptions): string {
+  const colors = palette(options.color);
+  const shown = input.diagnostics.slice(0, options.maxDiagnostics);
+  const blocks = shown.map((d) => finding(d, input, options, colors));
+  if (shown.length < input.diagnostics.length) {
+    blocks.push([`and ${input.diagnostics.length - shown.length} more findings, not shown`, '']);
+  }
+  const lines = blocks.flat();
+  if (!options.quiet) lines.push(...trimStart([...answers(input, colors), '', ...totals(input)]));
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+function finding(d: Diagnostic, input: ReportInput, options: PrettyOptions, colors: Palette): string[] {
+  const where = colors.bold(place(d.at, input));
+  if (d.suppressed) {
+    return [`${where} ${colors.dim(`${d.code} suppressed: ${visible(d.message)} (${visible(d.suppressed.reason)})`)}`, ''];
+  }
+  const paint = colors.severity[d.severity];
+  const out = [`${where} ${paint(d.severity)} ${d.code} ${colors.dim(d.name)}`, ...indent(wrap(visible(d.message), 110))];
+  const source = input.source(d.at.file);
+  if (source) out.push('', ...indent(excerpt(d.at, source, { above: 1, below: 1, color: options.color })));
+
+  const related = d.related ?? [];
+  for (const r of related.slice(0, RELATED_AT_MOST)) {
+    out.push('', ...indent(`${place(r.at, input)} ${visible(r.message)}`));
+    const other = input.source(r.at.file);
+    if (other) out.push(...indent(excerpt(r.at, other, { above: 0, below: 0, color: options.color })));
+  }
+  if (related.length > RELATED_AT_MOST) out.push('', `  and ${related.length - RELATED_AT_MOST} more places`);
+  if (d.cite?.length) out.push('', ...indent(colors.dim(visible(d.cite.join(', ')))));
+  return [...out, ''];
+}
+
+function place(at: Diagnostic['at'], input: ReportInput): string {
+  const { file, line, column } = location(at, input);
+  return `${visible(file)}:${line}:${column}`;
+}
+
+const indent = (text: string): string[] => text.split('\n').map((line) => `  ${line}`);
+
+function trimStart(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line !== '');
+  return first < 0 ? [] : lines.slice(first);
+}

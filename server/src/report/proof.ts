@@ -1,0 +1,48 @@
+/** One determination's whole argument as an indented tree: each rule tried, its answer, its facts and where they stand. */
+import type { SourceRange } from '../base/range.ts';
+import type { Determination, Proof } from '../determine/determination.ts';
+import { citation } from '../rules/rule.ts';
+import type { ReportInput } from './input.ts';
+import { location } from './json.ts';
+import { type Palette, palette } from './paint.ts';
+import { visible } from './visible.ts';
+import { outcomeWords } from './words.ts';
+
+export function printProof(d: Determination, input: ReportInput, options: { readonly color: boolean }): string {
+  const colors = palette(options.color);
+  const { declared, derived, effective } = d.classification;
+  const lines = [
+    `${colors.bold(d.id)}  ${colors.outcome[d.outcome](outcomeWords[d.outcome])}  law of ${d.asOf}`,
+    `${where(d.at, input)}  classified ${effective ?? 'nowhere'}${derived && derived !== declared ? ` (from its specs: ${derived})` : ''}`,
+  ];
+  if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome) {
+    lines.push(`By the codified text alone: ${outcomeWords[d.codifiedOutcome]}.`);
+  }
+  lines.push('', ...step(d.proof, 0, input, colors));
+  if (d.provisos.length > 0) lines.push('', 'Provided', ...d.provisos.map((p) => `  ${visible(p)}`));
+  if (d.missing.length > 0) {
+    lines.push('', 'Missing', ...d.missing.map((m) => `  ${visible(m.fact)} of ${visible(m.of)}: ${visible(m.why)}`));
+  }
+  const { version, from, through } = input.rulebook;
+  lines.push('', colors.dim(`Rulebook ${version} (${from} to ${through}), ${input.tool.name} ${input.tool.version}.`));
+  return `${lines.join('\n')}\n`;
+}
+
+const MARK = { yes: 'yes', no: 'no ', undetermined: '?  ' } as const;
+
+function step(p: Proof, depth: number, input: ReportInput, colors: Palette): string[] {
+  const pad = '  '.repeat(depth);
+  const cite = p.rule ? `  ${colors.dim(citation(p.rule))}` : '';
+  const coverage = p.coverage ? `  ${colors.dim(`[${p.coverage}]`)}` : '';
+  const out = [`${pad}${colors.answer[p.answer](MARK[p.answer])} ${visible(p.text)}${cite}${coverage}`];
+  const under = `${pad}      `;
+  for (const f of p.facts ?? []) out.push(`${under}${visible(f.text)}${f.at ? `  ${colors.dim(where(f.at, input))}` : ''}`);
+  for (const m of p.missing ?? []) out.push(`${under}${colors.answer.undetermined('missing')} ${visible(m.fact)} of ${visible(m.of)}: ${visible(m.why)}`);
+  for (const c of p.children ?? []) out.push(...step(c, depth + 1, input, colors));
+  return out;
+}
+
+function where(at: SourceRange, input: ReportInput): string {
+  const { file, line, column } = location(at, input);
+  return `${visible(file)}:${line}:${column}`;
+}

@@ -1,0 +1,199 @@
+/**
+ * The report a program reads: `earshot.report/1`. The one description of it: its type, its JSON Schema and the
+ * tests all come from here. Loaded at build time and by tests only.
+ */
+import { z } from 'zod';
+
+const Answer = z.enum(['yes', 'no', 'undetermined']);
+const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A calendar day, YYYY-MM-DD.');
+const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/).describe('A decimal number as text, so that no reader rounds it.');
+const Outcome = z.enum(['not-subject', 'no-license-required', 'license-exception', 'authorized', 'license-required', 'undetermined']);
+const Enforcement = z.enum(['enforced', 'not-enforced']);
+const Rule = z.string().min(1).describe('A bare paragraph of 15 CFR, such as 734.4(a)(8); other law written out.');
+
+const Location = z.strictObject({
+  file: z.string(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+}).describe('Counted from 1, columns in UTF-16 units.');
+
+const Position = z.strictObject({ line: z.int().min(0), character: z.int().min(0) });
+const Range = z.strictObject({ start: Position, end: Position }).describe('Counted from 0, as in the Language Server Protocol.');
+
+const Figures = z.strictObject({
+  totalProcessingPerformance: Decimal.optional(),
+  performanceDensity: Decimal.optional(),
+  memoryBandwidthDensity: Decimal.optional(),
+  minimumResolvableFeature: Decimal.optional(),
+  adjustedPeakPerformance: Decimal.optional(),
+});
+
+const Classification = z.strictObject({
+  declared: z.string().nullable(),
+  derived: z.string().nullable(),
+  effective: z.string().nullable(),
+  figures: Figures.optional(),
+});
+
+const Basis = z.strictObject({
+  kind: z.enum(['us-origin', 'in-us', 'de-minimis', 'direct-product']),
+  rule: Rule,
+  name: z.string().optional(),
+  answer: Answer,
+  enforcement: Enforcement.optional(),
+});
+
+const Content = z.strictObject({
+  input: z.string(),
+  quantity: Decimal,
+  eccn: z.string().nullable(),
+  value: Decimal.optional(),
+  share: Decimal.optional(),
+  controlled: Answer,
+  because: z.array(z.string()),
+  path: z.array(z.string()).optional().describe('From the product down, for content inside a sub-assembly.'),
+});
+
+const DeMinimis = z.strictObject({
+  applies: z.boolean(),
+  rule: Rule,
+  level: Decimal,
+  currency: z.string().optional(),
+  controlledValue: Decimal.optional(),
+  productValue: Decimal.optional(),
+  percent: Decimal.optional(),
+  lowerPercent: Decimal.optional(),
+  upperPercent: Decimal.optional(),
+  exceeded: Answer,
+  breakEvenPrice: Decimal.optional(),
+  margin: Decimal.optional().describe('Percentage points left below the level; negative when over.'),
+  content: z.array(Content),
+});
+
+const Requirement = z.strictObject({
+  rule: Rule,
+  kind: z.enum(['ccl', 'embargo', 'end-user', 'end-use', 'notice', 'all-destinations']),
+  reason: z.string(),
+  column: z.string().optional(),
+  answer: Answer,
+  reviewPolicy: z.enum(['presumption-of-denial', 'presumption-of-approval', 'case-by-case', 'policy-of-denial', 'other']).optional(),
+  reviewRule: Rule.optional(),
+  enforcement: Enforcement,
+  appliesTo: z.string().optional(),
+  title: z.string(),
+  id: z.string(),
+});
+
+const Exception = z.strictObject({
+  code: z.string(),
+  status: z.enum(['open', 'conditional', 'barred']),
+  rule: Rule.optional(),
+  condition: z.string().optional(),
+  overcomes: z.array(z.string()).optional().describe('Ids of the requirements it would carry.'),
+});
+
+const Authorization = z.strictObject({
+  name: z.string(),
+  status: z.enum(['covers', 'expired', 'not-yet-valid', 'does-not-cover', 'over-limit']),
+  why: z.string().optional(),
+});
+
+const Allied = z.strictObject({ country: z.string(), answer: Answer, rule: z.string().optional() });
+
+const Alternative = z.strictObject({
+  changes: z.array(z.strictObject({
+    input: z.string(),
+    alternative: z.string(),
+    strategy: z.enum(['design-out-domestic', 'design-out-third-country', 'design-around']),
+  })),
+  costDelta: z.strictObject({ value: Decimal, currency: z.string() }).optional(),
+  leadTime: z.string().optional(),
+  outcome: Outcome,
+  percent: Decimal.optional(),
+  minimal: z.boolean(),
+});
+
+const RedFlag = z.strictObject({ code: z.string(), about: z.string(), text: z.string() });
+
+const Missing = z.strictObject({ fact: z.string(), of: z.string(), why: z.string(), location: Location.optional() });
+
+/** One step of the argument; only with `--explain`. */
+export interface ProofStep {
+  rule?: string | undefined;
+  text: string;
+  answer: z.infer<typeof Answer>;
+  coverage?: string | undefined;
+  facts?: { text: string; location?: z.infer<typeof Location> | undefined }[] | undefined;
+  missing?: z.infer<typeof Missing>[] | undefined;
+  children?: ProofStep[] | undefined;
+}
+
+const Proof: z.ZodType<ProofStep> = z.strictObject({
+  rule: z.string().optional(),
+  text: z.string(),
+  answer: Answer,
+  coverage: z.string().optional(),
+  facts: z.array(z.strictObject({ text: z.string(), location: Location.optional() })).optional(),
+  missing: z.array(Missing).optional(),
+  get children() {
+    return z.array(Proof).optional();
+  },
+});
+
+const Determination = z.strictObject({
+  id: z.string(),
+  product: z.string(),
+  destination: z.string(),
+  asOf: DayText,
+  location: Location,
+  outcome: Outcome,
+  codifiedOutcome: Outcome.optional().describe('What the codified text alone would give, where enforcement makes a difference.'),
+  classification: Classification,
+  subjectToEar: Answer,
+  bases: z.array(Basis),
+  deMinimis: DeMinimis.optional(),
+  advancedNode: Answer.optional(),
+  requirements: z.array(Requirement),
+  exceptions: z.array(Exception),
+  authorizations: z.array(Authorization),
+  allied: z.array(Allied),
+  alternatives: z.array(Alternative),
+  redFlags: z.array(RedFlag),
+  provisos: z.array(z.string()),
+  missing: z.array(Missing),
+  proof: Proof.optional().describe('The whole argument; only with --explain.'),
+});
+
+const Finding = z.strictObject({
+  code: z.string().regex(/^ES\d{4}$/),
+  name: z.string(),
+  severity: z.enum(['error', 'warning', 'information', 'hint']),
+  message: z.string(),
+  file: z.string(),
+  range: Range,
+  related: z.array(z.strictObject({ file: z.string(), range: Range, message: z.string() })),
+  cite: z.array(z.string()),
+  determination: z.string().optional(),
+  determinations: z.array(z.string()).optional().describe('All it belongs to, where one finding speaks of several.'),
+  suppressed: z.strictObject({ reason: z.string() }).optional(),
+});
+
+export const ReportSchema = z.strictObject({
+  schema: z.literal('earshot.report/1'),
+  tool: z.strictObject({ name: z.literal('earshot'), version: z.string() }),
+  rulebook: z.strictObject({ version: z.string(), from: DayText, through: DayText }),
+  determinations: z.array(Determination),
+  diagnostics: z.array(Finding),
+  summary: z.strictObject({
+    files: z.int().min(0),
+    products: z.int().min(0),
+    determinations: z.int().min(0),
+    errors: z.int().min(0),
+    warnings: z.int().min(0),
+    undetermined: z.int().min(0),
+  }),
+}).describe('A report of `earshot check --format json`.');
+
+export type Report = z.infer<typeof ReportSchema>;
+export type ReportDetermination = z.infer<typeof Determination>;
+export type ReportFinding = z.infer<typeof Finding>;

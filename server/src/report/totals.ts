@@ -1,0 +1,29 @@
+/** The closing lines of the reports meant for people: what was decided, under the law of which day, by which rulebook. */
+import type { Outcome } from '../determine/determination.ts';
+import type { ReportInput } from './input.ts';
+import { count, outcomeWords } from './words.ts';
+
+export function totals(input: ReportInput): string[] {
+  const { summary: s, determinations, rulebook, tool } = input;
+  const byOutcome = new Map<Outcome, number>();
+  for (const d of determinations) byOutcome.set(d.outcome, (byOutcome.get(d.outcome) ?? 0) + 1);
+  const answers = (Object.keys(outcomeWords) as Outcome[])
+    .filter((o) => byOutcome.has(o))
+    .map((o) => `${byOutcome.get(o)} ${outcomeWords[o]}`);
+  const suppressed = input.diagnostics.filter((d) => d.suppressed).length;
+  const findings = [count(s.errors, 'error'), count(s.warnings, 'warning')];
+  if (suppressed > 0) findings.push(`${suppressed} suppressed`);
+
+  const what = `${count(s.determinations, 'determination')} of ${count(s.products, 'product')} in ${count(s.files, 'file')}`;
+  return [
+    answers.length > 0 ? `${what}: ${answers.join(', ')}.` : `${what}.`,
+    `${findings.join(', ')}. ${lawOf(input)}Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}), ${tool.name} ${tool.version}.`,
+  ];
+}
+
+function lawOf({ determinations }: ReportInput): string {
+  const days = [...new Set(determinations.map((d) => d.asOf))].sort();
+  if (days.length === 0) return '';
+  if (days.length === 1) return `Law of ${days[0]}. `;
+  return `Law of ${days.length} days, ${days[0]} to ${days.at(-1)}. `;
+}

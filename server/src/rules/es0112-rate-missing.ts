@@ -1,0 +1,97 @@
+import type { SourceRange } from '../base/range.ts';
+import type { Determination } from '../determine/determination.ts';
+import type { Item, Use } from '../model/model.ts';
+import { type Clause, countriesOf, groupBy, itemsOf } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+
+const info: CodeInfo = {
+  code: 'ES0112',
+  name: 'rate-missing',
+  severity: 'error',
+  title: 'An amount needs an exchange rate that is not given',
+  page: {
+    what: 'Two values to be compared stand in different currencies, and no `rate` declaration leads from one to the other.',
+    why: 'The percentage of controlled content compares two values, so both must be in one currency. No rate is bundled: a rate is a fact of your books on a day, and the record must show which one was used.',
+    cite: ['15 CFR 734 supp. 2 (a)(4)', '15 CFR 734.4(g)'],
+    fix: 'Declare the rate your books use, with its day: `rate EUR = 1.0300 USD on 2025-01-14`.',
+    suppress: null,
+    bad: `as-of 2026-03-02
+
+input controller { type computer  origin US  eccn 4A994.b  value 400 EUR }
+
+product robot {
+  type   equipment
+  origin DE
+  eccn   2B999
+  value  1_000 USD
+  incorporates controller
+  direct-product-of none
+  plant direct-product-of none
+  destination SY
+}
+`,
+    good: `as-of 2026-03-02
+rate EUR = 1.0300 USD on 2026-02-27
+
+input controller { type computer  origin US  eccn 4A994.b  value 400 EUR }
+
+product robot {
+  type   equipment
+  origin DE
+  eccn   2B999
+  value  1_000 USD
+  incorporates controller
+  direct-product-of none
+  plant direct-product-of none
+  destination SY
+}
+`,
+  },
+};
+
+const message = (a: { readonly of: string; readonly from: string; readonly to: string; readonly countries: string }): string =>
+  `The value of ${a.of} is in ${a.from} and is compared in ${a.to}: no rate leads from one to the other (matters for ${a.countries})`;
+
+interface Need {
+  readonly of: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: SourceRange;
+  readonly d: Determination;
+}
+
+/** Content that counts, whose value is stated, and which still has none in the currency of the calculation. */
+function needs(clause: Clause): Need[] {
+  const uses = usesOf(clause.product);
+  return clause.determinations.flatMap((d) => {
+    const to = d.deMinimis?.currency;
+    if (to === undefined) return [];
+    return d.deMinimis!.content.flatMap((line) => {
+      const use = uses.get(`${line.at.file}:${line.at.start}`);
+      const money = use?.unitValue ?? use?.item.value;
+      if (line.controlled === 'no' || line.value !== undefined || !money || money.value.currency === to) return [];
+      return [{ of: line.input, from: money.value.currency, to, at: money.at, d }];
+    });
+  });
+}
+
+function usesOf(product: Item): Map<string, Use> {
+  return new Map(itemsOf(product).flatMap((item) => item.uses.map((u) => [`${u.at.file}:${u.at.start}`, u] as const)));
+}
+
+export const rateMissing: Rule = {
+  ...info,
+  check(ctx) {
+    return groupBy(ctx.clauses.flatMap(needs), (n) => `${n.at.file}:${n.at.start}:${n.to}`).map((group) => {
+      const { of, from, to, at } = group[0]!;
+      const ds = group.map((n) => n.d);
+      return finding(info, {
+        at,
+        message: message({ of, from, to, countries: countriesOf(ds) }),
+        rules: ['734 supp. 2 (a)(4)'],
+        of: ds,
+        data: { from, to },
+      });
+    });
+  },
+};

@@ -1,0 +1,83 @@
+import { Exact } from '../base/exact.ts';
+import { derivedFigure, derivedFigureNames } from '../determine/figures.ts';
+import type { Measure } from '../model/model.ts';
+import { itemsOf } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { list } from './text.ts';
+
+const info: CodeInfo = {
+  code: 'ES1003',
+  name: 'figure-contradicts-specs',
+  severity: 'warning',
+  title: 'A stated figure differs from the one the other specs give',
+  page: {
+    what: 'A figure is stated and can also be derived from other figures of the same `specs`, and the two differ by more than the rounding of the digits given. The derived figure is the one used.',
+    why: 'Total processing performance, performance density, memory bandwidth density and the minimum resolvable feature size are defined by formula in the notes to their entries. Two different figures mean that at least one input is wrong, and an answer may turn on it.',
+    cite: ['15 CFR 774 supp. 1 (3A090, notes)', '15 CFR 774 supp. 1 (3B001.f.1, notes)'],
+    fix: 'Correct the figure that is wrong, or leave the derived one out.',
+    suppress: 'Where the published figure is known to be rounded more coarsely than its digits show.',
+    bad: `as-of 2024-06-01
+
+product accelerator {
+  type   integrated-circuit
+  origin US
+  eccn   3A090.a
+  specs {
+    tops 624 at 8 bit
+    total-processing-performance 4_800
+    die-area 826 mm2
+    transistor non-planar
+    datacenter yes
+  }
+  destination DE
+}
+`,
+    good: `as-of 2024-06-01
+
+product accelerator {
+  type   integrated-circuit
+  origin US
+  eccn   3A090.a
+  specs {
+    tops 624 at 8 bit
+    total-processing-performance 4_992
+    die-area 826 mm2
+    transistor non-planar
+    datacenter yes
+  }
+  destination DE
+}
+`,
+  },
+};
+
+const message = (a: { readonly item: string; readonly figure: string; readonly stated: string; readonly derived: string; readonly from: string }): string =>
+  `${a.item} states ${a.figure} ${a.stated}, but ${a.from} give ${a.derived}, which is used`;
+
+/** Within half a unit of the last digit written. */
+function withinRounding(stated: Measure, derived: Exact): boolean {
+  const half = Exact.of(1n, 2n * 10n ** BigInt(stated.places ?? 0));
+  const difference = stated.value!.sub(derived);
+  return (difference.sign < 0 ? difference.neg() : difference).cmp(half) <= 0;
+}
+
+export const figureContradictsSpecs: Rule = {
+  ...info,
+  check(ctx) {
+    const items = new Set(ctx.model.products.flatMap(itemsOf));
+    for (const item of ctx.model.inputs) items.add(item);
+    return [...items].flatMap((item) =>
+      derivedFigureNames.flatMap((name) => {
+        const stated = item.specs.find((m) => m.parameter === name && m.value !== undefined);
+        const derived = stated && derivedFigure(item.specs, name);
+        if (!stated || derived?.state !== 'known' || withinRounding(stated, derived.value)) return [];
+        return [finding(info, {
+          at: stated.at,
+          message: message({ item: item.name, figure: name, stated: stated.value!.toShort(4), derived: derived.value.toShort(4), from: list([...new Set(derived.from.map((m) => m.parameter))]) }),
+          related: derived.from.map((m) => ({ at: m.at, message: `${m.parameter}, from which it is derived` })),
+          rules: ['774 supp. 1'],
+        })];
+      }),
+    );
+  },
+};

@@ -1,0 +1,108 @@
+import type { Day } from '../base/date.ts';
+import type { SourceRange } from '../base/range.ts';
+import type { Eccn, Fact, Item } from '../model/model.ts';
+import type { CclEntry } from '../rulebook/rulebook.ts';
+import { suggest } from '../base/suggest.ts';
+import { itemsOf } from './clauses.ts';
+import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+const info: CodeInfo = {
+  code: 'ES1005',
+  name: 'eccn-not-in-force',
+  severity: 'error',
+  title: 'The ECCN does not exist on the date',
+  page: {
+    what: 'A declared ECCN has no entry in the Commerce Control List on the date of the determination: an error. Or the entry exists and prints no such paragraph, where its text is in the rulebook: a warning.',
+    why: 'An entry is judged by the text in force on the date of export. An ECCN that is not in the list has no reasons for control, and no answer can be built on it.',
+    cite: ['15 CFR 774 supp. 1'],
+    fix: 'Correct the ECCN, or the date.',
+    suppress: null,
+    bad: `as-of 2026-03-02
+
+product tool {
+  type   equipment
+  origin US
+  eccn   3B888
+  destination FR
+}
+`,
+    good: `as-of 2026-03-02
+
+product tool {
+  type   equipment
+  origin US
+  eccn   3B991
+  destination FR
+}
+`,
+  },
+};
+
+const noEntry = (a: { readonly eccn: string; readonly on: Day; readonly nearest: string | undefined }): string =>
+  `${a.eccn} is not an entry of the Commerce Control List on ${a.on}${a.nearest ? `; did you mean ${a.nearest}?` : ''}`;
+const noParagraph = (a: { readonly eccn: string; readonly entry: string; readonly on: Day }): string =>
+  `${a.entry} prints no paragraph ${a.eccn.slice(a.entry.length)} on ${a.on}`;
+
+/** Printed itself, or a heading above a printed one. */
+function prints(entry: CclEntry, code: string): boolean {
+  return entry.paragraphs!.some((p) => p === code || p.startsWith(`${code}.`));
+}
+
+function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Diagnostic | undefined {
+  if (eccn === 'EAR99') return undefined;
+  const rules = ctx.rulebook.at(on);
+  const head = eccn.split('.')[0]!;
+  // A category and product group (`3E001 for 3B`) is not an entry.
+  if (head.length < 5) return undefined;
+  const entry = rules.entry(head);
+  if (!entry) {
+    const nearest = suggest(head, rules.entryCodes);
+    return finding(info, { at, message: noEntry({ eccn: head, on, nearest }), rules: ['774 supp. 1'], ...(nearest ? { data: { suggestion: nearest } } : {}) });
+  }
+  if (eccn === head || !entry.paragraphs?.length || prints(entry, eccn)) return undefined;
+  return finding(info, { at, severity: 'warning', message: noParagraph({ eccn, entry: head, on }), rules: ['774 supp. 1'] });
+}
+
+function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[] {
+  const own = (f: Fact<Eccn>): { eccn: Eccn; at: SourceRange } => ({ eccn: f.value, at: f.at });
+  return [
+    ...(item.eccn ? [own(item.eccn)] : []),
+    ...[...item.directProductOf.items, ...item.plantDirectProductOf.items].map((p) => ({ eccn: p.eccn, at: p.at })),
+  ];
+}
+
+export const eccnNotInForce: Rule = {
+  ...info,
+  check(ctx) {
+    const dates = new Map<Item, Set<Day>>();
+    const ask = (item: Item, on: Day): void => {
+      const own = dates.get(item);
+      if (own) own.add(on);
+      else dates.set(item, new Set([on]));
+    };
+    for (const { product, determinations } of ctx.products) {
+      const days = new Set(determinations.map((d) => d.asOf));
+      for (const item of itemsOf(product)) for (const on of days) ask(item, on);
+    }
+    const fallback = ctx.model.asOf?.value ?? ctx.options.fallbackDate;
+    for (const item of [...ctx.model.inputs, ...ctx.model.products, ...ctx.model.alternatives.map((a) => a.item)]) {
+      if (!dates.has(item)) ask(item, fallback);
+    }
+    // One finding a place: the first date it is wrong on.
+    const found = new Map<string, Diagnostic>();
+    for (const [item, days] of dates) {
+      for (const { eccn, at } of codesOf(item)) {
+        for (const code of [eccn.code, ...(eccn.for ? [eccn.for] : [])]) {
+          for (const on of [...days].sort()) {
+            const key = `${at.file}:${at.start}:${code}`;
+            if (found.has(key)) break;
+            const diagnostic = checkCode(ctx, code, at, on);
+            if (diagnostic) found.set(key, diagnostic);
+          }
+        }
+      }
+    }
+    return [...found.values()];
+  },
+};

@@ -1,0 +1,77 @@
+import { countriesOf, groupBy, heaviest, priceOf } from './clauses.ts';
+import { weight, weightKey } from './jurisdiction.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { amount, percentAgainst } from './text.ts';
+
+const info: CodeInfo = {
+  code: 'ES2001',
+  name: 'de-minimis-exceeded',
+  severity: 'warning',
+  title: 'Controlled U.S. content exceeds the de minimis level',
+  page: {
+    what: 'The controlled U.S.-origin content of a foreign-made product is worth more than the de minimis level for the destination, so the product is subject to the EAR. A warning where a license is required or may be, information where none is.',
+    why: 'Content counts if it would itself need a license to the destination and License Exception GBS would not carry it. Its value is divided by the value of the product; strictly more than 10 % (Country Groups E:1 and E:2) or 25 % (elsewhere) brings the whole product under the EAR. Exactly the level does not.',
+    cite: ['15 CFR 734.4(c)', '15 CFR 734.4(d)', '15 CFR 734 supp. 2 (a)'],
+    fix: 'Check the classification of the heaviest inputs and both values. Where they stand, replace an input, or treat the product as subject to the EAR.',
+    suppress: 'Rarely. The product stays subject to the EAR.',
+    bad: `as-of 2026-03-02
+
+input radar-ic { type integrated-circuit  origin US  eccn 3A001.b.2  value 300 USD }
+
+product radio {
+  type   equipment
+  origin KR
+  eccn   5A991
+  value  1_000 USD
+  incorporates radar-ic
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+    good: `as-of 2026-03-02
+
+input radar-ic { type integrated-circuit  origin US  eccn 3A001.b.2  value 250 USD }
+
+product radio {
+  type   equipment
+  origin KR
+  eccn   5A991
+  value  1_000 USD
+  incorporates radar-ic
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+  },
+};
+
+const message = (a: { readonly percent: string; readonly value: string; readonly level: string; readonly countries: string; readonly breakEven: string | undefined }): string =>
+  `U.S. content ${a.percent} of ${a.value} exceeds the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; the level would be met at ${a.breakEven}` : ''}`;
+
+export const deMinimisExceeded: Rule = {
+  ...info,
+  check(ctx) {
+    return ctx.clauses.flatMap((clause) => {
+      const over = clause.determinations.filter((d) => d.deMinimis?.exceeded === 'yes' && d.deMinimis.level !== '0');
+      return groupBy(over, (d) => [weightKey(d), d.deMinimis!.rule, d.deMinimis!.percent, d.deMinimis!.productValue].join('|')).map((ds) => {
+        const dm = ds[0]!.deMinimis!;
+        return finding(info, {
+          at: clause.at,
+          severity: weight(ds),
+          message: message({
+            percent: dm.percent === undefined ? '' : percentAgainst(dm.percent, dm.level, 'over'),
+            value: dm.productValue === undefined ? 'the value' : amount(dm.productValue, dm.currency),
+            level: dm.level,
+            countries: countriesOf(ds),
+            breakEven: dm.breakEvenPrice === undefined ? undefined : amount(dm.breakEvenPrice, dm.currency),
+          }),
+          related: [...heaviest(ds[0]!), ...priceOf(clause)],
+          rules: [dm.rule],
+          of: ds,
+        });
+      });
+    });
+  },
+};

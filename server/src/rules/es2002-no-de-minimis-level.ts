@@ -1,0 +1,70 @@
+import { countriesOf, groupBy, heaviest } from './clauses.ts';
+import { weight, weightKey } from './jurisdiction.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+
+const info: CodeInfo = {
+  code: 'ES2002',
+  name: 'no-de-minimis-level',
+  severity: 'warning',
+  title: 'No de minimis level applies',
+  page: {
+    what: 'One of the rules without a de minimis level is met, so any amount of the U.S. content it names makes the foreign-made product subject to the EAR.',
+    why: 'For some items the law sets no level: certain lithography and other semiconductor manufacturing equipment, 600-series and 9x515 content to Country Group D:5, high-performance computers, encryption technology and others. The percentage plays no part.',
+    cite: ['15 CFR 734.4(a)'],
+    fix: 'Check the classification of the product and whether it contains what the paragraph names. Where it does, treat the product as subject to the EAR.',
+    suppress: 'Rarely. The product stays subject to the EAR.',
+    bad: `as-of 2026-03-02
+
+input valve { type component  origin US  eccn 9A610.x  value 10 USD }
+
+product pump {
+  type   equipment
+  origin DE
+  eccn   2B999
+  value  10_000 USD
+  incorporates valve
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+    good: `as-of 2026-03-02
+
+input valve { type component  origin US  eccn EAR99  value 10 USD }
+
+product pump {
+  type   equipment
+  origin DE
+  eccn   2B999
+  value  10_000 USD
+  incorporates valve
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+  },
+};
+
+const message = (a: { readonly product: string; readonly countries: string; readonly rule: string }): string =>
+  `No de minimis level applies to ${a.product} for ${a.countries}: any amount of the U.S. content named in ${a.rule} makes it subject to the EAR`;
+
+export const noDeMinimisLevel: Rule = {
+  ...info,
+  check(ctx) {
+    return ctx.clauses.flatMap((clause) => {
+      const hit = clause.determinations.filter((d) => d.deMinimis?.level === '0' && d.deMinimis.exceeded === 'yes');
+      return groupBy(hit, (d) => `${weightKey(d)}|${d.deMinimis!.rule}`).map((ds) => {
+        const { rule } = ds[0]!.deMinimis!;
+        return finding(info, {
+          at: clause.at,
+          severity: weight(ds),
+          message: message({ product: clause.product.name, countries: countriesOf(ds), rule }),
+          related: heaviest(ds[0]!),
+          rules: [rule],
+          of: ds,
+        });
+      });
+    });
+  },
+};

@@ -1,0 +1,88 @@
+import type { Determination } from '../determine/determination.ts';
+import type { Item } from '../model/model.ts';
+import { countriesOf, groupBy } from './clauses.ts';
+import { addDays } from './days.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+
+const info: CodeInfo = {
+  code: 'ES2004',
+  name: 'one-time-report-missing',
+  severity: 'warning',
+  title: 'The one-time report for commingled technology is not filed',
+  page: {
+    what: 'Foreign technology commingled with controlled U.S.-origin technology stays at or below its de minimis level, and the spec states no one-time report, or one filed less than thirty days before.',
+    why: 'The de minimis level for technology may be relied on only after a report to BIS. Thirty days after filing, without word from BIS, the calculation may be used.',
+    cite: ['15 CFR 734.4(c)(3)', '15 CFR 734.4(d)(3)', '15 CFR 734 supp. 2 (b)'],
+    fix: 'File the report, wait thirty days, and state it: `one-time-report filed 2026-01-15`.',
+    suppress: null,
+    bad: `as-of 2026-03-02
+
+input process-notes { kind technology  origin US  eccn 3E001 for 3A001.b.2  value 100 USD }
+
+product recipe {
+  kind   technology
+  origin KR
+  eccn   3E001 for 3A001.b.2
+  value  1_000 USD
+  commingles process-notes
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+    good: `as-of 2026-03-02
+
+input process-notes { kind technology  origin US  eccn 3E001 for 3A001.b.2  value 100 USD }
+
+product recipe {
+  kind   technology
+  origin KR
+  eccn   3E001 for 3A001.b.2
+  value  1_000 USD
+  commingles process-notes
+  one-time-report filed 2025-11-03
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+  },
+};
+
+const notFiled = (a: { readonly product: string; readonly countries: string }): string =>
+  `The de minimis level for the technology of ${a.product} to ${a.countries} may be relied on only after a one-time report to BIS, and none is stated`;
+const waiting = (a: { readonly product: string; readonly filed: string; readonly from: string }): string =>
+  `The one-time report for ${a.product} was filed ${a.filed}; the de minimis level may be relied on from ${a.from}, if BIS has not objected`;
+
+/** Supplement no. 2 to part 734, (b)(3): report and wait. */
+const WAIT_DAYS = 30;
+
+/** Does the answer rest on the level for commingled technology? */
+function reliesOn(product: Item, d: Determination): boolean {
+  const dm = d.deMinimis;
+  return product.kind?.value === 'technology' && product.uses.some((u) => u.relation === 'commingles')
+    && dm !== undefined && dm.applies && dm.exceeded === 'no' && dm.level !== '0'
+    && dm.content.some((c) => c.controlled !== 'no') && d.subjectToEar !== 'yes';
+}
+
+export const oneTimeReport: Rule = {
+  ...info,
+  check(ctx) {
+    return ctx.clauses.flatMap((clause) => {
+      const { product } = clause;
+      const filed = product.oneTimeReport;
+      const relying = clause.determinations.filter((d) => reliesOn(product, d) && (!filed || d.asOf < addDays(filed.value, WAIT_DAYS)));
+      return groupBy(relying, (d) => d.deMinimis!.rule).map((ds) =>
+        finding(info, {
+          at: filed?.at ?? product.at,
+          message: filed
+            ? waiting({ product: product.name, filed: filed.value, from: addDays(filed.value, WAIT_DAYS) })
+            : notFiled({ product: product.name, countries: countriesOf(ds) }),
+          related: [{ at: clause.at, message: 'the destination it is relied on for' }],
+          rules: [ds[0]!.deMinimis!.rule, '734 supp. 2 (b)'],
+          of: ds,
+        }),
+      );
+    });
+  },
+};

@@ -1,0 +1,76 @@
+import { countriesOf, groupBy } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { list } from './text.ts';
+
+const info: CodeInfo = {
+  code: 'ES2005',
+  name: 'encryption-content',
+  severity: 'warning',
+  title: 'U.S. encryption content must meet conditions of its own',
+  page: {
+    what: 'A foreign-made product relies on its de minimis level and incorporates U.S.-origin items of 5A002, 5A004, 5B002 or 5D002.',
+    why: 'Such content must have been authorized for License Exception ENC in one of the ways the paragraph lists, or be publicly available source code for which notice was given; one of them excludes Country Groups E:1 and E:2. Otherwise the product is subject to the EAR whatever the percentage. No fact of a spec states this.',
+    cite: ['15 CFR 734.4(b)', '15 CFR 740.17(b)'],
+    fix: 'Ask the supplier under which paragraph of 740.17(b) the item is authorized, and keep the answer on file.',
+    suppress: 'When the supplier has stated the paragraph; give it as the reason.',
+    bad: `as-of 2026-03-02
+
+input vpn-module { type electronic-assembly  origin US  eccn 5A002.a  value 20 USD }
+
+product router {
+  type   equipment
+  origin KR
+  eccn   5A002.a
+  value  1_000 USD
+  incorporates vpn-module
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+    good: `as-of 2026-03-02
+
+input vpn-module { type electronic-assembly  origin US  eccn 5A992.c  value 20 USD }
+
+product router {
+  type   equipment
+  origin KR
+  eccn   5A002.a
+  value  1_000 USD
+  incorporates vpn-module
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`,
+  },
+};
+
+const message = (a: { readonly inputs: string; readonly countries: string }): string =>
+  `The de minimis level for ${a.countries} may be relied on only if the U.S. encryption content (${a.inputs}) meets the conditions of 734.4(b)`;
+
+/** 734.4(b)(1): 5A002, 5B002, 5D002, and cryptanalytic or forensic items of 5A004 or 5D002. */
+const ENCRYPTION = new Set(['5A002', '5A004', '5B002', '5D002']);
+
+export const encryptionContent: Rule = {
+  ...info,
+  check(ctx) {
+    return ctx.clauses.flatMap((clause) => {
+      const found = clause.determinations.flatMap((d) => {
+        if (!d.deMinimis || d.deMinimis.exceeded === 'yes' || d.subjectToEar === 'yes' || d.outcome === 'no-license-required') return [];
+        const lines = d.deMinimis.content.filter((c) => c.eccn !== null && ENCRYPTION.has(c.eccn.slice(0, 5)));
+        return lines.length > 0 ? [{ d, lines }] : [];
+      });
+      return groupBy(found, ({ lines }) => lines.map((l) => l.input).join('|')).map((group) => {
+        const { lines } = group[0]!;
+        return finding(info, {
+          at: clause.at,
+          message: message({ inputs: list(lines.map((l) => `${l.input}, ${l.eccn}`), 5), countries: countriesOf(group.map((g) => g.d)) }),
+          related: lines.slice(0, 5).map((l) => ({ at: l.at, message: `${l.input} is ${l.eccn}` })),
+          rules: ['734.4(b)'],
+          of: group.map((g) => g.d),
+        });
+      });
+    });
+  },
+};

@@ -1,0 +1,86 @@
+import type { Day } from '../base/date.ts';
+import { scopeCovers } from '../determine/rows.ts';
+import type { Eccn, Use } from '../model/model.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { countriesOf, itemsOf } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+
+const info: CodeInfo = {
+  code: 'ES2006',
+  name: 'bundled-software-not-covered',
+  severity: 'warning',
+  title: 'Bundled U.S. software needs an assessment of its own',
+  page: {
+    what: 'A foreign-made product bundles U.S.-origin software that is controlled for more than anti-terrorism reasons.',
+    why: 'The de minimis level for a commodity covers bundled software only where that software is EAR99 or controlled for anti-terrorism reasons alone. Any other software must be judged by itself: it may be subject to the EAR although the product it ships with is not.',
+    cite: ['15 CFR 734.4(c)(1) note 3', '15 CFR 734.4(d)(1) note 3'],
+    fix: 'Declare the software as a `product` with the same destinations, or ship the product without it.',
+    suppress: 'When the software is declared and judged elsewhere; say where.',
+    bad: `as-of 2026-03-02
+
+input control-suite { kind software  origin US  eccn 3D001  value 20 USD }
+
+product tool {
+  type    equipment
+  origin  NL
+  eccn    3B991
+  value   10_000 USD
+  bundles control-suite
+  direct-product-of none
+  plant direct-product-of none
+  destination KR
+}
+`,
+    good: `as-of 2026-03-02
+
+input control-suite { kind software  origin US  eccn 3D991  value 20 USD }
+
+product tool {
+  type    equipment
+  origin  NL
+  eccn    3B991
+  value   10_000 USD
+  bundles control-suite
+  direct-product-of none
+  plant direct-product-of none
+  destination KR
+}
+`,
+  },
+};
+
+const message = (a: { readonly software: string; readonly eccn: string; readonly product: string; readonly countries: string }): string =>
+  `Software ${a.software} (${a.eccn}) is not covered by the de minimis level of ${a.product}: it needs its own assessment for ${a.countries}`;
+
+/** EAR99, or an entry whose rows for this paragraph are AT alone. */
+function antiTerrorismOnly(eccn: Eccn, rulebook: Rulebook, on: Day): boolean {
+  if (eccn.code === 'EAR99') return true;
+  const entry = rulebook.at(on).entry(eccn.code.slice(0, 5));
+  return entry !== undefined && entry.rows.every((row) => row.reason === 'AT' || scopeCovers(eccn, row.applies).answer === 'no');
+}
+
+const isBundledSoftware = (u: Use): boolean =>
+  u.relation === 'bundles' && u.item.kind?.value === 'software' && u.item.origin?.value === 'US' && u.item.eccn !== undefined;
+
+export const bundledSoftware: Rule = {
+  ...info,
+  check(ctx) {
+    return ctx.products.flatMap(({ product, determinations }) => {
+      const foreign = determinations.filter((d) => d.deMinimis !== undefined);
+      const on = foreign[0]?.asOf;
+      if (on === undefined) return [];
+      return itemsOf(product)
+        .flatMap((item) => item.uses)
+        .filter((u) => isBundledSoftware(u) && !antiTerrorismOnly(u.item.eccn!.value, ctx.rulebook, on))
+        .map((u) =>
+          finding(info, {
+            at: u.at,
+            message: message({ software: u.item.name, eccn: u.item.eccn!.value.code, product: product.name, countries: countriesOf(foreign) }),
+            related: [{ at: u.item.at, message: `${u.item.name} is declared here` }],
+            rules: ['734.4(c)(1)', '734.4(d)(1)'],
+            of: foreign,
+          }),
+        );
+    });
+  },
+};

@@ -1,0 +1,78 @@
+import { countriesOf, groupBy } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { list } from './text.ts';
+
+const info: CodeInfo = {
+  code: 'ES4001',
+  name: 'exception-may-be-open',
+  severity: 'information',
+  title: 'A license exception may be open',
+  page: {
+    what: 'A license is required, and one or more license exceptions of part 740 are not barred for every requirement: open as far as the spec goes, or open on conditions.',
+    why: 'An exception takes the place of a license only if every one of its conditions is met and none of the general restrictions bars it. Nothing is assumed: an exception counts only where the spec claims it.',
+    cite: ['15 CFR 740.1', '15 CFR 740.2'],
+    fix: 'Read the conditions. Where they are met, claim the exception in the destination: `claims LVS`.',
+    suppress: 'Where no exception is to be used.',
+    bad: `as-of 2026-03-02
+
+product converter {
+  type   integrated-circuit
+  origin US
+  eccn   3A001.a.2
+  value  200 USD
+  destination TW
+}
+`,
+    good: `as-of 2026-03-02
+
+product converter {
+  type   integrated-circuit
+  origin US
+  eccn   3A001.a.2
+  value  200 USD
+  destination DE
+}
+`,
+  },
+};
+
+const message = (a: { readonly product: string; readonly countries: string; readonly open: string; readonly conditional: string }): string =>
+  [
+    a.open && `${a.open} would carry ${a.product} to ${a.countries}`,
+    a.conditional && (a.open ? `on conditions also ${a.conditional}` : `on conditions, ${a.conditional} would carry ${a.product} to ${a.countries}`),
+  ].filter(Boolean).join('; ').replace(/^./, (c) => c.toUpperCase());
+
+/** Up to this many, each says its condition; past that they are only named. */
+const SPELLED_OUT = 2;
+
+export const exceptionMayBeOpen: Rule = {
+  ...info,
+  check(ctx) {
+    return ctx.clauses.flatMap((clause) => {
+      const claimed = new Set(clause.destination.claims.map((c) => c.code));
+      const hits = clause.determinations.flatMap((d) => {
+        const of = d.outcome === 'license-required' ? d.exceptions.filter((e) => e.status !== 'barred' && !claimed.has(e.code)) : [];
+        return of.length > 0 ? [{ d, of }] : [];
+      });
+      return groupBy(hits, ({ of }) => of.map((e) => `${e.code} ${e.status}`).join('|')).map((group) => {
+        const { of } = group[0]!;
+        const ds = group.map((g) => g.d);
+        const open = of.filter((e) => e.status === 'open');
+        const conditional = of.filter((e) => e.status === 'conditional');
+        const words = conditional.map((e) => (conditional.length <= SPELLED_OUT && e.condition ? `${e.code} (${e.condition})` : e.code));
+        return finding(info, {
+          at: clause.at,
+          message: message({
+            product: clause.product.name,
+            countries: countriesOf(ds),
+            open: open.length > 0 ? `License Exception ${list(open.map((e) => e.code))}` : '',
+            conditional: words.length > 0 ? `License Exception ${list(words)}` : '',
+          }),
+          rules: of.flatMap((e) => (e.rule ? [e.rule] : [])),
+          of: ds,
+          data: { codes: of.map((e) => e.code).join(',') },
+        });
+      });
+    });
+  },
+};

@@ -1,0 +1,45 @@
+import { changesOf, improves, NOT_YET, outcomeWords, termsOf } from './alternatives.ts';
+import { countriesOf, groupBy } from './clauses.ts';
+import { stageExample } from './examples.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+
+const info: CodeInfo = {
+  code: 'ES5001',
+  name: 'alternative-changes-answer',
+  severity: 'information',
+  title: 'A declared alternative changes the answer',
+  notYet: NOT_YET,
+  page: {
+    what: 'With one or more declared alternatives in place, the same sale needs no license, or is no longer subject to the EAR. The product is determined again in full, so an alternative that trips another rule is never offered.',
+    why: 'The purpose of an alternative is to know what it changes before it is built.',
+    cite: ['15 CFR 734.4'],
+    fix: 'Nothing is wrong. Apply the alternative, or leave it.',
+    suppress: 'When the alternative has been turned down.',
+    bad: stageExample('JP'),
+    good: stageExample('US'),
+  },
+};
+
+const message = (a: { readonly changes: string; readonly product: string; readonly countries: string; readonly outcome: string; readonly terms: string }): string =>
+  `With ${a.changes}, ${a.product} to ${a.countries} ${a.outcome}${a.terms ? `: ${a.terms}` : ''}`;
+
+export const alternativeChangesAnswer: Rule = {
+  ...info,
+  check(ctx) {
+    const declared = new Map(ctx.model.alternatives.map((a) => [a.name, a]));
+    const hits = ctx.determinations.flatMap((d) => d.alternatives.filter((a) => improves(a, d)).map((a) => ({ d, a })));
+    return groupBy(hits, ({ d, a }) => `${d.product}|${changesOf(a)}|${a.outcome}|${a.percent}`).flatMap((group) => {
+      const { d, a } = group[0]!;
+      const ds = group.map((g) => g.d);
+      const at = declared.get(a.changes[0]?.alternative ?? '')?.at;
+      if (!at) return [];
+      return [finding(info, {
+        at,
+        message: message({ changes: changesOf(a), product: d.product, countries: countriesOf(ds), outcome: outcomeWords[a.outcome], terms: termsOf(a) }),
+        related: ds.slice(0, 3).map((x) => ({ at: x.at, message: `${x.id} ${outcomeWords[x.outcome]} as it is` })),
+        rules: ['734.4'],
+        of: ds,
+      })];
+    });
+  },
+};

@@ -1,0 +1,78 @@
+/** The registry of every published code, and the runner of the rules. */
+import type { Determination } from '../determine/determination.ts';
+import type { SpecModel } from '../model/model.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { CodeInfo, DiagnoseOptions, Rule } from './rule.ts';
+import { languageCodes } from './language-codes.ts';
+import { suppressionCodes } from './suppression-codes.ts';
+import { rateMissing } from './es0112-rate-missing.ts';
+import { missingFact } from './es1001-missing-fact.ts';
+import { eccnContradictsSpecs } from './es1002-eccn-contradicts-specs.ts';
+import { figureContradictsSpecs } from './es1003-figure-contradicts-specs.ts';
+import { contentExceedsValue } from './es1004-content-exceeds-value.ts';
+import { eccnNotInForce } from './es1005-eccn-not-in-force.ts';
+import { notADestination } from './es1006-not-a-destination.ts';
+import { undetermined } from './es1007-undetermined.ts';
+import { deMinimisExceeded } from './es2001-de-minimis-exceeded.ts';
+import { noDeMinimisLevel } from './es2002-no-de-minimis-level.ts';
+import { closeToLevel } from './es2003-close-to-level.ts';
+import { oneTimeReport } from './es2004-one-time-report.ts';
+import { encryptionContent } from './es2005-encryption-content.ts';
+import { bundledSoftware } from './es2006-bundled-software.ts';
+import { foreignDirectProduct } from './es2101-foreign-direct-product.ts';
+import { cclLicense } from './es3001-ccl-license.ts';
+import { embargo } from './es3002-embargo.ts';
+import { endUser } from './es3003-end-user.ts';
+import { endUse } from './es3004-end-use.ts';
+import { notice } from './es3005-notice.ts';
+import { exceptionMayBeOpen } from './es4001-exception-may-be-open.ts';
+import { claimNotOpen } from './es4002-claim-not-open.ts';
+import { authorizationNotInForce } from './es4003-authorization-not-in-force.ts';
+import { authorizationDoesNotCover } from './es4004-authorization-does-not-cover.ts';
+import { alternativeChangesAnswer } from './es5001-alternative-changes-answer.ts';
+import { alternativeDoesNotHelp } from './es5002-alternative-does-not-help.ts';
+import { alternativeControlledAtSource } from './es5003-alternative-controlled-at-source.ts';
+import { redFlags } from './red-flags.ts';
+import { alliedListing } from './es7001-allied-listing.ts';
+import { outsideRulebook } from './es8001-outside-rulebook.ts';
+import { notEnforced } from './es8002-not-enforced.ts';
+import { answerChanges } from './es8003-answer-changes.ts';
+
+export type { CodeInfo, CodePage, DiagnoseOptions, Example, Rule, RuleContext } from './rule.ts';
+
+export const rules: readonly Rule[] = [
+  rateMissing,
+  missingFact, eccnContradictsSpecs, figureContradictsSpecs, contentExceedsValue, eccnNotInForce, notADestination, undetermined,
+  deMinimisExceeded, noDeMinimisLevel, closeToLevel, oneTimeReport, encryptionContent, bundledSoftware, foreignDirectProduct,
+  cclLicense, embargo, endUser, endUse, notice,
+  exceptionMayBeOpen, claimNotOpen, authorizationNotInForce, authorizationDoesNotCover,
+  alternativeChangesAnswer, alternativeDoesNotHelp, alternativeControlledAtSource,
+  ...redFlags,
+  alliedListing,
+  outsideRulebook, notEnforced, answerChanges,
+];
+
+/** Every published code of any family, in order. */
+export const codes: ReadonlyMap<string, CodeInfo> = new Map(
+  [...languageCodes, ...rules, ...suppressionCodes].sort((a, b) => (a.code < b.code ? -1 : 1)).map((c) => [c.code, c]),
+);
+
+/** Findings of one file over its determinations, unsorted and before suppressions. */
+export function diagnose(model: SpecModel, determinations: readonly Determination[], rulebook: Rulebook, options: DiagnoseOptions): Diagnostic[] {
+  const clauses = clausesOf(model, determinations);
+  const clauseOf = new Map<Determination, Clause>(clauses.flatMap((c) => c.determinations.map((d) => [d, c] as const)));
+  const byProduct = new Map<string, Determination[]>();
+  for (const d of determinations) {
+    const own = byProduct.get(d.product);
+    if (own) own.push(d);
+    else byProduct.set(d.product, [d]);
+  }
+  const products = model.products.flatMap((product) => {
+    const own = byProduct.get(product.name);
+    return own ? [{ product, determinations: own }] : [];
+  });
+  const ctx = { model, determinations, rulebook, clauses, clauseOf, products, options };
+  return rules.flatMap((rule) => rule.check(ctx));
+}

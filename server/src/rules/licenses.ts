@@ -1,0 +1,72 @@
+/** Phrasing license requirements: ES3001 to ES3005 differ in the kinds they speak of, not in how. */
+import type { Determination, RequirementResult } from '../determine/determination.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { type Clause, countriesOf, groupBy } from './clauses.ts';
+import { finding, type CodeInfo, type RuleContext } from './rule.ts';
+import { list, reviewPolicies } from './text.ts';
+
+interface Hit {
+  readonly d: Determination;
+  readonly requirements: readonly RequirementResult[];
+}
+
+export function licenseFindings(info: CodeInfo, ctx: RuleContext, kinds: readonly RequirementResult['kind'][]): Diagnostic[] {
+  return ctx.clauses.flatMap((clause) => {
+    const hits = clause.determinations.flatMap((d): Hit[] => {
+      const requirements = d.requirements.filter((r) => r.answer === 'yes' && kinds.includes(r.kind) && (ctx.options.codified || r.enforcement === 'enforced'));
+      return requirements.length > 0 ? [{ d, requirements }] : [];
+    });
+    return groupBy(hits, ({ d, requirements }) => [d.outcome, permission(d), d.classification.effective, ...requirements.map((r) => `${r.id} ${r.reviewPolicy}`)].join('|'))
+      .map((group) => phrase(info, clause, group));
+  });
+}
+
+function phrase(info: CodeInfo, clause: Clause, group: readonly Hit[]): Diagnostic {
+  const { d, requirements } = group[0]!;
+  const ds = group.map((h) => h.d);
+  const open = d.outcome === 'license-required';
+  return finding(info, {
+    at: clause.at,
+    severity: open ? 'error' : 'information',
+    message: message({
+      product: clause.product.name,
+      eccn: d.classification.effective ?? 'not classified',
+      countries: countriesOf(ds),
+      requirements: list(requirements.map((r) => (r.kind === 'notice' ? r.title : `${r.title} (${r.rule})`)), 6),
+      review: review(requirements),
+      permission: permission(d),
+    }),
+    related: related(clause, d, requirements),
+    rules: requirements.filter((r) => r.kind !== 'notice').map((r) => r.rule),
+    of: ds,
+  });
+}
+
+const message = (a: {
+  readonly product: string; readonly eccn: string; readonly countries: string; readonly requirements: string;
+  readonly review: string | undefined; readonly permission: string | undefined;
+}): string =>
+  `${a.product} (${a.eccn}) needs a license for ${a.countries}: ${a.requirements}${a.review ? `. Review policy: ${a.review}` : ''}${a.permission ? `. ${a.permission}` : ''}`;
+
+/** One policy for all, or each with the paragraph it belongs to. */
+function review(requirements: readonly RequirementResult[]): string | undefined {
+  const known = requirements.filter((r) => r.reviewPolicy !== undefined);
+  const policies = new Set(known.map((r) => r.reviewPolicy!));
+  if (policies.size === 0) return undefined;
+  if (policies.size === 1) return reviewPolicies[[...policies][0]!];
+  return list(known.map((r) => `${reviewPolicies[r.reviewPolicy!]} under ${r.rule}`), 4);
+}
+
+function permission(d: Determination): string | undefined {
+  if (d.outcome === 'authorized') return `Authorized by ${list(d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name))}`;
+  return d.outcome === 'license-exception' ? 'The license exception claimed is available' : undefined;
+}
+
+function related(clause: Clause, d: Determination, requirements: readonly RequirementResult[]): NonNullable<Diagnostic['related']> {
+  const { product } = clause;
+  const out: { at: Diagnostic['at']; message: string }[] = [];
+  for (const r of requirements) if (r.about && !out.some((o) => o.at.start === r.about!.start)) out.push({ at: r.about, message: r.title });
+  if (product.eccn) out.push({ at: product.eccn.at, message: `classified ${d.classification.effective ?? product.eccn.value.code}` });
+  if (product.origin && d.bases.some((b) => b.kind === 'us-origin' && b.answer === 'yes')) out.push({ at: product.origin.at, message: 'of U.S. origin, so subject to the EAR' });
+  return out;
+}

@@ -1,0 +1,126 @@
+/** A set of files with all they import: read through the host, parsed and bound. Unchanged files of an earlier program are reused. */
+import { LineTable } from '../base/range.ts';
+import { parse, SYNTAX_CODES, type ParseResult } from '../../../grammar/src/index.ts';
+import { bindAll, type Bound, type ToBind } from '../model/binder.ts';
+import { BINDER_CODES } from '../model/codes.ts';
+import type { SpecModel } from '../model/model.ts';
+import type { Declared, Reference } from '../model/scope.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+
+export interface Host {
+  /** Relative to the workspace root, `/` separated; undefined where there is no such file. */
+  readFile(path: string): string | undefined;
+}
+
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly parse: ParseResult;
+  readonly model: SpecModel;
+  readonly references: readonly Reference[];
+  readonly declared: ReadonlyMap<string, Declared>;
+  /** Syntax and binding. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Program {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly rulebook: Rulebook;
+}
+
+interface Parsed {
+  readonly text: string;
+  readonly parse: ParseResult;
+}
+const parses = new WeakMap<Program, Map<string, Parsed>>();
+
+export function createProgram(roots: readonly string[], host: Host, rulebook: Rulebook, previous?: Program): Program {
+  const old = previous && previous.rulebook === rulebook ? parses.get(previous) : undefined;
+  const vocabulary = { isParameter: (name: string) => rulebook.parameters.has(name) };
+  const read = new Map<string, Parsed>();
+  const unreadable: string[] = [];
+  const open = [...roots];
+  const order: string[] = [];
+  const toBind: ToBind[] = [];
+  const missing = new Set<string>();
+  for (let file = open.shift(); file !== undefined; file = open.shift()) {
+    if (read.has(file) || missing.has(file)) continue;
+    const text = host.readFile(file);
+    if (text === undefined) {
+      missing.add(file);
+      if (roots.includes(file)) unreadable.push(file);
+      continue;
+    }
+    const before = old?.get(file);
+    const parsed = before?.text === text ? before : { text, parse: parse(text, vocabulary) };
+    read.set(file, parsed);
+    order.push(file);
+    for (const item of parsed.parse.tree.items) {
+      if (item.kind !== 'import' || !item.path) continue;
+      const to = resolveImport(file, item.path.text);
+      if (typeof to === 'string') open.push(to);
+    }
+  }
+  for (const file of order) {
+    const { tree } = read.get(file)!.parse;
+    const imports = tree.items.flatMap((i) => (i.kind === 'import' ? [target(file, i.path?.text, read)] : []));
+    toBind.push({ file, tree, imports });
+  }
+  const bound = bindAll(toBind, rulebook);
+  const files = new Map<string, SourceFile>();
+  for (const file of order) files.set(file, source(file, read.get(file)!, bound.get(file)!, previous?.files.get(file)));
+  for (const file of unreadable) files.set(file, empty(file));
+  const program: Program = { files, rulebook };
+  parses.set(program, read);
+  return program;
+}
+
+function target(file: string, path: string | undefined, read: ReadonlyMap<string, Parsed>): ToBind['imports'][number] {
+  if (path === undefined) return undefined;
+  const to = resolveImport(file, path);
+  if (typeof to !== 'string') return { code: 'ES0106', message: to.error };
+  return read.has(to) ? { file: to } : { code: 'ES0105', message: `${to} does not exist or cannot be read` };
+}
+
+/** The imported file's name, or why the path is none: it must be relative, use `/`, and stay in the workspace. */
+export function resolveImport(from: string, path: string): string | { readonly error: string } {
+  if (path === '') return { error: 'the path is empty' };
+  if (path.includes('\\')) return { error: 'paths use /, not \\' };
+  if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) return { error: `${path} is no relative path` };
+  if (path.startsWith('/') || path.startsWith('~')) return { error: `${path} leaves the workspace; paths are relative to this file` };
+  if (/[\u0000-\u001f]/.test(path)) return { error: 'a path has no control characters' };
+  const out = from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') out.push(part);
+    else if (out.pop() === undefined) return { error: `${path} leaves the workspace` };
+  }
+  return out.length > 0 ? out.join('/') : { error: `${path} is no file` };
+}
+
+function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile | undefined): SourceFile {
+  const syntax = parsed.parse.errors.map((e): Diagnostic => ({
+    code: e.code, name: SYNTAX_CODES[e.code as keyof typeof SYNTAX_CODES]?.name ?? 'syntax', severity: 'error', message: e.message,
+    at: { file, start: e.start, end: e.end }, ...(e.suggestion !== undefined && { data: { suggestion: e.suggestion } }),
+  }));
+  let lines = before?.text === parsed.text ? before.lines : undefined;
+  return {
+    file, text: parsed.text, parse: parsed.parse, model: bound.model, references: bound.references, declared: bound.declared,
+    diagnostics: [...syntax, ...bound.diagnostics],
+    get lines() {
+      return (lines ??= new LineTable(parsed.text));
+    },
+  };
+}
+
+function empty(file: string): SourceFile {
+  const { name, severity } = BINDER_CODES.ES0119;
+  const tree = { kind: 'file' as const, start: 0, end: 0, items: [], comments: [] };
+  return {
+    file, text: '', lines: new LineTable(''), parse: { tree, errors: [] }, references: [], declared: new Map(),
+    model: { file, rates: [], parties: [], facilities: [], inputs: [], products: [], alternatives: [], authorizations: [], notices: [] },
+    diagnostics: [{ code: 'ES0119', name, severity, message: `${file} cannot be read`, at: { file, start: 0, end: 0 } }],
+  };
+}

@@ -1,0 +1,149 @@
+/** The shape of the whole: what may import what, what never reaches the network, what every code owes its reader. */
+import { existsSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
+import { describe, expect, it } from 'vitest';
+import { codes, rules } from '../server/src/rules/index.ts';
+import { languageCodes } from '../server/src/rules/language-codes.ts';
+import { suppressionCodes } from '../server/src/rules/suppression-codes.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+const sources = globSync(['grammar/src/**/*.ts', 'server/src/**/*.ts', 'client/src/**/*.ts'], { cwd: root }).sort();
+
+interface Import {
+  readonly from: string;
+  /** A path from the project's root, or the name of a package or Node module. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const imports: readonly Import[] = sources.flatMap((from) => {
+  const found = read(from).matchAll(/^(?:import|export)\s+(type\s)?[^;'"]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm);
+  return [...found].map((m) => {
+    const to = (m[2] ?? m[3] ?? m[4])!;
+    return { from, to: to.startsWith('.') ? posix.join(dirname(from), to) : to, typeOnly: m[1] !== undefined };
+  });
+});
+
+const layers = ['base', 'grammar', 'rulebook', 'model', 'determine', 'rules', 'workspace', 'ide', 'report', 'lsp', 'cli'] as const;
+type Layer = (typeof layers)[number];
+
+/** What each layer may take from: itself and what stands left of it; neighbors at the same height not at all. */
+const mayImport = (from: Layer, to: Layer): boolean => {
+  const height: Record<Layer, number> = {
+    base: 0, grammar: 1, rulebook: 2, model: 3, determine: 4, rules: 5, workspace: 6, ide: 7, report: 7, lsp: 8, cli: 8,
+  };
+  return from === to || height[to] < height[from];
+};
+
+function layerOf(path: string): Layer | undefined {
+  if (path.startsWith('grammar/src/')) return 'grammar';
+  return layers.find((l) => path.startsWith(`server/src/${l}/`));
+}
+
+const isNodeModule = (name: string): boolean => name.startsWith('node:') || builtinModules.includes(name);
+
+describe('imports', () => {
+  it('run one way', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [a, b] = [layerOf(from), layerOf(to)];
+      return a !== undefined && b !== undefined && !mayImport(a, b);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of the client take nothing from the server but the protocol', () => {
+    const wrong = imports.filter(({ from, to }) => from.startsWith('client/') && /^(server|grammar)\//.test(to) && to !== 'server/src/protocol.ts');
+    expect(wrong).toEqual([]);
+  });
+
+  it('of hosts stay in cli and lsp', () => {
+    const hosts = (layer: Layer | undefined): boolean => layer === 'cli' || layer === 'lsp';
+    const wrong = imports.filter(({ from, to }) => layerOf(from) !== undefined && !hosts(layerOf(from)) && isNodeModule(to));
+    expect(wrong).toEqual([]);
+  });
+
+  it('of the protocol stay in lsp', () => {
+    const wrong = imports.filter(({ from, to }) => /^vscode/.test(to) && layerOf(from) !== undefined && layerOf(from) !== 'lsp');
+    expect(wrong).toEqual([]);
+  });
+
+  it('lead to files that exist', () => {
+    expect(imports.filter(({ to }) => /^(server|grammar|client)\//.test(to) && !existsSync(`${root}/${to}`))).toEqual([]);
+  });
+});
+
+describe('host-free layers', () => {
+  it('read neither the clock nor the environment nor chance', () => {
+    const wrong = sources
+      .filter((path) => layerOf(path) !== undefined && !['cli', 'lsp'].includes(layerOf(path)!))
+      .filter((path) => /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\bperformance\.now\(/.test(read(path)));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('no network', () => {
+  const network = ['http', 'https', 'http2', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector', 'undici'];
+  const reaches = (name: string): boolean => network.includes(name.replace(/^node:/, ''));
+
+  it('in any source', () => {
+    expect(imports.filter(({ to }) => reaches(to))).toEqual([]);
+    const calls = /(?<![.\w])fetch\(|\bXMLHttpRequest\b|\bnew (WebSocket|EventSource)\b|\bsendBeacon\(/;
+    expect(sources.filter((path) => calls.test(read(path)))).toEqual([]);
+  });
+
+  const required = (bundle: string): string[] => [...new Set([...read(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map((m) => m[1]!))].sort();
+
+  it.each(['earshot', 'pretty', 'proof', 'config', 'bug'])('in dist/%s.cjs', (name) => {
+    const bundle = `dist/${name}.cjs`;
+    expect(required(bundle).filter(reaches)).toEqual([]);
+    expect(read(bundle)).not.toMatch(/(?<![.\w])fetch\(|\bnew WebSocket\b/);
+    expect(required(bundle).filter((m) => !isNodeModule(m) && !m.startsWith('./'))).toEqual([]);
+  });
+
+  // The protocol library can speak over pipes and sockets as well; ours is only ever started on stdio.
+  it('used by the language server, which speaks on standard input and output only', () => {
+    const lsp = sources.filter((path) => path.startsWith('server/src/lsp/') || path === 'server/src/main.ts').map(read).join('\n');
+    expect(lsp).not.toMatch(/createServerSocketTransport|createServerPipeTransport|SocketMessage(Reader|Writer)/);
+    expect(required('dist/server.cjs').filter(reaches).filter((m) => m.replace(/^node:/, '') !== 'net')).toEqual([]);
+    const client = sources.filter((path) => path.startsWith('client/src/')).map(read).join('\n');
+    expect(client).not.toMatch(/TransportKind\.(socket|pipe)/);
+  });
+});
+
+describe('codes', () => {
+  const all = [...languageCodes, ...rules, ...suppressionCodes].map((c) => c.code);
+
+  it('are used once each', () => {
+    expect(all.filter((code, i) => all.indexOf(code) !== i)).toEqual([]);
+    const names = [...codes.values()].map((c) => c.name);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  it('have one page each, and no page is left over', () => {
+    const pages = globSync('docs/ES*.md', { cwd: root }).map((p) => p.slice('docs/'.length, -'.md'.length)).sort();
+    expect(pages).toEqual([...all].sort());
+  });
+});
+
+describe('files', () => {
+  it('hold one idea: none is longer than 350 lines', () => {
+    expect(sources.filter((path) => read(path).split('\n').length > 350)).toEqual([]);
+  });
+
+  it('leave nothing for later', () => {
+    const unfinished = /\b(TODO|FIXME|XXX|HACK)\b|\bas any\b|@ts-(ignore|expect-error|nocheck)|not implemented/;
+    expect(sources.filter((path) => unfinished.test(read(path)))).toEqual([]);
+  });
+
+  it('stand alone: nothing refers outside the project', () => {
+    const tree = globSync(['**/*.{ts,mjs,md,json,yaml,yml,earshot}', '.ci/run', '.oxlintrc.json'], {
+      cwd: root, dot: true, ignore: ['**/node_modules/**', 'dist/**', 'out/**', '.git/**', '**/package-lock.json', 'tests/architecture.test.ts'],
+    });
+    const elsewhere = /\.\.\/shared\/|\/work\/(main|shared)/;
+    expect(tree.filter((path) => elsewhere.test(read(path)))).toEqual([]);
+  });
+});

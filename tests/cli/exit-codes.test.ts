@@ -1,0 +1,163 @@
+/** What each ending means, and that no mistake of the user ends in a stack trace. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../server/src/report/schema.ts';
+import { bundle, earshot, folder, type Run } from '../support/run.ts';
+import { clear, licensed, open } from './specs.ts';
+
+function oneLine(run: Run, message: string): void {
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toBe(`earshot: ${message}\n`);
+}
+
+describe('--fail-on', () => {
+  it.each([
+    [clear, 'error', 0], [clear, 'undetermined', 0],
+    [licensed, 'error', 1], [licensed, 'warning', 1], [licensed, 'never', 0],
+    [open, 'undetermined', 1], [open, 'never', 0],
+  ])('case %#: %s', (text, level, code) => {
+    expect(earshot(['--fail-on', level], { cwd: folder({ 'a.earshot': text }) }).code).toBe(code);
+  });
+});
+
+describe('wrong usage is exit 2 with one line that says what would do', () => {
+  it.each([
+    [['check', '--formt', 'json'], "unknown option '--formt' (Did you mean --format?)"],
+    [['chek'], 'chek is neither a verb nor an existing file or folder; did you mean check?'],
+    [['check', 'nowhere.earshot'], 'nowhere.earshot does not exist'],
+    [['check', 'no/*.earshot'], 'no .earshot file matches no/*.earshot'],
+    [['check', '--format', 'jsn'], "option '--format <format>' argument 'jsn' is invalid. Did you mean json?"],
+    [['check', '--format', 'sarif'], "option '--format <format>' argument 'sarif' is invalid. The format sarif is not available in this version; choose pretty, concise or json."],
+    [['check', '--as-of', '2023-02-29'], "option '--as-of <date>' argument '2023-02-29' is invalid. Expected a calendar day, such as 2025-01-15."],
+    [['check', '--fail-on', 'warnings'], "option '--fail-on <level>' argument 'warnings' is invalid. Did you mean warning?"],
+    [['check', '--max-diagnostics', 'many'], "option '--max-diagnostics <count>' argument 'many' is invalid. Expected a whole number, such as 50."],
+    [['check', '--format', 'json', '--format', 'pretty'], 'only one report can go to standard output; give the others an --output'],
+    [['check', '--baseline', 'b.json'], '--baseline is not available in this version'],
+    [['check', '--update-baseline'], '--update-baseline is not available in this version'],
+    [['check', '--watch'], '--watch is not available in this version'],
+    [['check', '--shard', '1/2'], '--shard is not available in this version'],
+    [['check', '--jobs', '2'], '--jobs is not available in this version'],
+    [['check', '--cache'], '--cache is not available in this version'],
+    [['check', '--fix'], '--fix is not available in this version'],
+    ...['diff', 'matrix', 'alternatives', 'report', 'format', 'rulebook', 'import', 'init', 'merge'].map((verb) =>
+      [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string]),
+    [['explain'], "missing required argument 'what'"],
+    [['explain', 'ES99'], 'nothing is known of ES99; expected a code such as ES2001, or PRODUCT@DESTINATION and a file'],
+    [['explain', 'tool@CN'], 'which file is tool@CN in? earshot explain tool@CN FILE'],
+    [['server'], 'the language server needs --stdio'],
+  ])('%j', (args, message) => {
+    oneLine(earshot(args, { cwd: folder() }), message);
+  });
+
+  it('names the nearest determination', () => {
+    const cwd = folder({ 'a.earshot': licensed });
+    oneLine(earshot(['explain', 'tool@CH', 'a.earshot'], { cwd }), 'no determination tool@CH in a.earshot; did you mean tool@CN?');
+  });
+
+  it('says why a report cannot be written', () => {
+    const cwd = folder({ 'a.earshot': clear });
+    oneLine(earshot(['--format', 'json', '--output', 'no/where.json'], { cwd }), 'cannot write no/where.json: its folder does not exist');
+    mkdirSync(join(cwd, 'there'));
+    oneLine(earshot(['--format', 'json', '--output', 'there'], { cwd }), 'cannot write there: is a folder, not a file');
+  });
+});
+
+describe('bad input', () => {
+  const findings = (text: string | Uint8Array, extra: Record<string, string> = {}): Report['diagnostics'] => {
+    const run = earshot(['a.earshot', '--format', 'json'], { cwd: folder({ 'a.earshot': text, ...extra }) });
+    expect(run.code).toBe(1);
+    expect(run.err).toBe('');
+    expect(run.out).not.toMatch(/\n\s+at .*:\d+:\d+\)/);
+    return (JSON.parse(run.out) as Report).diagnostics.filter((d) => d.severity === 'error');
+  };
+  const on = (text: string, words: string): { line: number; character: number } => {
+    const before = text.slice(0, text.indexOf(words)).split('\n');
+    return { line: before.length - 1, character: before.at(-1)!.length };
+  };
+
+  it.each([
+    ['an unknown country', clear.replace('destination JP', 'destination XQ'), 'XQ', /XQ/],
+    ['a missing rate', `${clear.replace('incorporates none', 'incorporates part')}input part { type component origin US eccn 3A001.a.2 value 5 EUR }`, 'EUR', /rate|EUR/],
+    ['a product that contains itself', clear.replace('incorporates none', 'incorporates tool'), 'tool\n', /itself|cycle/],
+    ['a value without a currency', clear.replace('1_000 USD', '1_000'), '1_000', /money|currency/],
+    ['an ECCN that does not exist on the date', clear.replace('EAR99', '3A999.z').replace('3A999.z', '9Z999'), '9Z999', /9Z999/],
+    ['an import outside the workspace', `import "../../secret.earshot"\n${clear}`, '"../../secret', /leaves the workspace/],
+    ['an import of a file that is not there', `import "./none.earshot"\n${clear}`, '"./none', /does not exist/],
+    ['a NUL byte', clear.replace('EAR99', 'EAR\u000099'), 'EAR\u0000', /character|U\+0000|NUL/i],
+  ])('%s', (_what, text, place, message) => {
+    const found = findings(text).find((d) => message.test(d.message));
+    expect(found, JSON.stringify(findings(text))).toBeDefined();
+    expect(found!.range.start.line).toBe(on(text, place).line);
+  });
+
+  it('a file of 20 MB', () => {
+    const found = findings(Buffer.alloc(20 * 1024 * 1024, clear));
+    expect(found).toHaveLength(1);
+    expect(found[0]!.name).toBe('file-too-large');
+  });
+
+  it('a file that is not UTF-8, with the others still checked', () => {
+    const cwd = folder({ 'bad.earshot': Buffer.from([0x61, 0xff, 0xfe]), 'good.earshot': clear });
+    const run = earshot(['--format', 'json'], { cwd });
+    expect(run.code).toBe(2);
+    expect(run.err).toBe('earshot: bad.earshot is not UTF-8 text\n');
+    const report = JSON.parse(run.out) as Report;
+    expect(report.determinations.map((d) => d.outcome)).toEqual(['not-subject']);
+    expect(report.diagnostics.map((d) => [d.file, d.severity])).toEqual([['bad.earshot', 'error']]);
+  });
+
+  it('a file without permission to read', { skip: process.getuid?.() === 0 }, () => {
+    const cwd = folder({ 'a.earshot': clear });
+    chmodSync(join(cwd, 'a.earshot'), 0);
+    expect(earshot([], { cwd })).toMatchObject({ code: 2, err: 'earshot: a.earshot cannot be read: permission denied\n' });
+  });
+
+  it('links that form a loop', () => {
+    const cwd = folder({ 'a/x.earshot': clear });
+    symlinkSync('loop.earshot', join(cwd, 'loop.earshot'));
+    symlinkSync('..', join(cwd, 'a/up'));
+    oneLine(earshot(['loop.earshot'], { cwd }), 'loop.earshot cannot be read: its symbolic links form a loop');
+    const run = earshot(['a', '--format', 'json'], { cwd });
+    expect((JSON.parse(run.out) as Report).determinations.map((d) => d.location.file)).toEqual(['a/x.earshot']);
+  });
+
+  it('a file of another kind', () => {
+    oneLine(earshot(['a.txt'], { cwd: folder({ 'a.txt': 'x' }) }), 'a.txt is not a spec file: its name does not end in .earshot');
+  });
+
+  it('a name that would speak to the terminal', () => {
+    const run = earshot(['\u001b[2Jx.earshot'], { cwd: folder() });
+    expect(run.err).toBe('earshot: ␛[2Jx.earshot does not exist\n');
+  });
+});
+
+describe('signals and pipes', () => {
+  it('does not complain when its reader goes away', () => {
+    const cwd = folder({ 'a.earshot': licensed.replace('destination CN', 'destination worldwide') });
+    const r = spawnSync('bash', ['-c', `'${process.execPath}' '${bundle}' check --format json | head -c 1; echo " \${PIPESTATUS[0]}"`], { cwd, encoding: 'utf8' });
+    expect(r.stdout).toBe('{ 1\n');
+    expect(r.stderr).toBe('');
+  });
+
+  it('is 130 to the shell when interrupted', () => {
+    const r = spawnSync('bash', ['-c', `sleep 5 | '${process.execPath}' '${bundle}' check --stdin & sleep 1; kill -INT $!; wait $!; echo $?`], {
+      cwd: folder(), encoding: 'utf8',
+    });
+    expect(r.stdout.trim()).toBe('130');
+  });
+});
+
+describe('a bug of ours', () => {
+  it('is exit 101 with a report to file and no stack trace', () => {
+    // A rulebook that is not there is a broken installation.
+    const cwd = folder({ 'a.earshot': clear });
+    const copy = spawnSync('cp', [bundle, join(cwd, 'broken.cjs')]);
+    expect(copy.status).toBe(0);
+    spawnSync('cp', [join(bundle, '../bug.cjs'), cwd]);
+    const r = spawnSync(process.execPath, [join(cwd, 'broken.cjs'), 'a.earshot'], { cwd, encoding: 'utf8', env: { ...process.env, TMPDIR: cwd } });
+    expect(r.status).toBe(101);
+    expect(r.stderr).toMatch(/^earshot: this is a bug in earshot, .* written to \S*earshot-bug-\S+\.txt; read it before you send it\n$/);
+  });
+});

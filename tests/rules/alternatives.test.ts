@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../server/src/base/date.ts';
+import type { AlternativeResult, Determination } from '../../server/src/determine/determination.ts';
+import { diagnose } from '../../server/src/rules/index.ts';
+import { createProgram } from '../../server/src/workspace/program.ts';
+import { determination } from '../support/handmade.ts';
+import { rulebook } from '../support/rulebook.ts';
+
+const text = `product robot { origin DE  value 1_000_000 USD  incorporates motion-stage  destination CN, RU }
+input motion-stage { origin US  value 400_000 USD }
+alternative jp-stage replaces motion-stage { origin JP }
+`;
+const { model } = createProgram(['example.earshot'], { readFile: () => text }, rulebook).files.get('example.earshot')!;
+const at = { file: 'example.earshot', start: text.indexOf('destination'), end: text.indexOf('CN') + 2 };
+
+const swap: AlternativeResult = {
+  changes: [{ input: 'motion-stage', alternative: 'jp-stage', strategy: 'design-out-third-country' }],
+  costDelta: { value: '30000.00', currency: 'USD' }, leadTime: '26 weeks', outcome: 'not-subject', percent: '1.7167', minimal: true,
+};
+
+function findings(code: string, ...determinations: Determination[]) {
+  return diagnose(model, determinations, rulebook, { fallbackDate: day('2026-03-02') }).filter((d) => d.code === code);
+}
+
+describe('alternatives', () => {
+  it('says what one changes, for all countries it changes it for, with its terms', () => {
+    const found = findings('ES5001',
+      determination({ at, alternatives: [swap] }),
+      determination({ at, id: 'robot@RU', destination: 'RU', alternatives: [swap] }));
+    expect(found.map((d) => d.message)).toEqual([
+      'With jp-stage in place of motion-stage, robot to CN and RU is not subject to the EAR: U.S. content 1.72 %, 30,000.00 USD more, 26 weeks',
+    ]);
+    expect(found[0]).toMatchObject({ severity: 'information', determination: 'robot@CN', determinations: ['robot@CN', 'robot@RU'] });
+    expect(text.slice(found[0]!.at.start, found[0]!.at.end)).toBe('jp-stage');
+  });
+
+  it('says when one was tried and does not help', () => {
+    const tried = determination({ at, alternatives: [{ ...swap, outcome: 'license-required' }] });
+    expect(findings('ES5002', tried).map((d) => d.message)).toEqual(['jp-stage does not change the answer for robot to CN']);
+    expect(findings('ES5001', tried)).toEqual([]);
+    expect(findings('ES5002', determination({ at, alternatives: [swap] }))).toEqual([]);
+  });
+
+  it('says when one is listed where it comes from', () => {
+    const listed = determination({ at, alternatives: [{ ...swap, allied: [{ alternative: 'jp-stage', country: 'JP', rule: 'JP 2023-07-23' }] }] });
+    expect(findings('ES5003', listed).map((d) => [d.message, d.cite])).toEqual([
+      ['jp-stage is on the control list of JP (JP 2023-07-23) and may need an export license there', ['JP 2023-07-23']],
+    ]);
+  });
+});
+
+describe('red flags', () => {
+  it('are reported once for several destinations, each under its own code', () => {
+    const flag = { code: 'ES6002', about: 'buyer', text: 'The parent of buyer is headquartered in CN', at };
+    const found = findings('ES6002', determination({ at, redFlags: [flag] }), determination({ at, id: 'robot@RU', destination: 'RU', redFlags: [flag] }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ name: 'parent-in-macau-or-d5', message: flag.text, cite: ['15 CFR 732 supp. 3'] });
+  });
+});

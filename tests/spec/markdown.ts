@@ -1,0 +1,48 @@
+/**
+ * Specification tests: Markdown a lawyer can review. A fence `earshot` holds a spec; the table after it says, row by row, the day
+ * whose law applies (`as-of`) and what must come out. A column head is `PRODUCT@DEST path`; `—` means nothing there.
+ */
+export interface SpecCase {
+  readonly title: string;
+  readonly text: string;
+  readonly line: number;
+  readonly rows: readonly { readonly asOf: string; readonly line: number; readonly expect: readonly { readonly id: string; readonly path: string; readonly value: string }[] }[];
+}
+
+export function specCases(markdown: string): SpecCase[] {
+  const lines = markdown.split(/\r?\n/);
+  const out: SpecCase[] = [];
+  const titles: string[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const heading = /^(#+)\s+(.*)$/.exec(lines[i]!);
+    if (heading) {
+      titles.length = heading[1]!.length - 1;
+      titles.push(heading[2]!);
+      continue;
+    }
+    if (lines[i] !== '```earshot') continue;
+    const start = i + 1;
+    while (i + 1 < lines.length && lines[i + 1] !== '```') i++;
+    const text = lines.slice(start, i + 1).join('\n') + '\n';
+    i += 2;
+    while (i < lines.length && lines[i]!.trim() === '') i++;
+    if (!lines[i]?.startsWith('| as-of')) throw new Error(`line ${start}: a spec without a table of expectations`);
+    const head = cells(lines[i]!);
+    const rows: SpecCase['rows'][number][] = [];
+    for (i += 2; i < lines.length && lines[i]!.startsWith('|'); i++) {
+      const row = cells(lines[i]!);
+      rows.push({
+        asOf: row[0]!, line: i + 1,
+        expect: head.slice(1).map((h, k) => {
+          const [id, ...path] = h.split(' ');
+          return { id: id!, path: path.join(' '), value: row[k + 1] ?? '' };
+        }),
+      });
+    }
+    i--;
+    out.push({ title: titles.filter(Boolean).join(' › '), text, line: start, rows });
+  }
+  return out;
+}
+
+const cells = (line: string): string[] => line.split('|').slice(1, -1).map((c) => c.trim().replace(/^`(.*)`$/, '$1'));

@@ -1,0 +1,21 @@
+/** `a.b[k=v,k2!=v2].c` into a JSON value: every value it reaches. Used by the specification tests. */
+export function reach(root: unknown, path: string): unknown[] {
+  let at: unknown[] = [root];
+  for (const m of path.matchAll(/([^.[\]]+)|\[([^\]]*)\]/g)) {
+    const [, key, where] = m;
+    at = at.flatMap((v) => {
+      if (v === null || v === undefined) return [];
+      if (key !== undefined) return (Array.isArray(v) ? v : [v]).flatMap((o) => (typeof o === 'object' && o !== null && key in o ? [(o as Record<string, unknown>)[key]] : []));
+      if (!Array.isArray(v)) return [];
+      return where === '' ? v : v.filter((e) => where!.split(',').every((c) => holds(e as Record<string, unknown>, c)));
+    });
+  }
+  return at.filter((v) => v !== null && v !== undefined);
+}
+
+function holds(element: Record<string, unknown>, condition: string): boolean {
+  const m = /^(.+?)(!=|\^=|=)(.*)$/.exec(condition);
+  if (!m) throw new Error(`bad selector ${condition}`);
+  const v = String(element[m[1]!] ?? '');
+  return m[2] === '=' ? v === m[3] : m[2] === '!=' ? v !== m[3] : v.startsWith(m[3]!);
+}

@@ -1,0 +1,55 @@
+import * as assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { at, codeOf, findings, open, revert, until } from './support.ts';
+
+describe('commands', () => {
+  it('check the workspace', async () => {
+    const summary = await vscode.commands.executeCommand<{ files: number; determinations: number; errors: number }>('earshot.checkWorkspace');
+    assert.equal(summary.files, 3);
+    assert.ok(summary.determinations >= 2);
+    assert.ok(summary.errors > 0);
+  });
+
+  it('set the law date', async () => {
+    const { document } = await open('etcher.earshot');
+    await until('findings', () => findings(document).length > 0);
+    await vscode.commands.executeCommand('earshot.setLawDate', '2026-01-15');
+    assert.match(document.getText(), /^as-of 2026-01-15$/m);
+    await revert();
+    assert.match(document.getText(), /^as-of 2025-01-15$/m);
+  });
+
+  it('state a law date where there was none', async () => {
+    const editor = await open('parts/modules.earshot');
+    await vscode.commands.executeCommand('earshot.setLawDate', '2025-02-01');
+    assert.match(editor.document.getText(), /^as-of 2025-02-01$/m);
+    await revert();
+  });
+
+  it('show the proof at the cursor', async () => {
+    const editor = await open('etcher.earshot');
+    const position = at(editor.document, 'destination CN', 13);
+    editor.selection = new vscode.Selection(position, position);
+    await vscode.commands.executeCommand('earshot.showProof');
+    const proof = await until('the proof', () => vscode.workspace.textDocuments.find((d) => d.uri.scheme === 'earshot-proof'));
+    assert.match(proof.getText(), /etcher@CN/);
+    assert.match(proof.getText(), /734\.4/);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('explain a code in a preview', async () => {
+    await vscode.commands.executeCommand('earshot.explain', 'ES2001');
+    await until('the preview', () => vscode.window.tabGroups.all.flatMap((g) => g.tabs).find((t) => /ES2001/.test(t.label)));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('restart the server, and no finding is lost', async () => {
+    const { document } = await open('etcher.earshot');
+    await until('ES2001', () => findings(document).some((d) => codeOf(d) === 'ES2001'));
+    await vscode.commands.executeCommand('earshot.restartServer');
+    await until('ES2001 after the restart', () => findings(document).some((d) => codeOf(d) === 'ES2001'));
+  });
+
+  it('show the log', () => vscode.commands.executeCommand('earshot.showLog'));
+});
