@@ -24,7 +24,7 @@ await bundles();
 
 function run(...args) {
   if (!existsSync(args[0])) return console.error(`TOL ${args[0]} not there`);
-  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync(process.execPath, ['--experimental-transform-types', '--no-warnings', ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) {
     console.error(`${args.join(' ')} failed${args.includes('--check') ? '; npm run build -- --write renews generated files' : ''}`);
     process.exit(1);
@@ -54,7 +54,9 @@ async function bundles() {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    define: { EARSHOT_VERSION: JSON.stringify(version) },
+    define: { EARSHOT_VERSION: JSON.stringify(version), 'import.meta.url': 'import_meta_url' },
+    // A library's own createRequire(import.meta.url) has to work in a CommonJS bundle too.
+    banner: { js: 'const import_meta_url = require("node:url").pathToFileURL(__filename).href;' },
     // `import()` becomes `require()`: the module loader of Node costs more to start than the whole bundle.
     supported: { 'dynamic-import': false },
   };

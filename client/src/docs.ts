@@ -7,7 +7,7 @@ export class DocsProvider implements vscode.TextDocumentContentProvider {
   private readonly folder: vscode.Uri;
 
   constructor(extension: vscode.Uri) {
-    this.folder = vscode.Uri.joinPath(extension, 'docs', 'rules');
+    this.folder = vscode.Uri.joinPath(extension, 'docs');
   }
 
   /** Every code that has a page, in order. */

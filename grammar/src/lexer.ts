@@ -12,6 +12,7 @@ const scanned = (name: string, scan: (text: string, offset: number) => number, s
   createToken({
     name,
     pattern: (text: string, offset: number) => {
+      if (text.charCodeAt(offset) !== start.charCodeAt(0)) return null;
       const end = scan(text, offset);
       return end < 0 ? null : ([text.slice(offset, end)] as unknown as RegExpExecArray);
     },
@@ -47,17 +48,6 @@ function brokenStringEnd(text: string, offset: number): number {
   return end;
 }
 
-function wordEnd(text: string, offset: number): number {
-  let i = offset + 1;
-  for (;;) {
-    while (WORD[text.charCodeAt(i)] === 1) i++;
-    if (text.charCodeAt(i) !== 45 || WORD[text.charCodeAt(i + 1)] !== 1) return i;
-    i += 2;
-  }
-}
-const WORD = new Uint8Array(128);
-for (let c = 0; c < 128; c++) if (/[A-Za-z0-9_]/.test(String.fromCharCode(c))) WORD[c] = 1;
-
 const SPACE = createToken({ name: 'Space', pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED, line_breaks: true });
 const LINE_COMMENT = createToken({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
 const BLOCK_COMMENT = scanned('BlockComment', (text, offset) => {
@@ -69,10 +59,11 @@ const BLOCK_COMMENT = scanned('BlockComment', (text, offset) => {
 /** Not followed by more of a word, a number or a percent sign. */
 const ALONE = String.raw`(?![\w.%-])`;
 
+// Repetitions of groups are bounded: an endless one would exhaust the stack of the regular expression.
 export const T = {
-  Name: token('Name', /[A-Za-z]\w*(?:-\w+)*/),
+  Name: token('Name', /[A-Za-z]\w*(?:-\w+){0,99}/),
   /** A unit with a slash in it; the others are names until a unit is wanted. */
-  Unit: token('Unit', /[A-Za-z]\w*(?:\/\w+)+/),
+  Unit: token('Unit', /[A-Za-z]\w*(?:\/\w+){1,9}/),
   Group: token('Group', /[A-Za-z]:\d+(?![\w-])/),
   LCurly: token('LCurly', '{'),
   RCurly: token('RCurly', '}'),
@@ -81,7 +72,7 @@ export const T = {
   Colon: token('Colon', ':'),
   String: scanned('String', stringEnd, '"'),
   BrokenString: scanned('BrokenString', brokenStringEnd, '"'),
-  Eccn: token('Eccn', /\d[A-Ea-e]\d{3}(?:\.[A-Za-z0-9]+)*(?![\w.%-])/),
+  Eccn: token('Eccn', /\d[A-Ea-e]\d{3}(?:\.[A-Za-z0-9]+){0,99}(?![\w.%-])/),
   Number: token('Number', new RegExp(String.raw`[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?${ALONE}`)),
   Date: token('Date', new RegExp(String.raw`\d{4}-\d\d-\d\d${ALONE}`)),
   Percent: token('Percent', /[+-]?\d[\d_]*(?:\.\d[\d_]*)?%(?![\w.%-])/),
@@ -120,4 +111,3 @@ export function lex(text: string): Lexed {
   const { tokens, groups, errors } = lexer.tokenize(text);
   return { tokens, comments: groups['comments'] ?? [], strays: errors };
 }
-void wordEnd;

@@ -18,7 +18,7 @@ product radio {
   direct-product-of none
   plant direct-product-of none
   destination CN, MO, VN
-  destination FR
+  destination CA
 }
 `;
 const files = { 'radio.earshot': radio, 'parts.earshot': parts };
@@ -53,7 +53,7 @@ describe('check', () => {
     const error = diagnostics.find((d) => d.code === 'ES3001');
     expect(error).toMatchObject({ severity: 'error' });
     expect(error!.message).toMatch(/^radio \(3A001\.b\.2\) needs a license for /);
-    expect(diagnostics.some((d) => d.determination === 'radio@FR')).toBe(false);
+    expect(diagnostics.some((d) => d.determination === 'radio@CA')).toBe(false);
   });
 
   it('sorts by file, place and code, and gives the same twice', () => {

@@ -15,6 +15,11 @@ export interface Checked {
   readonly resolved: Resolved;
 }
 
+class Made {
+  program: Program | undefined;
+  generation = -1;
+}
+
 export class Folder {
   /** Without a final slash. */
   readonly uri: string;
@@ -24,9 +29,9 @@ export class Folder {
   private readonly disk: Disk | undefined;
   private readonly rulebook: Rulebook;
   private readonly documents = new Map<string, TextDocument>();
-  private program: Program | undefined;
-  private roots = '';
-  private current = false;
+  /** Of what is open, made anew on every edit; and of every spec, made only when something asks about all of them. */
+  private readonly narrow = new Made();
+  private readonly wide = new Made();
   /** Counts what changed; two answers under one number are the same. */
   generation = 0;
 
@@ -61,7 +66,6 @@ export class Folder {
   }
 
   changed(): void {
-    this.current = false;
     this.generation++;
   }
   diskChanged(): void {
@@ -86,25 +90,31 @@ export class Folder {
     return size !== undefined && size > this.settings.maxFileSize * 1024 ? size : undefined;
   }
 
-  /** Unchanged files of the program before are kept as they are. */
-  programOf(files: readonly string[]): Program {
-    const roots = [...new Set([...this.documents.keys(), ...files])].filter((f) => this.oversize(f) === undefined).sort();
-    const key = roots.join('\n');
-    if (this.program && this.current && key === this.roots) return this.program;
-    this.program = createProgram(roots, { readFile: (path) => this.read(path) }, this.rulebook, this.program);
-    this.roots = key;
-    this.current = true;
-    return this.program;
+  documentProgram(): Program {
+    return this.make(this.narrow, this.openFiles);
+  }
+  workspaceProgram(): Program {
+    return this.make(this.wide, this.specs());
   }
 
-  checked(file: string, today: Day): Checked {
-    const program = this.programOf([]);
+  /** One file of the program of what is open, or with `wide` of the program of every spec. */
+  checked(file: string, today: Day, wide = false): Checked {
+    const program = wide ? this.workspaceProgram() : this.documentProgram();
     const resolved = this.resolve(file, today);
     return { program, resolved, result: check(program, [file], resolved.options) };
   }
 
   resolve(file: string, today: Day): Resolved {
     return resolveOptions(this.disk ? projectOf(this.disk, file) : {}, this.settings, today);
+  }
+
+  /** Files that did not change since the program before are kept as they are. */
+  private make(made: Made, files: readonly string[]): Program {
+    if (made.program && made.generation === this.generation) return made.program;
+    const roots = files.filter((f) => this.oversize(f) === undefined);
+    made.program = createProgram([...roots].sort(), { readFile: (path) => this.read(path) }, this.rulebook, made.program);
+    made.generation = this.generation;
+    return made.program;
   }
 
   private read(path: string): string | undefined {

@@ -101,6 +101,7 @@ function compileCore(p: Parsed): CoreData {
     chartColumns: p.chartColumns.flatMap((f) => f.value),
     exceptions: p.exceptions.flatMap((f) => f.value.exceptions),
     restrictions: p.exceptions.flatMap((f) => f.value.restrictions),
+    redFlags: p.redFlags.flatMap((f) => f.value),
     alliedCountries: p.allied.flatMap((f) => f.value.countries),
     alliedListings: p.allied.flatMap((f) => f.value.listings),
   };

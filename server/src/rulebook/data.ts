@@ -1,4 +1,5 @@
 /** The compiled rulebook: what the three JSON sections hold. Types only; compile.ts writes it, load.ts reads it. */
+import type { TRedFlag } from './flags.ts';
 import type {
   TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
   TLicenseException, TRequirement, TSpecialScope, TZeroLevel,
@@ -33,6 +34,7 @@ export interface CoreData {
   readonly chartColumns: readonly TChartColumn[];
   readonly exceptions: readonly TLicenseException[];
   readonly restrictions: readonly TExceptionRestriction[];
+  readonly redFlags: readonly TRedFlag[];
   readonly alliedCountries: readonly TAlliedCountry[];
   readonly alliedListings: readonly TAlliedListing[];
 }

@@ -1,5 +1,6 @@
 /** Which schema each rulebook file obeys. Paths are relative to the rulebook folder, with `/`. */
 import { z } from 'zod';
+import { RedFlags } from './flags.ts';
 import {
   AlliedCountry, AlliedListing, ChartColumn, Classification, DeMinimis, Definition, DirectProductRule, ExceptionRestriction,
   LicenseException, Requirement, SpecialScope,
@@ -30,6 +31,7 @@ export const FILES = {
     path: /^exceptions\.yaml$/,
     schema: z.strictObject({ exceptions: z.array(LicenseException).default([]), restrictions: z.array(ExceptionRestriction).default([]) }),
   },
+  redFlags: { path: /^red-flags\.yaml$/, schema: RedFlags },
   allied: {
     path: /^allied\/[^/]+\.yaml$/,
     schema: z.strictObject({ countries: z.array(AlliedCountry).default([]), listings: z.array(AlliedListing).default([]) }),

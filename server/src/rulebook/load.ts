@@ -99,6 +99,7 @@ class LoadedAt implements RulebookAt {
   get requirements() { return this.dated('requirements'); }
   get exceptions() { return this.dated('exceptions'); }
   get exceptionRestrictions() { return this.dated('restrictions'); }
+  get redFlags() { return this.dated('redFlags'); }
   get alliedListings() { return this.dated('alliedListings'); }
 
   specialScope(id: string): readonly TSpecialScope[] {
@@ -123,6 +124,6 @@ class LoadedAt implements RulebookAt {
 
 type Dated = { from?: string | undefined; until?: string | undefined };
 type DatedKey = 'classifications' | 'definitions' | 'zeroLevels' | 'levels' | 'directProductRules' | 'requirements' | 'exceptions'
-  | 'restrictions' | 'alliedListings' | 'scopes' | 'chartColumns';
+  | 'restrictions' | 'redFlags' | 'alliedListings' | 'scopes' | 'chartColumns';
 
 const NO_MARKS: ReadonlySet<string> = new Set();

@@ -2,6 +2,7 @@
  * What the rest of the program may ask of the law. `Rulebook.at(date)` is pure and memoized.
  * Implemented in load.ts over the compiled JSON; nothing here reads files.
  */
+import type { TRedFlag } from './flags.ts';
 import type { Day } from '../base/date.ts';
 import type {
   TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
@@ -95,6 +96,7 @@ export interface RulebookAt {
   chartColumn(column: string): TChartColumn | undefined;
   readonly exceptions: readonly TLicenseException[];
   readonly exceptionRestrictions: readonly TExceptionRestriction[];
+  readonly redFlags: readonly TRedFlag[];
   readonly alliedListings: readonly TAlliedListing[];
   alliedCountry(country: string): TAlliedCountry | undefined;
 }

@@ -17,32 +17,32 @@ const info: CodeInfo = {
     suppress: 'While an answer from a supplier is on its way, with a date. The determination stays undetermined.',
     bad: `as-of 2026-03-02
 
-input controller { type computer  origin US  value 400 USD }
+input board { type electronic-assembly  origin US  value 300 USD }
 
-product robot {
-  type    equipment
-  origin  DE
-  eccn    2B999
-  value   1_000 USD
-  incorporates controller
+product radio {
+  type   equipment
+  origin KR
+  eccn   3A001.b.2
+  value  1_000 USD
+  incorporates board
   direct-product-of none
   plant direct-product-of none
-  destination CU
+  destination CN
 }
 `,
     good: `as-of 2026-03-02
 
-input controller { type computer  origin US  eccn 4A994.b  value 50 USD }
+input board { type electronic-assembly  origin US  eccn EAR99  value 300 USD }
 
-product robot {
-  type    equipment
-  origin  DE
-  eccn    2B999
-  value   1_000 USD
-  incorporates controller
+product radio {
+  type   equipment
+  origin KR
+  eccn   3A001.b.2
+  value  1_000 USD
+  incorporates board
   direct-product-of none
   plant direct-product-of none
-  destination CU
+  destination CN
 }
 `,
   },

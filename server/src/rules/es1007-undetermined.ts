@@ -1,3 +1,4 @@
+import type { Determination, Proof } from '../determine/determination.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
@@ -13,22 +14,26 @@ const info: CodeInfo = {
     cite: ['15 CFR 736.2(b)'],
     fix: 'Read the paragraphs named, settle the question outside the file, and hold an `authorization` where a license or a ruling covers the sale.',
     suppress: 'Where the question has been settled in writing; give the record as the reason.',
-    bad: `as-of 2025-06-02
-
-product weights {
-  kind   technology
-  origin US
-  eccn   4E091
-  destination CN
-}
-`,
-    good: `as-of 2026-03-02
+    bad: `as-of 2026-03-02
 
 product meter {
   type   equipment
   origin US
   eccn   EAR99
-  destination FR
+  value  200 USD
+  hts    "0101.21"
+  destination RU
+}
+`,
+    good: `as-of 2026-03-02
+
+product meter {
+  type   other
+  origin US
+  eccn   EAR99
+  value  200 USD
+  hts    "0101.21"
+  destination RU
 }
 `,
   },
@@ -37,13 +42,19 @@ product meter {
 const message = (a: { readonly product: string; readonly countries: string; readonly open: string }): string =>
   `Whether ${a.product} needs a license for ${a.countries} is undetermined${a.open ? `: ${a.open}` : ''}`;
 
+/** What the open steps of the proof say of themselves. */
+function openLeaves(proof: Proof): string[] {
+  if (proof.answer !== 'undetermined') return [];
+  const below = (proof.children ?? []).flatMap(openLeaves);
+  return below.length > 0 ? below : [proof.text];
+}
+
 export const undetermined: Rule = {
   ...info,
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
       const stuck = clause.determinations.filter((d) => d.outcome === 'undetermined' && d.missing.length === 0);
-      const openOf = (d: (typeof stuck)[number]): string =>
-        list([...d.bases, ...d.requirements].filter((x) => x.answer === 'undetermined').map((x) => ('title' in x ? `${x.title} (${x.rule})` : x.rule)), 4);
+      const openOf = (d: Determination): string => list([...new Set(openLeaves(d.proof))], 3);
       return groupBy(stuck, openOf).map((ds) =>
         finding(info, {
           at: clause.at,

@@ -8,7 +8,7 @@ const info: CodeInfo = {
   severity: 'information',
   title: 'A license exception may be open',
   page: {
-    what: 'A license is required, and one or more license exceptions of part 740 are not barred for every requirement: open as far as the spec goes, or open on conditions.',
+    what: 'A license is required, and one or more license exceptions of part 740 would overcome every requirement and are not barred: open as far as the spec goes, which is information; or open on conditions no spec can state, which is a hint.',
     why: 'An exception takes the place of a license only if every one of its conditions is met and none of the general restrictions bars it. Nothing is assumed: an exception counts only where the spec claims it.',
     cite: ['15 CFR 740.1', '15 CFR 740.2'],
     fix: 'Read the conditions. Where they are met, claim the exception in the destination: `claims LVS`.',
@@ -36,11 +36,13 @@ product converter {
   },
 };
 
-const message = (a: { readonly product: string; readonly countries: string; readonly open: string; readonly conditional: string }): string =>
-  [
-    a.open && `${a.open} would carry ${a.product} to ${a.countries}`,
-    a.conditional && (a.open ? `on conditions also ${a.conditional}` : `on conditions, ${a.conditional} would carry ${a.product} to ${a.countries}`),
-  ].filter(Boolean).join('; ').replace(/^./, (c) => c.toUpperCase());
+const message = (a: { readonly sale: string; readonly open: readonly string[]; readonly conditional: readonly string[] }): string => {
+  const some = a.conditional.length > 0 ? `${exceptions(a.conditional)} may carry ${a.sale}, on conditions` : '';
+  if (a.open.length === 0) return some;
+  return `${exceptions(a.open)} ${a.open.length > 1 ? 'are' : 'is'} open for ${a.sale}${some ? `; on conditions also ${list(a.conditional)}` : ''}`;
+};
+
+const exceptions = (codes: readonly string[]): string => `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes)}`;
 
 /** Up to this many, each says its condition; past that they are only named. */
 const SPELLED_OUT = 2;
@@ -62,12 +64,8 @@ export const exceptionMayBeOpen: Rule = {
         const words = conditional.map((e) => (conditional.length <= SPELLED_OUT && e.condition ? `${e.code} (${e.condition})` : e.code));
         return finding(info, {
           at: clause.at,
-          message: message({
-            product: clause.product.name,
-            countries: countriesOf(ds),
-            open: open.length > 0 ? `License Exception ${list(open.map((e) => e.code))}` : '',
-            conditional: words.length > 0 ? `License Exception ${list(words)}` : '',
-          }),
+          severity: open.length > 0 ? 'information' : 'hint',
+          message: message({ sale: `${clause.product.name} to ${countriesOf(ds)}`, open: open.map((e) => e.code), conditional: words }),
           rules: of.flatMap((e) => (e.rule ? [e.rule] : [])),
           of: ds,
           data: { codes: of.map((e) => e.code).join(',') },

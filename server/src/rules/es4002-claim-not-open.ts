@@ -29,7 +29,7 @@ product converter {
   origin US
   eccn   3A001.a.2
   value  200 USD
-  destination TW { claims LVS }
+  destination TW { claims GBS }
 }
 `,
   },

@@ -44,7 +44,11 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
   if (w.category) ask(head ? tri(head !== 'EAR99' && w.category.includes(Number(head[0]))) : 'undetermined', 'eccn', `decides whether it is in category ${w.category.join(', ')}`);
   if (w.eccn) ask(own ? inSet(own, w.eccn) : 'undetermined', 'eccn', `decides whether it is in ${listOf(w.eccn)}`);
   if (w.except?.length) ask(own ? flip(inSet(own, w.except)) : 'undetermined', 'eccn', `decides whether it is excepted (${w.except.join(', ')})`);
-  if (w.series) ask(own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined', 'eccn', `decides whether it is a ${w.series} series item`);
+  if (w.series && !own && !ctx.strict) {
+    // The bounds of the ordinary level speak for an input without ECCN (determination.md, step 3); that it is no munitions item is said.
+    ctx.provisos.add('no input whose ECCN is not stated is a 600 series or 9x515 item');
+    ask('no', 'eccn', '');
+  } else if (w.series) ask(own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined', 'eccn', `decides whether it is a ${w.series} series item`);
   if (w.meets) {
     const inner: Context = { ...ctx, item, classified: ctx.classify(item), figures: item.specs, figuresOf: item.name, figuresAt: item.at };
     ask(meetsProof(inner, w.meets).answer, 'eccn', `decides whether it meets ${w.meets.join(', ')}`);

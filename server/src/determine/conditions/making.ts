@@ -43,7 +43,7 @@ function needsWrittenAssurance(head: string, ctx: Context): Tri {
   if (!/^\d[DE]/.test(head)) return 'no';
   const entry = ctx.rules.entry(head);
   if (!entry) return 'undetermined';
-  return tri(entry.exceptions.some((x) => x.code === 'TSR') || entry.rows.some((row) => row.reason === 'NS' && (row.column !== undefined || row.special === 'plurilateral-ns')));
+  return tri(entry.exceptions.some((x) => x.code === 'TSR') || entry.rows.some((row) => row.reason === 'NS' && (row.column !== undefined || (row.special === 'plurilateral-ns' && row.applies.of === undefined && row.applies.condition === undefined))));
 }
 
 function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, property: string): Proof {

@@ -1,10 +1,9 @@
 /** Lists to choose from: names, countries, ECCNs, units, words. */
 import { currencyCodes } from '../../base/currencies.ts';
-import { convertible, unitNames } from '../../base/units.ts';
-import type { Context } from '../../../../grammar/src/tokens.ts';
+import { dimensionOf, unitsOf } from '../../base/units.ts';
+import { keywordsIn, type Context } from '../../../../grammar/src/tokens.ts';
 import { WORD_LISTS, type WordListName } from '../../../../grammar/src/words.ts';
 import type { Declared } from '../../model/scope.ts';
-import { keywordsIn } from '../../../../grammar/src/tokens.ts';
 import { exampleOf } from '../hover/keyword.ts';
 import { visibleIn } from '../names.ts';
 import { lawOf, type View } from '../view.ts';
@@ -85,5 +84,9 @@ export function currencies(view: View): Candidate[] {
 }
 const CURRENCY = new Intl.DisplayNames('en', { type: 'currency' });
 
-export const units = (canonical: string): Candidate[] =>
-  unitNames.filter((u) => u === canonical || convertible(u, canonical)).map((u) => ({ label: u, kind: 'unit' as const, rank: u === canonical ? 0 : 1 }));
+/** Those of one dimension, the rulebook's own first. */
+export function units(canonical: string): Candidate[] {
+  const dimension = dimensionOf(canonical);
+  const all = dimension === undefined ? [canonical] : unitsOf(dimension);
+  return all.map((u) => ({ label: u, kind: 'unit' as const, rank: u === canonical ? 0 : 1 }));
+}

@@ -1,0 +1,176 @@
+/** Start, capabilities, settings, folders, documents and files: what happens between the requests. */
+import {
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind,
+  type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings, type InitializationOptions, type Settings } from '../protocol.ts';
+import { registerCompletion } from './requests/completion.ts';
+import { registerCustom } from './requests/custom.ts';
+import { Push, registerPull } from './requests/diagnostics.ts';
+import { registerHover } from './requests/hover.ts';
+import { registerNavigation } from './requests/navigation.ts';
+import { registerReading } from './requests/reading.ts';
+import { registerSymbols } from './requests/symbols.ts';
+import type { Server } from './server.ts';
+import { readSettings } from './settings.ts';
+
+/** What of the client decides how the server behaves. */
+interface Client {
+  readonly pulls: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesHints: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly folders: boolean;
+  readonly definitionLinks: boolean;
+}
+
+function clientOf({ workspace, textDocument }: ClientCapabilities): Client {
+  return {
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: workspace?.workspaceFolders === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+  };
+}
+
+export function start(server: Server): void {
+  const { connection, session } = server;
+  let life: Life | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientOf(params.capabilities);
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (typeof options.docs === 'string' && options.docs.includes('{code}')) server.docs = options.docs;
+    session.watched = client.registersWatchers;
+    for (const uri of foldersOf(params)) session.addFolder(uri);
+    life = new Life(server, client);
+    register(server, client);
+    return { capabilities: capabilities(client), serverInfo: { name: 'earshot', version: server.version } };
+  });
+  connection.onInitialized(() => life?.initialized());
+  listen(connection, () => life);
+}
+
+function foldersOf(params: InitializeParams): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map((f) => f.uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+function register(server: Server, client: Client): void {
+  if (client.pulls) registerPull(server);
+  registerHover(server);
+  registerNavigation(server, client);
+  registerSymbols(server);
+  registerReading(server);
+  registerCompletion(server);
+  registerCustom(server);
+}
+
+function capabilities(client: Client): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    ...(client.pulls && { diagnosticProvider: { identifier: 'earshot', interFileDependencies: true, workspaceDiagnostics: true } }),
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    inlayHintProvider: true,
+    completionProvider: { triggerCharacters: [' ', '.', ':'] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: client.folders } },
+  };
+}
+
+/** Documents reach the session through here; `life` is there once the client has introduced itself. */
+function listen(connection: Connection, life: () => Life | undefined): void {
+  const documents = new TextDocuments(TextDocument);
+  documents.onDidChangeContent(({ document }) => life()?.edited(document));
+  documents.onDidClose(({ document }) => life()?.closed(document));
+  documents.listen(connection);
+}
+
+class Life {
+  private readonly server: Server;
+  private readonly client: Client;
+  private readonly push: Push | undefined;
+  /** Settings an editor sent of its own accord, where it cannot be asked. */
+  private sent: Settings = defaultSettings;
+
+  constructor(server: Server, client: Client) {
+    this.server = server;
+    this.client = client;
+    this.push = client.pulls ? undefined : new Push(server);
+    const { connection } = server;
+    connection.onDidChangeConfiguration(({ settings }) => {
+      if (!client.configuration) this.sent = readSettings((settings as { earshot?: unknown } | null)?.earshot);
+      this.reload();
+    });
+    connection.onDidChangeWatchedFiles(() => {
+      for (const folder of server.session.folders) folder.diskChanged();
+      this.refresh();
+    });
+  }
+
+  initialized(): void {
+    const { server, client } = this;
+    const { connection, session } = server;
+    if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'earshot' });
+    if (client.registersWatchers) {
+      const watchers = ['**/*.earshot', '**/earshot.json'].map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) session.removeFolder(uri);
+        for (const { uri } of added) session.addFolder(uri);
+        this.reload();
+      });
+    }
+    this.reload();
+  }
+
+  edited(document: TextDocument): void {
+    this.server.session.put(document);
+    this.push?.soon();
+  }
+  closed(document: TextDocument): void {
+    this.server.session.drop(document.uri);
+    this.push?.clear(document.uri);
+    this.push?.soon();
+  }
+
+  /** Settings are read again, and everything shown is asked for again. Requests wait for them. */
+  private reload(): void {
+    this.server.ready = this.readAll().then(
+      () => this.refresh(),
+      (error: unknown) => this.server.connection.console.error(`the settings could not be read: ${String(error)}`),
+    );
+  }
+
+  private async readAll(): Promise<void> {
+    const { connection, session } = this.server;
+    if (!this.client.configuration) return session.configure(new Map(), this.sent);
+    const uris = session.folders.map((f) => f.uri);
+    const sections = await connection.workspace.getConfiguration([{ section: 'earshot' }, ...uris.map((scopeUri) => ({ scopeUri, section: 'earshot' }))]) as unknown[];
+    const [otherwise, ...own] = sections.map(readSettings);
+    session.configure(new Map(uris.map((uri, i) => [uri, own[i] ?? defaultSettings])), otherwise ?? defaultSettings);
+  }
+
+  private refresh(): void {
+    const { languages } = this.server.connection;
+    if (this.client.pulls && this.client.refreshesDiagnostics) languages.diagnostics.refresh();
+    if (this.client.refreshesHints) void languages.inlayHint.refresh();
+    this.push?.soon();
+  }
+}

@@ -1,0 +1,114 @@
+/** Findings: pulled by the editor for a document or the whole workspace, pushed where it cannot pull. */
+import { createHash } from 'node:crypto';
+import {
+  DiagnosticSeverity, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError,
+  type Diagnostic, type DocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { diagnostic } from '../convert.ts';
+import type { Checked, Folder } from '../folder.ts';
+import type { Server } from '../server.ts';
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function findingsOf(server: Server, folder: Folder, path: string, check: () => Checked): Diagnostic[] {
+  const size = folder.oversize(path);
+  if (size !== undefined) return [tooLarge(server, folder, size)];
+  const { program, result } = check();
+  const places = { program, uri: (file: string) => folder.uriOf(file) };
+  return result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page));
+}
+
+/** Not an opinion of the language: a limit of the editor, which leaves the file unread. Silence would look like clearance. */
+function tooLarge(server: Server, folder: Folder, size: number): Diagnostic {
+  const kilobytes = Math.ceil(size / 1024).toLocaleString('en-US');
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Error,
+    code: 'ES0010',
+    codeDescription: { href: server.page('ES0010') },
+    source: 'earshot',
+    message: `this file has ${kilobytes} KB and is not analyzed; the limit is ${folder.settings.maxFileSize.toLocaleString('en-US')} KB (earshot.maxFileSize)`,
+  };
+}
+
+const idOf = (items: readonly Diagnostic[]): string => createHash('sha1').update(JSON.stringify(items)).digest('base64url');
+
+export function registerPull(server: Server): void {
+  const { connection, session } = server;
+
+  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+    const { uri } = params.textDocument;
+    const asked = session.document(uri)?.version;
+    await server.ready;
+    await wait(server.patience);
+    server.stillWanted(token);
+    if (session.document(uri)?.version !== asked) {
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed since', { retriggerRequest: true });
+    }
+    const { folder, path } = session.locate(uri);
+    const items = asked === undefined ? [] : findingsOf(server, folder, path, () => server.timed(() => folder.checked(path, server.today())));
+    const resultId = idOf(items);
+    if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  });
+
+  let answered = '';
+  connection.languages.diagnostics.onWorkspace(async (params, token) => {
+    await server.ready;
+    const today = server.today();
+    const stamp = JSON.stringify([today, session.folders.map((f) => [f.uri, f.generation])]);
+    // Editors ask every other second; most of the time nothing has changed.
+    if (stamp === answered && params.previousResultIds.length > 0) return { items: [] };
+    const before = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const folder of session.folders) {
+      for (const path of folder.specs()) {
+        await new Promise((resolve) => setImmediate(resolve));
+        server.stillWanted(token);
+        const uri = folder.uriOf(path);
+        const found = findingsOf(server, folder, path, () => folder.checked(path, today, true));
+        const resultId = idOf(found);
+        const version = folder.version(path);
+        items.push(before.get(uri) === resultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
+        before.delete(uri);
+      }
+    }
+    // What is no spec of the workspace any more has no findings any more.
+    for (const uri of before.keys()) {
+      if (!session.document(uri)) items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+    }
+    answered = stamp;
+    return { items };
+  });
+}
+
+/** For editors that cannot pull: every open document of a folder, soon after something in it changed. */
+export class Push {
+  private timer: NodeJS.Timeout | undefined;
+  private readonly server: Server;
+
+  constructor(server: Server) {
+    this.server = server;
+  }
+
+  soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.now(), Math.max(50, this.server.patience));
+  }
+
+  clear(uri: string): void {
+    void this.server.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  private async now(): Promise<void> {
+    const { server } = this;
+    await server.ready;
+    for (const { uri, version } of server.session.openDocuments) {
+      const { folder, path } = server.session.locate(uri);
+      const diagnostics = findingsOf(server, folder, path, () => server.timed(() => folder.checked(path, server.today())));
+      await server.connection.sendDiagnostics({ uri, version, diagnostics });
+    }
+  }
+}

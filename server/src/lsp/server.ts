@@ -1,0 +1,107 @@
+/** The parts every request works with, and the one way a request is answered. */
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
+import type { Day } from '../base/date.ts';
+import type { View } from '../ide/view.ts';
+import type { SourceFile } from '../workspace/program.ts';
+import type { Places } from './convert.ts';
+import type { Checked, Folder } from './folder.ts';
+import type { Session } from './session.ts';
+
+/** One document, checked, at one moment. */
+export interface Snapshot extends Checked {
+  readonly view: View;
+  readonly source: SourceFile;
+  readonly folder: Folder;
+  readonly path: string;
+  readonly places: Places;
+  offset(position: Position): number;
+}
+
+interface OnDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface ServerOptions {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly today: () => Day;
+  readonly version: string;
+  /** The folder of the pages of the codes, as an address without a final slash. */
+  readonly pages: string;
+}
+
+export class Server {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly today: () => Day;
+  readonly version: string;
+  /** Settings have been read at least once. */
+  ready: Promise<void> = Promise.resolve();
+  /** Address of a code's page, with `{code}` in it. */
+  docs: string;
+  /** How long the last check took: what a check costs decides how long a burst of edits is waited for. */
+  private cost = 0;
+
+  constructor(options: ServerOptions) {
+    this.connection = options.connection;
+    this.session = options.session;
+    this.today = options.today;
+    this.version = options.version;
+    this.docs = `${options.pages}/{code}.md`;
+  }
+
+  page = (code: string): string => this.docs.replace('{code}', code);
+
+  /** Milliseconds to wait for more edits before a check. */
+  get patience(): number {
+    return Math.min(300, this.cost * 2);
+  }
+
+  /**
+   * Answers a request on a document. Messages that have already arrived are taken first, so that a cancellation or a newer
+   * text is seen: a stale request is answered ContentModified, a cancelled one RequestCancelled, one on an unknown
+   * document `none`. With `wide`, the snapshot's program holds every spec of the folder.
+   */
+  async answer<P extends OnDocument, R>(params: P, token: CancellationToken, give: (snapshot: Snapshot) => R, none: R, wide = false): Promise<R> {
+    const asked = this.session.document(params.textDocument.uri)?.version;
+    await this.ready;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.stillWanted(token);
+    if (this.session.document(params.textDocument.uri)?.version !== asked) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
+    }
+    const snapshot = this.snapshot(params.textDocument.uri, wide);
+    return snapshot ? give(snapshot) : none;
+  }
+
+  stillWanted(token: CancellationToken): void {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  }
+
+  /** Undefined for a document that is not open, or too large to be analyzed. */
+  snapshot(uri: string, wide = false): Snapshot | undefined {
+    if (!this.session.document(uri)) return undefined;
+    const { folder, path } = this.session.locate(uri);
+    if (folder.oversize(path) !== undefined) return undefined;
+    const checked = this.timed(() => folder.checked(path, this.today(), wide));
+    const source = checked.program.files.get(path);
+    if (!source) return undefined;
+    const { program, result, resolved } = checked;
+    return {
+      ...checked,
+      folder,
+      path,
+      source,
+      view: { program, result, file: path, fallbackDate: resolved.options.fallbackDate },
+      places: { program, uri: (file) => folder.uriOf(file) },
+      offset: (position) => source.lines.offset(position),
+    };
+  }
+
+  timed<T>(check: () => T): T {
+    const started = performance.now();
+    const result = check();
+    this.cost = performance.now() - started;
+    return result;
+  }
+}

@@ -1,0 +1,24 @@
+/** The language server: `server.cjs --stdio`, `--node-ipc` or `--socket=PORT`, started by an editor. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { today } from './lsp/clock.ts';
+import { start } from './lsp/lifecycle.ts';
+import { Server } from './lsp/server.ts';
+import { Session } from './lsp/session.ts';
+import { loadRulebook } from './rulebook/load.ts';
+
+/** Set by the build. */
+declare const EARSHOT_VERSION: string;
+
+const connection = createConnection(ProposedFeatures.all);
+
+// A mistake of ours in one request must not take the editor's other features with it.
+process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', (reason) => connection.console.error(`unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));
+
+const rulebook = loadRulebook((section) => readFileSync(join(__dirname, 'rulebook', `${section}.json`), 'utf8'));
+const pages = pathToFileURL(join(__dirname, '..', 'docs')).href;
+start(new Server({ connection, session: new Session(rulebook), today, version: EARSHOT_VERSION, pages }));
+connection.listen();
