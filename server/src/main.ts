@@ -13,12 +13,11 @@ import { loadRulebook } from './rulebook/load.ts';
 declare const EARSHOT_VERSION: string;
 
 const connection = createConnection(ProposedFeatures.all);
-
-// A mistake of ours in one request must not take the editor's other features with it.
-process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${error.stack ?? error.message}`));
-process.on('unhandledRejection', (reason) => connection.console.error(`unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));
-
 const rulebook = loadRulebook((section) => readFileSync(join(__dirname, 'rulebook', `${section}.json`), 'utf8'));
 const pages = pathToFileURL(join(__dirname, '..', 'docs')).href;
 start(new Server({ connection, session: new Session(rulebook), today, version: EARSHOT_VERSION, pages }));
 connection.listen();
+
+// A mistake of ours in one request must not take the editor's other features with it.
+process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', (reason) => connection.console.error(`unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));

@@ -3,7 +3,7 @@ import { day } from '../../server/src/base/date.ts';
 import { LineTable, type SourceRange } from '../../server/src/base/range.ts';
 import type { Determination } from '../../server/src/determine/determination.ts';
 import type { ReportInput } from '../../server/src/report/input.ts';
-import type { Diagnostic } from '../../server/src/rules/diagnostic.ts';
+import type { Diagnostic } from '../../server/src/base/diagnostic.ts';
 
 export const text = [
   'as-of 2025-01-15',

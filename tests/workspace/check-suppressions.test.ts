@@ -9,7 +9,7 @@ ${o.before ? `${o.before}\n` : ''}input board { type electronic-assembly  origin
 product radio {
   type   equipment
   origin KR
-  eccn   3A001.b.2
+  eccn   3A001.a.2
   value  1_000 USD
   incorporates board
   direct-product-of none

@@ -5,16 +5,16 @@ import { createProgram } from '../../server/src/workspace/program.ts';
 import { checkText } from '../support/check.ts';
 import { rulebook } from '../support/rulebook.ts';
 
-const parts = 'input radar-ic { type integrated-circuit  origin US  eccn 3A001.b.2  value 300 USD }\n';
+const parts = 'input fast-ic { type integrated-circuit  origin US  eccn 3A001.a.2  value 300 USD }\n';
 const radio = `import "./parts.earshot"
 as-of 2026-03-02
 
 product radio {
   type   equipment
   origin KR
-  eccn   3A001.b.2
+  eccn   3A001.a.2
   value  1_000 USD
-  incorporates radar-ic
+  incorporates fast-ic
   direct-product-of none
   plant direct-product-of none
   destination CN, MO, VN
@@ -45,14 +45,14 @@ describe('check', () => {
     });
     expect(radio.slice(found[0]!.at.start, found[0]!.at.end)).toBe('destination CN, MO, VN');
     const related = found[0]!.related!.map((r) => (r.at.file === 'radio.earshot' ? radio : parts).slice(r.at.start, r.at.end));
-    expect(related).toEqual([expect.stringContaining('radar-ic'), expect.stringContaining('1_000 USD')]);
+    expect(related).toEqual([expect.stringContaining('fast-ic'), expect.stringContaining('1_000 USD')]);
   });
 
   it('makes a license that is required an error, and no finding where none is', () => {
     const { diagnostics } = checkText(files);
     const error = diagnostics.find((d) => d.code === 'ES3001');
     expect(error).toMatchObject({ severity: 'error' });
-    expect(error!.message).toMatch(/^radio \(3A001\.b\.2\) needs a license for /);
+    expect(error!.message).toMatch(/^radio \(3A001\.a\.2\) needs a license for /);
     expect(diagnostics.some((d) => d.determination === 'radio@CA')).toBe(false);
   });
 

@@ -18,6 +18,8 @@ export interface DeMinimisOutcome {
   /** `applies` is settled later, when the requirements are known (note to supp. 2 (a)). */
   readonly result: Omit<DeMinimisResult, 'applies'>;
   readonly missing: readonly Missing[];
+  /** Values in a currency no rate leads from: said whether or not this answer turns on them. */
+  readonly rates: readonly Missing[];
 }
 
 export function deMinimis(ctx: Context, price: Money | undefined, money: Converter): DeMinimisOutcome {
@@ -35,7 +37,7 @@ export function deMinimis(ctx: Context, price: Money | undefined, money: Convert
     children: [...zero.map((x) => x.proof), content.proof],
   };
   const result = { ...content.result, rule: certain ? certain.z.rule : rule, level: certain ? '0' : String(level.percent), exceeded: answer };
-  return { bases, answer, proof, result, missing: answer === 'undetermined' ? [...zero.flatMap((x) => missingOf(x.proof)), ...(content.exceeded === 'undetermined' ? content.missing : [])] : [] };
+  return { bases, answer, proof, result, rates: content.rates, missing: answer === 'undetermined' ? [...zero.flatMap((x) => missingOf(x.proof)), ...(content.exceeded === 'undetermined' ? content.missing : [])] : [] };
 }
 
 /** 734.4(a): present → subject in any quantity. */
@@ -68,6 +70,7 @@ interface Count {
   readonly exceeded: Tri;
   readonly proof: Proof;
   readonly missing: readonly Missing[];
+  readonly rates: readonly Missing[];
   readonly result: Omit<DeMinimisResult, 'applies' | 'rule' | 'level' | 'exceeded'>;
 }
 
@@ -98,7 +101,7 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
     ? 'the share of controlled U.S. content is not known'
     : `controlled U.S. content ${percent} %${upper && upper.cmp(lower) === 0 ? '' : ` to ${upper ? `${percentOf(upper)} %` : 'no upper bound'}`} of ${price ? `${price.amount.toFixed(2)} ${price.currency}` : 'its value'}, level ${level.percent} %`;
   return {
-    exceeded, missing,
+    exceeded, missing, rates: lines.flatMap((l) => (l.valueMissing?.fact === 'rate' ? [l.valueMissing] : [])),
     proof: { rule: level.rule, answer: exceeded, text, children: lines.map((l) => l.controlled), ...(exceeded === 'undetermined' && missing.length > 0 && { missing }) },
     result: {
       ...(currency && { currency, controlledValue: lower.toFixed(2), productValue: price.amount.toFixed(2) }),

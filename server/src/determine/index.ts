@@ -127,7 +127,7 @@ class Run {
     const { item } = ctx;
     const bases: Basis[] = [];
     const proofs: Proof[] = [];
-    const missing: Missing[] = [];
+    const missing: readonly Missing[] = [];
     const origin = item.origin?.value;
     if (origin === undefined) {
       const m = { fact: 'origin', of: item.name, why: 'decides whether it is of U.S. origin, and so subject to the EAR', at: item.at };
@@ -152,7 +152,7 @@ class Run {
       if (d.basis.answer !== 'no' || this.options.explain) bases.push(d.basis);
       proofs.push(d.proof);
     }
-    return { bases, proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }), missing, deMinimis: content.result };
+    return { bases, proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }), missing: content.rates, deMinimis: content.result };
   }
 
   private subject(bases: readonly Basis[]): Tri {
@@ -160,7 +160,7 @@ class Run {
   }
 
   private missing(outcome: Outcome, own: Classifying, contradicted: boolean | undefined, j: Jurisdiction, requirements: readonly Judged[], product: Item): Missing[] {
-    const out: Missing[] = [];
+    const out: Missing[] = [...j.missing];
     if (contradicted) out.push({ fact: 'eccn', of: product.name, why: `the specs decide ${own.result.derived}, which contradicts the declared ${own.result.declared?.code}`, at: product.eccn?.at ?? product.at });
     if (outcome === 'undetermined') {
       out.push(...missingOf(j.proof));

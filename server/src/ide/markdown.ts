@@ -1,6 +1,14 @@
 /** Small pieces of Markdown. Every text that comes from a spec goes through `escape`: it may hold anything. */
 
-export const escape = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
+export const escape = (text: string): string =>
+  text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[\\`*_[\]<>|~&#]/g, '\\$&')
+    // Not a list, not a rule, not a link of its own.
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/:\/\//g, '\\://')
+    .replace(/\bwww\./gi, 'www\\.');
 
 export const bold = (text: string): string => `**${escape(text)}**`;
 export const italic = (text: string): string => `*${escape(text)}*`;

@@ -1,7 +1,7 @@
 /** How an answer is put into a few words. Shared by hover, inlay hint and outline, so that they cannot disagree. */
 import type { DeMinimisResult, Determination, Outcome, RequirementResult } from '../determine/determination.ts';
 import { citation } from '../rules/rule.ts';
-import { percentAgainst, short } from '../rules/text.ts';
+import { amount, percentAgainst, short } from '../rules/text.ts';
 
 export const outcomes: Readonly<Record<Outcome, string>> = {
   'not-subject': 'not subject to the EAR',
@@ -27,11 +27,18 @@ export function shareAgainstLevel(m: DeMinimisResult): string | undefined {
   return share === undefined ? undefined : `${percentAgainst(share, m.level, over ? 'over' : 'not-over')} ${over ? '>' : '≤'} ${level}`;
 }
 
-/** `25.13 % > 25 %, license required` */
+/** An answer that lets the product go, and holds only if what the spec leaves unsaid is as assumed. */
+export const conditional = (d: Determination): boolean => d.provisos.length > 0 && d.outcome !== 'license-required' && d.outcome !== 'undetermined';
+
+/** `25.13 % > 25 %, license required` · `no license required (provisos)` */
 export function answer(d: Determination): string {
   const share = d.deMinimis?.applies ? shareAgainstLevel(d.deMinimis) : undefined;
-  return share ? `${share}, ${outcomes[d.outcome]}` : outcomes[d.outcome];
+  const outcome = `${outcomes[d.outcome]}${conditional(d) ? ' (provisos)' : ''}`;
+  return share ? `${share}, ${outcome}` : outcome;
 }
+
+/** `502600.00`, `USD` → `502,600 USD` */
+export const money = (value: string, currency: string | undefined): string => amount(value.replace(/\.00$/, ''), currency);
 
 /** The requirements that make the answer what it is. */
 export function decisive(d: Determination): readonly RequirementResult[] {

@@ -1,7 +1,7 @@
 /** Plain data of `ide/` and `rules/` to the shapes of the protocol. */
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as WireDiagnostic, type Location, type Range } from 'vscode-languageserver';
 import type { LineTable, SourceRange, Span } from '../base/range.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Program } from '../workspace/program.ts';
 
 export const range = (lines: LineTable, span: Span): Range => ({ start: lines.position(span.start), end: lines.position(span.end) });

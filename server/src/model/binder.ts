@@ -1,7 +1,7 @@
 /** From trees to the semantic model, in two passes over all files, so that files may import each other. */
 import { Exact } from '../base/exact.ts';
 import type { DeclNode, FileNode, RateNode } from '../../../grammar/src/index.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { authorizationShell, facilityShell, fillAuthorization, fillFacility, fillNotice, fillParty, noticeShell, ownershipCycles, partyShell } from './actors.ts';
 import { alternativeShell, cutCycles, fillAlternative, fillItem, itemShell } from './items.ts';
@@ -23,9 +23,11 @@ export interface ToBind {
   readonly imports: readonly ({ readonly file: string } | { readonly code: 'ES0105' | 'ES0106'; readonly message: string } | undefined)[];
 }
 
-export function bindAll(files: readonly ToBind[], rulebook: Rulebook): Map<string, Bound> {
+/** `ready`: what files bound before, and unchanged since, declare. */
+export function bindAll(files: readonly ToBind[], rulebook: Rulebook, ready: ReadonlyMap<string, ReadonlyMap<string, Declared>> = new Map()): Map<string, Bound> {
   const open = new Map(files.map((f) => [f.file, new Declaring(f, rulebook)]));
-  for (const d of open.values()) d.importFrom(open);
+  const declaredIn = (file: string) => open.get(file)?.scope.own ?? ready.get(file);
+  for (const d of open.values()) d.importFrom(declaredIn);
   const out = new Map<string, Bound>();
   for (const [file, d] of open) out.set(file, d.fill());
   for (const d of open.values()) d.cycles();
@@ -108,15 +110,15 @@ class Declaring {
     this.model.rates.push({ from, to, rate: value, ...(on && { on: on.value }), at: this.scope.at(node) } satisfies Rate);
   }
 
-  importFrom(all: ReadonlyMap<string, Declaring>): void {
+  importFrom(declaredIn: (file: string) => ReadonlyMap<string, Declared> | undefined): void {
     const nodes = this.source.tree.items.filter((i) => i.kind === 'import');
     nodes.forEach((node, i) => {
       const to = this.source.imports[i];
       if (!to) return;
       if ('code' in to) return this.scope.report(to.code, node.path ?? node, to.message);
-      const other = all.get(to.file);
-      if (!other || other === this) return this.scope.report('ES0105', node.path ?? node, other ? 'a file cannot import itself' : `${to.file} is not there`);
-      for (const [name, declared] of other.scope.own) {
+      const other = declaredIn(to.file);
+      if (!other || other === this.scope.own) return this.scope.report('ES0105', node.path ?? node, other ? 'a file cannot import itself' : `${to.file} is not there`);
+      for (const [name, declared] of other) {
         const clash = this.scope.own.get(name) ?? this.scope.imported.get(name)?.declared;
         if (!clash) this.scope.imported.set(name, { declared, by: i });
         else if (clash !== declared) this.scope.report('ES0103', node.path ?? node, `${name} of ${to.file} is declared here too`, { related: [{ at: clash.value.at, message: 'declared here' }, { at: declared.value.at, message: 'and here' }] });

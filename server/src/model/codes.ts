@@ -1,5 +1,5 @@
 /** Codes of what can be wrong with names, imports, units and values. One page each in docs/. */
-import type { Severity } from '../rules/diagnostic.ts';
+import type { Severity } from '../base/diagnostic.ts';
 
 export const BINDER_CODES = {
   ES0101: { name: 'unknown-name', severity: 'error', explanation: 'A name is declared neither in this file nor in a file it imports.' },

@@ -1,6 +1,6 @@
 import type { LineTable } from '../base/range.ts';
 import type { Determination } from '../determine/determination.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 
 /** Everything a report is made of. Reports are pure: the same input gives the same bytes. */
 export interface ReportInput {

@@ -1,7 +1,7 @@
 /** `earshot.report/1`: keys in the order of the contract, those that do not apply left out. */
 import type { SourceRange } from '../base/range.ts';
 import type { Determination, Missing, Proof } from '../determine/determination.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ReportInput } from './input.ts';
 import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
 

@@ -2,7 +2,7 @@
 import picocolors from 'picocolors';
 import type { Tri } from '../base/tri.ts';
 import type { Outcome } from '../determine/determination.ts';
-import type { Severity } from '../rules/diagnostic.ts';
+import type { Severity } from '../base/diagnostic.ts';
 
 export type Paint = (text: string) => string;
 

@@ -1,5 +1,5 @@
 /** The report for a person at a terminal: each finding with its lines of source, then the table of answers. */
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { answers } from './answers.ts';
 import { excerpt } from './excerpt.ts';
 import type { ReportInput } from './input.ts';

@@ -5,7 +5,7 @@
 import type { SourceRange } from '../base/range.ts';
 import type { ContentLine, Determination } from '../determine/determination.ts';
 import type { Destination, Item, SpecModel } from '../model/model.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { amount, list, short } from './text.ts';
 
 export interface Clause {

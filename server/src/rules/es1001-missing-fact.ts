@@ -1,6 +1,7 @@
-import type { Severity } from './diagnostic.ts';
-import { countriesOf } from './clauses.ts';
-import { gapsOf, type Gap } from './missing.ts';
+import type { Severity } from '../base/diagnostic.ts';
+import { countriesOf, itemsOf } from './clauses.ts';
+import { agrees } from './es1002-eccn-contradicts-specs.ts';
+import { gapsOf, mergeConditions, type Gap } from './missing.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { capital, list } from './text.ts';
 
@@ -22,7 +23,7 @@ input board { type electronic-assembly  origin US  value 300 USD }
 product radio {
   type   equipment
   origin KR
-  eccn   3A001.b.2
+  eccn   3A001.a.2
   value  1_000 USD
   incorporates board
   direct-product-of none
@@ -37,7 +38,7 @@ input board { type electronic-assembly  origin US  eccn EAR99  value 300 USD }
 product radio {
   type   equipment
   origin KR
-  eccn   3A001.b.2
+  eccn   3A001.a.2
   value  1_000 USD
   incorporates board
   direct-product-of none
@@ -48,13 +49,15 @@ product radio {
   },
 };
 
-const message = (a: { readonly fact: string; readonly of: string; readonly whys: readonly string[]; readonly countries: string }): string =>
-  `${capital(phrase(a.fact, a.of))}: ${list(a.whys, 3)} (matters for ${a.countries})`;
+const message = (a: { readonly fact: string; readonly of: string; readonly eccn: string | undefined; readonly whys: readonly string[]; readonly countries: string }): string =>
+  `${capital(phrase(a.fact, a.of, a.eccn))}: ${list(a.whys.map((w) => w.replace(/^decides /, 'it decides ')), 3)} (matters for ${a.countries})`;
 
 /** What is not said, in words. Anything else is a figure of `specs` or `produces`. */
-function phrase(fact: string, of: string): string {
+function phrase(fact: string, of: string, eccn: string | undefined): string {
+  const reasons = /^not-controlled-for (.*)$/.exec(fact)?.[1];
+  if (reasons !== undefined) return `whether ${list(reasons.split(', '))} controls ${of} is not stated`;
   switch (fact) {
-    case 'eccn': return `no sufficient ECCN is stated for ${of}`;
+    case 'eccn': return eccn === undefined ? `no ECCN is stated for ${of}` : `which paragraph of ${eccn} ${of} falls under is not stated`;
     case 'value': return `no value is stated for ${of}`;
     case 'origin': return `no origin is stated for ${of}`;
     case 'type': return `no type is stated for ${of}`;
@@ -74,6 +77,9 @@ function phrase(fact: string, of: string): string {
   }
 }
 
+const isContradiction = (gap: Gap): boolean =>
+  gap.fact === 'eccn' && gap.determinations.every(({ product, classification: c }) => product === gap.of && c.declared !== null && c.derived !== null && !agrees(c.declared, c.derived));
+
 /** It weighs as much as the answers it leaves open; none of them open, it is only worth knowing. */
 function severity(gap: Gap): Severity | undefined {
   const outcomes = new Set(gap.determinations.map((d) => d.outcome));
@@ -84,17 +90,18 @@ function severity(gap: Gap): Severity | undefined {
 export const missingFact: Rule = {
   ...info,
   check(ctx) {
-    return gapsOf(ctx).flatMap((gap) => {
+    const eccns = new Map(ctx.model.products.flatMap(itemsOf).map((item) => [item.name, item.eccn?.value.code]));
+    return mergeConditions(gapsOf(ctx)).flatMap((gap) => {
       const weight = severity(gap);
-      // An amount in a currency without a rate is ES0112.
-      if (gap.fact === 'rate' || weight === undefined) return [];
+      // An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002.
+      if (gap.fact === 'rate' || weight === undefined || isContradiction(gap)) return [];
       const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
       const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
       const isOpen = new Set(open);
       return [finding(info, {
         at: gap.at,
         severity: weight,
-        message: message({ fact: gap.fact, of: gap.of, whys: gap.whys, countries: countriesOf(open) }),
+        message: message({ fact: gap.fact, of: gap.of, eccn: eccns.get(gap.of), whys: gap.whys, countries: countriesOf(open) }),
         related: clauses.slice(0, 5).map((c) => ({
           at: c.at,
           message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,

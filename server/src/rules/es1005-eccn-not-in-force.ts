@@ -5,7 +5,7 @@ import type { CclEntry } from '../rulebook/rulebook.ts';
 import { suggest } from '../base/suggest.ts';
 import { itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 
 const info: CodeInfo = {
   code: 'ES1005',

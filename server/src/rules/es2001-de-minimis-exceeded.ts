@@ -16,14 +16,14 @@ const info: CodeInfo = {
     suppress: 'Rarely. The product stays subject to the EAR.',
     bad: `as-of 2026-03-02
 
-input radar-ic { type integrated-circuit  origin US  eccn 3A001.b.2  value 300 USD }
+input fast-ic { type integrated-circuit  origin US  eccn 3A001.a.2  value 300 USD }
 
 product radio {
   type   equipment
   origin KR
   eccn   5A991
   value  1_000 USD
-  incorporates radar-ic
+  incorporates fast-ic
   direct-product-of none
   plant direct-product-of none
   destination CN
@@ -31,14 +31,14 @@ product radio {
 `,
     good: `as-of 2026-03-02
 
-input radar-ic { type integrated-circuit  origin US  eccn 3A001.b.2  value 250 USD }
+input fast-ic { type integrated-circuit  origin US  eccn 3A001.a.2  value 250 USD }
 
 product radio {
   type   equipment
   origin KR
   eccn   5A991
   value  1_000 USD
-  incorporates radar-ic
+  incorporates fast-ic
   direct-product-of none
   plant direct-product-of none
   destination CN

@@ -17,14 +17,14 @@ const info: CodeInfo = {
     suppress: 'Where both values are fixed by contract.',
     bad: `as-of 2026-03-02
 
-input radar-ic { type integrated-circuit  origin US  eccn 3A001.b.2  value 240 USD }
+input fast-ic { type integrated-circuit  origin US  eccn 3A001.a.2  value 240 USD }
 
 product radio {
   type   equipment
   origin KR
-  eccn   3A001.b.2
+  eccn   3A001.a.2
   value  1_000 USD
-  incorporates radar-ic
+  incorporates fast-ic
   direct-product-of none
   plant direct-product-of none
   destination CN
@@ -32,14 +32,14 @@ product radio {
 `,
     good: `as-of 2026-03-02
 
-input radar-ic { type integrated-circuit  origin US  eccn 3A001.b.2  value 120 USD }
+input fast-ic { type integrated-circuit  origin US  eccn 3A001.a.2  value 120 USD }
 
 product radio {
   type   equipment
   origin KR
-  eccn   3A001.b.2
+  eccn   3A001.a.2
   value  1_000 USD
-  incorporates radar-ic
+  incorporates fast-ic
   direct-product-of none
   plant direct-product-of none
   destination CN

@@ -17,12 +17,12 @@ const info: CodeInfo = {
     suppress: null,
     bad: `as-of 2026-03-02
 
-input process-notes { kind technology  origin US  eccn 3E001 for 3A001.b.2  value 100 USD }
+input process-notes { kind technology  origin US  eccn 3E001 for 3A001.a.2  value 100 USD }
 
 product recipe {
   kind   technology
   origin KR
-  eccn   3E001 for 3A001.b.2
+  eccn   3E001 for 3A001.a.2
   value  1_000 USD
   commingles process-notes
   direct-product-of none
@@ -32,12 +32,12 @@ product recipe {
 `,
     good: `as-of 2026-03-02
 
-input process-notes { kind technology  origin US  eccn 3E001 for 3A001.b.2  value 100 USD }
+input process-notes { kind technology  origin US  eccn 3E001 for 3A001.a.2  value 100 USD }
 
 product recipe {
   kind   technology
   origin KR
-  eccn   3E001 for 3A001.b.2
+  eccn   3E001 for 3A001.a.2
   value  1_000 USD
   commingles process-notes
   one-time-report filed 2025-11-03

@@ -3,7 +3,7 @@ import type { Determination } from '../determine/determination.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { CodeInfo, DiagnoseOptions, Rule } from './rule.ts';
 import { languageCodes } from './language-codes.ts';
 import { suppressionCodes } from './suppression-codes.ts';
@@ -13,8 +13,7 @@ import { eccnContradictsSpecs } from './es1002-eccn-contradicts-specs.ts';
 import { figureContradictsSpecs } from './es1003-figure-contradicts-specs.ts';
 import { contentExceedsValue } from './es1004-content-exceeds-value.ts';
 import { eccnNotInForce } from './es1005-eccn-not-in-force.ts';
-import { notADestination } from './es1006-not-a-destination.ts';
-import { undetermined } from './es1007-undetermined.ts';
+import { undetermined } from './es1006-undetermined.ts';
 import { deMinimisExceeded } from './es2001-de-minimis-exceeded.ts';
 import { noDeMinimisLevel } from './es2002-no-de-minimis-level.ts';
 import { closeToLevel } from './es2003-close-to-level.ts';
@@ -44,7 +43,7 @@ export type { CodeInfo, CodePage, DiagnoseOptions, Example, Rule, RuleContext } 
 
 export const rules: readonly Rule[] = [
   rateMissing,
-  missingFact, eccnContradictsSpecs, figureContradictsSpecs, contentExceedsValue, eccnNotInForce, notADestination, undetermined,
+  missingFact, eccnContradictsSpecs, figureContradictsSpecs, contentExceedsValue, eccnNotInForce, undetermined,
   deMinimisExceeded, noDeMinimisLevel, closeToLevel, oneTimeReport, encryptionContent, bundledSoftware, foreignDirectProduct,
   cclLicense, embargo, endUser, endUse, notice,
   exceptionMayBeOpen, claimNotOpen, authorizationNotInForce, authorizationDoesNotCover,

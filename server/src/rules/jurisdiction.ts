@@ -1,6 +1,6 @@
 /** What the findings on jurisdiction share. */
 import type { Determination } from '../determine/determination.ts';
-import type { Severity } from './diagnostic.ts';
+import type { Severity } from '../base/diagnostic.ts';
 
 /**
  * That an item is subject to the EAR is worth a warning where a license is required or may be; where the way is open

@@ -30,6 +30,23 @@ export function gapsOf(ctx: RuleContext): Gap[] {
   return [...gaps.values()].map(({ fact, of, at, whys, ds }) => ({ fact, of, at, whys: [...whys], determinations: [...ds] }));
 }
 
+/** `NS applies to 3A001.b where: …` → the reason for control apart from the condition it turns on. */
+const CONDITION = /^(\S+) applies to (.*)$/s;
+
+/** Reasons for control that turn on one condition, under one gap: `not-controlled-for NS, RS`. */
+export function mergeConditions(gaps: readonly Gap[]): Gap[] {
+  const out = new Map<string, Gap>();
+  for (const gap of gaps) {
+    const reason = /^not-controlled-for (\S+)$/.exec(gap.fact)?.[1];
+    const condition = gap.whys.map((w) => CONDITION.exec(w)?.[2] ?? w);
+    const key = reason === undefined ? `${gap.fact}\0${gap.of}\0${gap.at.file}:${gap.at.start}` : `\0${gap.of}\0${gap.at.file}:${gap.at.start}\0${condition.join()}`;
+    const before = out.get(key);
+    if (!before) out.set(key, reason === undefined ? gap : { ...gap, whys: condition });
+    else out.set(key, { ...before, fact: `${before.fact}, ${reason}`, determinations: [...new Set([...before.determinations, ...gap.determinations])] });
+  }
+  return [...out.values()];
+}
+
 /** The reason without the country it was asked for: the finding names all of them. */
 function plain(m: Missing, d: Determination): string {
   return m.why.replace(new RegExp(` (for|to) ${d.destination}$`), '');

@@ -7,7 +7,7 @@ import type { SourceRange } from '../base/range.ts';
 import type { Determination } from '../determine/determination.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Diagnostic, Severity } from '../base/diagnostic.ts';
 import type { Clause } from './clauses.ts';
 
 /** Files by path, and how they are checked, where an example needs more than one file or another setting. */

@@ -2,7 +2,7 @@
 import type { Determination } from '../determine/determination.ts';
 import { determineFile, type DetermineOptions } from '../determine/index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { diagnose } from '../rules/index.ts';
 import type { Program, SourceFile } from './program.ts';
 import { applySuppressions } from './suppressions.ts';

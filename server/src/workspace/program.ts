@@ -5,7 +5,7 @@ import { bindAll, type Bound, type ToBind } from '../model/binder.ts';
 import { BINDER_CODES } from '../model/codes.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { Declared, Reference } from '../model/scope.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
 export interface Host {
@@ -68,13 +68,34 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
     const imports = tree.items.flatMap((i) => (i.kind === 'import' ? [target(file, i.path?.text, read)] : []));
     toBind.push({ file, tree, imports });
   }
-  const bound = bindAll(toBind, rulebook);
+  const kept = previous && old ? unchanged(toBind, read, old, previous) : new Map<string, SourceFile>();
+  const bound = bindAll(toBind.filter((f) => !kept.has(f.file)), rulebook, new Map([...kept].map(([file, k]) => [file, k.declared])));
   const files = new Map<string, SourceFile>();
-  for (const file of order) files.set(file, source(file, read.get(file)!, bound.get(file)!, previous?.files.get(file)));
+  for (const file of order) files.set(file, kept.get(file) ?? source(file, read.get(file)!, bound.get(file)!, previous?.files.get(file)));
   for (const file of unreadable) files.set(file, empty(file));
   const program: Program = { files, rulebook };
   parses.set(program, read);
   return program;
+}
+
+/** Files whose text, and whose imports at any depth, are what they were: their model still holds, object for object. */
+function unchanged(all: readonly ToBind[], read: ReadonlyMap<string, Parsed>, old: ReadonlyMap<string, Parsed>, previous: Program): Map<string, SourceFile> {
+  const importers = new Map<string, string[]>();
+  const stale: string[] = [];
+  for (const { file, imports } of all) {
+    for (const i of imports) {
+      if (i === undefined || 'code' in i) continue;
+      const list = importers.get(i.file);
+      if (list) list.push(file);
+      else importers.set(i.file, [file]);
+    }
+    // An import that leads nowhere may have led somewhere before.
+    if (read.get(file) !== old.get(file) || imports.some((i) => i !== undefined && 'code' in i && i.code === 'ES0105') || !previous.files.has(file)) stale.push(file);
+  }
+  for (const file of old.keys()) if (!read.has(file)) stale.push(...(importers.get(file) ?? []));
+  const dirty = new Set(stale);
+  for (const file of dirty) for (const by of importers.get(file) ?? []) dirty.add(by);
+  return new Map(all.flatMap(({ file }) => (dirty.has(file) ? [] : [[file, previous.files.get(file)!] as const])));
 }
 
 function target(file: string, path: string | undefined, read: ReadonlyMap<string, Parsed>): ToBind['imports'][number] {

@@ -5,7 +5,7 @@
 import { type Day, parseDay } from '../base/date.ts';
 import type { SourceRange } from '../base/range.ts';
 import { suggest } from '../base/suggest.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { codes } from '../rules/index.ts';
 import { type CodeInfo, finding } from '../rules/rule.ts';
 import { lapsedSuppression, malformedSuppression, suppressionWithoutReason, unsuppressible, unusedSuppression } from '../rules/suppression-codes.ts';

@@ -1,33 +1,49 @@
 /** The answers of a product, or of one of its destinations. */
 import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { Determination } from '../../determine/determination.ts';
-import { amount, capital, list, reviewPolicies } from '../../rules/text.ts';
+import { citation } from '../../rules/rule.ts';
+import { capital, list, plural, reviewPolicies } from '../../rules/text.ts';
 import { bold, escape, join, table } from '../markdown.ts';
-import { citations, decisive, groupByAnswer, outcomes, shareAgainstLevel, type Grouped } from '../phrases.ts';
+import { citations, conditional, decisive, groupByAnswer, money, outcomes, shareAgainstLevel, type Grouped } from '../phrases.ts';
 import { determinationsIn, type View } from '../view.ts';
 
 const PLACES = 12;
 const ROWS = 15;
 
-/** A row for each answer: where, what, the U.S. content against its level, the paragraphs. */
+/** A row for each answer: where, what, the U.S. content against its level, the paragraphs. Provisos stand below, as notes. */
 export function answersTable(determinations: readonly Determination[]): string | undefined {
   if (determinations.length === 0) return undefined;
   const groups = groupByAnswer(determinations);
   const oneDay = new Set(determinations.map((d) => d.asOf)).size === 1;
-  const rows = groups.slice(0, ROWS).map(({ places, first: d }) => [
-    escape(list(places, PLACES)),
-    ...(oneDay ? [] : [d.asOf]),
-    d.outcome === 'license-required' ? bold(outcomes[d.outcome]) : outcomes[d.outcome],
-    d.deMinimis ? escape(shareAgainstLevel(d.deMinimis) ?? 'none counted') : '',
-    escape(list(citations(d), 4)),
-  ]);
-  const more = groups.length > ROWS ? `and ${groups.length - ROWS} more answers` : undefined;
+  const notes: string[] = [];
+  const rows = groups.slice(0, ROWS).map((group) => row(group, oneDay, notes));
   return join(
     oneDay && `Law of ${determinations[0]!.asOf}`,
     table(['To', ...(oneDay ? [] : ['Law of']), 'Answer', 'U.S. content', 'Because'], rows),
-    more,
+    groups.length > ROWS && `and ${plural(groups.length - ROWS, 'more answer')}`,
+    ...notes.map((note, i) => `\\[${i + 1}\\] Provided ${escape(note)}`),
   );
 }
+
+function row({ places, first: d }: Grouped, oneDay: boolean, notes: string[]): string[] {
+  const outcome = d.outcome === 'license-required' ? bold(outcomes[d.outcome]) : outcomes[d.outcome];
+  const codified = d.codifiedOutcome && d.codifiedOutcome !== d.outcome ? ` (by the codified text alone: ${outcomes[d.codifiedOutcome]})` : '';
+  return [
+    escape(list(places, PLACES)),
+    ...(oneDay ? [] : [d.asOf]),
+    `${outcome}${conditional(d) ? ` \\[${noteOf(d.provisos.join('; '), notes)}\\]` : ''}${codified}`,
+    d.deMinimis ? escape(shareAgainstLevel(d.deMinimis) ?? 'none counted') : '',
+    escape(d.outcome === 'undetermined' ? missing(d) : list(citations(d), 4)),
+  ];
+}
+
+/** Provisos under many destinations are said once. */
+function noteOf(text: string, notes: string[]): number {
+  const known = notes.indexOf(text);
+  return known >= 0 ? known + 1 : notes.push(text);
+}
+
+const missing = (d: Determination): string => `needs ${list([...new Set(d.missing.map((m) => `${m.fact} of ${m.of}`))], 4) || 'more facts'}`;
 
 /** The answers a `destination` line gives; of one country only, where one is named. */
 export function hoverDestination(view: View, prop: PropNode, country?: string): string | undefined {
@@ -37,15 +53,13 @@ export function hoverDestination(view: View, prop: PropNode, country?: string): 
   return groups.length === 1 ? join(answersTable(here), details(groups[0]!)) : answersTable(here);
 }
 
-/** What stands behind one answer, in lines: requirements, provisos, what is missing. */
+/** What stands behind one answer, in lines: requirements, what is missing, what would change it. */
 function details({ first: d }: Grouped): string | undefined {
   const lines = [
-    ...decisive(d).map((r) => `${escape(capital(r.title))} (${escape(r.rule)}${r.reviewPolicy ? `; ${reviewPolicies[r.reviewPolicy]}` : ''})`),
-    ...d.missing.map((m) => `Missing: ${escape(m.fact)} of ${escape(m.of)}, which ${escape(m.why)}`),
-    ...d.provisos.map((p) => `Provided ${escape(p)}`),
-    ...(d.codifiedOutcome && d.codifiedOutcome !== d.outcome ? [`By the codified text alone: ${outcomes[d.codifiedOutcome]}`] : []),
-    ...(d.deMinimis?.breakEvenPrice && d.deMinimis.exceeded === 'yes'
-      ? [`The level would be met at a price of ${escape(amount(d.deMinimis.breakEvenPrice, d.deMinimis.currency))}`]
+    ...decisive(d).map((r) => `${escape(capital(r.title))} (${escape(citation(r.rule))}${r.reviewPolicy ? `; ${reviewPolicies[r.reviewPolicy]}` : ''})`),
+    ...d.missing.map((m) => `Missing: ${escape(m.fact)} of ${escape(m.of)}; it ${escape(m.why)}`),
+    ...(d.deMinimis?.breakEvenPrice !== undefined && d.deMinimis.exceeded === 'yes'
+      ? [`The level would be met at a price of ${escape(money(d.deMinimis.breakEvenPrice, d.deMinimis.currency))}.`]
       : []),
   ];
   return lines.length > 0 ? lines.slice(0, 12).map((line) => `- ${line}`).join('\n') : undefined;

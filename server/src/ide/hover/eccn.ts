@@ -1,6 +1,6 @@
 /** An ECCN: what it is called, why it is controlled, which list-based exceptions its entry names. */
 import type { CclEntry, CclRow, ListBased, RowScope } from '../../rulebook/rulebook.ts';
-import { list } from '../../rules/text.ts';
+import { capital, list } from '../../rules/text.ts';
 import { bold, escape, join } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';
 
@@ -14,11 +14,10 @@ export function hoverEccn(view: View, written: string): string | undefined {
   if (!entry) return `${bold(code)} does not exist on ${law.date}.`;
   const paragraph = titleOf(entry, code);
   return join(
-    `${bold(code)} · ${escape(capitalized(paragraph ?? entry.title))}`,
+    `${bold(code)} · ${escape(capital(paragraph ?? entry.title))} · law of ${law.date}`,
     paragraph !== undefined && escape(entry.title),
     reasons(entry, code),
     exceptions(entry, code),
-    `*Law of ${law.date}*`,
   );
 }
 
@@ -26,8 +25,6 @@ const canonical = (written: string): string => {
   const [head = '', ...rest] = written.split('.');
   return [head.toUpperCase(), ...rest.map((p) => p.toLowerCase())].join('.');
 };
-
-const capitalized = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
 /** The title of the deepest paragraph we have words for. */
 function titleOf(entry: CclEntry, code: string): string | undefined {
@@ -55,7 +52,7 @@ function exceptions(entry: CclEntry, code: string): string | undefined {
   return found.length > 0 ? `List-based exceptions: ${found.map(exception).join('; ')}` : undefined;
 }
 
-const exception = (e: ListBased): string => `${escape(e.code)}${e.limit ? ` up to $${escape(e.limit)}` : ''}${scope(e.applies)}`.replaceAll('$', '\\$');
+const exception = (e: ListBased): string => `${escape(e.code)}${e.limit ? ` up to ${escape(e.limit)} USD` : ''}${scope(e.applies)}`;
 
 function scope(applies: RowScope): string {
   const parts = [

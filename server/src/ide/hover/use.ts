@@ -1,9 +1,9 @@
 /** A line of the bill of materials: its value, its share, whether it counts and why, for each destination. */
 import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { ContentLine, Determination } from '../../determine/determination.ts';
-import { amount, list, short } from '../../rules/text.ts';
-import { escape, italic, join, table } from '../markdown.ts';
-import { placeOf } from '../phrases.ts';
+import { list, short } from '../../rules/text.ts';
+import { escape, table } from '../markdown.ts';
+import { money, placeOf } from '../phrases.ts';
 import type { View } from '../view.ts';
 
 const USES: ReadonlySet<string> = new Set(['incorporates', 'bundles', 'commingles', 'contains']);
@@ -19,9 +19,7 @@ export function hoverUse(view: View, prop: PropNode): string | undefined {
     return line ? [{ d, line }] : [];
   });
   if (found.length === 0) {
-    return prop.keyword === 'contains'
-      ? `What is inside \`${escape(name)}\`'s holder as shipped; it does not add to its value.`
-      : join(italic('Not counted as U.S. content of any destination of this file.'));
+    return prop.keyword === 'contains' ? undefined : 'Not counted as U.S. content for any destination in this file.';
   }
   const groups = [...Map.groupBy(found, ({ d, line }) => JSON.stringify([line.value, line.share, line.controlled, line.because, d.asOf])).values()];
   const rows = groups.map((group) => row(group.map(({ d }) => d), group[0]!.line));
@@ -32,7 +30,7 @@ function row(determinations: readonly Determination[], line: ContentLine): strin
   const [first] = determinations;
   return [
     escape(list(determinations.map(placeOf), 12)),
-    line.value === undefined ? 'unknown' : escape(amount(line.value, first?.deMinimis?.currency)),
+    line.value === undefined ? 'unknown' : escape(money(line.value, first?.deMinimis?.currency)),
     line.share === undefined ? 'unknown' : `${short(line.share)} %`,
     controlled[line.controlled],
     escape(list(line.because, 3)),

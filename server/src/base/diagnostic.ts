@@ -1,4 +1,4 @@
-import type { SourceRange } from '../base/range.ts';
+import type { SourceRange } from './range.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

@@ -4,7 +4,7 @@ import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
 
 const info: CodeInfo = {
-  code: 'ES1007',
+  code: 'ES1006',
   name: 'undetermined',
   severity: 'warning',
   title: 'The answer is undetermined, and no fact of the spec would settle it',

@@ -145,6 +145,11 @@ export function country(c: Cursor, role?: string): ValueNode | undefined {
 export function eccn(c: Cursor, role?: string): ValueNode | undefined {
   const t = c.peek();
   if (t?.tokenType === EccnToken || (t?.tokenType === Name && t.image.toUpperCase() === 'EAR99')) return node('eccn', c.next()!, role);
+  if (t?.tokenType === BadNumber) {
+    c.next();
+    c.error(17, spanOf(t), `"${visible(t.image)}" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`);
+    return undefined;
+  }
   return expected(c, 'an ECCN, such as 3B001.f.1 or EAR99');
 }
 

@@ -187,13 +187,14 @@ class Parser {
   private opensDeclaration(t: IToken, known?: ReadonlyMap<string, unknown>): boolean {
     if (t.tokenType !== Name || !declarationWords.has(t.image) || known?.has(t.image) || !this.c.startsLine(t)) return false;
     const after = this.c.peek(1);
-    return t.image === 'import' ? after?.tokenType === Text : after?.tokenType === Name || t.image === 'as-of';
+    return t.image === 'import' ? after?.tokenType === Text : t.image !== 'as-of' && t.image !== 'rate' && after?.tokenType === Name;
   }
 
   private unknown(t: IToken, context: Context, known: ReadonlyMap<string, unknown>): void {
     const { c } = this;
     const elsewhere = PROPERTIES.find((p) => p.word === t.image);
-    if (elsewhere) c.error(3, spanOf(t), `${t.image} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.in.join(', ')}`);
+    if (declarationWords.has(t.image)) c.error(16, spanOf(t), `${t.image} stands outside of any block`);
+    else if (elsewhere) c.error(16, spanOf(t), `${t.image} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.in.join(', ')}`);
     else c.unknownWord(3, t, 'unknown keyword', known.keys(), `; known here are ${[...known.keys()].slice(0, 6).join(', ')} …`);
     c.next();
     this.recover(known);

@@ -1,0 +1,30 @@
+/** Each sample's report stands beside it: one line a determination. `UPDATE_SAMPLES=1` renews them, to be read before they are kept. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { run } from '../support/run.ts';
+
+interface Line { readonly id: string; readonly asOf: string; readonly outcome: string; readonly subjectToEar: string; readonly classification: { readonly effective: string | null }; readonly deMinimis?: { readonly percent?: string; readonly level: string }; readonly requirements: readonly { readonly rule: string; readonly answer: string; readonly enforcement: string }[]; readonly location: { readonly file: string } }
+
+const folder = fileURLToPath(new URL('../../samples/', import.meta.url));
+const samples = readdirSync(folder).filter((f) => f.endsWith('.earshot'));
+
+test('there are samples, with twenty determinations and more', async () => {
+  const { stdout } = await run(['check', folder, '--format', 'json', '--fail-on', 'never']);
+  expect((JSON.parse(stdout) as { determinations: unknown[] }).determinations.length).toBeGreaterThanOrEqual(20);
+});
+
+test.each(samples)('%s', async (sample) => {
+  const { stdout } = await run(['check', folder + sample, '--format', 'json', '--fail-on', 'never']);
+  const text = (JSON.parse(stdout) as { determinations: Line[] }).determinations.map(line).join('');
+  const expected = `${folder}${sample.replace(/\.earshot$/, '.expected.txt')}`;
+  if (process.env['UPDATE_SAMPLES']) writeFileSync(expected, text);
+  expect(existsSync(expected)).toBe(true);
+  expect(text).toBe(readFileSync(expected, 'utf8'));
+});
+
+function line(d: Line): string {
+  const share = d.deMinimis?.percent === undefined ? '' : `  ${d.deMinimis.percent} % of ${d.deMinimis.level} %`;
+  const rules = d.requirements.map((r) => `${r.rule} ${r.answer}${r.enforcement === 'enforced' ? '' : ' (not enforced)'}`);
+  return `${d.id}  ${d.asOf}  ${d.classification.effective ?? 'not classified'}  subject ${d.subjectToEar}${share}  ${d.outcome}${rules.length > 0 ? `  [${rules.join(', ')}]` : ''}\n`;
+}
