@@ -1,8 +1,13 @@
 /** Writes what is derived from the token table: the TextMate grammar and the keyword reference. With `--check`: ends 1 where stale. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { DECLARATIONS, PROPERTIES, WORDS } from '../grammar/src/tokens.ts';
+import { KEYWORDS } from '../grammar/src/tokens.ts';
+import { SHAPES } from '../grammar/src/shapes.ts';
+import { WORD_LISTS } from '../grammar/src/words.ts';
 import { currencyCodes } from '../server/src/base/currencies.ts';
 import { unitNames } from '../server/src/base/units.ts';
+
+const DECLARATIONS = KEYWORDS.filter((k) => k.in.includes('file'));
+const PROPERTIES = KEYWORDS.filter((k) => k.category === 'property');
 
 const words = (list: Iterable<string>): string => [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((w) => w.replace(/[/]/g, '\\/')).join('|');
 const whole = (list: Iterable<string>): string => `(?<![\\w-])(?:${words(list)})(?![\\w-])`;
@@ -21,11 +26,11 @@ const grammar = {
     { name: 'constant.other.country-group.earshot', match: '(?<![\\w])[A-E]:\\d(?!\\w)' },
     { name: 'constant.numeric.earshot', match: '(?<![\\w.])-?\\d[\\d_]*(?:\\.\\d[\\d_]*)?(?:[eE][-+]?\\d+)?%?(?!\\w)' },
     {
-      match: `(?<![\\w-])(${words(DECLARATIONS.map((d) => d.word))})(?![\\w-])(?:\\s+([A-Za-z][\\w-]*))?`,
+      match: `(?<![\\w-])(${words(DECLARATIONS.map((d) => d.name))})(?![\\w-])(?:\\s+([A-Za-z][\\w-]*))?`,
       captures: { 1: { name: 'keyword.control.declaration.earshot' }, 2: { name: 'entity.name.type.earshot' } },
     },
-    { name: 'keyword.other.property.earshot', match: whole([...PROPERTIES.flatMap((p) => p.word.split(' ')), 'replaces', 'eliminates']) },
-    { name: 'support.constant.word.earshot', match: whole([...Object.values(WORDS).flat(), 'worldwide', 'none', 'at', 'for', 'footnote', 'because', 'notified', 'filed', 'until']) },
+    { name: 'keyword.other.property.earshot', match: whole([...PROPERTIES.flatMap((p) => p.name.split(' ')), 'replaces', 'eliminates']) },
+    { name: 'support.constant.word.earshot', match: whole([...Object.values(WORD_LISTS).flatMap((l) => l.words.map((w) => w.name)), 'worldwide', 'none', 'at', 'for', 'footnote', 'because', 'notified', 'filed', 'until']) },
     { name: 'support.type.unit.earshot', match: whole([...unitNames, ...currencyCodes]) },
     { name: 'constant.language.country.earshot', match: '(?<![\\w-])(?:UA-\\d{2}|[A-Z]{2})(?![\\w-])' },
     { name: 'variable.other.earshot', match: '[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*' },
@@ -34,12 +39,20 @@ const grammar = {
 
 const reference = [
   '# Keywords', '', 'Generated from the token table. What each declaration may say, with an example.', '',
-  '## Declarations', '', '| keyword | meaning | example |', '| --- | --- | --- |', ...DECLARATIONS.map((d) => `| \`${d.word}\` | ${d.doc} | \`${d.example}\` |`), '',
+  '## Declarations', '', '| keyword | meaning | example |', '| --- | --- | --- |', ...DECLARATIONS.map((d) => `| \`${d.name}\` | ${d.doc} | \`${d.name} ${d.example}\` |`), '',
   '## Properties', '', '| keyword | belongs on | meaning | example |', '| --- | --- | --- | --- |',
-  ...PROPERTIES.map((p) => `| \`${p.word}\` | ${p.in.join(', ')} | ${p.doc} | \`${p.example}\` |`), '',
+  ...PROPERTIES.map((p) => `| \`${p.name}\` | ${p.in.join(', ')} | ${p.doc} | \`${p.name} ${p.example}\` |`), '',
+].join('\n');
+
+const ebnf = [
+  '(* Generated from the token table. White space and comments may stand between any two tokens. *)',
+  'file = { statement } ;',
+  ...KEYWORDS.map((k) => `"${k.name}" ${SHAPES[k.shape].ebnf} ; (* in ${k.in.join(', ')} *)`),
+  '',
 ].join('\n');
 
 const out: [string, string][] = [
+  ['grammar/generated/grammar.ebnf', ebnf],
   ['grammar/generated/earshot.tmLanguage.json', `${JSON.stringify(grammar, null, 2)}\n`],
   ['docs/keywords.md', reference],
 ];

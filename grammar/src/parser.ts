@@ -4,8 +4,11 @@ import type { AsOfNode, CommentNode, DeclKind, DeclNode, FileNode, ImportNode, P
 import { code, Cursor, endOf, node, spanOf, visible } from './cursor.ts';
 import { BadNumber, Close, Comma, Equals, lex, Name, Open, OpenComment, OpenText, Text } from './lexer.ts';
 import { parameter, READ } from './properties.ts';
-import { type Context, declarationWords, propertiesOf, PROPERTIES } from './tokens.ts';
+import { type Context, homesOf, keywordsIn } from './tokens.ts';
 import { country, date, money, name, string, type Vocabulary } from './values.ts';
+
+/** What may begin a statement at the top of a file. */
+const declarationWords: ReadonlyMap<string, unknown> = keywordsIn('file');
 
 /** UTF-16 units. A spec of this size has more than half a million lines. */
 export const MAX_TEXT = 16 * 1024 * 1024;
@@ -122,7 +125,7 @@ class Parser {
   private block(context: Context, opener: Span, out: PropNode[]): void {
     const { c } = this;
     c.next();
-    const known = propertiesOf(context);
+    const known = keywordsIn(context);
     for (;;) {
       const t = c.peek();
       if (!t) return c.error(8, opener, 'this block is not closed; } is missing');
@@ -192,9 +195,9 @@ class Parser {
 
   private unknown(t: IToken, context: Context, known: ReadonlyMap<string, unknown>): void {
     const { c } = this;
-    const elsewhere = PROPERTIES.find((p) => p.word === t.image);
+    const elsewhere = homesOf(t.image);
     if (declarationWords.has(t.image)) c.error(16, spanOf(t), `${t.image} stands outside of any block`);
-    else if (elsewhere) c.error(16, spanOf(t), `${t.image} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.in.join(', ')}`);
+    else if (elsewhere.length > 0) c.error(16, spanOf(t), `${t.image} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.join(', ')}`);
     else c.unknownWord(3, t, 'unknown keyword', known.keys(), `; known here are ${[...known.keys()].slice(0, 6).join(', ')} …`);
     c.next();
     this.recover(known);
@@ -225,7 +228,7 @@ class Parser {
     }
     if (first.tokenType === OpenText) c.error(4, spanOf(first), 'this string does not end on its line; a closing " is missing');
     else if (first.tokenType === BadNumber) c.error(7, spanOf(first), `"${visible(first.image)}" is not a number`);
-    else if (first.tokenType === Name && !known) c.unknownWord(3, first, 'unknown keyword', declarationWords, '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice');
+    else if (first.tokenType === Name && !known) c.unknownWord(3, first, 'unknown keyword', declarationWords.keys(), '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice');
     else if (first.tokenType === Close && !known) c.error(1, spanOf(first), '} closes nothing');
     else c.error(1, spanOf(first), `unexpected "${visible(first.image)}"${first.tokenType === Comma ? '' : '; a property begins with its keyword'}`);
     c.next();

@@ -3,7 +3,8 @@ import type { ValueNode } from './ast.ts';
 import type { Cursor } from './cursor.ts';
 import { node } from './cursor.ts';
 import { Name, NumberToken, Open, Text } from './lexer.ts';
-import { WORDS, type Context } from './tokens.ts';
+import type { Context } from './tokens.ts';
+import { wordsOf } from './words.ts';
 import { country, date, eccn, list, money, name, number, percent, places, quantity, string, word, type Vocabulary } from './values.ts';
 
 type Read = (c: Cursor, context: Context, v: Vocabulary | undefined) => (ValueNode | undefined)[];
@@ -24,7 +25,7 @@ const use: Read = (c) => {
 };
 
 const making: Read = (c) => {
-  const kind = word(c, WORDS.making);
+  const kind = word(c, [...wordsOf('technology'), 'none']);
   if (!kind || kind.text === 'none') return [kind];
   const code = eccn(c);
   if (!code) return [kind];
@@ -50,11 +51,11 @@ const coverage = (c: Cursor): (ValueNode | undefined)[] => {
 const party: Read = (c) => [name(c, 'the name of a party')];
 
 export const READ: Readonly<Record<string, Read>> = {
-  kind: (c) => [word(c, WORDS.kind)],
-  type: (c, context) => [word(c, context === 'authorization' ? WORDS.authorization : WORDS.type)],
+  kind: (c) => [word(c, wordsOf('kind'))],
+  type: (c, context) => [word(c, context === 'authorization' ? wordsOf('authorization') : wordsOf('type'))],
   origin: (c) => [country(c)],
   eccn: (c) => [eccn(c), opt(c, 'for', (r) => eccn(c, r))],
-  'not-controlled-for': (c) => list(c, () => word(c, WORDS.reasons)),
+  'not-controlled-for': (c) => list(c, () => word(c, wordsOf('reason'))),
   value: (c) => [money(c)],
   supplier: (c) => [c.is(Name) ? name(c, 'a party') : string(c)],
   'part-number': (c) => [string(c)],
@@ -67,18 +68,18 @@ export const READ: Readonly<Record<string, Read>> = {
     if (c.isWord('filed')) c.next();
     return [date(c, 'filed')];
   },
-  discrete: (c) => [word(c, WORDS.yesNo)],
+  discrete: (c) => [word(c, wordsOf('yes-no'))],
   destination: (c) => places(c),
   country: (c) => [country(c)],
   headquarters: (c) => [country(c)],
   'ultimate-parent': party,
   'owned-by': (c) => [name(c, 'the name of a party'), percent(c)],
   'also-known-as': (c) => [string(c)],
-  listed: (c) => [word(c, WORDS.list), opt(c, 'footnote', (r) => number(c, 'a footnote number', r))],
-  role: (c) => [word(c, WORDS.role)],
+  listed: (c) => [word(c, wordsOf('list')), opt(c, 'footnote', (r) => number(c, 'a footnote number', r))],
+  role: (c) => [word(c, wordsOf('role'))],
   cleared: (c) => [string(c), opt(c, 'because', (r) => string(c, r)), opt(c, 'on', (r) => date(c, r))],
   operator: party,
-  produces: (c) => [word(c, WORDS.produces)],
+  produces: (c) => [word(c, wordsOf('product'))],
   'end-user': party, consignee: party, purchaser: party, exporter: party, binds: party,
   facility: (c) => [name(c, 'the name of a facility')],
   quantity: (c) => [number(c)],
@@ -112,7 +113,7 @@ export function parameter(c: Cursor, v: Vocabulary | undefined): (ValueNode | un
   if (!first) return [];
   const at = opt(c, 'at', (r) => quantity(c, v, r));
   const t = c.peek();
-  const qualifier = t?.tokenType === Name && (WORDS.qualifiers as readonly string[]).includes(t.image) ? node('word', c.next()!) : undefined;
+  const qualifier = t?.tokenType === Name && wordsOf('transistor').includes(t.image) ? node('word', c.next()!) : undefined;
   return [first, at, qualifier];
 }
 

@@ -1,112 +1,149 @@
-/** ONE table of keywords: where each may stand, what follows it, one line of documentation. It feeds parser, highlighting, completion and hovers. */
+/**
+ * The one table of keywords. The parser dispatches on it; the TextMate grammar, the EBNF, completion and the keyword
+ * hovers are made from it. A keyword is one only where it may stand (`in`): everywhere else the same word is a name.
+ */
+import type { DeclKind } from './ast.ts';
+import type { ShapeName } from './shapes.ts';
+import type { WordListName } from './words.ts';
 
-export type Context = 'input' | 'product' | 'party' | 'facility' | 'alternative' | 'authorization' | 'notice' | 'destination';
+/** Where a keyword may stand: at the top of a file, or in the block of a declaration or destination. */
+export type Context = 'file' | DeclKind | 'destination' | 'parameters';
 
 export interface Keyword {
-  readonly word: string;
+  /** As in the tree. Two words are written with one space: `plant direct-product-of`. */
+  readonly name: string;
+  readonly category: 'declaration' | 'directive' | 'property';
+  readonly shape: ShapeName;
   readonly in: readonly Context[];
+  /** One line, for completion and hovers. */
   readonly doc: string;
-  /** What a value looks like, for messages and completion. */
+  /** An example of its value, without the keyword. */
   readonly example: string;
-  /** The closed list, where the value is one of it. */
-  readonly words?: readonly string[];
+  /** The closed list its word is taken from; a word of an open list is for the rulebook to judge. */
+  readonly words?: WordListName;
+  /** What its block holds. */
+  readonly block?: Context;
+  /** Overrides the noun of its shape in `expected …`. */
+  readonly noun?: string;
+  /** May be said more than once in one block. */
+  readonly repeatable?: boolean;
 }
-
-export const WORDS = {
-  kind: ['commodity', 'software', 'technology'],
-  type: ['integrated-circuit', 'computer', 'electronic-assembly', 'component', 'equipment', 'wafer', 'mask', 'substrate', 'material', 'military-commodity', 'other'],
-  role: ['government', 'military', 'front-end-fabricator', 'osat', 'designer', 'distributor'],
-  list: ['entity-list', 'unverified', 'military-end-user', 'denied'],
-  produces: ['logic', 'nand', 'dram', 'other'],
-  authorization: ['license', 'exception', 'validated-end-user', 'other'],
-  yesNo: ['yes', 'no'],
-  reasons: ['NS', 'RS', 'MT', 'NP', 'CB', 'CC', 'FC', 'AT', 'EI', 'UN', 'SI', 'SL', 'SS', 'CW'],
-  making: ['technology', 'software', 'none'],
-  qualifiers: ['planar', 'non-planar'],
-} as const;
 
 const ITEM: readonly Context[] = ['input', 'product'];
-const MADE: readonly Context[] = ['input', 'product', 'alternative'];
-const k = (word: string, where: readonly Context[], doc: string, example: string, words?: readonly string[]): Keyword => ({ word, in: where, doc, example, ...(words && { words }) });
+const ITEM_OR_ALTERNATIVE: readonly Context[] = ['input', 'product', 'alternative'];
 
-export const PROPERTIES: readonly Keyword[] = [
-  k('kind', MADE, 'Commodity (default), software or technology.', 'kind software', WORDS.kind),
-  k('type', [...MADE, 'authorization'], 'What sort of item it is; several rules turn on it. For an authorization: license, exception, validated-end-user or other.', 'type equipment', WORDS.type),
-  k('origin', MADE, 'Country where it is made; US means U.S.-origin.', 'origin US'),
-  k('eccn', MADE, 'Export Control Classification Number, as deep as known.', 'eccn 3B001.f.1'),
-  k('not-controlled-for', ITEM, 'Reasons for control that do not apply to the item although its entry names them on a condition.', 'not-controlled-for MT, NP', WORDS.reasons),
-  k('value', MADE, 'Fair market value of one unit; for a product, the price where it is sold.', 'value 180_000 USD'),
-  k('supplier', MADE, 'Who supplies it: a party or a string.', 'supplier "Acme"'),
-  k('part-number', ITEM, 'Part number.', 'part-number "A-100"'),
-  k('specs', MADE, 'Parameters that decide paragraphs of the Commerce Control List.', 'specs { wavelength 193 nm }'),
-  k('incorporates', ITEM, 'An input or product built into this commodity; `none` says there is none.', 'incorporates 2 motion-stage'),
-  k('bundles', ITEM, 'Software configured for and shipped with this commodity.', 'bundles control-software'),
-  k('commingles', ITEM, 'Software in software, technology in technology.', 'commingles us-library'),
-  k('contains', ITEM, 'What is inside a bought-in item as shipped; adds nothing to its value.', 'contains 2 vision-asic'),
-  k('direct-product-of', MADE, 'Technology or software it is the direct product of; `none` states there is none.', 'direct-product-of technology 3E991 origin US'),
-  k('plant direct-product-of', MADE, 'Technology or software of which the plant that makes it, or a major component of it, is the direct product.', 'plant direct-product-of software 3D001 origin US'),
-  k('hts', ITEM, 'Tariff heading.', 'hts "8542.31"'),
-  k('developed-by', ITEM, 'The party that designed it.', 'developed-by designer'),
-  k('in-production-since', ITEM, 'Day its production began.', 'in-production-since 2019-01-01'),
-  k('one-time-report', ITEM, 'Day the one-time report for commingled technology was filed.', 'one-time-report filed 2024-05-01'),
-  k('discrete', ITEM, 'Is it sold and shipped as an article of its own?', 'discrete yes', WORDS.yesNo),
-  k('destination', ['product'], 'Where it goes: countries, groups or worldwide, with an optional block.', 'destination CN, TW'),
-  k('country', ['party', 'facility'], 'Where it is located.', 'country CN'),
-  k('headquarters', ['party'], 'Country of its headquarters; default its country.', 'headquarters CN'),
-  k('ultimate-parent', ['party'], 'Its ultimate parent company.', 'ultimate-parent parent-co'),
-  k('owned-by', ['party'], 'An owner and its share.', 'owned-by holding 50%'),
-  k('also-known-as', ['party'], 'Another name it goes by.', 'also-known-as "YMTC"'),
-  k('listed', ['party'], 'The list it is on, by your own knowledge.', 'listed entity-list footnote 1', WORDS.list),
-  k('role', ['party'], 'What sort of party it is.', 'role osat', WORDS.role),
-  k('cleared', ['party'], 'A near match of names you dismiss, with the reason and the day.', 'cleared "Name" because "other address" on 2026-01-15'),
-  k('operator', ['facility'], 'The party that runs it.', 'operator fab-co'),
-  k('produces', ['facility'], 'What it makes, with the figures that decide advanced-node status.', 'produces nand { layers 232 }', WORDS.produces),
-  k('end-user', ['destination'], 'The party that receives and uses it.', 'end-user buyer'),
-  k('consignee', ['destination'], 'A consignee; repeatable.', 'consignee forwarder'),
-  k('purchaser', ['destination'], 'Who buys it.', 'purchaser buyer'),
-  k('facility', ['destination'], 'The facility where it will be used.', 'facility fab-2'),
-  k('quantity', ['destination'], 'Units in this sale.', 'quantity 10'),
-  k('end-use', ['destination'], 'What it is for: one or more of the known end uses, or a string.', 'end-use civil'),
-  k('exporter', ['destination'], 'Who exports or reexports it.', 'exporter maker'),
-  k('exported-from', ['destination'], 'Country it is shipped from; default its origin.', 'exported-from NL'),
-  k('price', ['destination'], 'Price of this sale for one unit.', 'price 2_300_000 USD'),
-  k('on', ['destination'], 'Day of export.', 'on 2025-01-15'),
-  k('via', ['destination'], 'Countries it passes through.', 'via SG, HK'),
-  k('claims', ['destination'], 'The license exception the exporter means to use.', 'claims NAC notified 2024-05-01'),
-  k('lead-time', ['alternative'], 'Time to get it.', 'lead-time 26 weeks'),
-  k('relative-performance', ['alternative'], 'Performance compared with what it replaces.', 'relative-performance 95%'),
-  k('available-from', ['alternative'], 'Day it can be had.', 'available-from 2026-06-01'),
-  k('number', ['authorization'], 'Its number.', 'number "D1234567"'),
-  k('covers', ['authorization'], 'What it covers, to where, for whom.', 'covers bonder to CN for buyer'),
-  k('valid', ['authorization'], 'Its validity.', 'valid 2025-01-01 to 2028-12-31'),
-  k('value-limit', ['authorization'], 'The value it covers in all.', 'value-limit 5_000_000 USD'),
-  k('exception', ['authorization'], 'License exception code.', 'exception GOV'),
-  k('binds', ['notice'], 'The party it binds.', 'binds maker'),
-  k('requires', ['notice'], 'What it requires a license for, and to where.', 'requires license for bonder to CN'),
-  k('from', ['notice'], 'First day, and last day if any.', 'from 2022-08-26'),
-  k('to', ['notice'], 'Last day.', 'to 2024-12-31'),
+const declaration = (name: DeclKind, doc: string, example: string): Keyword => ({
+  name, category: 'declaration', shape: 'declaration', in: ['file'], doc, example, noun: 'a name', block: name, repeatable: true,
+});
+const property = (name: string, shape: ShapeName, within: readonly Context[], doc: string, example: string, more: Partial<Keyword> = {}): Keyword => ({
+  name, category: 'property', shape, in: within, doc, example, ...more,
+});
+const repeatable = true;
+
+export const KEYWORDS: readonly Keyword[] = [
+  { name: 'import', category: 'directive', shape: 'path', in: ['file'], repeatable,
+    doc: 'Makes the names declared in another file visible in this one.', example: '"./parts/optics.earshot"' },
+  { name: 'as-of', category: 'directive', shape: 'law-date', in: ['file'],
+    doc: 'The day whose law applies to this file.', example: '2025-01-15' },
+  { name: 'rate', category: 'directive', shape: 'exchange-rate', in: ['file'], repeatable,
+    doc: 'An exchange rate you vouch for; none is bundled.', example: 'EUR = 1.0300 USD on 2025-01-14' },
+
+  declaration('party', 'A company or person in a transaction.', 'ymtc'),
+  declaration('facility', 'A fab or other production site.', 'ymtc-fab-2'),
+  declaration('input', 'Something bought in: commodity, software or technology.', 'motion-stage'),
+  declaration('product', 'Something made or sold, with its destinations.', 'bonder'),
+  declaration('alternative', 'Another way to build: a replacement for an input, or a design that needs it no more.', 'jp-stage'),
+  declaration('authorization', 'A license, exception claim or other permission already held.', 'license-1'),
+  declaration('notice', 'An "is informed" letter that binds one exporter (15 CFR 744).', 'letter'),
+
+  // input, product, alternative
+  property('kind', 'word', ITEM_OR_ALTERNATIVE, 'Commodity (the default), software or technology.', 'commodity', { words: 'kind', noun: 'an item kind' }),
+  property('type', 'word', ITEM_OR_ALTERNATIVE, 'What sort of item it is; several rules turn on it.', 'equipment', { words: 'type', noun: 'an item type' }),
+  property('origin', 'country', ITEM_OR_ALTERNATIVE, 'The country where it is made; US means U.S.-origin.', 'US'),
+  property('eccn', 'eccn', ITEM_OR_ALTERNATIVE, 'Its export control classification number, or EAR99. Unsaid, it is derived from specs or undetermined, never assumed.', '3A001.a.2'),
+  property('not-controlled-for', 'words', ITEM_OR_ALTERNATIVE, 'Reasons for control of its entry that you state do not apply to it.', 'MT, NP', { words: 'reason', noun: 'a reason for control', repeatable }),
+  property('value', 'money', ITEM_OR_ALTERNATIVE, 'Fair market value of one unit; for a product, the price in the market where it is sold (supp. no. 2 to part 734).', '180_000 USD'),
+  property('supplier', 'name-or-string', ITEM_OR_ALTERNATIVE, 'Who supplies it: a party, or a name in quotes.', '"Blue Kite Instruments"', { noun: 'a party or a name in quotes' }),
+  property('part-number', 'string', ITEM_OR_ALTERNATIVE, 'The part number of its maker.', '"MS-6-AX"'),
+  property('specs', 'parameters', ITEM_OR_ALTERNATIVE, 'Its technical parameters, from which the rulebook classifies it.', '{ overlay 1.6 nm }', { block: 'parameters' }),
+  property('incorporates', 'use', ITEM, 'An input or product built into this commodity; all there is must be listed (15 CFR 734.4(c)(1), (d)(1)).', '2 motion-stage', { repeatable }),
+  property('bundles', 'use', ITEM, 'Software configured for and shipped with this commodity (notes to 15 CFR 734.4(c)(1), (d)(1)).', 'control-software', { repeatable }),
+  property('commingles', 'use', ITEM, 'Software in software, or technology in technology (15 CFR 734.4(c)(2)-(3), (d)(2)-(3)).', 'us-technology', { repeatable }),
+  property('contains', 'use', ITEM_OR_ALTERNATIVE, 'What is inside it, as shipped to you; it does not add to the value.', '2 vision-asic', { repeatable }),
+  property('direct-product-of', 'production', ITEM_OR_ALTERNATIVE, 'Technology or software it is the direct product of (15 CFR 734.9).', 'technology 3E991 origin US', { words: 'technology', repeatable }),
+  property('plant direct-product-of', 'production', ITEM_OR_ALTERNATIVE, 'Technology or software that the plant or major component that makes it is the direct product of (15 CFR 734.9).', 'software 3D001 origin US', { words: 'technology', repeatable }),
+  property('hts', 'string', ITEM, 'Its tariff heading, where part 746 turns on it.', '"8542.31"'),
+  property('developed-by', 'name', ITEM, 'The party that designed it (15 CFR 734.9(h)(2)(ii)).', 'designer', { noun: 'the name of a party' }),
+  property('in-production-since', 'date', ITEM, 'Since when it has been produced, for savings clauses.', '2022-09-01'),
+  property('one-time-report', 'filed', ITEM, 'The one-time report for commingled technology (supp. no. 2 to part 734 (b)).', 'filed 2024-05-01'),
+  property('discrete', 'word', ITEM, 'Is it sold and shipped as an article of its own? The default for a product is yes.', 'yes', { words: 'yes-no', noun: 'yes or no' }),
+  property('destination', 'places', ['product'], 'Where it is to go: countries, country groups or worldwide.', 'CN, TW', { block: 'destination', repeatable }),
+
+  // alternative
+  property('lead-time', 'duration', ['alternative'], 'How long until it can be had.', '26 weeks', { words: 'duration' }),
+  property('relative-performance', 'percent', ['alternative'], 'Performance against what it replaces.', '95%'),
+  property('available-from', 'date', ['alternative'], 'The first day it can be had.', '2025-06-01'),
+
+  // destination
+  property('end-user', 'name', ['destination'], 'The party that will use the item.', 'ymtc', { noun: 'the name of a party', repeatable }),
+  property('consignee', 'name', ['destination'], 'A party that takes delivery on the way.', 'forwarder', { noun: 'the name of a party', repeatable }),
+  property('purchaser', 'name', ['destination'], 'The party that buys.', 'trading-house', { noun: 'the name of a party', repeatable }),
+  property('facility', 'name', ['destination'], 'Where the item will be used.', 'ymtc-fab-2', { noun: 'the name of a facility' }),
+  property('quantity', 'number', ['destination'], 'Units in this sale; the default is 1.', '12'),
+  property('end-use', 'end-uses', ['destination'], 'What the item is for; free text in quotes is reported as not assessed.', 'advanced-node-production', { repeatable }),
+  property('exporter', 'name', ['destination'], 'The party that exports or reexports.', 'maker', { noun: 'the name of a party' }),
+  property('exported-from', 'country', ['destination'], 'The country it is shipped from; the default is the origin of the product.', 'NL'),
+  property('price', 'money', ['destination'], 'The price in this sale, instead of the value of the product.', '2_400_000 USD'),
+  property('on', 'date', ['destination'], 'The day of export, instead of as-of.', '2025-03-01'),
+  property('via', 'countries', ['destination'], 'Transit and intermediate consignee countries.', 'SG, HK', { repeatable }),
+  property('claims', 'claim', ['destination'], 'A license exception the exporter means to use.', 'NAC notified 2024-05-01', { repeatable }),
+
+  // party
+  property('country', 'country', ['party', 'facility'], 'The country it is located in.', 'CN'),
+  property('headquarters', 'country', ['party'], 'The country of its headquarters; the default is its country.', 'CN'),
+  property('ultimate-parent', 'name', ['party'], 'The party that stands at the head of its owners.', 'parent-group', { noun: 'the name of a party' }),
+  property('owned-by', 'owner', ['party'], 'An owner and its share.', 'parent-group 51%', { repeatable }),
+  property('also-known-as', 'string', ['party'], 'Another name it is known by.', '"YMTC"', { repeatable }),
+  property('listed', 'listing', ['party'], 'A list of parties it stands on, by your own statement.', 'entity-list footnote 1', { words: 'list', repeatable }),
+  property('role', 'words', ['party'], 'What the party is or does.', 'front-end-fabricator', { words: 'role', noun: 'a role', repeatable }),
+  property('cleared', 'cleared', ['party'], 'A name found in the screening that you looked into and ruled out.', '"Blue Kite Trading" because "another address" on 2025-01-10', { repeatable }),
+
+  // facility
+  property('operator', 'name', ['facility'], 'The party that runs it.', 'ymtc', { noun: 'the name of a party' }),
+  property('produces', 'produced', ['facility'], 'The integrated circuits it produces, with their figures (15 CFR 772.1, advanced-node).', 'nand { layers 232 }', { words: 'product', noun: 'a kind of integrated circuit', block: 'parameters', repeatable }),
+
+  // authorization
+  property('type', 'word', ['authorization'], 'What sort of permission it is.', 'license', { words: 'authorization', noun: 'a type of authorization' }),
+  property('number', 'string', ['authorization'], 'The number on it.', '"D1234567"'),
+  property('covers', 'coverage', ['authorization'], 'The items, countries and parties it is for.', 'bonder to CN for ymtc', { repeatable }),
+  property('valid', 'term', ['authorization'], 'The first and the last day it is valid.', '2024-01-01 to 2027-12-31'),
+  property('value-limit', 'money', ['authorization'], 'The total value it allows.', '5_000_000 USD'),
+  property('exception', 'code', ['authorization'], 'The code of the license exception.', 'NAC', { noun: 'the code of a license exception' }),
+
+  // notice
+  property('binds', 'name', ['notice'], 'The exporter it binds.', 'chip-seller', { noun: 'the name of a party' }),
+  property('requires', 'requirement', ['notice'], 'The items and countries for which it requires a license.', 'license for accelerator to CN', { repeatable }),
+  property('from', 'since', ['notice'], 'The first day it binds, and the last if it has one.', '2022-08-26'),
 ];
 
-export const DECLARATIONS: readonly { readonly word: string; readonly doc: string; readonly example: string }[] = [
-  { word: 'import', doc: 'Names from another file.', example: 'import "./parts/optics.earshot"' },
-  { word: 'as-of', doc: 'The day whose law applies to this file.', example: 'as-of 2026-01-15' },
-  { word: 'rate', doc: 'An exchange rate you vouch for.', example: 'rate EUR = 1.0300 USD on 2025-01-14' },
-  { word: 'party', doc: 'A company or person in a transaction.', example: 'party buyer { country CN }' },
-  { word: 'facility', doc: 'A fab or other production site.', example: 'facility fab { country CN produces nand { layers 232 } }' },
-  { word: 'input', doc: 'Something bought in: commodity, software or technology.', example: 'input stage { origin US eccn 2B999 value 100 USD }' },
-  { word: 'product', doc: 'Something made or sold, with destinations.', example: 'product tool { origin SG eccn 3B991 value 1_000 USD destination CN }' },
-  { word: 'alternative', doc: 'Another way to build: replaces an input, or eliminates it.', example: 'alternative jp-stage replaces stage { origin JP }' },
-  { word: 'authorization', doc: 'A license or other permission already held.', example: 'authorization lic { type license covers tool to CN }' },
-  { word: 'notice', doc: 'An "is informed" letter that binds one exporter.', example: 'notice letter { binds maker requires license for tool to CN }' },
-];
-
-const byContext = new Map<Context, Map<string, Keyword>>();
-for (const p of PROPERTIES) {
-  for (const c of p.in) {
-    let m = byContext.get(c);
-    if (!m) byContext.set(c, (m = new Map()));
-    m.set(p.word, p);
+const byContext = new Map<Context, ReadonlyMap<string, Keyword>>();
+for (const k of KEYWORDS) {
+  for (const context of k.in) {
+    const of = (byContext.get(context) ?? new Map()) as Map<string, Keyword>;
+    of.set(firstWord(k.name), k);
+    byContext.set(context, of);
   }
 }
-export const propertiesOf = (c: Context): ReadonlyMap<string, Keyword> => byContext.get(c)!;
-export const declarationWords: ReadonlySet<string> = new Set(DECLARATIONS.map((d) => d.word));
+byContext.set('parameters', new Map());
+
+/** The word that begins it in the text: `plant` for `plant direct-product-of`. */
+export function firstWord(name: string): string {
+  const space = name.indexOf(' ');
+  return space < 0 ? name : name.slice(0, space);
+}
+
+/** Keywords of a context by their first word. */
+export const keywordsIn = (context: Context): ReadonlyMap<string, Keyword> => byContext.get(context)!;
+
+/** Where a word is a keyword at all. */
+export const homesOf = (word: string): readonly Context[] => [...byContext].filter(([, of]) => of.has(word)).map(([context]) => context);

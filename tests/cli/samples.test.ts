@@ -2,21 +2,21 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { run } from '../support/run.ts';
+import { earshot } from '../support/run.ts';
 
 interface Line { readonly id: string; readonly asOf: string; readonly outcome: string; readonly subjectToEar: string; readonly classification: { readonly effective: string | null }; readonly deMinimis?: { readonly percent?: string; readonly level: string }; readonly requirements: readonly { readonly rule: string; readonly answer: string; readonly enforcement: string }[]; readonly location: { readonly file: string } }
 
 const folder = fileURLToPath(new URL('../../samples/', import.meta.url));
 const samples = readdirSync(folder).filter((f) => f.endsWith('.earshot'));
 
-test('there are samples, with twenty determinations and more', async () => {
-  const { stdout } = await run(['check', folder, '--format', 'json', '--fail-on', 'never']);
-  expect((JSON.parse(stdout) as { determinations: unknown[] }).determinations.length).toBeGreaterThanOrEqual(20);
+test('there are samples, with twenty determinations and more', () => {
+  const { out } = earshot(['check', folder, '--format', 'json', '--fail-on', 'never']);
+  expect((JSON.parse(out) as { determinations: unknown[] }).determinations.length).toBeGreaterThanOrEqual(20);
 });
 
-test.each(samples)('%s', async (sample) => {
-  const { stdout } = await run(['check', folder + sample, '--format', 'json', '--fail-on', 'never']);
-  const text = (JSON.parse(stdout) as { determinations: Line[] }).determinations.map(line).join('');
+test.each(samples)('%s', (sample) => {
+  const { out } = earshot(['check', folder + sample, '--format', 'json', '--fail-on', 'never']);
+  const text = (JSON.parse(out) as { determinations: Line[] }).determinations.map(line).join('');
   const expected = `${folder}${sample.replace(/\.earshot$/, '.expected.txt')}`;
   if (process.env['UPDATE_SAMPLES']) writeFileSync(expected, text);
   expect(existsSync(expected)).toBe(true);

@@ -1,6 +1,6 @@
 /** Where in the syntax tree an offset is. */
-import type { Context } from '../../../grammar/src/tokens.ts';
 import type { DeclNode, FileNode, PropNode, Span, TopNode, ValueNode } from '../../../grammar/src/index.ts';
+import type { Context } from './keywords.ts';
 
 export interface Place {
   readonly top?: TopNode;

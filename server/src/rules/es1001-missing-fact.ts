@@ -58,22 +58,16 @@ function phrase(fact: string, of: string, eccn: string | undefined): string {
   if (reasons !== undefined) return `whether ${list(reasons.split(', '))} controls ${of} is not stated`;
   switch (fact) {
     case 'eccn': return eccn === undefined ? `no ECCN is stated for ${of}` : `which paragraph of ${eccn} ${of} falls under is not stated`;
-    case 'value': return `no value is stated for ${of}`;
-    case 'origin': return `no origin is stated for ${of}`;
-    case 'type': return `no type is stated for ${of}`;
-    case 'incorporates': return `${of} does not say what it incorporates`;
-    case 'contains': return `${of} does not say what it contains`;
-    case 'direct-product-of': return `${of} does not say what technology or software it is the direct product of`;
-    case 'plant direct-product-of': return `${of} does not say what its plant is the direct product of`;
+    case 'incorporates':
+    case 'contains': return `what ${of} ${fact} is not stated`;
+    case 'direct-product-of': return `whether ${of} is the direct product of technology or software is not stated`;
+    case 'plant direct-product-of': return `whether the plant of ${of} is the direct product of technology or software is not stated`;
     case 'end-user': return `no party is named for ${of}`;
-    case 'end-use': return `no end use is named for ${of}`;
-    case 'exporter': return `no exporter is named for ${of}`;
     case 'exported-from': return `the country ${of} is shipped from is not stated`;
     case 'hts': return `no tariff heading is stated for ${of}`;
-    case 'country': return `no country is stated for ${of}`;
     case 'headquarters': return `no headquarters are stated for ${of}`;
-    case 'produces': return `${of} does not say what it produces`;
-    default: return `${fact} is not stated for ${of}`;
+    case 'produces': return `what ${of} produces is not stated`;
+    default: return `no ${fact} is stated for ${of}`;
   }
 }
 

@@ -13,7 +13,7 @@ const info: CodeInfo = {
   severity: 'error',
   title: 'The ECCN does not exist on the date',
   page: {
-    what: 'A declared ECCN has no entry in the Commerce Control List on the date of the determination: an error. Or the entry exists and prints no such paragraph, where its text is in the rulebook: a warning.',
+    what: 'A declared ECCN has no entry in the Commerce Control List on the date of the determination: an error. Or the entry exists and the edition in the rulebook prints no such paragraph: a warning.',
     why: 'An entry is judged by the text in force on the date of export. An ECCN that is not in the list has no reasons for control, and no answer can be built on it.',
     cite: ['15 CFR 774 supp. 1'],
     fix: 'Correct the ECCN, or the date.',
@@ -41,12 +41,24 @@ product tool {
 
 const noEntry = (a: { readonly eccn: string; readonly on: Day; readonly nearest: string | undefined }): string =>
   `${a.eccn} is not an entry of the Commerce Control List on ${a.on}${a.nearest ? `; did you mean ${a.nearest}?` : ''}`;
-const noParagraph = (a: { readonly eccn: string; readonly entry: string; readonly on: Day }): string =>
-  `${a.entry} prints no paragraph ${a.eccn.slice(a.entry.length)} on ${a.on}`;
+const noParagraph = (a: { readonly eccn: string; readonly entry: string; readonly edition: Day }): string =>
+  `The edition of ${a.edition} prints no paragraph ${a.eccn.slice(a.entry.length)} in ${a.entry}`;
 
-/** Printed itself, or a heading above a printed one. */
+/**
+ * Is its first letter printed, or spoken of by a row? Deeper paragraphs are not compared: the printed list has gaps there,
+ * and they change more often than the edition is read.
+ */
 function prints(entry: CclEntry, code: string): boolean {
-  return entry.paragraphs!.some((p) => p === code || p.startsWith(`${code}.`));
+  const first = code.split('.').slice(0, 2).join('.');
+  const spoken = entry.rows.flatMap((r) => [...(r.applies.of ?? []), ...(r.applies.except ?? [])]);
+  return [...entry.paragraphs!, ...spoken].some((p) => p === first || p.startsWith(`${first}.`) || inRange(first, p));
+}
+
+/** `3B001.k-n` speaks of `3B001.m`. */
+function inRange(code: string, selector: string): boolean {
+  const [head, letter] = code.split('.');
+  const m = /^(\w{5})\.([a-z])-([a-z])\b/.exec(selector);
+  return m !== null && m[1] === head && letter !== undefined && letter >= m[2]! && letter <= m[3]!;
 }
 
 function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Diagnostic | undefined {
@@ -61,7 +73,7 @@ function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Di
     return finding(info, { at, message: noEntry({ eccn: head, on, nearest }), rules: ['774 supp. 1'], ...(nearest ? { data: { suggestion: nearest } } : {}) });
   }
   if (eccn === head || !entry.paragraphs?.length || prints(entry, eccn)) return undefined;
-  return finding(info, { at, severity: 'warning', message: noParagraph({ eccn, entry: head, on }), rules: ['774 supp. 1'] });
+  return finding(info, { at, severity: 'warning', message: noParagraph({ eccn, entry: head, edition: ctx.rulebook.through }), rules: ['774 supp. 1'] });
 }
 
 function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[] {

@@ -2,7 +2,7 @@ import { Exact } from '../base/exact.ts';
 import type { Determination } from '../determine/determination.ts';
 import { countriesOf, groupBy, heaviest, priceOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { amount, percentAgainst, short } from './text.ts';
+import { amount, percentAgainst } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES2003',
@@ -49,7 +49,7 @@ product radio {
 };
 
 const message = (a: { readonly percent: string; readonly left: string; readonly level: string; readonly countries: string; readonly breakEven: string | undefined }): string =>
-  `U.S. content ${a.percent} is ${a.left} percentage points below the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; below a price of ${a.breakEven} it would be exceeded` : ''}`;
+  `U.S. content ${a.percent} is ${a.left === '0' ? 'at' : `${a.left} ${a.left === '1' ? 'percentage point' : 'percentage points'} below`} the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; below a price of ${a.breakEven} it would be exceeded` : ''}`;
 
 /** Points left below the level, by the upper bound. */
 function left(d: Determination): Exact | undefined {
@@ -72,7 +72,7 @@ export const closeToLevel: Rule = {
           at: clause.at,
           message: message({
             percent: `${same ? '' : 'up to '}${percentAgainst(dm.upperPercent!, dm.level, 'not-over')}`,
-            left: short(left(ds[0]!)!.toFixed(4)),
+            left: left(ds[0]!)!.toShort(left(ds[0]!)!.cmp(Exact.from('0.01')) < 0 ? 4 : 2),
             level: dm.level,
             countries: countriesOf(ds),
             breakEven: same && dm.breakEvenPrice !== undefined ? amount(dm.breakEvenPrice, dm.currency) : undefined,

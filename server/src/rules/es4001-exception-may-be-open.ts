@@ -1,5 +1,6 @@
+import type { Determination, ExceptionResult } from '../determine/determination.ts';
 import { countriesOf, groupBy } from './clauses.ts';
-import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import { list } from './text.ts';
 
 const info: CodeInfo = {
@@ -8,7 +9,7 @@ const info: CodeInfo = {
   severity: 'information',
   title: 'A license exception may be open',
   page: {
-    what: 'A license is required, and one or more license exceptions of part 740 would overcome every requirement and are not barred: open as far as the spec goes, which is information; or open on conditions no spec can state, which is a hint.',
+    what: 'A license is required, and one or more license exceptions of part 740 would overcome every requirement and are not barred: open as far as the spec goes, which is information; or open on conditions no spec can state, which is a hint. Exceptions that go by the transaction alone (TMP, RPL, GOV) are left to the proof.',
     why: 'An exception takes the place of a license only if every one of its conditions is met and none of the general restrictions bars it. Nothing is assumed: an exception counts only where the spec claims it.',
     cite: ['15 CFR 740.1', '15 CFR 740.2'],
     fix: 'Read the conditions. Where they are met, claim the exception in the destination: `claims LVS`.',
@@ -36,16 +37,29 @@ product converter {
   },
 };
 
-const message = (a: { readonly sale: string; readonly open: readonly string[]; readonly conditional: readonly string[] }): string => {
-  const some = a.conditional.length > 0 ? `${exceptions(a.conditional)} may carry ${a.sale}, on conditions` : '';
+const message = (a: { readonly sale: string; readonly open: readonly string[]; readonly conditional: readonly string[]; readonly condition: string | undefined }): string => {
+  const on = a.condition === undefined ? 'on conditions' : `if ${a.condition}`;
+  const some = a.conditional.length > 0 ? `${exceptions(a.conditional)} may carry ${a.sale} ${on}` : '';
   if (a.open.length === 0) return some;
-  return `${exceptions(a.open)} ${a.open.length > 1 ? 'are' : 'is'} open for ${a.sale}${some ? `; on conditions also ${list(a.conditional)}` : ''}`;
+  return `${exceptions(a.open)} ${a.open.length > 1 ? 'are' : 'is'} open for ${a.sale}${some ? `; so may be ${list(a.conditional)}, ${on}` : ''}`;
 };
 
 const exceptions = (codes: readonly string[]): string => `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes)}`;
 
-/** Up to this many, each says its condition; past that they are only named. */
-const SPELLED_OUT = 2;
+/** What a scope must turn on to say more than "any item": TMP, RPL and GOV go by the transaction and are always possible. */
+const OF_THE_ITEM = new Set(['eccn', 'meets', 'controlledFor', 'series', 'figure', 'category', 'productGroup', 'onCcl']);
+
+function speaksOfItem(condition: unknown): boolean {
+  if (Array.isArray(condition)) return condition.some(speaksOfItem);
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.entries(condition).some(([key, value]) => OF_THE_ITEM.has(key) || speaksOfItem(value));
+}
+
+function worthNaming(ctx: RuleContext, d: Determination, e: ExceptionResult): boolean {
+  if (e.status === 'open') return true;
+  const record = ctx.rulebook.at(d.asOf).exceptions.find((x) => x.code === e.code);
+  return record !== undefined && (record.listBased || speaksOfItem(record.scope));
+}
 
 export const exceptionMayBeOpen: Rule = {
   ...info,
@@ -53,7 +67,7 @@ export const exceptionMayBeOpen: Rule = {
     return ctx.clauses.flatMap((clause) => {
       const claimed = new Set(clause.destination.claims.map((c) => c.code));
       const hits = clause.determinations.flatMap((d) => {
-        const of = d.outcome === 'license-required' ? d.exceptions.filter((e) => e.status !== 'barred' && !claimed.has(e.code)) : [];
+        const of = d.outcome === 'license-required' ? d.exceptions.filter((e) => e.status !== 'barred' && !claimed.has(e.code) && worthNaming(ctx, d, e)) : [];
         return of.length > 0 ? [{ d, of }] : [];
       });
       return groupBy(hits, ({ of }) => of.map((e) => `${e.code} ${e.status}`).join('|')).map((group) => {
@@ -61,11 +75,10 @@ export const exceptionMayBeOpen: Rule = {
         const ds = group.map((g) => g.d);
         const open = of.filter((e) => e.status === 'open');
         const conditional = of.filter((e) => e.status === 'conditional');
-        const words = conditional.map((e) => (conditional.length <= SPELLED_OUT && e.condition ? `${e.code} (${e.condition})` : e.code));
         return finding(info, {
           at: clause.at,
           severity: open.length > 0 ? 'information' : 'hint',
-          message: message({ sale: `${clause.product.name} to ${countriesOf(ds)}`, open: open.map((e) => e.code), conditional: words }),
+          message: message({ sale: `${clause.product.name} to ${countriesOf(ds)}`, open: open.map((e) => e.code), conditional: conditional.map((e) => e.code), condition: conditional.length === 1 ? conditional[0]!.condition : undefined }),
           rules: of.flatMap((e) => (e.rule ? [e.rule] : [])),
           of: ds,
           data: { codes: of.map((e) => e.code).join(',') },

@@ -32,7 +32,7 @@ function phrase(info: CodeInfo, clause: Clause, group: readonly Hit[]): Diagnost
       product: clause.product.name,
       eccn: d.classification.effective ?? 'not classified',
       countries: countriesOf(ds),
-      requirements: list(requirements.map((r) => (r.kind === 'notice' ? r.title : `${r.title} (${r.rule})`)), 6),
+      requirements: list(titled(requirements), 6),
       review: review(requirements),
       permission: permission(d),
     }),
@@ -48,9 +48,17 @@ const message = (a: {
 }): string =>
   `${a.product} (${a.eccn}) needs a license for ${a.countries}: ${a.requirements}${a.review ? `. Review policy: ${a.review}` : ''}${a.permission ? `. ${a.permission}` : ''}`;
 
+/** Each title once, with the paragraphs that impose it: one rule often stands under national security and regional stability. */
+function titled(requirements: readonly RequirementResult[]): string[] {
+  return groupBy(requirements, (r) => r.title).map((same) => {
+    const { kind, title } = same[0]!;
+    return kind === 'notice' ? title : `${title} (${list([...new Set(same.map((r) => r.rule))])})`;
+  });
+}
+
 /** One policy for all, or each with the paragraph it belongs to. */
 function review(requirements: readonly RequirementResult[]): string | undefined {
-  const known = requirements.filter((r) => r.reviewPolicy !== undefined);
+  const known = requirements.filter((r) => r.reviewPolicy !== undefined && r.reviewPolicy !== 'other');
   const policies = new Set(known.map((r) => r.reviewPolicy!));
   if (policies.size === 0) return undefined;
   if (policies.size === 1) return reviewPolicies[[...policies][0]!];

@@ -45,11 +45,10 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 
 export const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
-/** Our own words for review policies (15 CFR 742 to 746). */
+/** Our own words for review policies (15 CFR 742 to 746); `other` is left to the paragraph itself. */
 export const reviewPolicies: Readonly<Record<string, string>> = {
   'presumption-of-denial': 'presumption of denial',
   'presumption-of-approval': 'presumption of approval',
   'case-by-case': 'case by case',
   'policy-of-denial': 'policy of denial',
-  other: 'as the paragraph says',
 };

@@ -1,10 +1,8 @@
 /** Lists to choose from: names, countries, ECCNs, units, words. */
 import { currencyCodes } from '../../base/currencies.ts';
 import { dimensionOf, unitsOf } from '../../base/units.ts';
-import { keywordsIn, type Context } from '../../../../grammar/src/tokens.ts';
-import { WORD_LISTS, type WordListName } from '../../../../grammar/src/words.ts';
 import type { Declared } from '../../model/scope.ts';
-import { exampleOf } from '../hover/keyword.ts';
+import { exampleOf, keywordList, type Context, type Word } from '../keywords.ts';
 import { visibleIn } from '../names.ts';
 import { lawOf, type View } from '../view.ts';
 
@@ -20,11 +18,8 @@ export interface Candidate {
   readonly rank: number;
 }
 
-export function keywords(context: Context): Candidate[] {
-  return [...keywordsIn(context).values()].map((k) => ({
-    label: k.name, kind: 'keyword' as const, detail: exampleOf(k), documentation: k.doc, rank: 2,
-  }));
-}
+export const keywords = (context: Context): Candidate[] =>
+  keywordList(context).map((k) => ({ label: k.name, kind: 'keyword' as const, detail: exampleOf(k), documentation: k.doc, rank: 2 }));
 
 export function parameters(view: View, where: 'specs' | 'produces'): Candidate[] {
   return [...view.program.rulebook.parameters.values()]
@@ -70,10 +65,9 @@ export const exceptions = (view: View): Candidate[] =>
 export const endUses = (view: View): Candidate[] =>
   [...view.program.rulebook.endUses].map(([name, title]) => ({ label: name, kind: 'word' as const, detail: title, rank: 1 }));
 
-export const words = (list: WordListName): Candidate[] =>
-  WORD_LISTS[list].words.map((w) => ({ label: w.name, kind: 'word' as const, detail: w.doc, rank: 1 }));
+export const listed = (words: readonly Word[]): Candidate[] => words.map((w) => ({ label: w.name, kind: 'word' as const, detail: w.doc, rank: 1 }));
 
-export const word = (...labels: readonly string[]): Candidate[] => labels.map((label) => ({ label, kind: 'word' as const, rank: 0 }));
+export const words = (...labels: readonly string[]): Candidate[] => labels.map((label) => ({ label, kind: 'word' as const, rank: 0 }));
 
 /** Those of the file's own amounts first: a spec seldom has more than a few. */
 export function currencies(view: View): Candidate[] {

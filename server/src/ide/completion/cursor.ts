@@ -1,5 +1,5 @@
 /** What is being written at an offset, told from the text before it alone: a half-written file has no tree to ask. */
-import { firstWord, keywordsIn, type Context, type Keyword } from '../../../../grammar/src/tokens.ts';
+import { keywordAt, type Context } from '../keywords.ts';
 
 export interface Cursor {
   /** Offset of the word the cursor is at the end of. */
@@ -8,7 +8,7 @@ export interface Cursor {
   /** Inside a block of parameters: whose they are. */
   readonly parametersOf?: 'specs' | 'produces';
   /** The statement the cursor is in; absent at the start of a block. */
-  readonly keyword?: Keyword;
+  readonly keyword?: string;
   /** The parameter the cursor is in, inside a block of them. */
   readonly parameter?: string;
   /** What the statement has said so far, without the word at the cursor. */
@@ -52,7 +52,7 @@ function insideText(token: string): boolean {
 class Scan {
   end = 0;
   private readonly blocks: Block[] = [{ context: 'file' }];
-  private keyword: Keyword | undefined;
+  private keyword: string | undefined;
   private parameter: string | undefined;
   private said: string[] = [];
   private readonly isParameter: (word: string) => boolean;
@@ -71,7 +71,7 @@ class Scan {
       context,
       said: this.said,
       ...(parametersOf && { parametersOf }),
-      ...(this.keyword && { keyword: this.keyword }),
+      ...(this.keyword !== undefined && { keyword: this.keyword }),
       ...(this.parameter !== undefined && { parameter: this.parameter }),
     };
   }
@@ -83,7 +83,7 @@ class Scan {
     if (token === '{') return this.enter();
     if (token === '}') return this.leave();
     if (this.begins(token, newLine)) return;
-    if (this.keyword?.name.includes(' ') && this.said.length === 0 && token === this.keyword.name.split(' ')[1]) return;
+    if (this.said.length === 0 && this.keyword?.split(' ')[1] === token) return;
     this.said.push(token);
   }
 
@@ -92,32 +92,35 @@ class Scan {
     const { context } = this.block;
     if (context === 'parameters') {
       if (!this.isParameter(token)) return false;
-      this.begin(undefined, token);
+      this.parameter = token;
+      this.said = [];
       return true;
     }
-    const keyword = keywordsIn(context).get(token);
-    if (!keyword || firstWord(keyword.name) !== token) return false;
+    const keyword = keywordAt(context, token);
+    if (!keyword) return false;
     if (this.keyword && this.said.length === 0 && !newLine) return false;
     if (this.said.at(-1) === ',' || this.said.at(-1) === '=') return false;
-    this.begin(keyword, undefined);
+    this.begin(keyword.name);
     return true;
   }
 
-  private begin(keyword: Keyword | undefined, parameter: string | undefined): void {
+  private begin(keyword: string | undefined): void {
     this.keyword = keyword;
-    this.parameter = parameter;
+    this.parameter = undefined;
     this.said = [];
   }
 
   private enter(): void {
     const { keyword } = this;
-    const context = keyword?.block ?? 'file';
-    this.blocks.push({ context, ...(context === 'parameters' && { parametersOf: keyword?.name === 'produces' ? 'produces' : 'specs' }) });
-    this.begin(undefined, undefined);
+    const context = (keyword === undefined ? undefined : keywordAt(this.block.context, keyword)?.block) ?? 'file';
+    this.blocks.push({ context, ...(context === 'parameters' && { parametersOf: keyword === 'produces' ? 'produces' : 'specs' }) });
+    this.begin(undefined);
   }
 
   private leave(): void {
     if (this.blocks.length > 1) this.blocks.pop();
-    this.begin(undefined, undefined);
+    this.begin(undefined);
   }
 }
+
+export const isNumber = (word: string | undefined): boolean => word !== undefined && /^[+-]?\d[\d_]*(\.\d+)?([eE][+-]?\d+)?$/.test(word);

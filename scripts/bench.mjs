@@ -1,0 +1,98 @@
+// Figures side by side in one run: Earshot, JSON.parse of equivalent data, and Langium on an equivalent grammar. Never a timed test.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const quick = process.argv.includes('--quick');
+
+// Memory is measured where garbage can be collected on demand.
+if (typeof globalThis.gc !== 'function') {
+  process.exit(spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=4096', ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 1);
+}
+if (!existsSync('bench/node_modules/langium')) execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: 'bench', stdio: 'inherit' });
+mkdirSync('out/bench', { recursive: true });
+await build({ entryPoints: ['bench/earshot.ts'], bundle: true, platform: 'node', format: 'esm', outfile: 'out/bench/earshot.mjs', logLevel: 'warning' });
+const { parse, loadRulebook, createProgram, check } = await import(join(root, 'out/bench/earshot.mjs'));
+const { langium } = await import(join(root, 'bench/langium.mjs'));
+const rulebook = loadRulebook((section) => readFileSync(`dist/rulebook/${section}.json`, 'utf8'));
+const baseline = await langium();
+
+/** Deterministic: groups of ten inputs and one product that uses them, about 33 bytes a line. */
+function spec(lines) {
+  let seed = 12345;
+  const pick = (list) => list[(seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) % list.length];
+  const out = ['as-of 2026-08-01'];
+  const data = [];
+  for (let group = 0; out.length < lines; group++) {
+    const parts = [];
+    for (let i = 0; i < 10; i++) {
+      const part = { name: `part-${group}-${i}`, origin: pick(['US', 'US', 'JP', 'DE', 'KR']), eccn: pick(['3A991', 'EAR99', '3A001.a.2', '4A994']), value: 100 + (seed % 900) };
+      parts.push(part);
+      out.push(`input ${part.name} "Part ${i}" {`, '  type   component', `  origin ${part.origin}`, `  eccn   ${part.eccn}`, `  value  ${part.value} USD`, '}');
+    }
+    out.push(`// product ${group}, reviewed by the trade compliance desk`, `product tool-${group} "Tool ${group}" {`, '  type   equipment', '  origin KR', '  eccn   3B991.b', '  value  20_000 USD');
+    for (const p of parts) out.push(`  incorporates 2 ${p.name}`);
+    out.push('  direct-product-of none', '  plant direct-product-of none', '  destination CN, TW', '}');
+    data.push(...parts.map((p) => ({ kind: 'input', type: 'component', label: 'Part', ...p, currency: 'USD' })), { kind: 'product', type: 'equipment', label: 'Tool', name: `tool-${group}`, origin: 'KR', eccn: '3B991.b', value: 20000, currency: 'USD', incorporates: parts.map((p) => ({ quantity: 2, part: p.name })), destinations: ['CN', 'TW'] });
+  }
+  return { text: `${out.join('\n')}\n`, json: JSON.stringify(data), lines: out.length };
+}
+
+async function median(runs, f) {
+  const times = [];
+  for (let i = 0; i < runs + 2; i++) {
+    const t = performance.now();
+    await f();
+    if (i >= 2) times.push(performance.now() - t);
+  }
+  return times.sort((a, b) => a - b)[times.length >> 1];
+}
+
+function retained(make) {
+  globalThis.gc();
+  const before = process.memoryUsage().heapUsed;
+  const kept = make();
+  globalThis.gc();
+  const after = process.memoryUsage().heapUsed;
+  return kept === undefined ? 0 : (after - before) / 1e6;
+}
+
+const ms = (x) => `${x.toFixed(2)} ms`.padStart(12);
+const times = (a, b) => `${(a / b).toFixed(1)}×`.padStart(8);
+const runCheck = (text) => check(createProgram(['a.earshot'], { readFile: () => text }, rulebook), ['a.earshot'], { fallbackDate: '2026-08-01' });
+
+console.log('lines      bytes        JSON.parse   parse        Langium parse  Langium/ours  ours/JSON   check        Langium link  memory per MB');
+for (const lines of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]) {
+  const s = spec(lines);
+  const errors = parse(s.text).errors.length;
+  if (errors > 0) throw new Error(`the generated spec has ${errors} errors`);
+  const runs = lines > 50_000 ? 3 : quick ? 7 : 15;
+  const json = await median(runs, () => JSON.parse(s.json));
+  const ours = await median(runs, () => parse(s.text));
+  const theirs = await median(lines > 50_000 ? 1 : runs, () => baseline.parse(s.text));
+  const checked = await median(lines > 50_000 ? 1 : Math.min(runs, 5), () => runCheck(s.text));
+  const linked = await median(lines > 50_000 ? 1 : Math.min(runs, 5), () => baseline.link(s.text));
+  const memory = retained(() => parse(s.text)) / (s.text.length / 1e6);
+  console.log(`${String(s.lines).padEnd(10)} ${String(s.text.length).padEnd(10)} ${ms(json)} ${ms(ours)} ${ms(theirs)}  ${times(theirs, ours)}     ${times(ours, json)}  ${ms(checked)} ${ms(linked)}   ${memory.toFixed(1)} MB`);
+}
+
+// Cold start: CPU time of whole processes.
+const file = join(tmpdir(), `earshot-bench-${process.pid}.earshot`);
+writeFileSync(file, spec(1_000).text);
+const cpu = (args) => {
+  const all = [];
+  for (let i = 0; i < (quick ? 5 : 11); i++) {
+    const t = spawnSync('/bin/bash', ['-c', 'TIMEFORMAT="%U %S"; time "$0" "$@" > /dev/null 2>&1', process.execPath, ...args], { encoding: 'utf8' });
+    const [u, k] = t.stderr.trim().split('\n').at(-1).split(' ').map(Number);
+    all.push(u + k);
+  }
+  return all.sort((a, b) => a - b)[all.length >> 1] * 1000;
+};
+const bare = cpu(['-e', '0']);
+const cold = cpu(['dist/earshot.cjs', 'check', file, '--fail-on', 'never', '--format', 'concise']);
+console.log(`\ncold check of 1,000 lines: ${cold.toFixed(0)} ms CPU, bare node -e 0: ${bare.toFixed(0)} ms, ratio ${(cold / bare).toFixed(2)}`);
