@@ -70,7 +70,7 @@ console.log('lines      bytes        JSON.parse   parse        Langium parse  La
 for (const lines of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]) {
   const s = spec(lines);
   const errors = parse(s.text).errors.length;
-  if (errors > 0) throw new Error(`the generated spec has ${errors} errors`);
+  if (errors > 0) throw new Error(`the generated spec has ${errors} errors: ${parse(s.text).errors[0].message}`);
   const runs = lines > 50_000 ? 3 : quick ? 7 : 15;
   const json = await median(runs, () => JSON.parse(s.json));
   const ours = await median(runs, () => parse(s.text));

@@ -1,7 +1,7 @@
 // Builds dist/: the compiled rulebook, the generated grammar and pages (checked, not written), the bundles,
 // the JSON Schemas and the notices of the libraries inside. `--write` renews what is generated into the tree.
 import { spawnSync } from 'node:child_process';
-import { existsSync, chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -21,6 +21,8 @@ for (const generator of ['scripts/generate-grammar.ts', 'scripts/generate-docs.t
 }
 cpSync('docs/schemas', 'dist/schemas', { recursive: true });
 await bundles();
+run('scripts/warm.mjs');
+rmSync('dist/.warm');
 
 function run(...args) {
   if (!existsSync(args[0])) return console.error(`TOL ${args[0]} not there`);
@@ -40,6 +42,7 @@ async function bundles() {
     '../report/pretty.ts': 'pretty',
     '../report/proof.ts': 'proof',
     './config-schema.ts': 'config',
+    './walk.ts': 'walk',
     './bug.ts': 'bug',
   };
   const common = {
@@ -64,12 +67,15 @@ async function bundles() {
     build({
       ...common,
       entryPoints: {
-        earshot: 'server/src/cli/main.ts',
+        earshot: 'server/src/cli/launch.ts',
+        main: 'server/src/cli/main.ts',
         pretty: 'server/src/report/pretty.ts',
         proof: 'server/src/report/proof.ts',
         config: 'server/src/cli/config-schema.ts',
+        walk: 'server/src/cli/walk.ts',
         bug: 'server/src/cli/bug.ts',
       },
+      alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [{
         name: 'bundles-apart',
         setup(b) {
@@ -84,8 +90,8 @@ async function bundles() {
     existsSync('server/src/main.ts') && build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
     build({ ...common, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   ]);
-  const main = 'dist/earshot.cjs';
-  writeFileSync(main, `#!/usr/bin/env node\n${readFileSync(main, 'utf8')}`);
-  chmodSync(main, 0o755);
+  const launcher = 'dist/earshot.cjs';
+  writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, 'utf8')}`);
+  chmodSync(launcher, 0o755);
   writeFileSync('dist/THIRD_PARTY_NOTICES.txt', notices(results.filter(Boolean).flatMap((r) => Object.keys(r.metafile.inputs))));
 }

@@ -140,7 +140,7 @@ class Parser {
       }
       const plant = t.image === 'plant' && c.isWord('direct-product-of', 1);
       const keyword = plant ? 'plant direct-product-of' : t.image;
-      if (!known.has(keyword)) {
+      if (!known.has(t.image) || (t.image === 'plant' && !plant)) {
         this.unknown(t, context, known);
         continue;
       }

@@ -113,6 +113,10 @@ export const WORD_LISTS = {
       word('UN', 'United Nations embargo.'),
     ],
   },
+  license: {
+    title: 'what a notice requires',
+    words: [word('license', 'A license from BIS.')],
+  },
   duration: {
     title: 'a span of time',
     words: [

@@ -1,11 +1,9 @@
 /** From what the user typed (files, folders, globs) to spec files, each once, in a stable order. */
-import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
 import { reason } from './read.ts';
 import { UsageError } from './failure.ts';
 
-export const IGNORED = ['**/node_modules/**', '**/dist/**', '**/.git/**'];
 const ENDING = '.earshot';
 
 export interface Found {
@@ -15,9 +13,9 @@ export interface Found {
   readonly problems: readonly string[];
 }
 
-export function findSpecs(given: readonly string[], cwd: string): Found {
+export async function findSpecs(given: readonly string[], cwd: string): Promise<Found> {
   const problems: string[] = [];
-  const files = given.flatMap((path) => expand(path, cwd, problems));
+  const files = (await Promise.all(given.map((path) => expand(path, cwd, problems)))).flat();
   const seen = new Set<string>();
   const once: string[] = [];
   for (const file of files) {
@@ -32,14 +30,15 @@ export function findSpecs(given: readonly string[], cwd: string): Found {
   return { files: once, problems };
 }
 
-function expand(given: string, cwd: string, problems: string[]): string[] {
+async function expand(given: string, cwd: string, problems: string[]): Promise<string[]> {
   const path = resolve(cwd, given);
   const stat = statOf(path, given);
-  if (stat?.isDirectory()) return walk(`**/*${ENDING}`, path, problems);
-  if (stat) {
+  if (stat && !stat.isDirectory()) {
     if (!given.endsWith(ENDING)) throw new UsageError(`${given} is not a spec file: its name does not end in ${ENDING}`);
     return [path];
   }
+  const { isDynamicPattern, walk } = await import('./walk.ts');
+  if (stat) return walk(`**/*${ENDING}`, path, problems);
   if (isDynamicPattern(given)) {
     const matches = walk(isAbsolute(given) ? relative(cwd, given).replaceAll('\\', '/') : given, cwd, problems);
     const specs = matches.filter((m) => m.endsWith(ENDING));
@@ -58,28 +57,3 @@ function statOf(path: string, given: string): Stats | undefined {
     throw new UsageError(`${given} ${reason(error)}`);
   }
 }
-
-/** Links are followed, for a spec reached by a link is a spec; what they reach twice is taken once (by `findSpecs`). */
-function walk(pattern: string, cwd: string, problems: string[]): string[] {
-  const found = globSync(pattern, {
-    cwd,
-    absolute: true,
-    ignore: IGNORED,
-    expandDirectories: false,
-    fs: {
-      // A folder that cannot be opened is told, never passed over in silence.
-      readdirSync: ((path: string, options: { withFileTypes: true }) => {
-        try {
-          return readdirSync(path, options);
-        } catch (error) {
-          problems.push(`${relative(cwd, path) || path} ${reason(error)}`);
-          return [];
-        }
-      }) as typeof readdirSync,
-    },
-  });
-  // Shorter first, so that a file keeps its own name and not one that runs through a link back up.
-  return found.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : a > b ? 1 : 0));
-}
-
-const depth = (path: string): number => path.split('/').length;

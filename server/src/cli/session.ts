@@ -39,7 +39,7 @@ export async function runCheck(request: Request): Promise<Session> {
   const cwd = process.cwd();
   const progress = new Progress(request.showProgress);
   const started = performance.now();
-  const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : findSpecs(request.paths, cwd);
+  const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : await findSpecs(request.paths, cwd);
   const config = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
   const root = workspaceRoot(found.files, cwd);
   const nameOf = (path: string): string => slashed(relative(root, path));

@@ -11,7 +11,6 @@ export const escape = (text: string): string =>
     .replace(/\bwww\./gi, 'www\\.');
 
 export const bold = (text: string): string => `**${escape(text)}**`;
-export const italic = (text: string): string => `*${escape(text)}*`;
 
 /** Documentation comments keep their line breaks, and nothing else. */
 export const paragraphs = (text: string): string => text.split(/\r?\n/).map((line) => escape(line.trim())).join('  \n');

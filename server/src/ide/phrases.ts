@@ -51,7 +51,7 @@ export function decisive(d: Determination): readonly RequirementResult[] {
 /** The paragraphs an answer rests on: those that require the license, those that reach the product, the level it was held against. */
 export function citations(d: Determination): string[] {
   const requirements = decisive(d).map((r) => r.rule);
-  const reach = d.bases.filter((b) => b.answer !== 'no').map((b) => b.rule);
+  const reach = d.bases.filter((b) => b.answer === 'yes' || (b.answer === 'undetermined' && d.outcome === 'undetermined')).map((b) => b.rule);
   const level = d.deMinimis?.applies ? [d.deMinimis.rule] : [];
   return [...new Set([...requirements, ...reach, ...level].map(citation))];
 }

@@ -54,7 +54,7 @@ export function applySuppressions(files: Iterable<SourceFile>, checked: Readonly
   return out;
 }
 
-const suppressible = (code: string): boolean => codes.get(code)?.page.suppress != null;
+const suppressible = (code: string): boolean => (codes.get(code)?.page.suppress ?? null) !== null;
 
 const COMMENT = /^\/\/\s*earshot-ignore(-file)?(?![\w-])\s*([^:]*)(?::([^]*))?$/;
 

@@ -1,4 +1,6 @@
 /** An ECCN: what it is called, why it is controlled, which list-based exceptions its entry names. */
+import type { Tri } from '../../base/tri.ts';
+import { scopeCovers } from '../../determine/rows.ts';
 import type { CclEntry, CclRow, ListBased, RowScope } from '../../rulebook/rulebook.ts';
 import { capital, list } from '../../rules/text.ts';
 import { bold, escape, join } from '../markdown.ts';
@@ -37,40 +39,37 @@ function titleOf(entry: CclEntry, code: string): string | undefined {
 }
 
 function reasons(entry: CclEntry, code: string): string {
-  const rows = entry.rows.filter((row) => mayApply(row.applies, code));
-  if (rows.length === 0) return 'No reason for control is listed for it.';
-  return `Controlled for ${rows.map((row) => describe(row)).join('; ')}`;
+  const rows = entry.rows.flatMap((row) => {
+    const certain = certainty(row.applies, code);
+    return certain === 'no' ? [] : [describe(row, certain)];
+  });
+  return rows.length > 0 ? `Controlled for ${rows.join('; ')}` : 'No reason for control is listed for it.';
 }
 
-function describe(row: CclRow): string {
+function describe(row: CclRow, certain: 'yes' | 'undetermined'): string {
   const how = row.column ? ` (chart column ${escape(row.column)})` : row.special ? ` (${escape(row.special.replaceAll('-', ' '))})` : '';
-  return `**${escape(row.reason)}**${how}${scope(row.applies)}`;
+  return `**${escape(row.reason)}**${how}${certain === 'yes' ? '' : scope(row.applies)}`;
 }
 
 function exceptions(entry: CclEntry, code: string): string | undefined {
-  const found = entry.exceptions.filter((e) => mayApply(e.applies, code));
-  return found.length > 0 ? `List-based exceptions: ${found.map(exception).join('; ')}` : undefined;
+  const found = entry.exceptions.flatMap((e) => {
+    const certain = certainty(e.applies, code);
+    return certain === 'no' ? [] : [exception(e, certain)];
+  });
+  return found.length > 0 ? `List-based exceptions: ${found.join('; ')}` : undefined;
 }
 
-const exception = (e: ListBased): string => `${escape(e.code)}${e.limit ? ` up to ${escape(e.limit)} USD` : ''}${scope(e.applies)}`;
+const exception = (e: ListBased, certain: 'yes' | 'undetermined'): string =>
+  `${escape(e.code)}${e.limit ? ` up to ${escape(e.limit)} USD` : ''}${certain === 'yes' ? '' : scope(e.applies)}`;
+
+/** Does a row speak of the paragraph? Undetermined where the ECCN is not deep enough, or where more must be true of the item. */
+const certainty = (applies: RowScope, code: string): Tri => scopeCovers({ code }, applies).answer;
 
 function scope(applies: RowScope): string {
   const parts = [
     applies.of && `for ${escape(list(applies.of, 6))}`,
     applies.except && `except ${escape(list(applies.except, 6))}`,
-    applies.condition && escape(applies.condition),
+    applies.condition && `if ${escape(applies.condition)}`,
   ].filter((p) => p);
   return parts.length > 0 ? `, ${parts.join(', ')}` : '';
-}
-
-/** Could a row speak of a paragraph? For an outline only: the determination decides. */
-function mayApply(applies: RowScope, code: string): boolean {
-  const within = (selector: string) => {
-    const s = selector.toLowerCase();
-    const c = code.toLowerCase();
-    return s === c || c.startsWith(`${s}.`) || s.startsWith(`${c}.`) || !/^[0-9][a-e]\d{3}/.test(s);
-  };
-  const inside = (selector: string) => code.toLowerCase() === selector.toLowerCase() || code.toLowerCase().startsWith(`${selector.toLowerCase()}.`);
-  if (applies.except?.some(inside)) return false;
-  return applies.of === undefined || applies.of.some(within);
 }

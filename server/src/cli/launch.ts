@@ -1,0 +1,24 @@
+/**
+ * Starts the command line from `main.cjs` with the compiled code the build left beside it. Starting is most of the time
+ * of a small check, and compiling most of starting. Another version of Node rejects the compiled code and compiles anew.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+
+type Main = (exports: unknown, require: NodeJS.Require, module: NodeJS.Module, filename: string, dirname: string) => void;
+
+const filename = join(__dirname, 'main.cjs');
+
+function compiledCode(): Buffer | undefined {
+  try {
+    return readFileSync(join(__dirname, 'main.cache'));
+  } catch {
+    return undefined;
+  }
+}
+
+// The bundle is ASCII (esbuild escapes the rest), which is read faster as Latin-1. scripts/warm.mjs wraps it the same way.
+const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
+const script = new Script(source, { filename, cachedData: compiledCode() });
+(script.runInThisContext() as Main)(exports, require, module, filename, __dirname);
