@@ -1,5 +1,5 @@
 // Starts the real VS Code server and workbench (code-server) on loopback and opens it in headless Chromium.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -86,6 +86,17 @@ export async function startCodeServer({ codeServerDir, node, extensionsDir, env 
       rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Installs a packaged extension into a folder of extensions. */
+export function installExtension({ codeServerDir, node, extensionsDir, vsix }) {
+  const dir = mkdtempSync(join(tmpdir(), 'earshot-install-'));
+  writeFileSync(join(dir, 'config.yaml'), '');
+  const args = [join(codeServerDir, 'out/node/entry.js'), '--config', join(dir, 'config.yaml'), '--install-extension', vsix, '--extensions-dir', extensionsDir, '--user-data-dir', dir];
+  const env = { ...process.env, XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir, XDG_RUNTIME_DIR: dir };
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', env });
+  rmSync(dir, { recursive: true, force: true });
+  if (status !== 0 || !/successfully installed/.test(stdout)) throw new Error(`${vsix} could not be installed (exit ${status}):\n${stdout}\n${stderr}`);
 }
 
 export function launchChromium() {

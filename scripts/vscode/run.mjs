@@ -63,12 +63,9 @@ async function viaElectron(job) {
 
 async function viaCodeServer(job) {
   const { setupCodeServer } = await import('./setup.mjs');
-  const { runSuite, startCodeServer } = await import('./code-server.mjs');
+  const { installExtension, runSuite, startCodeServer } = await import('./code-server.mjs');
   const setup = setupCodeServer();
-  if (job.vsix) {
-    const install = ['--install-extension', job.vsix, '--extensions-dir', job.extensionsDir, '--user-data-dir', join(job.tmp, 'user')];
-    execFileSync(setup.node, [join(setup.codeServerDir, 'out/node/entry.js'), ...install], { stdio: ['ignore', 'pipe', 'pipe'] });
-  }
+  if (job.vsix) installExtension({ ...setup, vsix: job.vsix, extensionsDir: job.extensionsDir });
   const server = await startCodeServer({ ...setup, extensionsDir: job.extensionsDir, env: job.env });
   try {
     const { extensionDevelopmentPath, workspace } = job;

@@ -7,9 +7,11 @@ const root = resolve(import.meta.dirname, '../..');
 const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
 
 const ALLOWED = [
-  /^dist\/(extension|server|earshot)\.cjs$/,
+  /^dist\/[a-z]+\.cjs$/,
+  /^dist\/THIRD_PARTY_NOTICES\.txt$/,
   /^dist\/rulebook\/[\w-]+\.json$/,
-  /^dist\/schema\/[\w.-]+\.json$/,
+  /^dist\/(schemas|rulebook\/schema)\/[\w.-]+\.json$/,
+  /^docs\/schemas\/[\w.-]+\.json$/,
   /^docs\/.*\.md$/,
   /^samples\/[\w./-]+$/,
   /^grammar\/(generated\/[\w.-]+|language-configuration\.json|snippets\.json)$/,

@@ -51,9 +51,9 @@ describe('alternatives', () => {
 
 describe('red flags', () => {
   it('are reported once for several destinations, each under its own code', () => {
-    const flag = { code: 'ES6002', about: 'buyer', text: 'The parent of buyer is headquartered in CN', at };
-    const found = findings('ES6002', determination({ at, redFlags: [flag] }), determination({ at, id: 'robot@RU', destination: 'RU', redFlags: [flag] }));
+    const flag = { code: 'ES6001', about: 'buyer', text: 'The parent of buyer is headquartered in CN', at };
+    const found = findings('ES6001', determination({ at, redFlags: [flag] }), determination({ at, id: 'robot@RU', destination: 'RU', redFlags: [flag] }));
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ name: 'parent-in-macau-or-d5', message: flag.text, cite: ['15 CFR 732 supp. 3'] });
+    expect(found[0]).toMatchObject({ name: 'parent-or-owner-of-concern', message: flag.text, cite: ['15 CFR 732 supp. 3'] });
   });
 });

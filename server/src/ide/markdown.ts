@@ -6,7 +6,7 @@ export const escape = (text: string): string =>
     .replace(/[\\`*_[\]<>|~&#]/g, '\\$&')
     // Not a list, not a rule, not a link of its own.
     .replace(/^(\s*)([-+=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/:\/\//g, '\\://')
     .replace(/\bwww\./gi, 'www\\.');
 

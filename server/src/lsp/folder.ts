@@ -1,6 +1,7 @@
 /** One folder of specs: what is on disk, overlaid by what is open, and the program made of both. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Day } from '../base/date.ts';
+import { importsOf } from '../ide/names.ts';
 import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { check, type CheckResult } from '../workspace/check.ts';
@@ -102,6 +103,12 @@ export class Folder {
     const program = wide ? this.workspaceProgram() : this.documentProgram();
     const resolved = this.resolve(file, today);
     return { program, resolved, result: check(program, [file], resolved.options) };
+  }
+
+  /** Does another open file, or one it imports, import this one? Its findings may then be others too. */
+  isImported(path: string): boolean {
+    const program = this.documentProgram();
+    return [...program.files.keys()].some((file) => file !== path && importsOf(program, file).some(({ target }) => target === path));
   }
 
   resolve(file: string, today: Day): Resolved {

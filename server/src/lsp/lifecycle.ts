@@ -100,12 +100,16 @@ function listen(connection: Connection, life: () => Life | undefined): void {
   documents.listen(connection);
 }
 
+/** Milliseconds without an edit after which other documents are refreshed. */
+const SETTLED = 400;
+
 class Life {
   private readonly server: Server;
   private readonly client: Client;
   private readonly push: Push | undefined;
   /** Settings an editor sent of its own accord, where it cannot be asked. */
   private sent: Settings = defaultSettings;
+  private quiet: NodeJS.Timeout | undefined;
 
   constructor(server: Server, client: Client) {
     this.server = server;
@@ -142,8 +146,19 @@ class Life {
 
   edited(document: TextDocument): void {
     this.server.session.put(document);
-    this.push?.soon();
+    if (this.push) return this.push.soon();
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => this.settled(document.uri), SETTLED);
   }
+
+  /** Editors ask again for the document that was edited, not for all that import it. */
+  private settled(uri: string): void {
+    const { session } = this.server;
+    if (!session.document(uri)) return;
+    const { folder, path } = session.locate(uri);
+    if (folder.openFiles.length > 1 && folder.isImported(path)) this.refresh();
+  }
+
   closed(document: TextDocument): void {
     this.server.session.drop(document.uri);
     this.push?.clear(document.uri);

@@ -1,4 +1,7 @@
-/** Red flags: facts that do not fit together. One rule for each code; what the flag says is the determination's. */
+/**
+ * Red flags: facts that do not fit together (codes as in the rulebook's red-flags.yaml). One rule for each code; what a
+ * flag says is the determination's.
+ */
 import { groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type CodePage, type Rule } from './rule.ts';
 
@@ -31,40 +34,94 @@ function flag(code: string, name: string, title: string, page: Pick<CodePage, 'w
   };
 }
 
-const sale = (party: string, clause: string): string => `as-of 2026-03-02
+interface Sale {
+  readonly before?: string;
+  readonly eccn?: string;
+  readonly origin?: string;
+  readonly body?: string;
+  readonly clause: string;
+}
 
-${party}
-product meter {
+const sale = ({ before = '', eccn = 'EAR99', origin = 'US', body = '', clause }: Sale): string => `as-of 2026-03-02
+
+${before}product meter {
   type   equipment
-  origin US
-  eccn   EAR99
+  origin ${origin}
+  eccn   ${eccn}
   value  200 USD
-  ${clause}
+${body}  ${clause}
 }
 `;
 
-export const nameCloseToListed = flag('ES6001', 'name-close-to-listed-party', 'A party has a name close to that of a listed one', {
-  what: 'The name of a party, or another name it is known by, is close to a name on the Entity List, the military end-user list or the unverified list, and the spec does not state that it is listed.',
-  bad: sale('party buyer "Yangtze Memory Technology Co Ltd" { country CN }\n', 'destination CN { end-user buyer }'),
-  good: sale('party buyer "Weather Instruments GmbH" { country DE }\n', 'destination DE { end-user buyer }'),
-});
+const local = 'party buyer "A local firm" { country SG }\n';
+const subsidiary = 'party parent "A parent" { country CN }\nparty buyer "A subsidiary" { country SG  ultimate-parent parent }\n';
+const advanced = 'facility fab { country CN  produces nand { layers 232 } }\n';
+const legacy = 'facility fab { country CN  produces nand { layers 64 } }\n';
+const foreign = '  incorporates board\n  direct-product-of none\n  plant direct-product-of none\n';
+const board = (plant: string): string => `input board { type integrated-circuit  origin TW  eccn 3A991  value 5 USD${plant} }\n`;
+const footnote5 = 'party buyer "A listed fab" { country CN  listed entity-list footnote 5 }\n';
+const owned = (share: string): string =>
+  `party owner "A listed owner" { country CN  listed entity-list }\nparty buyer "A firm" { country CN  ${share} }\n`;
 
-export const parentInMacauOrD5 = flag('ES6002', 'parent-in-macau-or-d5', 'A party has a parent or owner in Macau or Country Group D:5', {
-  what: 'A party located elsewhere has its headquarters, ultimate parent or an owner in Macau or a country of Country Group D:5.',
-  bad: sale('party parent "A parent" { country CN }\nparty buyer "A subsidiary" { country SG  ultimate-parent parent }\n', 'destination SG { end-user buyer }'),
-  good: sale('party buyer "A local firm" { country SG }\n', 'destination SG { end-user buyer }'),
-});
-
-export const advancedFacilityCivilUse = flag('ES6003', 'advanced-facility-civil-end-use', 'An advanced-node facility is given with a civil or legacy end use', {
-  what: 'The facility produces advanced-node integrated circuits by its own figures, and the stated end use says otherwise.',
-  bad: sale('facility fab-2 { country CN  produces nand { layers 232 } }\n', 'destination CN { facility fab-2  end-use legacy-node-production }'),
-  good: sale('facility fab-1 { country CN  produces nand { layers 64 } }\n', 'destination CN { facility fab-1  end-use legacy-node-production }'),
-});
-
-export const transitWithoutReason = flag('ES6004', 'transit-without-reason', 'The route passes through a country without a reason', {
-  what: 'The goods pass through a country from which they could be diverted, and nothing in the spec explains the route.',
-  bad: sale('', 'destination DE { via KG }'),
-  good: sale('', 'destination DE { via NL }'),
-});
-
-export const redFlags: readonly Rule[] = [nameCloseToListed, parentInMacauOrD5, advancedFacilityCivilUse, transitWithoutReason];
+export const redFlags: readonly Rule[] = [
+  flag('ES6001', 'parent-or-owner-of-concern', 'A party has its headquarters, a parent or an owner in Macau or Country Group D:5', {
+    what: 'A party located elsewhere has its headquarters, ultimate parent or an owner in Macau or a country of Country Group D:5; before November 2023, in China or Macau.',
+    bad: sale({ before: subsidiary, clause: 'destination SG { end-user buyer }' }),
+    good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
+  }),
+  flag('ES6002', 'name-close-to-listed-party', 'A party has a name close to that of a listed one', {
+    what: 'The name of a party, or another name it is known by, is close to a name on one of the party lists, and the spec does not state that it is listed.',
+    bad: sale({ before: 'party buyer "Yangtze Memory Technology Co Ltd" { country CN }\n', clause: 'destination CN { end-user buyer }' }),
+    good: sale({ before: 'party buyer "Weather Instruments GmbH" { country DE }\n', clause: 'destination DE { end-user buyer }' }),
+  }),
+  flag('ES6003', 'advanced-facility-civil-end-use', 'An advanced-node facility is given with a civil or legacy end use', {
+    what: 'The facility produces advanced-node integrated circuits by its own figures, and the stated end use says otherwise.',
+    bad: sale({ before: advanced, clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
+    good: sale({ before: legacy, clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
+  }),
+  flag('ES6004', 'transit-of-concern', 'The route passes through a country of concern', {
+    what: 'The goods pass through a country that General Prohibition Eight names, or an embargoed country, Macau or Country Group D:5, on their way elsewhere.',
+    bad: sale({ clause: 'destination DE { via KG }' }),
+    good: sale({ clause: 'destination DE { via NL }' }),
+  }),
+  flag('ES6005', 'item-beyond-end-use', 'The item is more capable than the stated use needs', {
+    what: 'Equipment for advanced-node integrated circuits goes to a facility that does not make them, or a datacenter chip to Macau or Country Group D:5 for a civil end use.',
+    bad: sale({ before: legacy, eccn: '3B001.c.2', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
+    good: sale({ before: legacy, eccn: '3B991', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
+  }),
+  flag('ES6006', 'circuit-of-unknown-make', 'Equipment contains an integrated circuit whose make is not shown', {
+    what: 'Foreign-made semiconductor equipment contains an integrated circuit, and nothing in the spec shows that the circuit was made outside the reach of a foreign direct product rule.',
+    bad: sale({ before: footnote5 + board(''), origin: 'JP', eccn: '3B991', body: foreign, clause: 'destination CN { end-user buyer }' }),
+    good: sale({ before: footnote5 + board('  plant direct-product-of none'), origin: 'JP', eccn: '3B991', body: foreign, clause: 'destination CN { end-user buyer }' }),
+  }),
+  flag('ES6007', 'us-person-support', 'U.S. persons need a license to take part', {
+    what: 'The item is not subject to the EAR, but U.S. persons need a license to ship it, help to ship it or service it for this facility or as this equipment.',
+    bad: sale({ before: advanced, origin: 'MY', body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n', clause: 'destination CN { facility fab  end-use advanced-node-production }' }),
+    good: sale({ before: legacy, origin: 'MY', body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
+  }),
+  flag('ES6008', 'sale-before-known-rule', 'The sale comes just before a rule that would require a license', {
+    what: 'The sale is dated shortly before a published rule takes effect that would require a license for it.',
+    bad: sale({ eccn: '3B993', clause: 'destination CN { on 2024-11-30 }' }),
+    good: sale({ eccn: '3B993', clause: 'destination DE { on 2024-11-30 }' }),
+  }),
+  flag('ES6009', 'sensitive-series-to-d5-parent', 'A 600 series or 9x515 item is for a party with headquarters in Country Group D:5', {
+    what: 'An item of the 600 series or a 9x515 entry goes to a party outside Country Group D:5 whose headquarters or ultimate parent are there.',
+    bad: sale({ before: subsidiary, eccn: '9A610.x', clause: 'destination SG { end-user buyer }' }),
+    good: sale({ before: local, eccn: '9A610.x', clause: 'destination SG { end-user buyer }' }),
+  }),
+  flag('ES6010', 'distributor-as-end-user', 'The end user is a distributor', {
+    what: 'The party given as end user is a distributor or forwarder, so who will use the item is not known.',
+    bad: sale({ before: 'party buyer "A distributor" { country SG  role distributor }\n', clause: 'destination SG { end-user buyer }' }),
+    good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
+  }),
+  flag('ES6011', 'unverified-party', 'A party is on the Unverified List', {
+    what: 'A party to the transaction is stated to be, or found, on the Unverified List.',
+    bad: sale({ before: 'party buyer "A firm" { country SG  listed unverified }\n', clause: 'destination SG { end-user buyer }' }),
+    good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
+  }),
+  flag('ES6012', 'listed-owner-of-unknown-share', 'A party has a listed owner whose share is not known', {
+    what: 'A party has an owner on one of the party lists, and the spec does not give the share it holds, on a day on which the ownership rule is in force.',
+    bad: sale({ before: owned('ultimate-parent owner'), clause: 'destination CN { end-user buyer  on 2025-10-15 }' }),
+    good: sale({ before: owned('owned-by owner 20%'), clause: 'destination CN { end-user buyer  on 2025-10-15 }' }),
+  }),
+];

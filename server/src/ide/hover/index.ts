@@ -55,6 +55,7 @@ function ofValue(view: View, place: Place, value: ValueNode): string | undefined
     case 'group':
       return join(hoverGroup(view, value.text), destination && hoverDestination(view, destination));
     case 'word':
+    case 'name':
       if (destination) return hoverDestination(view, destination);
       return prop && hoverWord(view, prop.keyword, contextOf(place), value.text);
     default:
