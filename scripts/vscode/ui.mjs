@@ -42,8 +42,22 @@ async function command(page, title) {
   await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click();
 }
 
-/** The last span of the line that shows the text: the token under a mouse. */
-const token = (page, line, text) => page.locator('.view-line', { hasText: line }).locator('span', { hasText: text }).last();
+/**
+ * The middle of the token that reads exactly so, in a line that shows `line`. By its place on the screen: asking for the
+ * element itself would scroll the editor.
+ */
+async function place(page, line, text) {
+  const token = page.locator('.view-line', { hasText: line }).locator('span > span').filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) });
+  const box = await token.first().boundingBox();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+async function rest(page, line, text) {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(1000, 500);
+  await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => {});
+  await page.mouse.move(...(await place(page, line, text)), { steps: 3 });
+}
 
 const scenes = [
   {
@@ -64,7 +78,7 @@ const scenes = [
         await page.locator('.markers-panel', { hasText: 'ES2001' }).waitFor(WAIT);
       },
       'the hover of a product shows percentage, level, outcome and citation': async (page) => {
-        await token(page, 'product', 'etcher').hover();
+        await rest(page, 'product', 'etcher');
         const hover = page.locator('.monaco-hover:visible', { hasText: '25.13' });
         await hover.waitFor(WAIT);
         const text = await hover.first().innerText();
@@ -73,14 +87,12 @@ const scenes = [
         }
       },
       'the hover of a use shows its share': async (page) => {
-        await page.keyboard.press('Escape');
-        await page.mouse.move(900, 500);
-        await token(page, 'incorporates', 'handling').hover();
+        await rest(page, 'incorporates', 'handling-module');
         await page.locator('.monaco-hover:visible', { hasText: 'controlled' }).waitFor(WAIT);
       },
       'the proof opens beside the spec': async (page) => {
         await page.keyboard.press('Escape');
-        await page.locator('.view-line', { hasText: 'destination' }).first().click();
+        await page.mouse.click(...(await place(page, 'destination', 'CN')));
         await command(page, 'Earshot: Show Proof at Cursor');
         await page.locator('.tab', { hasText: 'etcher@CN' }).waitFor(WAIT);
       },
@@ -107,7 +119,7 @@ const scenes = [
     steps: {
       'a spec reads in high contrast': async (page) => {
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
-        await token(page, 'destination CN', 'CN').hover();
+        await rest(page, 'destination', 'CN');
         await page.locator('.monaco-hover:visible', { hasText: 'China' }).waitFor(WAIT);
       },
     },
@@ -128,6 +140,7 @@ export async function runUserInterface({ shots }) {
           try {
             await step(page);
           } finally {
+            await page.waitForTimeout(600); // what fades in has done so
             await page.screenshot({ path: shot });
           }
           done++;

@@ -155,7 +155,7 @@ describe('a bug of ours', () => {
     const cwd = folder({ 'a.earshot': clear });
     const copy = spawnSync('cp', [bundle, join(cwd, 'broken.cjs')]);
     expect(copy.status).toBe(0);
-    spawnSync('cp', [join(bundle, '../bug.cjs'), cwd]);
+    for (const part of ['bug.cjs', 'main.cjs']) spawnSync('cp', [join(bundle, '..', part), cwd]);
     const r = spawnSync(process.execPath, [join(cwd, 'broken.cjs'), 'a.earshot'], { cwd, encoding: 'utf8', env: { ...process.env, TMPDIR: cwd } });
     expect(r.status).toBe(101);
     expect(r.stderr).toMatch(/^earshot: this is a bug in earshot, .* written to \S*earshot-bug-\S+\.txt; read it before you send it\n$/);

@@ -22,9 +22,9 @@ describe('the pretty report', () => {
         15 CFR 734.4(d)(1)
 
       specs/bonder.earshot
-        Product  Destination  Law of      Answer               U.S. content     Because
-        bonder   CN           2025-01-15  license required     29.17 % of 25 %  742.4(a)(2)
-        bonder   TW, KR       2025-01-15  no license required  29.17 % of 25 %  [1]
+        Product  Destination  Law of      Answer               U.S. content    Because
+        bonder   CN           2025-01-15  license required     29.17 % > 25 %  742.4(a)(2)
+        bonder   TW, KR       2025-01-15  no license required  29.17 % > 25 %  [1]
 
       [1] Provided no party to the transaction is listed.
 
@@ -85,7 +85,7 @@ describe('the pretty report', () => {
   it('does not round a figure over its level', () => {
     const base = determination().deMinimis!;
     const d = determination({ deMinimis: { ...base, percent: '25.0001', lowerPercent: '25.0001', upperPercent: '25.0001' } });
-    expect(printPretty(input({ diagnostics: [], determinations: [d] }), { color: false })).toContain('25.0001 % of 25 %');
+    expect(printPretty(input({ diagnostics: [], determinations: [d] }), { color: false })).toContain('25.0001 % > 25 %');
   });
 });
 

@@ -15,9 +15,10 @@ export const bold = (text: string): string => `**${escape(text)}**`;
 /** Documentation comments keep their line breaks, and nothing else. */
 export const paragraphs = (text: string): string => text.split(/\r?\n/).map((line) => escape(line.trim())).join('  \n');
 
+/** Editors set table cells without any space between them; a hard space keeps two figures from reading as one. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const line = (cells: readonly string[]) => `| ${cells.join(' &nbsp; | ')} |`;
+  return [line(head), `| ${head.map(() => ':---').join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
 /** Paragraphs, the empty ones left out. */

@@ -30,7 +30,8 @@ const severities = {
 
 /** @param page address of a code's page */
 export function diagnostic(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {
-  const cited = d.cite && d.cite.length > 0 ? ` (${d.cite.join(', ')})` : '';
+  const unsaid = (d.cite ?? []).filter((c) => !d.message.includes(c.replace(/^15 CFR /, '')));
+  const cited = unsaid.length > 0 ? ` (${unsaid.join(', ')})` : '';
   return {
     range: rangeOf(places, d.at),
     severity: severities[d.severity],

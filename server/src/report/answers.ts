@@ -57,7 +57,7 @@ function content(m: DeMinimisResult | undefined): string {
   }
   const percent = m.percent ?? (m.exceeded === 'yes' ? m.lowerPercent : m.upperPercent);
   if (percent === undefined) return `level ${level}`;
-  return `${percentAgainst(percent, m.level, m.exceeded === 'yes' ? 'over' : 'not-over')} of ${level}`;
+  return m.exceeded === 'yes' ? `${percentAgainst(percent, m.level, 'over')} > ${level}` : `${percentAgainst(percent, m.level, 'not-over')} ≤ ${level}`;
 }
 
 const AT_MOST = 3;
