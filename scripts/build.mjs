@@ -1,7 +1,7 @@
 // Builds dist/: the compiled rulebook, the generated grammar and pages (checked, not written), the bundles,
 // the JSON Schemas and the notices of the libraries inside. `--write` renews what is generated into the tree.
 import { spawnSync } from 'node:child_process';
-import { existsSync, chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -25,8 +25,7 @@ run('scripts/warm.mjs');
 rmSync('dist/.warm');
 
 function run(...args) {
-  if (!existsSync(args[0])) return console.error(`TOL ${args[0]} not there`);
-  const { status } = spawnSync(process.execPath, ['--experimental-transform-types', '--no-warnings', ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) {
     console.error(`${args.join(' ')} failed${args.includes('--check') ? '; npm run build -- --write renews generated files' : ''}`);
     process.exit(1);
@@ -57,11 +56,15 @@ async function bundles() {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    define: { EARSHOT_VERSION: JSON.stringify(version), 'import.meta.url': 'import_meta_url' },
-    // A library's own createRequire(import.meta.url) has to work in a CommonJS bundle too.
-    banner: { js: 'const import_meta_url = require("node:url").pathToFileURL(__filename).href;' },
+    define: { EARSHOT_VERSION: JSON.stringify(version) },
     // `import()` becomes `require()`: the module loader of Node costs more to start than the whole bundle.
     supported: { 'dynamic-import': false },
+  };
+  // A library's own createRequire(import.meta.url) has to work in a CommonJS bundle too.
+  const withUrl = {
+    ...common,
+    define: { ...common.define, 'import.meta.url': 'import_meta_url' },
+    banner: { js: 'const import_meta_url = require("node:url").pathToFileURL(__filename).href;' },
   };
   const results = await Promise.all([
     build({
@@ -72,7 +75,6 @@ async function bundles() {
         pretty: 'server/src/report/pretty.ts',
         proof: 'server/src/report/proof.ts',
         config: 'server/src/cli/config-schema.ts',
-        walk: 'server/src/cli/walk.ts',
         bug: 'server/src/cli/bug.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
@@ -87,11 +89,11 @@ async function bundles() {
         },
       }],
     }),
-    existsSync('server/src/main.ts') && build({ ...common, entryPoints: { server: 'server/src/main.ts' } }),
-    build({ ...common, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
+    build({ ...withUrl, entryPoints: { walk: 'server/src/cli/walk.ts', server: 'server/src/main.ts' } }),
+    build({ ...withUrl, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   ]);
   const launcher = 'dist/earshot.cjs';
   writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, 'utf8')}`);
   chmodSync(launcher, 0o755);
-  writeFileSync('dist/THIRD_PARTY_NOTICES.txt', notices(results.filter(Boolean).flatMap((r) => Object.keys(r.metafile.inputs))));
+  writeFileSync('dist/THIRD_PARTY_NOTICES.txt', notices(results.flatMap((r) => Object.keys(r.metafile.inputs))));
 }

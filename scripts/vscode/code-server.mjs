@@ -37,14 +37,14 @@ function freePort() {
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * @param {{ codeServerDir: string, node: string, extensionsDir?: string, env?: Record<string, string>, settings?: object, trust?: boolean }} options
+ * @param {{ codeServerDir: string, node: string, extensionsDir?: string, env?: Record<string, string>, trust?: boolean }} options
  *   `trust`: keep workspace trust on, so that a folder opens in restricted mode
  */
-export async function startCodeServer({ codeServerDir, node, extensionsDir, env = {}, settings = {}, trust = false }) {
+export async function startCodeServer({ codeServerDir, node, extensionsDir, env = {}, trust = false }) {
   const dir = mkdtempSync(join(tmpdir(), 'earshot-cs-'));
   const port = await freePort();
   mkdirSync(join(dir, 'User'), { recursive: true });
-  const all = { ...USER_SETTINGS, 'security.workspace.trust.enabled': trust, 'security.workspace.trust.startupPrompt': 'never', ...settings };
+  const all = { ...USER_SETTINGS, 'security.workspace.trust.enabled': trust, 'security.workspace.trust.startupPrompt': 'never' };
   writeFileSync(join(dir, 'User', 'settings.json'), JSON.stringify(all));
   writeFileSync(join(dir, 'config.yaml'), '');
   const args = [

@@ -10,11 +10,11 @@ const root = resolve(import.meta.dirname, '../..');
 const WAIT = { timeout: 60_000 };
 
 /** Opens a spec in a fresh workbench and hands the page to `use`. */
-async function withSpec({ folder, file, trust = false, settings }, use) {
+async function withSpec({ folder, file, trust = false }, use) {
   const tmp = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-ui-')));
   const workspace = join(tmp, 'workspace');
   cpSync(folder, workspace, { recursive: true });
-  const server = await startCodeServer({ ...setupCodeServer(), trust, settings });
+  const server = await startCodeServer({ ...setupCodeServer(), trust });
   const browser = await launchChromium();
   try {
     const page = await newPage(browser);
@@ -40,6 +40,14 @@ async function command(page, title) {
   await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
   await page.keyboard.type(title);
   await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click();
+}
+
+async function goToLine(page, line) {
+  await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
 }
 
 /**
@@ -104,6 +112,30 @@ const scenes = [
     },
   },
   {
+    name: 'a sample',
+    open: { folder: join(root, 'samples'), file: 'hybrid-bonder.earshot' },
+    steps: {
+      'squiggles are visible in a sample': async (page) => {
+        await page.locator('.statusbar-item', { hasText: 'EAR of 20' }).waitFor(WAIT);
+        await goToLine(page, 48);
+        await page.locator('.monaco-editor :is(.squiggly-error, .squiggly-warning, .squiggly-info)').first().waitFor(WAIT);
+      },
+      'the Problems panel lists the findings of a sample': async (page) => {
+        await page.keyboard.press('Control+Shift+M');
+        await page.locator('.markers-panel', { hasText: 'ES' }).waitFor(WAIT);
+      },
+      'the hover in a sample shows percentage, level and citation': async (page) => {
+        await rest(page, 'bonder-sg', 'bonder-sg');
+        const hover = page.locator('.monaco-hover:visible', { hasText: 'bonder-sg' });
+        await hover.waitFor(WAIT);
+        const text = await hover.first().innerText();
+        for (const part of [/\d+(\.\d+)?\s%\s[>≤]\s(25|10)\s%/, /15 CFR 7\d\d\.\d/]) {
+          if (!part.test(text)) throw new Error(`the hover lacks ${part}: ${text}`);
+        }
+      },
+    },
+  },
+  {
     name: 'a folder that is not trusted',
     open: { folder: join(root, 'tests/vscode/workspace'), file: 'broken.earshot', trust: true },
     steps: {
@@ -115,10 +147,16 @@ const scenes = [
   },
   {
     name: 'high contrast',
-    open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot', settings: { 'workbench.colorTheme': 'Default High Contrast' } },
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot' },
     steps: {
       'a spec reads in high contrast': async (page) => {
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+        await command(page, 'Preferences: Color Theme');
+        await page.locator('.quick-input-widget input[placeholder^="Select Color Theme"]').waitFor(WAIT);
+        await page.keyboard.type('Dark High Contrast');
+        await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Dark High Contrast' }).waitFor(WAIT);
+        await page.keyboard.press('Enter');
+        await page.locator('.monaco-workbench.hc-black').waitFor(WAIT);
         await rest(page, 'destination', 'CN');
         await page.locator('.monaco-hover:visible', { hasText: 'China' }).waitFor(WAIT);
       },

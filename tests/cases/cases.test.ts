@@ -19,8 +19,6 @@ const cases = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'))
 
 /** Categories whose steps of the determination are not built yet, and which step each waits for. */
 const later: Readonly<Record<string, string>> = {
-  license_exceptions: 'part 740 exceptions in full',
-  chip_review_policy_2026: 'review policies of 2026 by product and end user',
   substitution: 'alternatives determined again in full',
 };
 

@@ -1,6 +1,6 @@
 /** What each ending means, and that no mistake of the user ends in a stack trace. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../server/src/report/schema.ts';
@@ -17,7 +17,7 @@ describe('--fail-on', () => {
     [clear, 'error', 0], [clear, 'undetermined', 0],
     [licensed, 'error', 1], [licensed, 'warning', 1], [licensed, 'never', 0],
     [open, 'undetermined', 1], [open, 'never', 0],
-  ])('case %#: %s', (text, level, code) => {
+  ])('case %#', (text, level, code) => {
     expect(earshot(['--fail-on', level], { cwd: folder({ 'a.earshot': text }) }).code).toBe(code);
   });
 });
@@ -108,10 +108,25 @@ describe('bad input', () => {
     expect(report.diagnostics.map((d) => [d.file, d.severity])).toEqual([['bad.earshot', 'error']]);
   });
 
-  it('a file without permission to read', { skip: process.getuid?.() === 0 }, () => {
-    const cwd = folder({ 'a.earshot': clear });
+  it('a file and a folder without permission to read', () => {
+    const cwd = folder({ 'a.earshot': clear, 'shut/b.earshot': clear, 'good.earshot': clear });
+    chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'a.earshot'), 0);
-    expect(earshot([], { cwd })).toMatchObject({ code: 2, err: 'earshot: a.earshot cannot be read: permission denied\n' });
+    chmodSync(join(cwd, 'shut'), 0);
+    // Root may read everything, so it asks as somebody else.
+    const run = earshot(['--format', 'json'], { cwd, ...(process.getuid?.() === 0 ? { uid: 65534 } : {}) });
+    chmodSync(join(cwd, 'shut'), 0o755);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain('earshot: a.earshot cannot be read: permission denied\n');
+    expect(run.err).toContain('earshot: shut cannot be read: permission denied\n');
+    expect((JSON.parse(run.out) as Report).determinations.map((d) => d.location.file)).toEqual(['good.earshot']);
+  });
+
+  it('a pipe where a file should be', () => {
+    const cwd = folder();
+    spawnSync('mkfifo', [join(cwd, 'a.earshot')]);
+    const run = earshot(['a.earshot', '--format', 'concise', '--quiet'], { cwd });
+    expect(run).toMatchObject({ code: 2, err: 'earshot: a.earshot is not a regular file\n' });
   });
 
   it('links that form a loop', () => {
@@ -153,10 +168,8 @@ describe('a bug of ours', () => {
   it('is exit 101 with a report to file and no stack trace', () => {
     // A rulebook that is not there is a broken installation.
     const cwd = folder({ 'a.earshot': clear });
-    const copy = spawnSync('cp', [bundle, join(cwd, 'broken.cjs')]);
-    expect(copy.status).toBe(0);
-    for (const part of ['bug.cjs', 'main.cjs']) spawnSync('cp', [join(bundle, '..', part), cwd]);
-    const r = spawnSync(process.execPath, [join(cwd, 'broken.cjs'), 'a.earshot'], { cwd, encoding: 'utf8', env: { ...process.env, TMPDIR: cwd } });
+    for (const name of ['earshot', 'main', 'bug']) copyFileSync(join(bundle, `../${name}.cjs`), join(cwd, `${name}.cjs`));
+    const r = spawnSync(process.execPath, [join(cwd, 'earshot.cjs'), 'a.earshot'], { cwd, encoding: 'utf8', env: { ...process.env, TMPDIR: cwd } });
     expect(r.status).toBe(101);
     expect(r.stderr).toMatch(/^earshot: this is a bug in earshot, .* written to \S*earshot-bug-\S+\.txt; read it before you send it\n$/);
   });

@@ -22,7 +22,7 @@ describe('inlay hints', () => {
 
   it('tell destinations of one line apart', () => {
     const [, hint] = shown(etcher().replace('destination CN\n  destination TW', 'destination CN, CA'));
-    expect(hint).toMatch(/^destination CN, CA ‹CN: .*license required · CA: .*›$/);
+    expect(hint).toMatch(/^destination CN, CA ‹CN license required · CA .*›$/);
   });
 
   it('count the answers of a long list', () => {
@@ -32,7 +32,7 @@ describe('inlay hints', () => {
 
   it('mark an answer that holds under provisos', () => {
     const text = etcher().replaceAll('3B001.e', 'EAR99').replace('destination CN\n  destination TW', 'destination TW');
-    expect(shown(text).at(-1)).toMatch(/\(provisos\)›$/);
+    expect(shown(text).at(-1)).toMatch(/(no license required|not subject)\*›$/);
   });
 
   it('say the derived ECCN of a product that states none', () => {

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** Run as this user. */
+  readonly uid?: number;
 }
 
 export interface Run {
@@ -33,6 +35,7 @@ export function earshot(args: readonly string[], options: RunOptions = {}): Run 
     encoding: 'utf8',
     env,
     maxBuffer: 1 << 28,
+    ...(options.uid === undefined ? {} : { uid: options.uid }),
   });
   if (r.error) throw r.error;
   return { code: r.status, signal: r.signal, out: r.stdout, err: r.stderr };

@@ -7,7 +7,8 @@ import { printConcise } from '../report/concise.ts';
 import type { ReportInput, Summary } from '../report/input.ts';
 import { printJson } from '../report/json.ts';
 import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount, readDay } from './arguments.ts';
-import { type ColorMode, note, print, wantsColor } from './console.ts';
+import { now } from './clock.ts';
+import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { laterOptions } from './later.ts';
 import { decode, reason } from './read.ts';
@@ -81,17 +82,17 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
     ...(flags.codified ? { codified: true } : {}),
     ...(flags.strict ? { strict: true } : {}),
     ...(flags.explain ? { explain: true } : {}),
-    showProgress: process.stderr.isTTY === true && !flags.quiet,
+    showProgress: !flags.quiet && isTerminal('stderr'),
   }));
 
-  const started = performance.now();
+  const started = now();
   for (const output of outputs) {
     const text = await render(output, session.report, flags);
     if (output.file === undefined) print(text);
     else writeReport(output.file, text);
   }
   for (const problem of session.problems) note(problem);
-  if (flags.stats) printStats(session, performance.now() - started);
+  if (flags.stats) printStats(session, now() - started);
   if (session.problems.length > 0) return EXIT.usage;
   return fails(session.report.summary, flags.failOn ?? session.config['fail-on'] ?? 'error') ? EXIT.findings : EXIT.clean;
 }
@@ -121,7 +122,7 @@ async function render(output: Output, report: ReportInput, flags: CheckFlags): P
     case 'concise':
       return printConcise(report, limits);
     case 'pretty': {
-      const color = wantsColor(flags.color, output.file === undefined && process.stdout.isTTY === true);
+      const color = wantsColor(flags.color, output.file === undefined && isTerminal('stdout'));
       const { printPretty } = await import('../report/pretty.ts');
       return printPretty(report, { color, ...limits });
     }

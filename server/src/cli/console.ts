@@ -1,17 +1,26 @@
 /** Standard output and error: what may be written, with which colors, and what happens when a reader goes away. */
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { visible } from '../report/visible.ts';
 
 export type ColorMode = 'auto' | 'always' | 'never';
 
 /** `NO_COLOR` (any value but empty) and `TERM=dumb` turn colors off unless `--color always` asks for them. */
-export function wantsColor(mode: ColorMode, isTerminal: boolean): boolean {
+export function wantsColor(mode: ColorMode, toTerminal: boolean): boolean {
   if (mode !== 'auto') return mode === 'always';
-  return isTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+  return toTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
 }
 
 const STDOUT = 1;
 const STDERR = 2;
+
+/** A look at the descriptor first: asking Node's own stream loads the network and terminal modules. */
+export function isTerminal(name: 'stdout' | 'stderr'): boolean {
+  try {
+    return fstatSync(name === 'stdout' ? STDOUT : STDERR).isCharacterDevice() && process[name].isTTY === true;
+  } catch {
+    return false;
+  }
+}
 
 /** Written whole before returning, so that an exit code set afterwards cannot cut a report short. */
 export function print(text: string): void {

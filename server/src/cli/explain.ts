@@ -5,7 +5,7 @@ import { suggest } from '../base/suggest.ts';
 import { codes } from '../rules/index.ts';
 import { explainCode } from '../rules/pages.ts';
 import { colorOption, dateOption } from './check.ts';
-import { type ColorMode, note, print, wantsColor } from './console.ts';
+import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { runCheck } from './session.ts';
 
@@ -64,7 +64,7 @@ async function explainDetermination(id: string, file: string | undefined, flags:
     throw new UsageError(`no determination ${id} in ${file}; ${hint}`);
   }
   const { printProof } = await import('../report/proof.ts');
-  const color = wantsColor(flags.color, process.stdout.isTTY === true);
+  const color = wantsColor(flags.color, isTerminal('stdout'));
   print(found.map((d) => printProof(d, session.report, { color })).join('\n'));
   return EXIT.clean;
 }

@@ -4,13 +4,13 @@ import type { Day } from '../base/date.ts';
 import type { ReportInput } from '../report/input.ts';
 import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
+import { now, today } from './clock.ts';
 import { loadConfig } from './config.ts';
 import type { Config } from './config-schema.ts';
 import { findSpecs } from './files.ts';
 import { installedRulebook, version } from './installed.ts';
 import { Progress } from './progress.ts';
 import { ABSENT, readText } from './read.ts';
-import { today } from './today.ts';
 import { slashed, within, workspaceRoot } from './workspace.ts';
 
 export interface Request {
@@ -38,7 +38,7 @@ export interface Session {
 export async function runCheck(request: Request): Promise<Session> {
   const cwd = process.cwd();
   const progress = new Progress(request.showProgress);
-  const started = performance.now();
+  const started = now();
   const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : await findSpecs(request.paths, cwd);
   const config = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
   const root = workspaceRoot(found.files, cwd);
@@ -63,7 +63,7 @@ export async function runCheck(request: Request): Promise<Session> {
 
   const rulebook = installedRulebook();
   const program = createProgram(names, host, rulebook);
-  const parseDone = performance.now();
+  const parseDone = now();
   const options: CheckOptions = {
     fallbackDate: request.asOf ?? (config['as-of'] as Day | undefined) ?? today(),
     codified: request.codified ?? config.codified ?? false,
@@ -78,7 +78,7 @@ export async function runCheck(request: Request): Promise<Session> {
     if (source) checkFile(source, rulebook, options);
   });
   const result = check(program, names, options);
-  const done = performance.now();
+  const done = now();
   progress.clear();
 
   return {

@@ -1,8 +1,9 @@
 /** What the file does not say and the reader wants to know, at the end of the line it concerns. */
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import type { Span } from '../base/range.ts';
+import type { Determination } from '../determine/determination.ts';
 import { list, short } from '../rules/text.ts';
-import { answer, groupByAnswer, placeOf } from './phrases.ts';
+import { answer, briefly, conditional, groupByAnswer, placeOf, type Grouped } from './phrases.ts';
 import { determinationsIn, treeOf, type View } from './view.ts';
 
 export interface Hint {
@@ -35,14 +36,20 @@ function destination(view: View, prop: PropNode): Hint | undefined {
   const offset = endOf(prop.values);
   const groups = groupByAnswer(determinationsIn(view, prop));
   if (offset === undefined || groups.length === 0) return undefined;
-  const byAnswer = Map.groupBy(groups, (g) => answer(g.first));
-  if (byAnswer.size === 1) return { offset, text: [...byAnswer.keys()][0]! };
-  const parts = [...byAnswer].map(([text, same]) => ({ text, places: same.flatMap((g) => g.places) }));
-  const few = parts.length <= 3 && parts.every((p) => p.places.length <= 4);
-  if (few) return { offset, text: parts.map((p) => `${list(p.places)}: ${p.text}`).join(' · ') };
-  const outcomes = Map.groupBy(groups, (g) => g.first.outcome);
-  const counts = [...outcomes].map(([outcome, same]) => `${same.reduce((n, g) => n + g.places.length, 0)} ${outcome.replaceAll('-', ' ')}`);
-  return { offset, text: counts.join(' · '), tooltip: parts.map((p) => `${list(p.places, 12)}: ${p.text}`).join('\n') };
+  const tooltip = groups.map((g) => `${list(g.places, 12)}: ${answer(g.first)}${provisos(g.first)}`).join('\n\n');
+  const answers = byText(groups, answer);
+  if (answers.length === 1) return { offset, text: answers[0]!.text, tooltip };
+  const brief = byText(groups, briefly);
+  const text = brief.every((b) => b.places.length <= 3)
+    ? brief.map((b) => `${b.places.join(', ')} ${b.text}`).join(' · ')
+    : brief.map((b) => `${b.places.length} ${b.text}`).join(' · ');
+  return { offset, text, tooltip };
+}
+
+const provisos = (d: Determination): string => (conditional(d) ? `\n* Provided ${d.provisos.join('; ')}.` : '');
+
+function byText(groups: readonly Grouped[], say: (d: Determination) => string): { readonly text: string; readonly places: readonly string[] }[] {
+  return [...Map.groupBy(groups, (g) => say(g.first))].map(([text, same]) => ({ text, places: same.flatMap((g) => g.places) }));
 }
 
 /** The share of the product's value, where it is the same for every destination; else for which it counts. */

@@ -30,11 +30,13 @@ export function shareAgainstLevel(m: DeMinimisResult): string | undefined {
 /** An answer that lets the product go, and holds only if what the spec leaves unsaid is as assumed. */
 export const conditional = (d: Determination): boolean => d.provisos.length > 0 && d.outcome !== 'license-required' && d.outcome !== 'undetermined';
 
-/** `25.13 % > 25 %, license required` · `no license required (provisos)` */
+/** `license required`, `not subject*`: the star stands for provisos. Short, for editors cut a long hint. */
+export const briefly = (d: Determination): string => `${d.outcome === 'not-subject' ? 'not subject' : outcomes[d.outcome]}${conditional(d) ? '*' : ''}`;
+
+/** `25.13 % > 25 %, license required` */
 export function answer(d: Determination): string {
   const share = d.deMinimis?.applies ? shareAgainstLevel(d.deMinimis) : undefined;
-  const outcome = `${outcomes[d.outcome]}${conditional(d) ? ' (provisos)' : ''}`;
-  return share ? `${share}, ${outcome}` : outcome;
+  return share ? `${share}, ${briefly(d)}` : briefly(d);
 }
 
 /** `502600.00`, `USD` → `502,600 USD` */
@@ -52,7 +54,7 @@ export function decisive(d: Determination): readonly RequirementResult[] {
 export function citations(d: Determination): string[] {
   const requirements = decisive(d).map((r) => r.rule);
   const reach = d.bases.filter((b) => b.answer === 'yes' || (b.answer === 'undetermined' && d.outcome === 'undetermined')).map((b) => b.rule);
-  const level = d.deMinimis?.applies ? [d.deMinimis.rule] : [];
+  const level = d.deMinimis && (d.deMinimis.applies || requirements.length + reach.length === 0) ? [d.deMinimis.rule] : [];
   return [...new Set([...requirements, ...reach, ...level].map(citation))];
 }
 

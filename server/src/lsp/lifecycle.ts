@@ -1,6 +1,6 @@
 /** Start, capabilities, settings, folders, documents and files: what happens between the requests. */
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind,
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
   type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -55,6 +55,9 @@ export function start(server: Server): void {
     return { capabilities: capabilities(client), serverInfo: { name: 'earshot', version: server.version } };
   });
   connection.onInitialized(() => life?.initialized());
+  connection.onRequest((method) => life
+    ? new ResponseError(ErrorCodes.MethodNotFound, `there is no request ${method}`)
+    : new ResponseError(ErrorCodes.ServerNotInitialized, 'the client has not introduced itself'));
   listen(connection, () => life);
 }
 

@@ -1,0 +1,13 @@
+import { day, type Day } from '../base/date.ts';
+
+/** The calendar day where the user is. The clock is read in this file and nowhere else. */
+export function today(): Day {
+  const date = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return day(`${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`);
+}
+
+/** Milliseconds from some fixed moment. `performance` says the same and costs more to load. */
+export function now(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}

@@ -1,8 +1,0 @@
-import { day, type Day } from '../base/date.ts';
-
-/** The calendar day where the user is. The clock is read here and nowhere else. */
-export function today(): Day {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return day(`${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
-}

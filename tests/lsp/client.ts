@@ -1,0 +1,172 @@
+/** A bare client of the built server over a real pipe: it frames its own messages, so that it can also send broken ones. */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
+
+interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string; readonly data?: unknown };
+}
+
+export class LspError extends Error {
+  readonly code: number;
+  readonly data: unknown;
+  constructor(code: number, message: string, data: unknown) {
+    super(message);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+export class Client {
+  readonly notifications: Message[] = [];
+  /** Requests of the server, each answered with `answers[method]`. */
+  readonly asked: Message[] = [];
+  answers: Record<string, (params: unknown) => unknown> = {};
+  stderr = '';
+  readonly exit: Promise<number | null>;
+  private readonly child: ChildProcessWithoutNullStreams;
+  private buffer = Buffer.alloc(0);
+  private next = 1;
+  private readonly waiting = new Map<number | string, (m: Message) => void>();
+  private readonly watchers = new Set<() => void>();
+
+  constructor(args: readonly string[] = ['--stdio']) {
+    this.child = spawn(process.execPath, [SERVER, ...args], { stdio: 'pipe' });
+    this.child.stdout.on('data', (chunk: Buffer) => this.read(chunk));
+    this.child.stderr.on('data', (chunk: Buffer) => { this.stderr += chunk.toString(); });
+    this.child.stdin.on('error', () => {});
+    this.exit = new Promise((resolve) => this.child.on('exit', (code) => resolve(code)));
+    onTestFinished(() => { this.child.kill('SIGKILL'); });
+  }
+
+  get running(): boolean {
+    return this.child.exitCode === null;
+  }
+
+  /** Bytes as they are. */
+  raw(text: string): void {
+    this.child.stdin.write(text);
+  }
+  endInput(): void {
+    this.child.stdin.end();
+  }
+  send(message: object): void {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    this.raw(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+  notify(method: string, params?: unknown): void {
+    this.send({ method, params });
+  }
+  /** Sends a request and gives its id at once. */
+  start(method: string, params?: unknown): { id: number; answer: Promise<unknown> } {
+    const id = this.next++;
+    const answer = new Promise<unknown>((resolve, reject) => {
+      this.waiting.set(id, (m) => (m.error ? reject(new LspError(m.error.code, m.error.message, m.error.data)) : resolve(m.result)));
+    });
+    this.send({ id, method, params });
+    return { id, answer };
+  }
+  async request<T>(method: string, params?: unknown): Promise<T> {
+    return (await this.start(method, params).answer) as T;
+  }
+
+  /** The first notification, past or to come, that fits. */
+  async notified<T>(method: string, fits: (params: T) => boolean = () => true): Promise<T> {
+    for (;;) {
+      const found = this.notifications.find((m) => m.method === method && fits(m.params as T));
+      if (found) return found.params as T;
+      await new Promise<void>((resolve) => this.watchers.add(resolve));
+    }
+  }
+
+  private read(chunk: Buffer): void {
+    this.buffer = Buffer.concat([this.buffer, chunk]);
+    for (;;) {
+      const header = this.buffer.indexOf('\r\n\r\n');
+      if (header < 0) return;
+      const length = Number(/Content-Length: (\d+)/i.exec(this.buffer.subarray(0, header).toString())![1]);
+      if (this.buffer.length < header + 4 + length) return;
+      const body = this.buffer.subarray(header + 4, header + 4 + length).toString();
+      this.buffer = this.buffer.subarray(header + 4 + length);
+      this.take(JSON.parse(body) as Message);
+    }
+  }
+
+  private take(message: Message): void {
+    if (message.method !== undefined && message.id !== undefined) {
+      this.asked.push(message);
+      this.send({ id: message.id, result: this.answers[message.method]?.(message.params) ?? null });
+    } else if (message.method !== undefined) this.notifications.push(message);
+    else if (message.id !== undefined) this.waiting.get(message.id)?.(message);
+    for (const wake of this.watchers) wake();
+    this.watchers.clear();
+  }
+}
+
+/** What editors that pull can do. */
+export const PULLING = {
+  textDocument: { diagnostic: { dynamicRegistration: false, relatedDocumentSupport: true }, definition: { linkSupport: true } },
+  workspace: {
+    diagnostics: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    configuration: true,
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+  },
+};
+
+export interface Workspace {
+  readonly root: string;
+  uri(path: string): string;
+  write(path: string, text: string): void;
+}
+
+/** A folder with these files, gone when the test ends. */
+export function workspace(files: Readonly<Record<string, string>>): Workspace {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-lsp-')));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  return { root, write, uri: (path) => pathToFileURL(join(root, path)).href };
+}
+
+/** A server past its handshake. `settings`: what it is told when it asks for the `earshot` section. */
+export async function started(folders: readonly Workspace[], options: { capabilities?: object; settings?: object; docs?: string } = {}): Promise<Client> {
+  const client = new Client();
+  client.answers['workspace/configuration'] = (params) => (params as { items: unknown[] }).items.map(() => options.settings ?? {});
+  await client.request('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: options.capabilities ?? PULLING,
+    workspaceFolders: folders.map((f) => ({ uri: pathToFileURL(f.root).href, name: 'test' })),
+    initializationOptions: options.docs === undefined ? undefined : { docs: options.docs },
+  });
+  client.notify('initialized', {});
+  return client;
+}
+
+export function open(client: Client, uri: string, text: string, version = 1): void {
+  client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'earshot', version, text } });
+}
+export function change(client: Client, uri: string, text: string, version: number): void {
+  client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+}
+
+/** Position of a text in a text, plus some characters. */
+export function at(text: string, needle: string, plus = 0): { line: number; character: number } {
+  const before = text.slice(0, text.indexOf(needle) + plus).split('\n');
+  return { line: before.length - 1, character: before.at(-1)!.length };
+}
