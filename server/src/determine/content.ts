@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import type { Missing, Proof } from './determination.ts';
 import { exceptionsFor } from './exceptions.ts';
 import type { Converter } from './money.ts';
-import { allOf, lacks, leaf, missingOf, negate } from './proof.ts';
+import { allOf, lacks, leaf, missingOf, negate, provisosOf } from './proof.ts';
 import { requirementsOf } from './requirements.ts';
 
 export interface Line {
@@ -98,7 +98,7 @@ function judgeContent(ctx: Context, item: Item): Controlled {
     ? leaf('yes', 'of U.S. origin', { facts: [{ text: 'US', at: item.origin.at }] })
     : lacks('its origin is not stated', { fact: 'origin', of: item.name, why: 'decides whether it is U.S. content', at: item.at });
   const license: Proof = reaching.length === 0
-    ? leaf('no', `no license is required for it to ${ctx.journey.destination}`, { rule: '734 supp. 2 (a)(1)' })
+    ? leaf('no', `no license is required for it to ${ctx.journey.destination}`, { rule: '734 supp. 2 (a)(1)', provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))] })
     : { answer: needs, text: `a license would be required for it to ${ctx.journey.destination}`, rule: '734 supp. 2 (a)(1)', children: reaching.map((r) => r.proof) };
   const parts: Proof[] = [license];
   if (needs !== 'no') {

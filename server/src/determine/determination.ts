@@ -33,6 +33,10 @@ export interface Proof {
   readonly children?: readonly Proof[];
   readonly facts?: readonly UsedFact[];
   readonly missing?: readonly Missing[];
+  /** What this step was answered "provided that". */
+  readonly provisos?: readonly string[];
+  /** The answer of its one child, turned round. */
+  readonly negates?: true;
   /** `carried`, `memory`: how good the rulebook's own knowledge is here. */
   readonly coverage?: string;
 }

@@ -30,8 +30,7 @@ export function usedToMakeCircuits(ctx: Context): Proof {
 
 export function notKnown(ctx: Context, useStated: boolean, text: string): Proof {
   if (ctx.strict) return lacks('no end use is stated', { fact: 'end-use', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at });
-  ctx.provisos.add(USE_PROVISO);
-  return leaf('no', useStated ? 'the end use stated is not one of the rulebook’s; answered as if not restricted' : `no end use is stated: answered for one where it is not so that ${text}`);
+  return leaf('no', useStated ? 'the end use stated is not one of the rulebook’s; answered as if not restricted' : `no end use is stated: answered for one where it is not so that ${text}`, { provisos: [USE_PROVISO] });
 }
 
 /** Advanced-node status for the products asked for; all three where none is named. */

@@ -17,7 +17,7 @@ import { displayFigures } from './figures.ts';
 import { journey, type Trip, trips } from './journeys.ts';
 import { Converter } from './money.ts';
 import { authorizations, claimHolds, noticeRequirements } from './permissions.ts';
-import { allOf, anyOf, distinctMissing, leaf, missingOf } from './proof.ts';
+import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf } from './proof.ts';
 import { type Judged, requirementsOf } from './requirements.ts';
 
 export interface DetermineOptions {
@@ -94,7 +94,7 @@ class Run {
       ...(node && { advancedNode: node.answer }),
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
       exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: [],
-      provisos: [...base.provisos].sort(),
+      provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], base.provisos),
       missing: this.missing(outcome, own, contradicted, jurisdiction, requirements, product),
       proof,
     };
@@ -138,10 +138,12 @@ class Run {
       if (us) bases.push({ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'yes' });
       proofs.push(leaf(us ? 'yes' : 'no', us ? 'of U.S. origin' : `made in ${origin}`, { rule: '734.3(a)(2)', facts: [{ text: origin, at: item.origin!.at }] }));
     }
-    const inUs = ctx.journey.exportedFrom === 'US' || ctx.journey.via.includes('US');
+    const { exportedFrom, via, destination } = ctx.journey;
+    const arrives = ctx.rules.isDomestic(destination);
+    const inUs = arrives || [exportedFrom, ...via].some((c) => c !== undefined && ctx.rules.isDomestic(c));
     if (inUs && origin !== 'US') {
       bases.push({ kind: 'in-us', rule: '734.3(a)(1)', answer: 'yes' });
-      proofs.push(leaf('yes', 'located in or moving through the United States', { rule: '734.3(a)(1)' }));
+      proofs.push(leaf('yes', arrives ? 'in the United States once it arrives' : 'located in or moving through the United States', { rule: '734.3(a)(1)' }));
     }
     if (origin === 'US') return { bases, proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }), missing };
     const content = deMinimis(ctx, price, this.money);
@@ -187,6 +189,13 @@ interface Jurisdiction {
   readonly proof: Proof;
   readonly missing: readonly Missing[];
   readonly deMinimis?: Omit<NonNullable<Determination['deMinimis']>, 'applies'>;
+}
+
+/** What the answer rests on, in one order; what a claimed exception asks for comes with it. */
+function provisosIn(proofs: readonly Proof[], claimed: ReadonlySet<string>): string[] {
+  const all = new Set(claimed);
+  for (const p of proofs) provisosOf(p, all);
+  return [...all].sort();
 }
 
 const codifiedSubject = (bases: readonly Basis[]): Tri => or(...bases.map((b) => b.answer));

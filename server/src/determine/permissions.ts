@@ -13,9 +13,8 @@ export function noticeRequirements(ctx: Context, notices: readonly Notice[]): Ju
     const on = ctx.rules.date;
     if (!hit || (n.from && on < n.from.value) || (n.to && on > n.to.value)) return [];
     const exporter = ctx.journey.exporter.party;
-    if (!exporter && n.binds) ctx.provisos.add(`the exporter is not ${n.binds.value.name}, whom notice ${n.name} binds`);
     const bound = n.binds === undefined || exporter === n.binds.value;
-    const proof: Proof = allOf(`notice ${n.name}`, [leaf(bound ? 'yes' : 'no', n.binds ? `it binds ${n.binds.value.name}` : 'it names no exporter, so it binds whoever exports', { facts: [{ text: n.name, at: n.at }] })]);
+    const proof: Proof = allOf(`notice ${n.name}`, [leaf(bound ? 'yes' : 'no', n.binds ? `it binds ${n.binds.value.name}` : 'it names no exporter, so it binds whoever exports', { facts: [{ text: n.name, at: n.at }], ...(!exporter && n.binds && { provisos: [`the exporter is not ${n.binds.value.name}, whom notice ${n.name} binds`] }) })]);
     const result: RequirementResult = { id: `notice-${n.name}`, rule: n.name, kind: 'notice', reason: 'is-informed', answer: proof.answer, enforcement: 'enforced', title: `notice ${n.label ?? n.name}`, about: n.at };
     return [{ result, proof, exceptions: 'none', countsForDeMinimis: false }];
   });

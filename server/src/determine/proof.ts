@@ -6,6 +6,7 @@ export interface Extra {
   readonly rule?: string;
   readonly facts?: readonly UsedFact[];
   readonly missing?: readonly Missing[];
+  readonly provisos?: readonly string[];
   readonly coverage?: string;
 }
 
@@ -27,7 +28,7 @@ export function anyOf(text: string, children: readonly Proof[], extra?: Extra): 
 }
 
 export function negate(child: Proof): Proof {
-  return { answer: not(child.answer), text: 'not:', children: [child] };
+  return { answer: not(child.answer), text: 'not:', children: [child], negates: true };
 }
 
 /**
@@ -38,6 +39,16 @@ export function missingOf(proof: Proof, out: Missing[] = []): Missing[] {
   if (proof.answer !== 'undetermined') return out;
   if (proof.missing) out.push(...proof.missing);
   for (const c of proof.children ?? []) missingOf(c, out);
+  return out;
+}
+
+/**
+ * The provisos an answer rests on: those of the steps that carry it. What a step assumed that decided nothing is not the
+ * reader's concern.
+ */
+export function provisosOf(proof: Proof, out: Set<string> = new Set()): Set<string> {
+  for (const p of proof.provisos ?? []) out.add(p);
+  for (const c of proof.children ?? []) if (proof.negates || c.answer === proof.answer) provisosOf(c, out);
   return out;
 }
 

@@ -23,7 +23,7 @@ export interface Judged {
 /** All of them, answers `no` included. For content, only what counts for de minimis (734 supp. 2 (a)(1)). */
 export function requirementsOf(ctx: Context): Judged[] {
   // Moving within the United States is no export (734.13).
-  if (ctx.journey.destination === 'US') return [];
+  if (ctx.rules.isDomestic(ctx.journey.destination)) return [];
   const out = cclRequirements(ctx);
   for (const r of ctx.rules.requirements) {
     if (ctx.isContent && !r.countsForDeMinimis) continue;

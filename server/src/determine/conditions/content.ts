@@ -2,7 +2,7 @@
 import { and, tri, type Tri } from '../../base/tri.ts';
 import { billUnstated, everything } from '../bom.ts';
 import type { Proof } from '../determination.ts';
-import { anyOf, lacks, leaf } from '../proof.ts';
+import { anyOf, lacks, leaf, provisosOf } from '../proof.ts';
 import { inSet } from '../selector.ts';
 import { inSeries } from './item.ts';
 import { meetsProof } from './meets.ts';
@@ -20,13 +20,15 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
   }
   const seen = new Set<Item>();
   const parts: Proof[] = [];
+  const provisos = new Set<string>();
   for (const { use } of everything(ctx.item, wanted.relation)) {
     if (seen.has(use.item)) continue;
     seen.add(use.item);
     const part = judge(wanted, use, ctx);
     if (part.answer !== 'no') parts.push(part);
+    else provisosOf(part, provisos);
   }
-  return parts.length === 0 ? leaf('no', `contains no ${what}`) : anyOf(`contains ${what}`, parts);
+  return parts.length === 0 ? leaf('no', `contains no ${what}`, provisos.size > 0 ? { provisos: [...provisos] } : {}) : anyOf(`contains ${what}`, parts);
 };
 
 /** One piece. Conditions that fail decide before missing facts are asked for. */
@@ -34,6 +36,7 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
   const item = use.item;
   const own = ctx.classify(item).effective;
   const facts = [{ text: item.name, at: use.at }];
+  let provisos: readonly string[] | undefined;
   const answers: [Tri, string, string][] = [];
   const ask = (answer: Tri, fact: string, why: string): void => void answers.push([answer, fact, why]);
   if (w.origin === 'us') ask(item.origin ? tri(item.origin.value === 'US') : 'undetermined', 'origin', 'decides whether it is of U.S. origin');
@@ -46,7 +49,7 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
   if (w.except?.length) ask(own ? flip(inSet(own, w.except)) : 'undetermined', 'eccn', `decides whether it is excepted (${w.except.join(', ')})`);
   if (w.series && !own && !ctx.strict) {
     // The bounds of the ordinary level speak for an input without ECCN (determination.md, step 3); that it is no munitions item is said.
-    ctx.provisos.add('no input whose ECCN is not stated is a 600 series or 9x515 item');
+    provisos = ['no input whose ECCN is not stated is a 600 series or 9x515 item'];
     ask('no', 'eccn', '');
   } else if (w.series) ask(own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined', 'eccn', `decides whether it is a ${w.series} series item`);
   if (w.meets) {
@@ -55,7 +58,7 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
   }
   const answer = and(...answers.map(([a]) => a));
   const missing = answer === 'undetermined' ? answers.filter(([a]) => a === 'undetermined').map(([, fact, why]) => ({ fact, of: item.name, why, at: item.at })) : undefined;
-  return { answer, text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`, facts, ...(missing && { missing }) };
+  return { answer, text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`, facts, ...(missing && { missing }), ...(provisos && { provisos }) };
 }
 
 const flip = (t: Tri): Tri => (t === 'yes' ? 'no' : t === 'no' ? 'yes' : t);

@@ -8,7 +8,8 @@ import { type Context, headquartersOf } from '../context.ts';
 import type { Proof } from '../determination.ts';
 import { anyOf, lacks, leaf } from '../proof.ts';
 import { inPlaces } from './places.ts';
-import { type Evaluate, type Places, listOf } from './shape.ts';
+import { type Evaluate, type Places } from './shape.ts';
+import { placesInWords } from './words.ts';
 
 export const NO_LISTED_PARTY = 'no party to the transaction is listed';
 
@@ -16,8 +17,7 @@ function overParties(ctx: Context, text: string, proviso: string, test: (p: Part
   const { parties } = ctx.journey;
   if (parties.length === 0) {
     if (ctx.strict) return lacks('no party is named', { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at });
-    ctx.provisos.add(proviso);
-    return leaf('no', `no party is named: answered for one where it is not so that ${text}`);
+    return leaf('no', `no party is named: answered for one where it is not so that ${text}`, { provisos: [proviso] });
   }
   return anyOf(text, parties.map(test));
 }
@@ -32,11 +32,11 @@ export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
 };
 
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =>
-  overParties(ctx, `a party or its ultimate parent is headquartered in ${listOf(l.partyHeadquarteredIn)}`,
-    `no party, nor its ultimate parent, is headquartered in ${listOf(l.partyHeadquarteredIn)}`,
+  overParties(ctx, `a party or its ultimate parent is headquartered ${placesInWords(ctx.rules, l.partyHeadquarteredIn)}`,
+    `no party, nor its ultimate parent, is headquartered ${placesInWords(ctx.rules, l.partyHeadquarteredIn)}`,
     (p) => {
       const all = headquartersOf(p);
-      if (all.length === 0) return lacks(`the headquarters of ${p.name} are not stated`, { fact: 'headquarters', of: p.name, why: `decides whether it is headquartered in ${listOf(l.partyHeadquarteredIn)}`, at: p.at });
+      if (all.length === 0) return lacks(`the headquarters of ${p.name} are not stated`, { fact: 'headquarters', of: p.name, why: `decides whether it is headquartered ${placesInWords(ctx.rules, l.partyHeadquarteredIn)}`, at: p.at });
       const hit = all.find((h) => inPlaces(ctx.rules, h, l.partyHeadquarteredIn));
       return leaf(tri(hit !== undefined), `${p.name}: headquarters ${all.join(', ')}`, { facts: [{ text: p.name, at: p.at }] });
     });
@@ -44,14 +44,18 @@ export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =
 export const partyLocatedIn: Evaluate<'partyLocatedIn'> = (l, ctx) => located(ctx, l.partyLocatedIn);
 
 function located(ctx: Context, places: Places): Proof {
-  return overParties(ctx, `a party is located in ${listOf(places)}`, `no party is located in ${listOf(places)}`, (p) =>
+  return overParties(ctx, `a party is located ${placesInWords(ctx.rules, places)}`, `no party is located ${placesInWords(ctx.rules, places)}`, (p) =>
     p.country
       ? leaf(tri(inPlaces(ctx.rules, p.country.value, places)), `${p.name} is in ${p.country.value}`, { facts: [{ text: p.name, at: p.country.at }] })
-      : lacks(`the country of ${p.name} is not stated`, { fact: 'country', of: p.name, why: `decides whether it is located in ${listOf(places)}`, at: p.at }));
+      : lacks(`the country of ${p.name} is not stated`, { fact: 'country', of: p.name, why: `decides whether it is located ${placesInWords(ctx.rules, places)}`, at: p.at }));
 }
 
 export const partyRole: Evaluate<'partyRole'> = (l, ctx) =>
-  overParties(ctx, `a party is ${l.partyRole.join(' or ')}`, `no party is ${l.partyRole.join(' or ')}`, (p) => roleLeaf(p, l.partyRole));
+  overParties(ctx, `a party is ${rolesInWords(l.partyRole)}`, `no party is ${rolesInWords(l.partyRole)}`, (p) => roleLeaf(p, l.partyRole));
+
+const ROLE_WORDS: Readonly<Record<string, string>> = { government: 'a government body', military: 'a military end user', osat: 'an OSAT company' };
+
+const rolesInWords = (roles: readonly string[]): string => roles.map((r) => ROLE_WORDS[r] ?? `a ${r.replaceAll('-', ' ')}`).join(' or ');
 
 export const exporterRole: Evaluate<'exporterRole'> = (l, ctx) => {
   const { party } = ctx.journey.exporter;
@@ -65,7 +69,7 @@ function roleLeaf(p: Party, roles: readonly string[]): Proof {
 
 export const developedByHeadquartersIn: Evaluate<'developedByHeadquartersIn'> = (l, ctx) => {
   const by = ctx.item.developedBy;
-  if (!by) return lacks('who designed it is not stated', { fact: 'developed-by', of: ctx.item.name, why: `decides whether it was developed by an entity headquartered in ${listOf(l.developedByHeadquartersIn)}`, at: ctx.item.at });
+  if (!by) return lacks('who designed it is not stated', { fact: 'developed-by', of: ctx.item.name, why: `decides whether it was developed by an entity headquartered ${placesInWords(ctx.rules, l.developedByHeadquartersIn)}`, at: ctx.item.at });
   const all = headquartersOf(by.value);
   if (all.length === 0) return lacks(`the headquarters of ${by.value.name} are not stated`, { fact: 'headquarters', of: by.value.name, why: 'decides where the developer is headquartered', at: by.value.at });
   return leaf(tri(all.some((h) => inPlaces(ctx.rules, h, l.developedByHeadquartersIn))), `developed by ${by.value.name}, headquarters ${all.join(', ')}`, { facts: [{ text: by.value.name, at: by.at }] });

@@ -31,8 +31,7 @@ export const exporterLocatedIn: Evaluate<'exporterLocatedIn'> = (l, ctx) => {
   if (located === undefined) {
     return lacks('the exporter’s location is not known', { fact: party ? 'country' : 'exporter', of: party?.name ?? ctx.item.name, why: `decides whether the exporter is located in ${listOf(l.exporterLocatedIn)}`, at: party?.at ?? ctx.item.at });
   }
-  if (!party) ctx.provisos.add(exporterProviso(located));
-  return placeLeaf(ctx, 'exporter located in', located, l.exporterLocatedIn);
+  return { ...placeLeaf(ctx, 'exporter located in', located, l.exporterLocatedIn), ...(!party && { provisos: [exporterProviso(ctx, located)] }) };
 };
 
 export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, ctx) => {
@@ -40,9 +39,8 @@ export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, 
   if (headquarters.length === 0) {
     return lacks('the exporter’s headquarters are not known', { fact: party ? 'headquarters' : 'exporter', of: party?.name ?? ctx.item.name, why: `decides whether the exporter or its ultimate parent is headquartered in ${listOf(l.exporterHeadquarteredIn)}`, at: party?.at ?? ctx.item.at });
   }
-  if (!party && located) ctx.provisos.add(exporterProviso(located));
   const hit = headquarters.find((h) => inPlaces(ctx.rules, h, l.exporterHeadquarteredIn));
-  return leaf(tri(hit !== undefined), `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`, party ? { facts: [{ text: party.name, at: party.at }] } : {});
+  return leaf(tri(hit !== undefined), `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`, party ? { facts: [{ text: party.name, at: party.at }] } : { provisos: [exporterProviso(ctx, located!)] });
 };
 
 export const via: Evaluate<'via'> = (l, ctx) => {
@@ -57,4 +55,4 @@ export const itemOrigin: Evaluate<'itemOrigin'> = (l, ctx) => {
     : lacks('origin is not stated', { fact: 'origin', of: ctx.item.name, why: 'decides where the item is made', at: ctx.item.at });
 };
 
-const exporterProviso = (located: string): string => `the exporter is located and headquartered in ${located}`;
+const exporterProviso = (ctx: Context, located: string): string => `the exporter is located and headquartered in ${ctx.rules.countryName(located)}`;
