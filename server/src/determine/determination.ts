@@ -138,6 +138,8 @@ export interface RedFlag {
   readonly about: string;
   readonly text: string;
   readonly at?: SourceRange;
+  /** How close two names are, 0 to 1, as decimal text; red flags about names alone. */
+  readonly score?: string;
 }
 
 export interface Determination {

@@ -18,6 +18,7 @@ import { journey, type Trip, trips } from './journeys.ts';
 import { Converter } from './money.ts';
 import { authorizations, claimHolds, noticeRequirements } from './permissions.ts';
 import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf } from './proof.ts';
+import { redFlags } from './redflags/index.ts';
 import { type Judged, requirementsOf } from './requirements.ts';
 
 export interface DetermineOptions {
@@ -93,7 +94,7 @@ class Run {
       ...(jurisdiction.deMinimis && { deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis } }),
       ...(node && { advancedNode: node.answer }),
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
-      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: [],
+      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: redFlags(ctx, subject),
       provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], base.provisos),
       missing: this.missing(outcome, own, contradicted, jurisdiction, requirements, product),
       proof,

@@ -67,7 +67,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
       percent: a.percent,
       minimal: a.minimal,
     })),
-    redFlags: d.redFlags.map((f) => ({ code: f.code, about: f.about, text: f.text })),
+    redFlags: d.redFlags.map((f) => ({ code: f.code, about: f.about, text: f.text, ...(f.score !== undefined && { score: f.score }) })),
     provisos: [...d.provisos],
     missing: d.missing.map((m) => missing(m, input)),
     proof: options.proof ? proofStep(d.proof, input) : undefined,

@@ -113,7 +113,7 @@ const Alternative = z.strictObject({
   minimal: z.boolean(),
 });
 
-const RedFlag = z.strictObject({ code: z.string(), about: z.string(), text: z.string() });
+const RedFlag = z.strictObject({ code: z.string(), about: z.string(), text: z.string(), score: z.string().optional() });
 
 const Missing = z.strictObject({ fact: z.string(), of: z.string(), why: z.string(), location: Location.optional() });
 

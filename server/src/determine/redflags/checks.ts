@@ -1,0 +1,21 @@
+/** What the condition language cannot ask: one function for each `check` of the rulebook's red flags. */
+import type { TRedFlag, TRedFlagCheck } from '../../rulebook/flags.ts';
+import type { Context } from '../context.ts';
+import type { Subject } from './about.ts';
+import { endUserIsDistributor, ownerInMacauOrD5 } from './parties.ts';
+
+/** The things it is raised about; none where it is not raised. */
+export type Check = (ctx: Context, flag: TRedFlag) => Subject[];
+
+/** Not determined yet: the flag is not raised, and its page says so (`notYet`). */
+const notYet: Check = () => [];
+
+export const checks: Readonly<Record<TRedFlagCheck, Check>> = {
+  'name-close-to-listed': notYet,
+  'owner-in-macau-or-d5': ownerInMacauOrD5,
+  'facility-advanced-by-figures': notYet,
+  'facility-not-advanced-by-figures': notYet,
+  'end-user-is-distributor': endUserIsDistributor,
+  'listed-owner-of-unknown-share': notYet,
+  'sale-before-a-known-rule': notYet,
+};
