@@ -13,6 +13,7 @@ import type { Basis, Determination, Missing, Outcome, Proof } from './determinat
 import { directProducts } from './directproduct.ts';
 import { exceptionsFor } from './exceptions.ts';
 import { advancedNodeStatus } from './facility.ts';
+import { flawProof, flawsOf } from './flaws.ts';
 import { displayFigures } from './figures.ts';
 import { journey, type Trip, trips } from './journeys.ts';
 import { Converter } from './money.ts';
@@ -77,14 +78,17 @@ class Run {
     };
     let outcome = decide(this.options.codified ?? false);
     const other = decide(!(this.options.codified ?? false));
-    // A declared ECCN that the specs contradict clears nothing.
-    const contradicted = own.result.contradiction && (outcome === 'no-license-required' || outcome === 'not-subject');
-    if (contradicted) outcome = 'undetermined';
+    // Neither a declared ECCN that the specs contradict nor a declaration with an error clears anything.
+    const clears = outcome !== 'license-required' && outcome !== 'undetermined';
+    const contradicted = own.result.contradiction && clears;
+    const flaws = clears ? flawsOf(this.model, ctx) : [];
+    const unsound = contradicted || flaws.length > 0;
+    if (unsound) outcome = 'undetermined';
     const node = advancedNodeStatus(ctx);
-    const proof = this.proof(trip, outcome, own.proof, jurisdiction.proof, requirements);
+    const proof = this.proof(trip, outcome, [...(flaws.length > 0 ? [flawProof(flaws)] : []), own.proof, jurisdiction.proof], requirements);
     return {
       id: trip.id, product: product.name, destination: trip.country, asOf: trip.rules.date, at: trip.clause.at, outcome,
-      ...(other !== outcome && !contradicted && { codifiedOutcome: this.options.codified ? outcome : other }),
+      ...(other !== outcome && !unsound && { codifiedOutcome: this.options.codified ? outcome : other }),
       classification: {
         declared: own.result.declared?.code ?? null, derived: own.result.derived ?? null, effective: own.result.effective?.code ?? null,
         ...(displayFigures(product.specs) && { figures: displayFigures(product.specs) }),
@@ -96,7 +100,7 @@ class Run {
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
       exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: redFlags(ctx, subject),
       provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], base.provisos),
-      missing: this.missing(outcome, own, contradicted, jurisdiction, requirements, product),
+      missing: [...flaws, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)],
       proof,
     };
   }
@@ -174,11 +178,11 @@ class Run {
     return distinctMissing(out);
   }
 
-  private proof(trip: Trip, outcome: Outcome, classification: Proof, jurisdiction: Proof, requirements: readonly Judged[]): Proof {
+  private proof(trip: Trip, outcome: Outcome, before: readonly Proof[], requirements: readonly Judged[]): Proof {
     const { rules } = trip;
     const needed = anyOf('a license is required', requirements.map((r) => ({ ...r.proof, answer: r.result.answer })), { rule: '736.2(b)' });
     return {
-      ...allOf(`${trip.id} on ${rules.date}: ${outcome}`, [classification, jurisdiction, needed]),
+      ...allOf(`${trip.id} on ${rules.date}: ${outcome}`, [...before, needed]),
       answer: outcome === 'undetermined' ? 'undetermined' : outcome === 'license-required' ? 'yes' : 'no',
       ...(rules.carriedSince && { coverage: `carried: the rulebook was read through ${rules.rulebook.through}` }),
     };

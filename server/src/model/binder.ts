@@ -1,11 +1,13 @@
 /** From trees to the semantic model, in two passes over all files, so that files may import each other. */
 import { Exact } from '../base/exact.ts';
+import type { Span } from '../base/range.ts';
 import type { DeclNode, FileNode, RateNode } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { authorizationShell, facilityShell, fillAuthorization, fillFacility, fillNotice, fillParty, noticeShell, ownershipCycles, partyShell } from './actors.ts';
 import { alternativeShell, cutCycles, fillAlternative, fillItem, itemShell } from './items.ts';
 import type { Rate, SpecModel } from './model.ts';
+import { tellFlaws, type Flawable } from './flaws.ts';
 import { Scope, type Declared, type Reference } from './scope.ts';
 import { dateOf } from './values.ts';
 
@@ -20,6 +22,8 @@ export interface Bound {
 export interface ToBind {
   readonly file: string;
   readonly tree: FileNode;
+  /** Of its syntax. */
+  readonly errors: readonly (Span & { readonly message: string })[];
   readonly imports: readonly ({ readonly file: string } | { readonly code: 'ES0105' | 'ES0106'; readonly message: string } | undefined)[];
 }
 
@@ -31,6 +35,7 @@ export function bindAll(files: readonly ToBind[], rulebook: Rulebook, ready: Rea
   const out = new Map<string, Bound>();
   for (const [file, d] of open) out.set(file, d.fill());
   for (const d of open.values()) d.cycles();
+  for (const d of open.values()) d.flaws();
   return out;
 }
 
@@ -139,5 +144,13 @@ class Declaring {
   cycles(): void {
     cutCycles(this.scope, [...this.model.inputs, ...this.model.products, ...this.model.alternatives.map((a) => a.item)]);
     ownershipCycles(this.scope, this.model.parties);
+  }
+
+  /** Last, when every error is known. */
+  flaws(): void {
+    const { parties, facilities, inputs, products, alternatives, authorizations, notices } = this.model;
+    const declarations: Flawable[] = [parties, facilities, inputs, products, alternatives, authorizations, notices].flat();
+    this.model.flaw = tellFlaws(this.source.file, declarations, this.source.errors, this.scope.diagnostics);
+    for (const a of alternatives) (a.item as Flawable).flaw = a.flaw;
   }
 }

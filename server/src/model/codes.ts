@@ -18,7 +18,7 @@ export const BINDER_CODES = {
   ES0115: { name: 'ownership-cycle', severity: 'error', explanation: 'A party owns itself, directly or through others.' },
   ES0116: { name: 'reversed-dates', severity: 'error', explanation: 'An interval ends before it begins.' },
   ES0117: { name: 'repeated-rate', severity: 'error', explanation: 'Two rates are given for the same two currencies, or a rate from a currency to itself.' },
-  ES0118: { name: 'end-use-not-assessed', severity: 'information', explanation: 'An end use is none of those the rulebook assesses.' },
+  ES0118: { name: 'end-use-not-assessed', severity: 'error', explanation: 'An end use is none of those the rulebook assesses: free text in quotes is only said to be not assessed, a bare word is an error.' },
   ES0119: { name: 'file-unreadable', severity: 'error', explanation: 'A file cannot be read.' },
 } as const satisfies Record<string, { name: string; severity: Severity; explanation: string }>;
 

@@ -5,6 +5,7 @@
 import type { Exact } from '../base/exact.ts';
 import type { Day } from '../base/date.ts';
 import type { SourceRange } from '../base/range.ts';
+import type { Flaw } from './flaws.ts';
 
 /** A stated fact and where it stands. */
 export interface Fact<T> {
@@ -117,6 +118,8 @@ export interface Item {
   readonly at: SourceRange;
   /** The whole declaration. */
   readonly whole: SourceRange;
+  /** Its first error; nothing is cleared on it. */
+  readonly flaw?: Flaw;
 }
 
 export interface Listing {
@@ -141,6 +144,8 @@ export interface Party {
   readonly roles: readonly Fact<PartyRole>[];
   readonly at: SourceRange;
   readonly whole: SourceRange;
+  /** Its first error; nothing is cleared on it. */
+  readonly flaw?: Flaw;
 }
 
 export interface Facility {
@@ -153,6 +158,8 @@ export interface Facility {
   readonly produces: readonly { readonly product: 'logic' | 'nand' | 'dram' | 'other'; readonly figures: readonly Measure[]; readonly at: SourceRange }[];
   readonly at: SourceRange;
   readonly whole: SourceRange;
+  /** Its first error; nothing is cleared on it. */
+  readonly flaw?: Flaw;
 }
 
 export interface EndUse {
@@ -195,6 +202,8 @@ export interface Alternative {
   readonly availableFrom?: Fact<Day>;
   readonly at: SourceRange;
   readonly whole: SourceRange;
+  /** Its first error; nothing is cleared on it. */
+  readonly flaw?: Flaw;
 }
 
 export interface Authorization {
@@ -208,6 +217,8 @@ export interface Authorization {
   readonly exception?: Fact<string>;
   readonly at: SourceRange;
   readonly whole: SourceRange;
+  /** Its first error; nothing is cleared on it. */
+  readonly flaw?: Flaw;
 }
 
 export interface Coverage {
@@ -226,6 +237,8 @@ export interface Notice {
   readonly to?: Fact<Day>;
   readonly at: SourceRange;
   readonly whole: SourceRange;
+  /** Its first error; nothing is cleared on it. */
+  readonly flaw?: Flaw;
 }
 
 /** One file, bound. Declarations of imported files are reachable through references only. */
@@ -240,4 +253,6 @@ export interface SpecModel {
   readonly alternatives: readonly Alternative[];
   readonly authorizations: readonly Authorization[];
   readonly notices: readonly Notice[];
+  /** The first error that stands in no declaration. */
+  readonly flaw?: Flaw;
 }

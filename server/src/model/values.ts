@@ -93,8 +93,13 @@ export function productionOf(s: Scope, p: PropNode): Production | undefined {
 
 export function endUseOf(s: Scope, node: ValueNode): EndUse {
   if (s.rulebook.endUses.has(node.text)) return { known: node.text, text: node.text, at: s.at(node) };
-  const near = node.kind === 'name' ? suggest(node.text, s.rulebook.endUses.keys()) : undefined;
-  s.report('ES0118', node, `end use ${node.text} is not assessed${near ? `; did you mean ${near}?` : ''}`, near ? { data: { suggestion: near } } : {});
+  if (node.kind === 'name') {
+    // A bare word is meant as one of the rulebook's: taken as free text, a misspelled `military` would clear the sale.
+    const near = suggest(node.text, s.rulebook.endUses.keys());
+    s.report('ES0118', node, `unknown end use ${node.text}${near ? `; did you mean ${near}?` : '; one of your own stands in quotes'}`, near ? { data: { suggestion: near } } : {});
+  } else {
+    s.report('ES0118', node, `end use ${node.text} is not assessed`, { severity: 'information' });
+  }
   return { text: node.text, at: s.at(node) };
 }
 

@@ -1,6 +1,6 @@
 /** The table of answers: product × destination, destinations with the same answer on one row. */
 import type { DeMinimisResult, Determination } from '../determine/determination.ts';
-import { percentAgainst, short } from '../rules/text.ts';
+import { needed, percentAgainst, short } from '../rules/text.ts';
 import type { ReportInput } from './input.ts';
 import type { Palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
@@ -65,7 +65,7 @@ const AT_MOST = 3;
 function because(d: Determination, notes: string[]): string {
   const parts: string[] = [];
   if (d.outcome === 'undetermined') {
-    parts.push(`needs ${some(unique(d.missing.map((m) => `${m.fact} of ${visible(m.of)}`)))}`);
+    parts.push(`needs ${some(unique(d.missing.map((m) => visible(needed(m)))))}`);
   } else {
     const enforced = d.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced');
     if (enforced.length > 0) parts.push(some(unique(enforced.map((r) => r.rule))));

@@ -17,6 +17,11 @@ export function amount(value: string, currency: string | undefined): string {
   return `${grouped}${frac === undefined ? '' : `.${frac}`}${currency ? ` ${currency}` : ''}`;
 }
 
+/** What an undetermined answer needs: `eccn of board`; `board without its error`, where a declaration cannot be read whole. */
+export function needed(m: { readonly fact: string; readonly of: string }): string {
+  return m.fact === 'declaration' ? `${m.of} without its error` : `${m.fact} of ${m.of}`;
+}
+
 /** At most two places, trailing zeros dropped: `16.7167` → `16.72`. */
 export function short(value: string): string {
   return Exact.from(value).toShort(2);

@@ -64,9 +64,9 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
     }
   }
   for (const file of order) {
-    const { tree } = read.get(file)!.parse;
+    const { tree, errors } = read.get(file)!.parse;
     const imports = tree.items.flatMap((i) => (i.kind === 'import' ? [target(file, i.path?.text, read)] : []));
-    toBind.push({ file, tree, imports });
+    toBind.push({ file, tree, errors, imports });
   }
   const kept = previous && old ? unchanged(toBind, read, old, previous) : new Map<string, SourceFile>();
   const bound = bindAll(toBind.filter((f) => !kept.has(f.file)), rulebook, new Map([...kept].map(([file, k]) => [file, k.declared])));

@@ -2,7 +2,7 @@
 import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { Determination } from '../../determine/determination.ts';
 import { citation } from '../../rules/rule.ts';
-import { capital, list, plural, reviewPolicies } from '../../rules/text.ts';
+import { capital, list, needed, plural, reviewPolicies } from '../../rules/text.ts';
 import { bold, escape, join, table } from '../markdown.ts';
 import { citations, conditional, decisive, groupByAnswer, money, outcomes, shareAgainstLevel, type Grouped } from '../phrases.ts';
 import { determinationsIn, type View } from '../view.ts';
@@ -43,7 +43,7 @@ function noteOf(text: string, notes: string[]): number {
   return known >= 0 ? known + 1 : notes.push(text);
 }
 
-const missing = (d: Determination): string => `needs ${list([...new Set(d.missing.map((m) => `${m.fact} of ${m.of}`))], 4) || 'more facts'}`;
+const missing = (d: Determination): string => `needs ${list([...new Set(d.missing.map(needed))], 4) || 'more facts'}`;
 
 /** The answers a `destination` line gives; of one country only, where one is named. */
 export function hoverDestination(view: View, prop: PropNode, country?: string): string | undefined {
@@ -57,7 +57,7 @@ export function hoverDestination(view: View, prop: PropNode, country?: string): 
 function details({ first: d }: Grouped): string | undefined {
   const lines = [
     ...decisive(d).map((r) => `${escape(capital(r.title))} (${escape(citation(r.rule))}${r.reviewPolicy ? `; ${reviewPolicies[r.reviewPolicy]}` : ''})`),
-    ...d.missing.map((m) => `Missing: ${escape(m.fact)} of ${escape(m.of)}; it ${escape(m.why)}`),
+    ...d.missing.map((m) => `Missing: ${escape(needed(m))}; it ${escape(m.why.replace(/^it /, ''))}`),
     ...(d.deMinimis?.breakEvenPrice !== undefined && d.deMinimis.exceeded === 'yes'
       ? [`The level would be met at a price of ${escape(money(d.deMinimis.breakEvenPrice, d.deMinimis.currency))}.`]
       : []),
