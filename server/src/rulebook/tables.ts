@@ -4,7 +4,7 @@
  * A table states its source once, at the top; a row that differs says so.
  */
 import { z } from 'zod';
-import { Selector } from './condition.ts';
+import { Condition, Selector } from './condition.ts';
 
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2024-12-02');
 const CountryCode = z.string().regex(/^([A-Z]{2}|UA-\d{2})$/, 'an ISO 3166 code such as CN or UA-43');
@@ -150,17 +150,26 @@ export const Changes = z.array(Change);
 
 // ---------------------------------------------------------------- party lists
 
+/** One entry of a party list, as it stood on the day of the snapshot. */
 export const ListedParty = z.strictObject({
   name: z.string().min(1),
   countries: z.array(CountryCode).default([]),
-  aliases: z.array(z.string()).optional(),
+  aliases: z.array(z.string().min(1)).optional(),
   /** Footnotes of the Entity List entry; inferred from the wording of its license requirement where the source has no such field. */
   footnotes: z.array(z.number().int()).optional(),
-  /** What needs a license: `all` items subject to the EAR, all but EAR99, or as the entry says. */
-  requirement: z.enum(['all', 'all-but-ear99', 'as-stated']).optional(),
+  /** What needs a license, by its name in the list's `items`; absent, all items subject to the EAR. */
+  items: z.string().min(1).optional(),
+  /** What needs a license in the entry's own words, where `items` has no condition for it: the answer is then undetermined. */
+  stated: z.string().min(1).optional(),
+  /** Sections besides that of the list under which it is listed (`744.21`), where a rule turns on that. */
+  under: z.array(z.string()).optional(),
+  /** Review policy; `as-stated` where the entry points to other paragraphs, or does not fit one word. */
   policy: z.enum(['presumption-of-denial', 'policy-of-denial', 'case-by-case', 'as-stated']).optional(),
-  /** Federal Register citations of the listing and its changes. */
+  /** License exceptions that the entry itself leaves open. */
+  exceptions: z.array(z.string().regex(/^[A-Z]{3}$/)).optional(),
+  /** Federal Register citations of the listing and its changes, first to last. */
   fr: z.string().optional(),
+  /** Since when it is listed; absent: not known, but on the day of the snapshot it was. */
   from: DayText.optional(),
   until: DayText.optional(),
 });
@@ -170,7 +179,13 @@ export const PartyList = z.strictObject({
   /** Day of the snapshot: who was listed then. Who was listed before or after is not in it. */
   snapshot: DayText,
   note: z.string().optional(),
+  /** What needs a license, by name, for entries that do not require one for all items subject to the EAR. */
+  items: z.record(z.string(), Condition).optional(),
   parties: z.array(ListedParty),
+}).superRefine((list, ctx) => {
+  list.parties.forEach((p, i) => {
+    if (p.items !== undefined && list.items?.[p.items] === undefined) ctx.addIssue({ code: 'custom', path: ['parties', i], message: `no \`items\` of the list is named ${p.items}` });
+  });
 });
 
 /** A list of tariff headings; a longer heading is listed when it begins with one of these. One string may hold several, spaced. */
