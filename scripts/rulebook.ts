@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { compileRulebook } from '../server/src/rulebook/compile.ts';
 import { FILES } from '../server/src/rulebook/files.ts';
+import { verifyRulebook } from '../server/src/rulebook/verify/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'server/rulebook');
@@ -17,8 +18,9 @@ const files = new Map(
     .map((p) => [p.replaceAll('\\', '/'), readFileSync(join(folder, p), 'utf8')]),
 );
 const compiled = compileRulebook(files);
-for (const e of compiled.errors) console.error(`server/rulebook/${e.file}:${e.line}: ${e.message}`);
-if (compiled.errors.length > 0) process.exit(1);
+const errors = compiled.errors.length > 0 ? compiled.errors : verifyRulebook(compiled);
+for (const e of errors) console.error(`server/rulebook/${e.file}:${e.line}: ${e.message}`);
+if (errors.length > 0) process.exit(1);
 
 const out = join(root, 'dist/rulebook');
 mkdirSync(join(out, 'schema'), { recursive: true });

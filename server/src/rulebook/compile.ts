@@ -27,17 +27,19 @@ export interface CompiledRulebook {
   readonly ccl: ReadonlyMap<string, CclVersions>;
   readonly lists: ListsData;
   readonly errors: readonly RulebookError[];
-  /** File and line of a fact of `core` or `ccl`, where it came from a list of facts. */
+  /** The validated files, by kind: facts as they were written, with the provenance their tables state once. */
+  readonly files: ParsedFiles;
+  /** File and line of any record or list of `core`, `ccl`, `lists` or `files`. */
   origin(fact: object): Origin | undefined;
   section(section: Section): string;
 }
 
-type Parsed = { [K in FileKind]: { file: string; value: FileContent<K> }[] };
+export type ParsedFiles = { readonly [K in FileKind]: readonly { readonly file: string; readonly value: FileContent<K> }[] };
 
 export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRulebook {
   const errors: RulebookError[] = [];
   const origins = new WeakMap<object, () => Origin>();
-  const parsed = Object.fromEntries(Object.keys(FILES).map((kind) => [kind, []])) as unknown as Parsed;
+  const parsed = Object.fromEntries(Object.keys(FILES).map((kind) => [kind, []])) as unknown as ParsedFiles;
 
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const kind = kindOf(file);
@@ -58,36 +60,43 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
       continue;
     }
     remember(origins, file, yaml, result.data, []);
-    (parsed[kind] as { file: string; value: unknown }[]).push({ file, value: result.data });
+    (parsed[kind] as unknown as { file: string; value: unknown }[]).push({ file, value: result.data });
   }
 
-  const core = compileCore(parsed);
+  /** What is made of a fact stands where the fact stands. */
+  const from = <T extends object>(source: object, made: T): T => {
+    const origin = origins.get(source);
+    if (origin) origins.set(made, origin);
+    return made;
+  };
+  const core = compileCore(parsed, from);
   const ccl = compileCcl(parsed);
   const lists = parsed.lists.map((f) => f.value);
   return {
-    core, ccl, lists, errors,
+    core, ccl, lists, errors, files: parsed,
     origin: (fact) => origins.get(fact)?.(),
     section: (section) => (section === 'core' ? JSON.stringify(core) : section === 'ccl' ? cclText(ccl) : JSON.stringify(lists)),
   };
 }
 
-function compileCore(p: Parsed): CoreData {
+function compileCore(p: ParsedFiles, from: <T extends object>(source: object, made: T) => T): CoreData {
   const edition = p.edition[0]?.value;
-  const groups = p.countryGroups.flatMap((f) => f.value.groups.map((g) => ({
+  const groups = p.countryGroups.flatMap((f) => f.value.groups.map((g) => from(g, {
     group: g.group, title: g.title, cite: g.cite ?? f.value.cite, from: g.from, until: g.until,
     members: g.members.map((m): DatedMember => {
       if (typeof m === 'string') return m;
       if (!m.from && !m.until) return m.country;
-      return m.until ? [m.country, m.from ?? null, m.until] : [m.country, m.from ?? null];
+      const dated: DatedMember = m.until ? [m.country, m.from ?? null, m.until] : [m.country, m.from ?? null];
+      return from(m, dated);
     }),
   })));
   return {
-    version: edition?.version ?? '0', from: edition?.from ?? '0000-01-01', through: edition?.through ?? '0000-01-01',
+    version: edition?.version ?? '0', from: edition?.from ?? '0000-01-01', through: edition?.through ?? '0000-01-01', absent: edition?.absent ?? [],
     countries: p.countries.flatMap((f) => f.value.countries),
     chart: Object.assign({}, ...p.countryChart.map((f) => f.value.rows)),
-    chartDated: p.countryChart.flatMap((f) => f.value.dated.map(({ country, columns, from, until }) => ({ country, columns, from, until }))),
+    chartDated: p.countryChart.flatMap((f) => f.value.dated.map((d) => from(d, { country: d.country, columns: d.columns, from: d.from, until: d.until }))),
     groups,
-    hts: Object.fromEntries(p.hts.map((f) => [f.value.list, f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean)])),
+    hts: Object.fromEntries(p.hts.map((f) => [f.value.list, from(f.value.headings, f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean))])),
     parameters: p.parameters.flatMap((f) => f.value),
     endUses: p.endUses.flatMap((f) => f.value),
     changes: p.changes.flatMap((f) => f.value),
@@ -107,7 +116,7 @@ function compileCore(p: Parsed): CoreData {
   };
 }
 
-function compileCcl(p: Parsed): Map<string, CclVersions> {
+function compileCcl(p: ParsedFiles): Map<string, CclVersions> {
   const entries = new Map<string, CompiledEntry[]>();
   for (const { value } of p.ccl) {
     for (const entry of value.entries) {
@@ -135,10 +144,10 @@ function cclText(ccl: ReadonlyMap<string, CclVersions>): string {
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-/** Facts are looked up by identity, so each object of the validated tree is told where it stands. */
+/** Facts are looked up by identity, so each record and list of the validated tree is told where it stands. */
 function remember(origins: WeakMap<object, () => Origin>, file: string, yaml: YamlFile, value: unknown, path: PropertyKey[]): void {
   if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value)) origins.set(value, () => ({ file, path, line: yaml.line(path) }));
+  origins.set(value, () => ({ file, path, line: yaml.line(path) }));
   for (const [key, child] of Object.entries(value)) remember(origins, file, yaml, child, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 

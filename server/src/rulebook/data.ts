@@ -15,6 +15,8 @@ export interface CoreData {
   readonly version: string;
   readonly from: string;
   readonly through: string;
+  /** Entries that rules name and the Commerce Control List in hand does not hold. */
+  readonly absent: readonly { eccn: string; cite: string; why: string }[];
   readonly countries: readonly TCountry[];
   readonly chart: Readonly<Record<string, readonly string[]>>;
   readonly chartDated: readonly { country: string; columns: string[]; from?: string; until?: string }[];

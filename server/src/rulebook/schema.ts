@@ -20,6 +20,8 @@ export const Provenance = {
   published: DayText.optional(),
   /** Where a rule has a later day by which to comply. */
   compliance: DayText.optional(),
+  /** Where its predecessor of the same id ends earlier than it begins: why nothing holds in between (a stay, say). */
+  resumes: z.string().min(1).optional(),
   /**
    * The text it was read against (an edition day such as `eCFR 2026-09-24`, a Federal Register citation),
    * or `memory`; `dates` and `values` may differ.
