@@ -1,6 +1,9 @@
 /** Advanced-node status of a facility on the date (15 CFR 772.1, 744.23), and whether the item is used to make integrated circuits there. */
 import { and, or, type Tri } from '../base/tri.ts';
 import type { Facility } from '../model/model.ts';
+import { placeLeaf } from './conditions/places.ts';
+import type { Places } from './conditions/shape.ts';
+import { placesInWords } from './conditions/words.ts';
 import type { Context } from './context.ts';
 import type { Proof } from './determination.ts';
 import { anyOf, lacks, leaf } from './proof.ts';
@@ -9,11 +12,26 @@ export type Product = 'logic' | 'nand' | 'dram';
 
 const IC_PRODUCTION = ['advanced-node-development', 'advanced-node-production', 'legacy-node-production'];
 const ADVANCED = ['advanced-node-development', 'advanced-node-production'];
+/** They say what the result is for, not what is done with the item: circuits too may be made for a civil or military purpose. */
+const PURPOSES = ['civil', 'military', 'military-intelligence', 'nuclear', 'missile', 'chemical-biological-weapons', 'space'];
 
 /** Where the integrated circuits are made: the facility's country, else its operator's, else the destination. */
 export function facilityCountry(ctx: Context): string {
   const f = ctx.journey.facility;
   return f?.country?.value ?? f?.operator?.value.country?.value ?? ctx.journey.destination;
+}
+
+/**
+ * Is the facility where the circuits will be produced among these places? Development may be done elsewhere (744.23(a)(2)(i):
+ * "integrated circuits destined to a facility located in …"), so a design house without a facility leaves it open.
+ */
+export function producedIn(ctx: Context, places: Places): Proof {
+  const where = placeLeaf(ctx, 'facility in', facilityCountry(ctx), places);
+  const { facility, endUses } = ctx.journey;
+  if (facility || !endUses.includes('advanced-node-development') || endUses.includes('advanced-node-production')) return where;
+  const words = placesInWords(ctx.rules, places);
+  if (where.answer === 'no') return { ...where, provisos: [`the circuits developed are not to be produced ${words}`] };
+  return lacks('where the circuits will be produced is not stated', { fact: 'facility', of: ctx.item.name, why: `decides whether the circuits are to be produced ${words}`, at: ctx.journey.clause.at });
 }
 
 export const USE_PROVISO = 'no restricted end use is known';
@@ -23,6 +41,9 @@ export function usedToMakeCircuits(ctx: Context): Proof {
   const { endUses, facility, useStated } = ctx.journey;
   const hit = endUses.find((u) => IC_PRODUCTION.includes(u));
   if (hit) return leaf('yes', `end use ${hit}`);
+  if (facility && endUses.length > 0 && endUses.every((u) => PURPOSES.includes(u)) && facility.produces.some((p) => p.product !== 'other')) {
+    return lacks(`end use ${endUses.join(', ')} does not say whether it is used to make circuits at ${facility.name}`, { fact: 'end-use', of: ctx.item.name, why: `decides whether it is used to develop or produce integrated circuits at ${facility.name}`, at: ctx.journey.clause.endUses[0]?.at ?? ctx.journey.clause.at });
+  }
   if (endUses.length > 0) return leaf('no', `end use ${endUses.join(', ')} is not development or production of integrated circuits`);
   if (facility) return leaf('yes', `used at ${facility.name} without another end use`, { facts: [{ text: facility.name, at: facility.at }] });
   return notKnown(ctx, useStated, 'it is used to develop or produce integrated circuits');

@@ -168,8 +168,8 @@ function figureIn(s: Scope, node: ValueNode, unit: string | undefined, what: str
 }
 
 function possible(s: Scope, node: ValueNode, value: Exact, known: Parameter): boolean {
-  if (known.positive !== false && value.sign <= 0) {
-    s.report('ES0113', node, `${known.name} must be above zero; ${node.text} is not`);
+  if (value.sign < 0 || (known.positive !== false && value.sign === 0)) {
+    s.report('ES0113', node, `${known.name} must be ${known.positive === false ? 'zero or ' : ''}above zero; ${node.text} is not`);
     return false;
   }
   if (known.integer && !value.isInteger) {

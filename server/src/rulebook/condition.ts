@@ -115,9 +115,11 @@ export const Leaf = z.union([
   z.strictObject({ via: Places }),
   // ---- who gets it. Roles left out: any party but the exporter.
   z.strictObject({ partyListed: z.strictObject({ list: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']), footnote: z.number().int().optional() }) }),
-  z.strictObject({ partyHeadquarteredIn: Places }),
+  /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
+  z.strictObject({ partyHeadquarteredIn: Places, who: z.literal('end-users').optional() }),
   z.strictObject({ partyLocatedIn: Places }),
-  z.strictObject({ partyRole: z.array(z.string()).min(1) }),
+  /** `locatedIn`: the same party has the role and is there ("a military end user of China, located there"). */
+  z.strictObject({ partyRole: z.array(z.string()).min(1), locatedIn: Places.optional() }),
   z.strictObject({ exporterRole: z.array(z.string()).min(1) }),
   // ---- what for
   z.strictObject({ endUse: z.array(z.string()).min(1) }),

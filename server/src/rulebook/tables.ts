@@ -124,6 +124,7 @@ export const Parameter = z.strictObject({
   where: z.array(z.enum(['specs', 'produces'])).min(1),
   sameAs: z.string().optional(),
   integer: z.boolean().optional(),
+  /** `false`: zero is a figure too (a die without vias). */
   positive: z.boolean().optional(),
   usedBy: z.array(z.string()),
   cite: z.string().optional(),

@@ -6,15 +6,14 @@ import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { type Context, headquartersOf } from '../context.ts';
 import type { Proof } from '../determination.ts';
-import { anyOf, lacks, leaf } from '../proof.ts';
+import { allOf, anyOf, lacks, leaf } from '../proof.ts';
 import { inPlaces } from './places.ts';
 import { type Evaluate, type Places } from './shape.ts';
 import { placesInWords } from './words.ts';
 
 export const NO_LISTED_PARTY = 'no party to the transaction is listed';
 
-function overParties(ctx: Context, text: string, proviso: string, test: (p: Party) => Proof): Proof {
-  const { parties } = ctx.journey;
+function overParties(ctx: Context, text: string, proviso: string, test: (p: Party) => Proof, parties = ctx.journey.parties): Proof {
   if (parties.length === 0) {
     if (ctx.strict) return lacks('no party is named', { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at });
     return leaf('no', `no party is named: answered for one where it is not so that ${text}`, { provisos: [proviso] });
@@ -31,27 +30,46 @@ export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
   });
 };
 
-export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =>
-  overParties(ctx, `a party or its ultimate parent is headquartered ${placesInWords(ctx.rules, l.partyHeadquarteredIn)}`,
-    `no party, nor its ultimate parent, is headquartered ${placesInWords(ctx.rules, l.partyHeadquarteredIn)}`,
+export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {
+  const who = l.who === 'end-users' ? 'end user' : 'party';
+  const where = placesInWords(ctx.rules, l.partyHeadquarteredIn);
+  return overParties(ctx, `${who === 'party' ? 'a party' : 'an end user'} or its ultimate parent is headquartered ${where}`,
+    `no ${who}, nor its ultimate parent, is headquartered ${where}`,
     (p) => {
       const all = headquartersOf(p);
-      if (all.length === 0) return lacks(`the headquarters of ${p.name} are not stated`, { fact: 'headquarters', of: p.name, why: `decides whether it is headquartered ${placesInWords(ctx.rules, l.partyHeadquarteredIn)}`, at: p.at });
+      if (all.length === 0) return lacks(`the headquarters of ${p.name} are not stated`, { fact: 'headquarters', of: p.name, why: `decides whether it is headquartered ${where}`, at: p.at });
       const hit = all.find((h) => inPlaces(ctx.rules, h, l.partyHeadquarteredIn));
       return leaf(tri(hit !== undefined), `${p.name}: headquarters ${all.join(', ')}`, { facts: [{ text: p.name, at: p.at }] });
-    });
+    }, who === 'party' ? ctx.journey.parties : endUsers(ctx));
+};
+
+/** Who uses the item: the end users named and whoever operates the facility; where neither is named, whoever gets it. */
+function endUsers(ctx: Context): readonly Party[] {
+  const { clause, facility, parties } = ctx.journey;
+  const out = [...new Set([...clause.endUser.map((f) => f.value), ...(facility?.operator ? [facility.operator.value] : [])])];
+  return out.length > 0 ? out : parties;
+}
 
 export const partyLocatedIn: Evaluate<'partyLocatedIn'> = (l, ctx) => located(ctx, l.partyLocatedIn);
 
 function located(ctx: Context, places: Places): Proof {
-  return overParties(ctx, `a party is located ${placesInWords(ctx.rules, places)}`, `no party is located ${placesInWords(ctx.rules, places)}`, (p) =>
-    p.country
-      ? leaf(tri(inPlaces(ctx.rules, p.country.value, places)), `${p.name} is in ${p.country.value}`, { facts: [{ text: p.name, at: p.country.at }] })
-      : lacks(`the country of ${p.name} is not stated`, { fact: 'country', of: p.name, why: `decides whether it is located ${placesInWords(ctx.rules, places)}`, at: p.at }));
+  return overParties(ctx, `a party is located ${placesInWords(ctx.rules, places)}`, `no party is located ${placesInWords(ctx.rules, places)}`, (p) => locatedLeaf(ctx, p, places));
 }
 
-export const partyRole: Evaluate<'partyRole'> = (l, ctx) =>
-  overParties(ctx, `a party is ${rolesInWords(l.partyRole)}`, `no party is ${rolesInWords(l.partyRole)}`, (p) => roleLeaf(p, l.partyRole));
+function locatedLeaf(ctx: Context, p: Party, places: Places): Proof {
+  return p.country
+    ? leaf(tri(inPlaces(ctx.rules, p.country.value, places)), `${p.name} is in ${p.country.value}`, { facts: [{ text: p.name, at: p.country.at }] })
+    : lacks(`the country of ${p.name} is not stated`, { fact: 'country', of: p.name, why: `decides whether it is located ${placesInWords(ctx.rules, places)}`, at: p.at });
+}
+
+export const partyRole: Evaluate<'partyRole'> = (l, ctx) => {
+  const places = l.locatedIn;
+  const what = rolesInWords(l.partyRole) + (places ? ` ${placesInWords(ctx.rules, places)}` : '');
+  return overParties(ctx, `a party is ${what}`, `no party is ${what}`, (p) => {
+    const role = roleLeaf(p, l.partyRole);
+    return places && role.answer === 'yes' ? allOf(`${p.name} is ${what}`, [role, locatedLeaf(ctx, p, places)]) : role;
+  });
+};
 
 const ROLE_WORDS: Readonly<Record<string, string>> = { government: 'a government body', military: 'a military end user', osat: 'an OSAT company' };
 

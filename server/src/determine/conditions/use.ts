@@ -1,9 +1,8 @@
 /** Leaves about what it is for, and why it is subject. */
 import { tri, type Tri } from '../../base/tri.ts';
 import type { Basis } from '../determination.ts';
-import { advancedNode, facilityCountry, notKnown, unknownNode, usedToMakeCircuits } from '../facility.ts';
+import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../facility.ts';
 import { allOf, leaf } from '../proof.ts';
-import { placeLeaf } from './places.ts';
 import type { Evaluate } from './shape.ts';
 
 export const endUse: Evaluate<'endUse'> = (l, ctx) => {
@@ -22,7 +21,7 @@ export const facility: Evaluate<'facility'> = (l, ctx) => {
   const { in: places, is, products } = l.facility;
   const used = usedToMakeCircuits(ctx);
   if (used.answer === 'no') return used;
-  const where = placeLeaf(ctx, 'facility in', facilityCountry(ctx), places);
+  const where = producedIn(ctx, places);
   if (where.answer === 'no') return where;
   const status =
     is === 'advanced-node'
