@@ -36,14 +36,14 @@ export const etcher = (cursor: (text: string) => string = (t) => t): string => c
 /// Bought in Arizona.
 input handling-module "Wafer handling module" {
   origin US
-  eccn   3B001.e
+  eccn   3B001.f.2
   value  502_600 USD
 }
 
 product etcher "Cluster etcher" {
   type   equipment
   origin SG
-  eccn   3B001.e
+  eccn   3B001.f.2
   value  2_000_000 USD
   incorporates handling-module
   direct-product-of none

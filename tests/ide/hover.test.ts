@@ -24,8 +24,8 @@ product t┆able { type other  origin DE  eccn EAR99  value 100 USD  incorporate
 
   it('says what is missing where the answer is undetermined', () => {
     const text = at(`as-of 2025-01-15
-input motor { origin US  eccn 3B001.e }
-product t┆able { type equipment  origin DE  eccn 3B001.e  value 100 USD  incorporates motor  direct-product-of none  plant direct-product-of none  destination CN }`);
+input motor { origin US  eccn 3B001.f.2 }
+product t┆able { type equipment  origin DE  eccn 3B001.f.2  value 100 USD  incorporates motor  direct-product-of none  plant direct-product-of none  destination CN }`);
     expect(text).toMatch(/undetermined.*needs .*value of motor/);
   });
 
@@ -58,8 +58,8 @@ product table { type equipment  origin DE  eccn EAR99  value 100 USD  incorporat
 
 describe('an ECCN', () => {
   it('shows title, reasons and exceptions of the entry on the date', () => {
-    const text = onEtcher('3B001.e');
-    expect(text).toMatch(/\*\*3B001\.e\*\* · .+ · law of 2025-01-15/);
+    const text = onEtcher('3B001.f.2');
+    expect(text).toMatch(/\*\*3B001\.f\.2\*\* · .+ · law of 2025-01-15/);
     expect(text).toContain('**NS** (chart column NS2)');
     expect(text).toMatch(/List-based exceptions: LVS up to 500 USD/);
   });

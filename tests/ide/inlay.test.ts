@@ -31,7 +31,7 @@ describe('inlay hints', () => {
   });
 
   it('mark an answer that holds under provisos', () => {
-    const text = etcher().replaceAll('3B001.e', 'EAR99').replace('destination CN\n  destination TW', 'destination TW');
+    const text = etcher().replaceAll('3B001.f.2', 'EAR99').replace('destination CN\n  destination TW', 'destination TW');
     expect(shown(text).at(-1)).toMatch(/(no license required|not subject)\*›$/);
   });
 

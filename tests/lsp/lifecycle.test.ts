@@ -124,7 +124,7 @@ describe('what a broken client may send', () => {
     const s = await session();
     let seed = 7;
     const random = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) / 0x7fffffff;
-    const words = ['product', 'input', '{', '}', '"', '3B001.e', 'destination', 'CN', '%', '/*', '\\', '9_9', 'import', '\u0001', '𝒳', 'value', '-', ',', '\n', 'specs'];
+    const words = ['product', 'input', '{', '}', '"', '3B001.f.2', 'destination', 'CN', '%', '/*', '\\', '9_9', 'import', '\u0001', '𝒳', 'value', '-', ',', '\n', 'specs'];
     let noise = '';
     while (noise.length < 1_000_000) noise += `${words[Math.floor(random() * words.length)]} `;
     open(s.client, s.uri.replace('etcher', 'noise'), noise);

@@ -30,10 +30,12 @@ function one(ctx: Context, x: TLicenseException, open: readonly Judged[], order:
     if (listed.answer === 'no') return listed.barred ? { code: x.code, status: 'barred', rule: listed.barred } : undefined;
     if (listed.condition) conditions.push(listed.condition);
   }
-  const bar = barOf(ctx, x) ?? requirementBar(x, open);
+  const bar = barOf(ctx, x) ?? requirementBar(x, open, 'yes')?.rule;
   if (bar) return { code: x.code, status: 'barred', rule: bar };
   const doubt = doubtOf(ctx, x);
   if (doubt) conditions.push(doubt);
+  const possible = requirementBar(x, open, 'undetermined');
+  if (possible) conditions.push(`unless ${possible.requirement.result.title} applies, which it does not overcome (${possible.rule})`);
   const overcomes = open.map((r) => r.result.id);
   return conditions.length > 0
     ? { code: x.code, status: 'conditional', rule: x.rule, condition: conditions.join('; '), overcomes }
@@ -73,11 +75,12 @@ function reaches(r: { readonly except: readonly string[]; readonly only?: readon
   return r.only ? r.only.includes(code) : !r.except.includes(code);
 }
 
-/** A requirement that admits none, or not this one, or a reason it does not overcome. */
-function requirementBar(x: TLicenseException, open: readonly Judged[]): string | undefined {
+/** A requirement, of those certain or of those only possible, that admits none, or not this one, or a reason it does not overcome. */
+function requirementBar(x: TLicenseException, open: readonly Judged[], answer: Tri): { readonly rule: string; readonly requirement: Judged } | undefined {
   for (const r of open) {
-    if (r.exceptions === 'none' || (Array.isArray(r.exceptions) && !r.exceptions.includes(x.code))) return r.exceptionsCite ?? r.result.rule;
-    if (x.overcomes && r.result.kind === 'ccl' && !x.overcomes.includes(r.result.reason)) return x.rule;
+    if (r.result.answer !== answer) continue;
+    if (r.exceptions === 'none' || (Array.isArray(r.exceptions) && !r.exceptions.includes(x.code))) return { rule: r.exceptionsCite ?? r.result.rule, requirement: r };
+    if (x.overcomes && r.result.kind === 'ccl' && !x.overcomes.includes(r.result.reason)) return { rule: x.rule, requirement: r };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** Which license-requirement rows of a CCL entry speak of an item (15 CFR 738.4(a), part 774). */
 import { and, not, or, type Tri } from '../base/tri.ts';
-import type { CclRow, RowScope } from '../rulebook/rulebook.ts';
+import type { CclRow, RowScope, RulebookAt } from '../rulebook/rulebook.ts';
 import type { Eccn } from '../model/model.ts';
 import type { Context } from './context.ts';
 import { matches } from './selector.ts';
@@ -25,6 +25,22 @@ export function scopeCovers(eccn: Eccn, scope: RowScope): { answer: Tri; because
   return paragraph === 'undetermined' ? { answer: paragraph, because: 'paragraph' } : { answer: paragraph };
 }
 
+/** "… for items controlled for MT reasons": what the item it is for is controlled for decides. */
+function targetControlled(rules: RulebookAt, eccn: Eccn, reason: string): Tri {
+  const target = eccn.for;
+  const entry = target === undefined ? undefined : rules.entry(target.split('.')[0]!);
+  if (target === undefined || !entry) return 'undetermined';
+  const own: Eccn = { code: target };
+  return or(...entry.rows.filter((r) => r.reason === reason).map((r) => rowCovers(rules, own, r).answer));
+}
+
+function rowCovers(rules: RulebookAt, eccn: Eccn, row: CclRow): { answer: Tri; because?: 'paragraph' | 'condition' } {
+  const own = scopeCovers(eccn, row.applies);
+  if (own.answer === 'no' || !row.applies.forReason) return own;
+  const answer = and(own.answer, targetControlled(rules, eccn, row.reason));
+  return answer === 'undetermined' ? { answer, because: own.because ?? 'paragraph' } : { answer };
+}
+
 const memo = new WeakMap<object, Map<string, readonly AppliedRow[]>>();
 
 /** Rows that cover the item, or may. A reason the spec rules out (`not-controlled-for`) is decided against where only a condition stood open. */
@@ -38,7 +54,7 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
   let rows = perEntry.get(key);
   if (!rows) {
     rows = entry.rows.flatMap((row): AppliedRow[] => {
-      const { answer, because } = scopeCovers(eccn, row.applies);
+      const { answer, because } = rowCovers(ctx.rules, eccn, row);
       if (answer === 'no' || (because === 'condition' && ruledOut.some((f) => f.value === row.reason))) return [];
       return [{ row, reason: row.reason, column: row.column, applies: answer, because }];
     });

@@ -7,6 +7,7 @@ interface Scoped {
   of?: readonly string[] | undefined;
   except?: readonly string[] | undefined;
   condition?: string | undefined;
+  forReason?: true | undefined;
 }
 
 export class Ccl {
@@ -80,5 +81,6 @@ function scope(s: Scoped): RowScope {
     ...(s.of ? { of: s.of } : {}),
     ...(s.except ? { except: s.except } : {}),
     ...(s.condition ? { condition: s.condition } : {}),
+    ...(s.forReason ? { forReason: true } : {}),
   };
 }

@@ -26,7 +26,7 @@ describe('features', () => {
   });
 
   it('hover on an ECCN and on a country', async () => {
-    assert.match(await hoverText(document, at(document, '3B001.e', 1)), /NS/);
+    assert.match(await hoverText(document, at(document, '3B001.f.2', 1)), /NS/);
     const country = await hoverText(document, at(document, 'destination CN', 13));
     assert.match(country, /China/);
     assert.match(country, /D:5/);
