@@ -42,7 +42,8 @@ export function trips(product: Item, rulebook: Rulebook, fileDate: Day, on?: Day
 function expand(rules: RulebookAt, target: string): readonly string[] {
   if (target === 'worldwide') return rules.countries.filter((c) => c !== 'US');
   if (/^[A-E](:\d)?$/.test(target)) return rules.members(target);
-  return rules.hasCountry(target) ? [target] : [];
+  // Stated by name it is determined on any day: silence would look like clearance.
+  return [target];
 }
 
 export function journey(trip: Trip, product: Item): Journey {
