@@ -9,9 +9,9 @@ export interface Span {
 
 export interface FileNode extends Span {
   readonly kind: 'file';
-  readonly items: TopNode[];
+  readonly items: readonly TopNode[];
   /** Every comment, in order; `///` ones also stand as `doc` on the declaration they precede. */
-  readonly comments: CommentNode[];
+  readonly comments: readonly CommentNode[];
 }
 
 export interface CommentNode extends Span {
@@ -50,8 +50,13 @@ export interface DeclNode extends Span {
   /** Text of the `///` lines before it, without the slashes. */
   readonly doc?: string;
   /** alternative only */
-  readonly relation?: { readonly verb: 'replaces' | 'eliminates'; readonly target?: ValueNode } & Span;
-  readonly props: PropNode[];
+  readonly relation?: RelationNode;
+  readonly props: readonly PropNode[];
+}
+
+export interface RelationNode extends Span {
+  readonly verb: 'replaces' | 'eliminates';
+  readonly target?: ValueNode;
 }
 
 /**
@@ -64,9 +69,9 @@ export interface PropNode extends Span {
   readonly kind: 'prop';
   readonly keyword: string;
   readonly keywordSpan: Span;
-  readonly values: ValueNode[];
+  readonly values: readonly ValueNode[];
   /** `destination … { … }`, `specs { … }`, `produces nand { … }` */
-  readonly block?: PropNode[];
+  readonly block?: readonly PropNode[];
 }
 
 export type ValueKind =
@@ -103,5 +108,5 @@ export type SyntaxCode = `ES00${number}${number}` | `ES01${number}${number}`;
 
 export interface ParseResult {
   readonly tree: FileNode;
-  readonly errors: SyntaxError_[];
+  readonly errors: readonly SyntaxError_[];
 }

@@ -1,101 +1,118 @@
 /** The parser's view of the tokens: one cursor, errors in words, and recovery. It never throws. */
-import type { IToken } from 'chevrotain';
 import { suggest } from '../../server/src/base/suggest.ts';
-import type { Span, SyntaxCode, SyntaxError_, ValueKind, ValueNode } from './ast.ts';
-import { Close, type Lexed, Name, Open } from './lexer.ts';
+import type { SyntaxCode } from './ast.ts';
+import { Close, Name, Open } from './kinds.ts';
+import { KNOWN } from './known.ts';
+import { Mistake, Segment } from './nodes.ts';
+import { Scanner } from './scanner.ts';
+import { Tape, VALUE } from './tape.ts';
 
 export const MAX_ERRORS = 200;
 
 /** 5 → `ES0005` */
 export const code = (n: number): SyntaxCode => `ES${String(n).padStart(4, '0')}` as SyntaxCode;
 
-export class Cursor {
-  readonly errors: SyntaxError_[] = [];
-  private i = 0;
-  readonly text: string;
-  private readonly tokens: Lexed['tokens'];
+/** Offsets here are those of the text at hand; nodes turn them into those of the file. */
+export class Cursor extends Scanner {
+  readonly tape: Tape;
+  segment: Segment;
+  errors: Mistake[] = [];
+  private readonly shift: number;
 
-  constructor(text: string, tokens: Lexed['tokens']) {
-    this.text = text;
-    this.tokens = tokens;
+  constructor(text: string, from: number, shift: number) {
+    super(text, from);
+    this.shift = shift;
+    this.tape = new Tape((text.length - from) >> 2);
+    this.segment = new Segment(text, this.tape, shift, from);
   }
 
-  peek(ahead = 0): IToken | undefined {
-    return this.tokens[this.i + ahead];
+  /** Ends the statement at hand and begins the next. */
+  nextSegment(at: number, end: number): Segment {
+    const done = this.segment;
+    done.at = at;
+    done.end = end;
+    this.segment = new Segment(this.text, this.tape, this.shift, end);
+    return done;
   }
-  next(): IToken | undefined {
-    return this.tokens[this.i++];
+
+  /** A word the language knows. */
+  isWord(word: string): boolean {
+    return this.kind === Name && this.id !== 0 && KNOWN[this.id] === word;
   }
-  get done(): boolean {
-    return this.i >= this.tokens.length;
+  /** Takes the word, if it is the one at hand. */
+  takes(word: string): boolean {
+    if (!this.isWord(word)) return false;
+    this.next();
+    return true;
   }
-  /** End of the last token taken. */
-  get lastEnd(): number {
-    const t = this.tokens[this.i - 1];
-    return t ? endOf(t) : 0;
-  }
-  is(type: IToken['tokenType'], ahead = 0): boolean {
-    return this.peek(ahead)?.tokenType === type;
-  }
-  isWord(word: string, ahead = 0): boolean {
-    const t = this.peek(ahead);
-    return t?.tokenType === Name && t.image === word;
-  }
+
   /** Does the token begin its line? */
-  startsLine(t: IToken): boolean {
-    for (let p = t.startOffset - 1; p >= 0; p--) {
+  startsLine(): boolean {
+    if (!this.breakBefore && this.lastEnd > 0) return false;
+    for (let p = this.start - 1; p >= 0; p--) {
       const c = this.text.charCodeAt(p);
       if (c === 10 || c === 13) return true;
       if (c !== 32 && c !== 9 && c !== 0xfeff) return false;
     }
     return true;
   }
-  sameLine(a: number, b: number): boolean {
-    const nl = this.text.indexOf('\n', a);
-    return nl < 0 || nl >= b;
+
+  /** Writes the token at hand as a value and moves on. True, for readers that give whether there was a value. */
+  take(sort: number): true {
+    this.write(sort, this.start, this.end, this.id, 0);
+    this.next();
+    return true;
+  }
+  write(sort: number, start: number, end: number, aux: number, unit: number): true {
+    const at = this.tape.room(VALUE);
+    const { ints } = this.tape;
+    ints[at] = sort;
+    ints[at + 1] = start;
+    ints[at + 2] = end;
+    ints[at + 3] = aux;
+    ints[at + 4] = unit;
+    return true;
+  }
+  /** A value that may be missing, where its place is fixed. */
+  fixed(read: (c: this) => boolean): void {
+    if (!read(this)) this.write(0, 0, 0, 0, 0);
   }
 
-  error(n: number, at: Span, message: string, suggestion?: string): void {
-    if (this.errors.length > MAX_ERRORS) return;
-    if (this.errors.length === MAX_ERRORS) {
-      this.errors.push({ code: code(15), start: at.start, end: at.end, message: `more than ${MAX_ERRORS} mistakes; the rest of the file is not reported` });
-      return;
-    }
-    this.errors.push({ code: code(n), start: at.start, end: at.end, message, ...(suggestion !== undefined && { suggestion }) });
+  error(n: number, start: number, end: number, message: string, suggestion?: string): void {
+    if (this.errors.length <= MAX_ERRORS) this.errors.push(new Mistake(this.segment, start, end, code(n), message, suggestion));
+  }
+  errorHere(n: number, message: string, suggestion?: string): void {
+    this.error(n, this.start, this.end, message, suggestion);
   }
 
   /** Where a missing value should stand: the next token on the line, else the end of what was read. */
-  hole(): Span {
-    const t = this.peek();
-    if (t && this.sameLine(this.lastEnd, t.startOffset)) return spanOf(t);
-    return { start: Math.max(0, this.lastEnd - 1), end: this.lastEnd };
+  errorAtHole(n: number, message: string): void {
+    if (!this.done && !this.breakBefore) this.errorHere(n, message);
+    else this.error(n, Math.max(0, this.lastEnd - 1), this.lastEnd, message);
   }
 
-  unknownWord(n: number, t: IToken, what: string, candidates: Iterable<string>, rest = ''): void {
-    const near = suggest(t.image, candidates);
-    this.error(n, spanOf(t), `${what} "${visible(t.image)}"${near ? `; did you mean "${near}"?` : rest}`, near);
+  unknownWord(n: number, what: string, candidates: Iterable<string>, rest = ''): void {
+    const { image } = this;
+    const near = suggest(image, candidates);
+    this.errorHere(n, `${what} "${visible(image)}"${near ? `; did you mean "${near}"?` : rest}`, near);
   }
 
-  /** Past a `{ … }`, however deep; stops before a declaration that begins its line. */
-  skipBlock(stop: (t: IToken) => boolean): void {
+  /** Past a `{ … }`, however deep; stops before a token that is one to stop at. */
+  skipBlock(stop: () => boolean): void {
     let depth = 0;
     while (!this.done) {
-      const t = this.peek()!;
-      if (stop(t) && this.startsLine(t)) return;
-      this.i++;
-      if (t.tokenType === Open) depth++;
-      else if (t.tokenType === Close && --depth <= 0) return;
+      if (stop()) return;
+      const { kind } = this;
+      this.next();
+      if (kind === Open) depth++;
+      else if (kind === Close && --depth <= 0) return;
     }
   }
 }
 
-export const endOf = (t: IToken): number => t.startOffset + t.image.length;
-export const spanOf = (t: IToken): Span => ({ start: t.startOffset, end: endOf(t) });
-export function node(kind: ValueKind, t: IToken, role?: string, text = t.image): ValueNode {
-  return { kind, text, start: t.startOffset, end: endOf(t), ...(role !== undefined && { role }) };
-}
-/** Names in messages: control characters made visible, long ones cut. */
+/** Names in messages: control and direction characters made visible, long ones cut. */
 export function visible(s: string): string {
-  const cut = s.length > 40 ? `${s.slice(0, 40)}…` : s;
-  return cut.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
+  let cut = s.length > 40 ? s.slice(0, 40) : s;
+  if (cut.length < s.length) cut = `${cut.replace(/[\ud800-\udbff]$/, '')}…`;
+  return cut.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
 }

@@ -1,261 +1,306 @@
-/** Text to tree. Total: every text gives a tree, and one mistake gives one message near it. */
-import type { IToken } from 'chevrotain';
-import type { AsOfNode, CommentNode, DeclKind, DeclNode, FileNode, ImportNode, ParseResult, PropNode, RateNode, Span, ValueNode } from './ast.ts';
-import { code, Cursor, endOf, node, spanOf, visible } from './cursor.ts';
-import { BadNumber, Close, Comma, Equals, lex, Name, Open, OpenComment, OpenText, Text } from './lexer.ts';
-import { parameter, READ } from './properties.ts';
-import { type Context, homesOf, keywordsIn } from './tokens.ts';
+/** Statements, declarations, blocks and properties, one statement at a time. One mistake gives one message near it. */
+import type { DeclKind } from './ast.ts';
+import { code, Cursor, visible } from './cursor.ts';
+import { BadNumber, Close, Comma, End, Equals, Name, Open, OpenComment, OpenText, Text } from './kinds.ts';
+import { byNumber, KNOWN } from './known.ts';
+import { Mistake, type Segment } from './nodes.ts';
+import { parameter, propertiesIn, type Property } from './properties.ts';
+import { AS_OF, DECL, DECLARATION, IMPORT, PROPERTY, RATE, VALUE } from './tape.ts';
+import { type Context, homesOf, keywordsIn, type Keyword } from './tokens.ts';
 import { country, date, money, name, string, type Vocabulary } from './values.ts';
 
 /** What may begin a statement at the top of a file. */
-const declarationWords: ReadonlyMap<string, unknown> = keywordsIn('file');
+const declarationWords: ReadonlyMap<string, Keyword> = keywordsIn('file');
+const declarations: readonly (Keyword | undefined)[] = byNumber(declarationWords);
 
-/** UTF-16 units. A spec of this size has more than half a million lines. */
-export const MAX_TEXT = 16 * 1024 * 1024;
+const NOTHING: readonly never[] = [];
+/** The one keyword of two words. */
+const PLANT = 'plant direct-product-of';
 
+/** Numbers of the two words a relation may begin with. */
+const REPLACES = KNOWN.indexOf('replaces');
+const ELIMINATES = KNOWN.indexOf('eliminates');
 
-export function parse(text: string, vocabulary?: Vocabulary): ParseResult {
-  if (text.length > MAX_TEXT) return refused(text, 10, `the file has ${text.length.toLocaleString('en-US')} characters; a spec has at most ${MAX_TEXT.toLocaleString('en-US')}`);
-  const nul = text.indexOf('\0');
-  if (nul >= 0) return refused(text, 9, 'the file has a NUL byte, so it is not text', { start: nul, end: nul + 1 });
-  const lexed = lex(text);
-  const c = new Cursor(text, lexed.tokens);
-  const comments: CommentNode[] = lexed.comments.map((t) => ({ text: t.image, start: t.startOffset, end: endOf(t) }));
-  for (const e of lexed.errors) c.error(9, { start: e.offset, end: e.offset + e.length }, `"${visible(text.slice(e.offset, e.offset + e.length))}" has no place in a spec`);
-  const tree: FileNode = { kind: 'file', start: 0, end: text.length, items: [], comments };
-  new Parser(c, vocabulary, tree, comments).file();
-  c.errors.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { tree, errors: c.errors };
-}
+const aString = (c: Cursor): boolean => string(c);
+const aDate = (c: Cursor): boolean => date(c);
+const aMoney = (c: Cursor): boolean => money(c);
+const aCountry = (c: Cursor): boolean => country(c);
 
-function refused(text: string, n: number, message: string, at: Span = { start: 0, end: Math.min(1, text.length) }): ParseResult {
-  return { tree: { kind: 'file', start: 0, end: text.length, items: [], comments: [] }, errors: [{ code: code(n), message, ...at }] };
-}
-
-class Parser {
-  private doc = 0;
+export class Parser {
   private readonly c: Cursor;
   private readonly v: Vocabulary | undefined;
-  private readonly tree: FileNode;
-  private readonly comments: readonly CommentNode[];
 
-  constructor(c: Cursor, v: Vocabulary | undefined, tree: FileNode, comments: readonly CommentNode[]) {
-    this.c = c;
+  /** `shift`: how far offsets of `text` lie before those of the file. */
+  constructor(text: string, from: number, shift: number, v: Vocabulary | undefined) {
+    this.c = new Cursor(text, from, shift);
     this.v = v;
-    this.tree = tree;
-    this.comments = comments;
   }
 
-  file(): void {
+  /** The next statement; none past the last. */
+  next(): Segment | undefined {
     const { c } = this;
-    while (!c.done) {
-      const t = c.peek()!;
-      if (t.tokenType === Name && declarationWords.has(t.image)) this.top(t);
-      else this.stray(t);
+    while (c.kind !== End && !(c.kind === Name && declarations[c.id])) this.stray();
+    if (c.kind === End) return undefined;
+    return this.close(this.top(), c.lastEnd);
+  }
+
+  /** What stands after the last statement; nothing is read any more. */
+  rest(): Segment {
+    const { c } = this;
+    const last = this.close(-1, c.text.length);
+    c.tape.close();
+    return last;
+  }
+
+  private close(at: number, end: number): Segment {
+    const { c } = this;
+    const { errors } = c;
+    if (c.strays.length > 0) {
+      const strays = taken(c.strays, end);
+      for (let i = 0; i < strays.length; i += 2) {
+        const [start, stop] = [strays[i]!, strays[i + 1]!];
+        errors.push(new Mistake(c.segment, start, stop, code(9), `"${visible(c.text.slice(start, stop))}" has no place in a spec`, undefined));
+      }
     }
+    const segment = c.nextSegment(at, end);
+    if (c.comments.length > 0) segment.comments = taken(c.comments, end);
+    if (errors.length > 0) {
+      segment.errors = errors.sort((a, b) => a.start - b.start || a.end - b.end);
+      c.errors = [];
+    }
+    return segment;
   }
 
-  private top(t: IToken): void {
+  private top(): number {
     const { c } = this;
+    const { tape, start, id } = c;
+    const at = tape.room(3);
     c.next();
-    switch (t.image) {
-      case 'import': {
-        const path = string(c);
-        this.tree.items.push({ kind: 'import', path, start: t.startOffset, end: c.lastEnd } satisfies ImportNode);
-        return;
-      }
-      case 'as-of': {
-        const day = date(c);
-        this.tree.items.push({ kind: 'as-of', date: day, start: t.startOffset, end: c.lastEnd } satisfies AsOfNode);
-        return;
-      }
+    let sort = DECLARATION;
+    switch (KNOWN[id]) {
+      case 'import':
+        sort = IMPORT;
+        c.fixed(aString);
+        break;
+      case 'as-of':
+        sort = AS_OF;
+        c.fixed(aDate);
+        break;
       case 'rate':
-        this.tree.items.push(this.rate(t));
-        return;
+        sort = RATE;
+        this.rate();
+        break;
       default:
-        this.tree.items.push(this.declaration(t, t.image as DeclKind));
+        this.declaration(start, id, at);
     }
+    this.span(at, sort, start);
+    return at;
   }
 
-  private rate(t: IToken): RateNode {
-    const { c } = this;
-    const from = country(c);
-    if (c.is(Equals)) c.next();
-    else if (from) c.error(2, c.hole(), `expected =, as in rate ${from.text} = 1.03 USD`);
-    const to = money(c);
-    let on: ValueNode | undefined;
-    if (c.isWord('on')) {
-      c.next();
-      on = date(c);
-    }
-    return { kind: 'rate', from, to, on, start: t.startOffset, end: c.lastEnd };
+  /** What every record begins with, written when its end is known. */
+  private span(at: number, what: number, start: number): void {
+    const { ints } = this.c.tape;
+    ints[at] = what;
+    ints[at + 1] = start;
+    ints[at + 2] = this.c.lastEnd;
   }
 
-  private declaration(t: IToken, declKind: DeclKind): DeclNode {
+  private rate(): void {
     const { c } = this;
-    const doc = this.docBefore(t);
-    const id = c.is(Name) ? node('name', c.next()!) : undefined;
-    if (!id) c.error(11, c.hole(), `expected a name after ${declKind}`);
-    const label = c.is(Text) || c.is(OpenText) ? string(c) : undefined;
-    let relation: DeclNode['relation'];
-    if (declKind === 'alternative') relation = this.relation();
-    const props: PropNode[] = [];
-    if (c.is(Open)) this.block(declKind, { start: t.startOffset, end: c.lastEnd }, props);
-    else if (id || !c.done) c.error(2, c.hole(), `expected { after ${declKind}${id ? ` ${visible(id.text)}` : ''}`);
-    return { kind: 'decl', declKind, keyword: spanOf(t), name: id, label, doc, relation, props, start: t.startOffset, end: Math.max(c.lastEnd, endOf(t)) };
+    const { image, kind } = c;
+    c.fixed(aCountry);
+    if (c.kind === Equals) c.next();
+    else if (kind === Name) c.errorAtHole(2, `expected =, as in rate ${visible(image)} = 1.03 USD`);
+    c.fixed(aMoney);
+    c.fixed((x) => x.takes('on') && date(x));
   }
 
-  private relation(): DeclNode['relation'] {
+  private declaration(start: number, keyword: number, at: number): void {
     const { c } = this;
-    const t = c.peek();
-    if (t?.tokenType !== Name || (t.image !== 'replaces' && t.image !== 'eliminates')) {
-      c.error(2, c.hole(), 'expected replaces or eliminates, and the name of an input');
-      if (t?.tokenType === Name && !c.is(Open)) {
+    const { tape } = c;
+    tape.room(1);
+    tape.ints[at + DECL.keyword] = keyword;
+    const word = KNOWN[keyword] as DeclKind;
+    const named = c.kind === Name;
+    const id = named ? c.image : '';
+    if (!named) c.errorAtHole(11, `expected a name after ${word}`);
+    c.fixed((x) => x.kind === Name && name(x, ''));
+    c.fixed((x) => (x.kind === Text || x.kind === OpenText) && string(x));
+    if (word === 'alternative') this.relation();
+    else this.noRelation();
+    tape.room(1);
+    if (c.kind === Open) this.block(word, start, c.lastEnd);
+    else if (named || !c.done) c.errorAtHole(2, `expected { after ${word}${named ? ` ${visible(id)}` : ''}`);
+    tape.ints[at + DECL.propsEnd] = tape.length;
+  }
+
+  private noRelation(): void {
+    const { tape } = this.c;
+    const at = tape.room(3 + VALUE);
+    tape.ints.fill(0, at, tape.length);
+  }
+
+  private relation(): void {
+    const { c } = this;
+    const { tape, start } = c;
+    const verb = c.isWord('replaces') ? REPLACES : c.isWord('eliminates') ? ELIMINATES : 0;
+    if (verb === 0) {
+      this.noRelation();
+      c.errorAtHole(2, 'expected replaces or eliminates, and the name of an input');
+      if (c.kind === Name) {
         c.next();
-        if (c.is(Name)) c.next();
+        if (c.kind === Name) c.next();
       }
-      return undefined;
+      return;
     }
+    const at = tape.room(3);
     c.next();
-    const target = name(c, 'the name of an input');
-    return { verb: t.image, target, start: t.startOffset, end: c.lastEnd };
+    c.fixed((x) => name(x, 'the name of an input'));
+    this.span(at, verb, start);
   }
 
-  /** `{ property … }` */
-  private block(context: Context, opener: Span, out: PropNode[]): void {
+  /** `{ property … }`; the opener is where an unclosed one is reported. */
+  private block(context: Context, openStart: number, openEnd: number): void {
     const { c } = this;
     c.next();
-    const known = keywordsIn(context);
+    const known = propertiesIn(context);
     for (;;) {
-      const t = c.peek();
-      if (!t) return c.error(8, opener, 'this block is not closed; } is missing');
-      if (t.tokenType === Close) {
-        c.next();
-        return;
-      }
-      if (this.opensDeclaration(t, known)) return c.error(8, opener, `this block is not closed; } is missing before ${t.image}`);
-      if (t.tokenType !== Name) {
-        this.stray(t, known);
+      if (this.blockEnds(known, openStart, openEnd)) return;
+      if (c.kind !== Name) {
+        this.stray(known, context);
         continue;
       }
-      const plant = t.image === 'plant' && c.isWord('direct-product-of', 1);
-      const keyword = plant ? 'plant direct-product-of' : t.image;
-      if (!known.has(t.image) || (t.image === 'plant' && !plant)) {
-        this.unknown(t, context, known);
-        continue;
-      }
-      c.next();
-      if (plant) c.next();
-      out.push(this.property(keyword, { start: t.startOffset, end: c.lastEnd }, context));
+      const property = known[c.id];
+      if (property) this.property(property, context);
+      else this.unknown(context, known);
     }
   }
 
-  private property(keyword: string, keywordSpan: Span, context: Context): PropNode {
+  private blockEnds(known: readonly unknown[] | undefined, openStart: number, openEnd: number): boolean {
     const { c } = this;
-    const read = READ[keyword];
-    const values = read ? read(c, context, this.v).filter((x): x is ValueNode => x !== undefined) : [];
-    let block: PropNode[] | undefined;
-    if (keyword === 'specs' || keyword === 'produces') {
-      if (c.is(Open)) this.parameters((block = []), keywordSpan);
-      else if (keyword === 'specs') c.error(2, c.hole(), 'expected { after specs');
-    } else if (keyword === 'destination' && c.is(Open)) {
-      this.block('destination', keywordSpan, (block = []));
+    if (c.kind === Close) {
+      c.next();
+      return true;
     }
-    return { kind: 'prop', keyword, keywordSpan, values, block, start: keywordSpan.start, end: Math.max(c.lastEnd, keywordSpan.end) };
+    if (c.kind === End) c.error(8, openStart, openEnd, 'this block is not closed; } is missing');
+    else if (this.opensDeclaration(known)) c.error(8, openStart, openEnd, `this block is not closed; } is missing before ${c.image}`);
+    else return false;
+    return true;
   }
 
-  private parameters(out: PropNode[], opener: Span): void {
+  private property(property: Property, context: Context): void {
+    const { c } = this;
+    const { tape, start } = c;
+    const { name: keyword, block: within } = property;
+    c.next();
+    if (keyword === PLANT && !c.takes('direct-product-of')) {
+      c.errorAtHole(2, 'expected direct-product-of after plant');
+      return this.recover(propertiesIn(context));
+    }
+    const keywordEnd = c.lastEnd;
+    const at = tape.room(PROPERTY);
+    property.read(c, context);
+    const values = tape.length;
+    let block = 0;
+    if (within !== undefined) {
+      if (c.kind === Open) {
+        if (within === 'parameters') this.parameters(start, keywordEnd);
+        else this.block(within, start, keywordEnd);
+        block = tape.length;
+      } else if (keyword === 'specs') c.errorAtHole(2, 'expected { after specs');
+    }
+    this.write(at, property.number, start, keywordEnd, values, block);
+  }
+
+  private write(at: number, word: number, start: number, keywordEnd: number, valuesEnd: number, blockEnd: number): void {
+    const { ints } = this.c.tape;
+    this.span(at, word, start);
+    ints[at + 3] = keywordEnd;
+    ints[at + 4] = (valuesEnd - at - PROPERTY) / VALUE;
+    ints[at + 5] = blockEnd;
+  }
+
+  private parameters(openStart: number, openEnd: number): void {
     const { c } = this;
     c.next();
     for (;;) {
-      const t = c.peek();
-      if (!t) return c.error(8, opener, 'this block is not closed; } is missing');
-      if (t.tokenType === Close) {
-        c.next();
-        return;
-      }
-      if (this.opensDeclaration(t)) return c.error(8, opener, `this block is not closed; } is missing before ${t.image}`);
-      if (t.tokenType !== Name) {
-        this.stray(t);
+      if (this.blockEnds(undefined, openStart, openEnd)) return;
+      if (c.kind !== Name) {
+        this.stray(NOTHING, 'parameters');
         continue;
       }
+      const { start, end, id } = c;
       c.next();
-      const keywordSpan = spanOf(t);
-      const values = parameter(c, this.v).filter((x): x is ValueNode => x !== undefined);
-      out.push({ kind: 'prop', keyword: t.image, keywordSpan, values, start: keywordSpan.start, end: c.lastEnd });
+      const at = c.tape.room(PROPERTY);
+      parameter(c, this.v);
+      this.write(at, id, start, end, c.tape.length, 0);
     }
   }
 
   /** A declaration that begins its line inside a block: the block before it was not closed. */
-  private opensDeclaration(t: IToken, known?: ReadonlyMap<string, unknown>): boolean {
-    if (t.tokenType !== Name || !declarationWords.has(t.image) || known?.has(t.image) || !this.c.startsLine(t)) return false;
-    const after = this.c.peek(1);
-    return t.image === 'import' ? after?.tokenType === Text : t.image !== 'as-of' && t.image !== 'rate' && after?.tokenType === Name;
+  private opensDeclaration(known?: readonly unknown[]): boolean {
+    const { c } = this;
+    if (c.kind !== Name || c.id === 0 || !declarations[c.id] || known?.[c.id] || !c.startsLine()) return false;
+    const word = c.image;
+    return word === 'import' ? c.peek() === Text : word !== 'as-of' && word !== 'rate' && c.peek() === Name;
   }
 
-  private unknown(t: IToken, context: Context, known: ReadonlyMap<string, unknown>): void {
+  private unknown(context: Context, known: readonly unknown[]): void {
     const { c } = this;
-    const elsewhere = homesOf(t.image);
-    if (declarationWords.has(t.image)) c.error(16, spanOf(t), `${t.image} stands outside of any block`);
-    else if (elsewhere.length > 0) c.error(16, spanOf(t), `${t.image} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.join(', ')}`);
-    else c.unknownWord(3, t, 'unknown keyword', known.keys(), `; known here are ${[...known.keys()].slice(0, 6).join(', ')} …`);
+    const word = c.image;
+    const elsewhere = homesOf(word);
+    const here = keywordsIn(context);
+    if (declarations[c.id]) c.errorHere(16, `${word} stands outside of any block`);
+    else if (elsewhere.length > 0 && !here.has(word)) c.errorHere(16, `${word} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.join(', ')}`);
+    else c.unknownWord(3, 'unknown keyword', here.keys(), `; known here are ${[...here.keys()].slice(0, 6).join(', ')} …`);
     c.next();
     this.recover(known);
   }
 
   /** To the next property that begins its line, past any block opened on the way. */
-  private recover(known: ReadonlyMap<string, unknown>): void {
+  private recover(known: readonly unknown[]): void {
     const { c } = this;
     while (!c.done) {
-      const t = c.peek()!;
-      if (t.tokenType === Close || this.opensDeclaration(t, known)) return;
-      if (t.tokenType === Open) {
-        c.skipBlock((x) => this.opensDeclaration(x));
+      if (c.kind === Close || this.opensDeclaration(known)) return;
+      if (c.kind === Open) {
+        c.skipBlock(() => this.opensDeclaration());
         continue;
       }
-      if (t.tokenType === Name && (known.has(t.image) || t.image === 'plant' || c.startsLine(t))) return;
+      if (c.kind === Name && (known[c.id] || c.startsLine())) return;
       c.next();
     }
   }
 
-  /** Something that begins nothing. One message for the run of it. */
-  private stray(first: IToken, known?: ReadonlyMap<string, unknown>): void {
+  /** Something that begins nothing. One message for the run of it. `known`: what could begin something in the block at hand. */
+  private stray(known?: readonly unknown[], context?: Context): void {
     const { c } = this;
-    if (first.tokenType === OpenComment) {
-      c.error(18, { start: first.startOffset, end: first.startOffset + 2 }, 'this comment is not closed; */ is missing');
+    const { kind } = c;
+    if (kind === OpenComment) {
+      c.error(18, c.start, c.start + 2, 'this comment is not closed; */ is missing');
       c.next();
       return;
     }
-    if (first.tokenType === OpenText) c.error(4, spanOf(first), 'this string does not end on its line; a closing " is missing');
-    else if (first.tokenType === BadNumber) c.error(7, spanOf(first), `"${visible(first.image)}" is not a number`);
-    else if (first.tokenType === Name && !known) c.unknownWord(3, first, 'unknown keyword', declarationWords.keys(), '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice');
-    else if (first.tokenType === Close && !known) c.error(1, spanOf(first), '} closes nothing');
-    else c.error(1, spanOf(first), `unexpected "${visible(first.image)}"${first.tokenType === Comma ? '' : '; a property begins with its keyword'}`);
+    if (kind === OpenText) c.errorHere(4, 'this string does not end on its line; a closing " is missing');
+    else if (kind === BadNumber) c.errorHere(7, `"${visible(c.image)}" is not a number`);
+    else if (kind === Name) c.unknownWord(3, 'unknown keyword', declarationWords.keys(), '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice');
+    else if (kind === Close) c.errorHere(1, '} closes nothing');
+    else c.errorHere(1, `unexpected "${visible(c.image)}"${kind === Comma ? '' : context === undefined ? '; a declaration begins with its keyword' : `; a ${context === 'parameters' ? 'parameter begins with its name' : 'property begins with its keyword'}`}`);
     c.next();
     while (!c.done) {
-      const t = c.peek()!;
-      if (t.tokenType === Close) {
-        if (known || first.tokenType === Close) return;
-      } else if (t.tokenType === Open) {
-        c.skipBlock((x) => this.opensDeclaration(x));
+      if (c.kind === Close) {
+        if (known || kind === Close) return;
+      } else if (c.kind === Open) {
+        c.skipBlock(() => this.opensDeclaration());
         continue;
-      } else if (t.tokenType === Name && (known?.has(t.image) || (c.startsLine(t) && (known !== undefined || declarationWords.has(t.image))))) return;
+      } else if (c.kind === Name && (known?.[c.id] || (c.startsLine() && (known !== undefined || declarations[c.id])))) return;
       c.next();
     }
   }
-
-  /** The `///` lines right before a declaration. */
-  private docBefore(t: IToken): string | undefined {
-    const lines: string[] = [];
-    while (this.doc < this.comments.length && this.comments[this.doc]!.start < t.startOffset) this.doc++;
-    let next = t.startOffset;
-    for (let i = this.doc - 1; i >= 0; i--) {
-      const m = this.comments[i]!;
-      if (!m.text.startsWith('///') || this.c.text.slice(m.end, next).trim() !== '') break;
-      lines.unshift(m.text.slice(3).trim());
-      next = m.start;
-    }
-    return lines.length > 0 ? lines.join('\n') : undefined;
-  }
 }
 
+/** Removes and gives the pairs of offsets that begin before `end`. */
+function taken(pairs: number[], end: number): number[] {
+  let n = pairs.length;
+  while (n > 0 && pairs[n - 2]! >= end) n -= 2;
+  return n === 0 ? [] : pairs.splice(0, n);
+}

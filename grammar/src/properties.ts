@@ -1,119 +1,180 @@
-/** What follows each property's keyword. */
-import type { ValueNode } from './ast.ts';
+/** What follows each property's keyword. Each reader writes the values it finds. */
 import type { Cursor } from './cursor.ts';
-import { node } from './cursor.ts';
-import { Name, NumberToken, Open, Text } from './lexer.ts';
-import type { Context } from './tokens.ts';
-import { wordsOf } from './words.ts';
-import { country, date, eccn, list, money, name, number, percent, places, quantity, string, word, type Vocabulary } from './values.ts';
+import { Name, NumberToken, Open, Text } from './kinds.ts';
+import { byNumber, KNOWN } from './known.ts';
+import type { Role } from './shapes.ts';
+import { roleBits } from './tape.ts';
+import { type Context, firstWord, KEYWORDS, type Keyword } from './tokens.ts';
+import { country, date, eccn, list, money, name, number, percent, place, quantity, string, word, WORD, type Vocabulary } from './values.ts';
+import type { WordListName } from './words.ts';
 
-type Read = (c: Cursor, context: Context, v: Vocabulary | undefined) => (ValueNode | undefined)[];
+type Read = (c: Cursor, context: Context) => void;
 
-const opt = (c: Cursor, w: string, read: (role: string) => ValueNode | undefined): ValueNode | undefined => {
-  if (!c.isWord(w)) return undefined;
-  c.next();
-  return read(w);
-};
+/** A value after a word that introduces it, where the word is there. */
+function after(role: Role, read: (c: Cursor, role: number) => boolean): (c: Cursor) => void {
+  const bits = roleBits(role);
+  return (c) => {
+    if (c.takes(role)) read(c, bits);
+  };
+}
+const atMoney = after('at', money);
+const forEccn = after('for', eccn);
+const originCountry = after('origin', country);
+const footnote = after('footnote', (c, role) => number(c, 'a footnote number', role));
+const because = after('because', string);
+const onDate = after('on', date);
+const notified = after('notified', date);
+const toDate = after('to', date);
+const FILED = roleBits('filed');
+const AT = roleBits('at');
+const FOR = roleBits('for');
+const TO = roleBits('to');
 
 /** `[N] NAME [at MONEY]` or `none` */
 const use: Read = (c) => {
-  if (c.isWord('none')) return [node('word', c.next()!)];
-  const out: (ValueNode | undefined)[] = [];
-  if (c.is(NumberToken)) out.push(number(c));
-  const what = name(c, 'the name of an input or product');
-  return what ? [...out, what, opt(c, 'at', (r) => money(c, r))] : out;
+  if (c.isWord('none')) {
+    c.take(WORD);
+    return;
+  }
+  if (c.kind === NumberToken) number(c);
+  if (name(c, 'the name of an input or product')) atMoney(c);
 };
 
 const making: Read = (c) => {
-  const kind = word(c, [...wordsOf('technology'), 'none']);
-  if (!kind || kind.text === 'none') return [kind];
-  const code = eccn(c);
-  if (!code) return [kind];
-  return [kind, code, opt(c, 'for', (r) => eccn(c, r)), opt(c, 'origin', (r) => country(c, r))];
+  const none = c.isWord('none');
+  if (!word(c, 'technology') || none || !eccn(c)) return;
+  forEccn(c);
+  originCountry(c);
 };
 
-const names = (c: Cursor, what: string, role?: string): ValueNode[] => list(c, () => name(c, what, role));
+const aParty = (c: Cursor): boolean => name(c, 'the name of a party');
+const aPartyFor = (c: Cursor): boolean => name(c, 'the name of a party', FOR);
+const aProduct = (c: Cursor): boolean => name(c, 'the name of a product');
+const placeTo = (c: Cursor): boolean => place(c, TO);
+const anEndUse = (c: Cursor): boolean => (c.kind === Text ? string(c) : name(c, 'an end use, such as civil'));
+const aReason = (c: Cursor): boolean => word(c, 'reason');
+const aRole = (c: Cursor): boolean => word(c, 'role');
+const aCountry = (c: Cursor): boolean => country(c);
+const aPlace = (c: Cursor): boolean => place(c);
+const aMoney = (c: Cursor): boolean => money(c);
+const aString = (c: Cursor): boolean => string(c);
+const aDate = (c: Cursor): boolean => date(c);
+const aWord = (of: WordListName): Read => (c) => word(c, of);
 
 /** `NAME[, NAME] to COUNTRY[, COUNTRY] [for PARTY]` */
-const coverage = (c: Cursor): (ValueNode | undefined)[] => {
-  const out: (ValueNode | undefined)[] = names(c, 'the name of a product');
-  if (c.isWord('to')) {
-    c.next();
-    out.push(...places(c, 'to'));
-  }
-  if (c.isWord('for')) {
-    c.next();
-    out.push(...names(c, 'the name of a party', 'for'));
-  }
-  return out;
+const coverage: Read = (c) => {
+  list(c, aProduct);
+  if (c.takes('to')) list(c, placeTo);
+  if (c.takes('for')) list(c, aPartyFor);
 };
 
-const party: Read = (c) => [name(c, 'the name of a party')];
-
-export const READ: Readonly<Record<string, Read>> = {
-  kind: (c) => [word(c, wordsOf('kind'))],
-  type: (c, context) => [word(c, context === 'authorization' ? wordsOf('authorization') : wordsOf('type'))],
-  origin: (c) => [country(c)],
-  eccn: (c) => [eccn(c), opt(c, 'for', (r) => eccn(c, r))],
-  'not-controlled-for': (c) => list(c, () => word(c, wordsOf('reason'))),
-  value: (c) => [money(c)],
-  supplier: (c) => [c.is(Name) ? name(c, 'a party') : string(c)],
-  'part-number': (c) => [string(c)],
+const READ: Readonly<Record<string, Read>> = {
+  kind: aWord('kind'),
+  type: (c, context) => word(c, context === 'authorization' ? 'authorization' : 'type'),
+  origin: aCountry,
+  eccn: (c) => {
+    if (eccn(c)) forEccn(c);
+  },
+  'not-controlled-for': (c) => list(c, aReason),
+  value: aMoney,
+  supplier: (c) => (c.kind === Name ? name(c, 'a party') : string(c)),
+  'part-number': aString,
+  specs: () => {},
   incorporates: use, bundles: use, commingles: use, contains: use,
   'direct-product-of': making, 'plant direct-product-of': making,
-  hts: (c) => [string(c)],
-  'developed-by': party,
-  'in-production-since': (c) => [date(c)],
+  hts: aString,
+  'developed-by': aParty,
+  'in-production-since': aDate,
   'one-time-report': (c) => {
-    if (c.isWord('filed')) c.next();
-    return [date(c, 'filed')];
+    c.takes('filed');
+    date(c, FILED);
   },
-  discrete: (c) => [word(c, wordsOf('yes-no'))],
-  destination: (c) => places(c),
-  country: (c) => [country(c)],
-  headquarters: (c) => [country(c)],
-  'ultimate-parent': party,
-  'owned-by': (c) => [name(c, 'the name of a party'), percent(c)],
-  'also-known-as': (c) => [string(c)],
-  listed: (c) => [word(c, wordsOf('list')), opt(c, 'footnote', (r) => number(c, 'a footnote number', r))],
-  role: (c) => [word(c, wordsOf('role'))],
-  cleared: (c) => [string(c), opt(c, 'because', (r) => string(c, r)), opt(c, 'on', (r) => date(c, r))],
-  operator: party,
-  produces: (c) => [word(c, wordsOf('product'))],
-  'end-user': party, consignee: party, purchaser: party, exporter: party, binds: party,
-  facility: (c) => [name(c, 'the name of a facility')],
-  quantity: (c) => [number(c)],
-  'end-use': (c) => list(c, () => (c.is(Text) ? string(c) : name(c, 'an end use, such as civil'))),
-  'exported-from': (c) => [country(c)],
-  price: (c) => [money(c)],
-  on: (c) => [date(c)],
-  via: (c) => list(c, () => country(c)),
-  claims: (c) => [name(c, 'a license exception code, such as NAC'), opt(c, 'notified', (r) => date(c, r))],
-  'lead-time': (c) => [quantity(c, undefined)],
-  'relative-performance': (c) => [percent(c)],
-  'available-from': (c) => [date(c)],
-  number: (c) => [string(c)],
+  discrete: aWord('yes-no'),
+  destination: (c) => list(c, aPlace),
+  country: aCountry,
+  headquarters: aCountry,
+  'ultimate-parent': aParty,
+  'owned-by': (c) => {
+    if (aParty(c)) percent(c);
+  },
+  'also-known-as': aString,
+  listed: (c) => {
+    if (word(c, 'list')) footnote(c);
+  },
+  role: (c) => list(c, aRole),
+  cleared: (c) => {
+    if (!string(c)) return;
+    because(c);
+    onDate(c);
+  },
+  operator: aParty,
+  produces: aWord('product'),
+  'end-user': aParty, consignee: aParty, purchaser: aParty, exporter: aParty, binds: aParty,
+  facility: (c) => name(c, 'the name of a facility'),
+  quantity: (c) => number(c),
+  'end-use': (c) => list(c, anEndUse),
+  'exported-from': aCountry,
+  price: aMoney,
+  on: aDate,
+  via: (c) => list(c, aCountry),
+  claims: (c) => {
+    if (name(c, 'a license exception code, such as NAC')) notified(c);
+  },
+  'lead-time': (c) => quantity(c, undefined),
+  'relative-performance': (c) => percent(c),
+  'available-from': aDate,
+  number: aString,
   covers: coverage,
-  valid: (c) => [date(c), opt(c, 'to', (r) => date(c, r))],
-  'value-limit': (c) => [money(c)],
-  exception: (c) => [name(c, 'a license exception code, such as GOV')],
-  requires: (c) => {
-    if (c.isWord('license')) c.next();
-    if (c.isWord('for')) c.next();
-    return coverage(c);
+  valid: (c) => {
+    date(c);
+    toDate(c);
   },
-  from: (c) => [date(c), opt(c, 'to', (r) => date(c, r))],
-  to: (c) => [date(c)],
+  'value-limit': aMoney,
+  exception: (c) => name(c, 'a license exception code, such as GOV'),
+  requires: (c, context) => {
+    c.takes('license');
+    c.takes('for');
+    coverage(c, context);
+  },
+  from: (c) => {
+    date(c);
+    toDate(c);
+  },
 };
 
-/** One parameter of `specs` or `produces`: figure [at figure] [planar|non-planar], or a word. */
-export function parameter(c: Cursor, v: Vocabulary | undefined): (ValueNode | undefined)[] {
-  if (c.is(Name) && !c.is(Open, 1)) return [node('word', c.next()!)];
-  const first = quantity(c, v);
-  if (!first) return [];
-  const at = opt(c, 'at', (r) => quantity(c, v, r));
-  const t = c.peek();
-  const qualifier = t?.tokenType === Name && wordsOf('transistor').includes(t.image) ? node('word', c.next()!) : undefined;
-  return [first, at, qualifier];
+/** A keyword where it may stand, and how what follows it is read. */
+export interface Property {
+  readonly name: string;
+  /** Of the word that begins it. */
+  readonly number: number;
+  readonly read: Read;
+  readonly block: Keyword['block'];
 }
 
+const tables = new Map<Context, readonly (Property | undefined)[]>();
+
+/** The properties of a block by the number of their first word. */
+export function propertiesIn(context: Context): readonly (Property | undefined)[] {
+  let table = tables.get(context);
+  if (!table) {
+    const of = new Map<string, Property>();
+    for (const k of KEYWORDS) {
+      if (k.category !== 'property' || !k.in.includes(context)) continue;
+      const first = firstWord(k.name);
+      of.set(first, { name: k.name, number: KNOWN.indexOf(first), read: READ[k.name]!, block: k.block });
+    }
+    tables.set(context, (table = byNumber(of)));
+  }
+  return table;
+}
+
+/** One parameter of `specs` or `produces`: figure [at figure] [planar|non-planar], or a word. */
+export function parameter(c: Cursor, v: Vocabulary | undefined): void {
+  if (c.kind === Name && c.peek() !== Open) {
+    c.take(WORD);
+    return;
+  }
+  if (!quantity(c, v)) return;
+  if (c.takes('at')) quantity(c, v, AT);
+  if (c.isWord('planar') || c.isWord('non-planar')) c.take(WORD);
+}

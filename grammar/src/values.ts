@@ -1,173 +1,175 @@
-/** Reading one value: money, quantity, date, country, ECCN, name, word. Each says in words what it expected. */
+/**
+ * Reading one value: money, quantity, date, country, ECCN, name, word. Each writes it on the tape, or says in words what
+ * it expected, and gives whether there was one. `role`: bits of the word that introduces it.
+ */
 import { currencyCodes, isCurrency } from '../../server/src/base/currencies.ts';
 import { parseDay } from '../../server/src/base/date.ts';
 import { isUnit, unitNames } from '../../server/src/base/units.ts';
-import type { ValueNode } from './ast.ts';
-import { type Cursor, endOf, node, spanOf, visible } from './cursor.ts';
-import { BadNumber, DateToken, EccnToken, Group, Name, NumberToken, OpenText, Percent, RatioUnit, Text } from './lexer.ts';
+import { type Cursor, visible } from './cursor.ts';
+import { decoded } from './escapes.ts';
+import { BadNumber, Comma, DateToken, EccnToken, Group, Name, NumberToken, OpenText, Percent, RatioUnit, Text } from './kinds.ts';
+import { KNOWN } from './known.ts';
+import { sortOf } from './tape.ts';
+import { wordOf, wordsOf, type WordListName } from './words.ts';
 
 export interface Vocabulary {
   /** Tells an unknown unit from the next parameter: `overlay 1.6 nmm` against `layers 232 transistor planar`. */
   isParameter(name: string): boolean;
 }
 
-function expected(c: Cursor, what: string): undefined {
-  const t = c.peek();
-  if (t?.tokenType === BadNumber) {
+const NAME = sortOf('name');
+export const WORD = sortOf('word');
+const STRING = sortOf('string');
+const NUMBER = sortOf('number');
+const PERCENT = sortOf('percent');
+const DATE = sortOf('date');
+const MONEY = sortOf('money');
+const QUANTITY = sortOf('quantity');
+const COUNTRY = sortOf('country');
+const GROUP = sortOf('group');
+const ECCN = sortOf('eccn');
+
+function expected(c: Cursor, what: string): false {
+  if (c.kind === BadNumber) {
+    c.errorHere(7, `"${visible(c.image)}" is not a number; expected ${what}`);
     c.next();
-    c.error(7, spanOf(t), `"${visible(t.image)}" is not a number; expected ${what}`);
-    return undefined;
-  }
-  c.error(2, c.hole(), `expected ${what}`);
-  return undefined;
+  } else c.errorAtHole(2, `expected ${what}`);
+  return false;
 }
 
-export function name(c: Cursor, what: string, role?: string): ValueNode | undefined {
-  return c.is(Name) ? node('name', c.next()!, role) : expected(c, what);
+export function name(c: Cursor, what: string, role = 0): boolean {
+  return c.kind === Name ? c.take(NAME + role) : expected(c, what);
 }
 
-export function word(c: Cursor, words: readonly string[], role?: string): ValueNode | undefined {
-  const t = c.peek();
-  if (t?.tokenType !== Name) return expected(c, `one of ${words.join(', ')}`);
+export function word(c: Cursor, list: WordListName, role = 0): boolean {
+  if (c.kind === Name && c.id !== 0 && wordOf(list, KNOWN[c.id]!) !== undefined) return c.take(WORD + role);
+  const oneOf = `one of ${wordsOf(list).join(', ')}`;
+  if (c.kind !== Name) return expected(c, oneOf);
+  c.unknownWord(14, 'unknown word', wordsOf(list), `; expected ${oneOf}`);
   c.next();
-  if (!words.includes(t.image)) {
-    c.unknownWord(14, t, 'unknown word', words, `; expected one of ${words.join(', ')}`);
-    return undefined;
-  }
-  return node('word', t, role);
+  return false;
 }
 
-export function string(c: Cursor, role?: string): ValueNode | undefined {
-  const t = c.peek();
-  if (t?.tokenType === Text) {
-    c.next();
-    return node('string', t, role, decode(c, t.image, t.startOffset));
+export function string(c: Cursor, role = 0): boolean {
+  if (c.kind === Text) {
+    const { start } = c;
+    if (c.escaped) {
+      decoded(c.image, (at, escape) => c.error(12, start + at, start + at + escape.length, `unknown escape "${visible(escape)}"; known are \\" \\\\ \\n \\t \\u{1F600}`));
+    }
+    return c.take(STRING + role);
   }
-  if (t?.tokenType === OpenText) {
-    c.next();
-    c.error(4, spanOf(t), 'this string does not end on its line; a closing " is missing');
-    return node('string', t, role, t.image.slice(1));
+  if (c.kind === OpenText) {
+    c.errorHere(4, 'this string does not end on its line; a closing " is missing');
+    return c.take(STRING + role);
   }
   return expected(c, 'a string, such as "text"');
 }
 
-const ESCAPES: Record<string, string> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
-function decode(c: Cursor, image: string, at: number): string {
-  if (!image.includes('\\')) return image.slice(1, -1);
-  return image.slice(1, -1).replace(/\\(u\{[0-9A-Fa-f]{1,6}\}|.)/gs, (whole, e: string, offset: number) => {
-    if (e.startsWith('u{')) {
-      const point = Number.parseInt(e.slice(2, -1), 16);
-      if (point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)) return String.fromCodePoint(point);
-    }
-    const plain = ESCAPES[e];
-    if (plain !== undefined) return plain;
-    c.error(12, { start: at + 1 + offset, end: at + 1 + offset + whole.length }, `unknown escape "${visible(whole)}"; known are \\" \\\\ \\n \\t \\u{1F600}`);
-    return whole;
-  });
-}
-
-export function date(c: Cursor, role?: string): ValueNode | undefined {
-  const t = c.peek();
-  if (t?.tokenType !== DateToken) return expected(c, 'a date, such as 2025-01-15');
+export function date(c: Cursor, role = 0): boolean {
+  if (c.kind !== DateToken) return expected(c, 'a date, such as 2025-01-15');
+  if (parseDay(c.image)) return c.take(DATE + role);
+  c.errorHere(6, /^\d{4}-\d{2}-\d{2}$/.test(c.image) ? `${c.image} is no calendar day` : `"${visible(c.image)}" is no date; dates are written as 2025-01-15`);
   c.next();
-  if (!parseDay(t.image)) {
-    c.error(6, spanOf(t), `${t.image} is no calendar day`);
-    return undefined;
-  }
-  return node('date', t, role);
+  return false;
 }
 
-export function number(c: Cursor, what = 'a number', role?: string): ValueNode | undefined {
-  return c.is(NumberToken) ? checked(c, node('number', c.next()!, role)) : expected(c, what);
+export function number(c: Cursor, what = 'a number', role = 0): boolean {
+  return c.kind !== NumberToken ? expected(c, what) : isReal(c, c.start, c.end) ? c.take(NUMBER + role) : tooLarge(c);
 }
 
-export function percent(c: Cursor, role?: string): ValueNode | undefined {
-  const t = c.peek();
-  if (t?.tokenType !== Percent) return expected(c, 'a percentage, such as 50%');
-  c.next();
-  return checked(c, node('percent', t, role, t.image.slice(0, -1)));
+export function percent(c: Cursor, role = 0): boolean {
+  return c.kind !== Percent ? expected(c, 'a percentage, such as 50%') : isReal(c, c.start, c.end - 1) ? c.take(PERCENT + role) : tooLarge(c);
 }
 
 /** No amount of money, no measure and no rate has hundreds of digits; such a number only serves to exhaust memory. */
-function checked(c: Cursor, v: ValueNode): ValueNode | undefined {
-  const exponent = Math.abs(Number(/[eE]([-+]?\d+)$/.exec(v.text)?.[1] ?? 0));
-  if (v.text.length <= 60 && exponent <= 60) return v;
-  c.error(7, v, `${visible(v.text)} is beyond any real amount`);
-  return undefined;
+function isReal(c: Cursor, start: number, end: number): boolean {
+  if (end - start > 60) return false;
+  for (let i = end - 1; i > start; i--) {
+    // `e` or `E`
+    if ((c.text.charCodeAt(i) | 32) === 101) return Math.abs(Number(c.text.slice(i + 1, end))) <= 60;
+  }
+  return true;
 }
 
-export function money(c: Cursor, role?: string): ValueNode | undefined {
-  const amount = c.peek();
-  if (amount?.tokenType !== NumberToken) return expected(c, 'money, such as 180_000 USD');
+function tooLarge(c: Cursor): false {
+  c.errorHere(7, `${visible(c.image)} is beyond any real amount`);
   c.next();
-  const unit = c.peek();
-  if (unit?.tokenType !== Name || !c.sameLine(endOf(amount), unit.startOffset) || !(isCurrency(unit.image) || /^[A-Za-z]{3}$/.test(unit.image))) {
-    c.error(2, spanOf(amount), `expected money, such as ${amount.image} USD: the currency is missing`);
-    return undefined;
+  return false;
+}
+
+export function money(c: Cursor, role = 0): boolean {
+  if (c.kind !== NumberToken) return expected(c, 'money, such as 180_000 USD');
+  const { start, end } = c;
+  const real = isReal(c, start, end);
+  if (!real) tooLarge(c);
+  else c.next();
+  const unit = c.kind === Name && !c.breakBefore ? c.image : '';
+  const known = isCurrency(unit);
+  if (!known && !/^[A-Za-z]{3}$/.test(unit)) {
+    if (real) c.error(2, start, end, `expected money, such as ${visible(c.text.slice(start, end))} USD: the currency is missing`);
+    return false;
   }
+  if (known && real) c.write(MONEY + role, start, c.end, end, c.id);
+  else if (!known) c.unknownWord(13, 'unknown currency', currencyCodes, '; currencies are ISO 4217 codes such as USD');
   c.next();
-  if (!isCurrency(unit.image)) {
-    c.unknownWord(13, unit, 'unknown currency', currencyCodes, '; currencies are ISO 4217 codes such as USD');
-    return undefined;
-  }
-  return checked(c, { kind: 'money', text: amount.image, unit: unit.image, start: amount.startOffset, end: endOf(unit), unitSpan: spanOf(unit), ...(role !== undefined && { role }) });
+  return known && real;
 }
 
 /** A number, with its unit if one follows on the line. */
-export function quantity(c: Cursor, vocabulary: Vocabulary | undefined, role?: string): ValueNode | undefined {
-  const amount = c.peek();
-  if (amount?.tokenType !== NumberToken) return expected(c, 'a figure, such as 193 nm');
-  c.next();
-  const unit = c.peek();
-  const onLine = unit !== undefined && c.sameLine(endOf(amount), unit.startOffset);
-  if (onLine && (unit.tokenType === RatioUnit || (unit.tokenType === Name && unit.image !== 'at' && !['planar', 'non-planar'].includes(unit.image)))) {
-    if (isUnit(unit.image)) {
+export function quantity(c: Cursor, vocabulary: Vocabulary | undefined, role = 0): boolean {
+  if (c.kind !== NumberToken) return expected(c, 'a figure, such as 193 nm');
+  const { start, end } = c;
+  const real = isReal(c, start, end);
+  if (!real) tooLarge(c);
+  else c.next();
+  if (!c.breakBefore && (c.kind === RatioUnit || (c.kind === Name && !c.isWord('at') && !c.isWord('planar') && !c.isWord('non-planar')))) {
+    if (isUnit(c.image)) {
+      if (real) c.write(QUANTITY + role, start, c.end, end, c.id);
       c.next();
-      return checked(c, { kind: 'quantity', text: amount.image, unit: unit.image, start: amount.startOffset, end: endOf(unit), unitSpan: spanOf(unit), ...(role !== undefined && { role }) });
+      return real;
     }
-    const after = c.peek(1);
-    const beginsNext = unit.tokenType === Name && (vocabulary ? vocabulary.isParameter(unit.image) || isValue(after) : isValue(after));
-    if (!beginsNext) {
+    if (!beginsNext(c, vocabulary)) {
+      c.unknownWord(5, 'unknown unit', unitNames);
       c.next();
-      c.unknownWord(5, unit, 'unknown unit', unitNames);
-      return undefined;
+      return false;
     }
   }
-  return checked(c, node('number', amount, role));
+  return real && c.write(NUMBER + role, start, end, 0, 0);
 }
 
-const isValue = (t: ReturnType<Cursor['peek']>): boolean => t !== undefined && (t.tokenType === NumberToken || t.tokenType === Percent);
-
-export function country(c: Cursor, role?: string): ValueNode | undefined {
-  return c.is(Name) ? node('country', c.next()!, role) : expected(c, 'a country, such as CN');
+/** Is the word after a figure the next parameter rather than a unit? */
+function beginsNext(c: Cursor, vocabulary: Vocabulary | undefined): boolean {
+  if (c.kind !== Name) return false;
+  if (vocabulary?.isParameter(c.image)) return true;
+  const after = c.peek();
+  return after === NumberToken || after === Percent;
 }
 
-export function eccn(c: Cursor, role?: string): ValueNode | undefined {
-  const t = c.peek();
-  if (t?.tokenType === EccnToken || (t?.tokenType === Name && t.image.toUpperCase() === 'EAR99')) return node('eccn', c.next()!, role);
-  if (t?.tokenType === BadNumber) {
+export function country(c: Cursor, role = 0): boolean {
+  return c.kind === Name ? c.take(COUNTRY + role) : expected(c, 'a country, such as CN');
+}
+
+export function eccn(c: Cursor, role = 0): boolean {
+  if (c.kind === EccnToken || (c.kind === Name && c.end - c.start === 5 && c.image.toUpperCase() === 'EAR99')) return c.take(ECCN + role);
+  if (c.kind === BadNumber) {
+    c.errorHere(17, `"${visible(c.image)}" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`);
     c.next();
-    c.error(17, spanOf(t), `"${visible(t.image)}" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`);
-    return undefined;
+    return false;
   }
   return expected(c, 'an ECCN, such as 3B001.f.1 or EAR99');
 }
 
-/** Countries, groups or `worldwide`, separated by commas. */
-export function places(c: Cursor, role?: string, what = 'a country or group, such as CN, D:5 or worldwide'): ValueNode[] {
-  return list(c, () => {
-    if (c.is(Group)) return node('group', c.next()!, role);
-    if (c.isWord('worldwide')) return node('word', c.next()!, role);
-    return c.is(Name) ? node('country', c.next()!, role) : expected(c, what);
-  });
+export function place(c: Cursor, role = 0): boolean {
+  if (c.kind === Group) return c.take(GROUP + role);
+  if (c.isWord('worldwide')) return c.take(WORD + role);
+  return c.kind === Name ? c.take(COUNTRY + role) : expected(c, 'a country or group, such as CN, D:5 or worldwide');
 }
 
-export function list(c: Cursor, one: () => ValueNode | undefined): ValueNode[] {
-  const out: ValueNode[] = [];
+/** Values separated by commas. */
+export function list(c: Cursor, one: (c: Cursor) => boolean): void {
   for (;;) {
-    const v = one();
-    if (v) out.push(v);
-    if (c.peek()?.image !== ',') return out;
+    one(c);
+    if (c.kind !== Comma) return;
     c.next();
   }
 }

@@ -1,0 +1,300 @@
+/**
+ * Text to tokens, one at a time and without an object for any: the token at hand is spread over the fields below.
+ * ECCNs and dates are read before numbers. White space and comments are passed over; comments and characters that
+ * begin no token are kept as pairs of offsets.
+ */
+import { BadNumber, Close, Comma, DateToken, EccnToken, End, Equals, Group, Name, NumberToken, Open, OpenComment, OpenText, Percent, RatioUnit, Semicolon, Text } from './kinds.ts';
+import { hash, KNOWN, knownAt } from './known.ts';
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 4;
+/** A letter, a digit or `_`. */
+const WORD = 8;
+
+const CLASS = new Uint8Array(256);
+for (let c = 0; c < 128; c++) {
+  const s = String.fromCharCode(c);
+  CLASS[c] = (/[A-Za-z]/.test(s) ? LETTER | WORD : 0) | (/\d/.test(s) ? DIGIT | WORD : 0) | (s === '_' ? WORD : 0) | (/\s/.test(s) ? SPACE : 0);
+}
+CLASS[0xa0] = SPACE;
+const BOM = 0xfeff;
+
+const classOf = (c: number): number => (c < 256 ? CLASS[c]! : c === BOM ? SPACE : 0);
+/** `A` to `E`, in either case. */
+const isGroupLetter = (c: number): boolean => (c >= 65 && c <= 69) || (c >= 97 && c <= 101);
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+
+export class Scanner {
+  readonly text: string;
+  private readonly length: number;
+  /** The token at hand; `End` past the last one. */
+  kind = End;
+  start = 0;
+  end = 0;
+  /** Number of a word the language knows, or 0. */
+  id = 0;
+  /** A backslash stands in the quoted text at hand. */
+  escaped = false;
+  /** A line break stands between the token before and this one. */
+  breakBefore = false;
+  /** End of the token before. */
+  lastEnd = 0;
+  /** Start, end, start, end …, in order. */
+  readonly comments: number[] = [];
+  readonly strays: number[] = [];
+  /** Comments and strays before it are kept already: looking ahead reads the same text twice. */
+  private seen = 0;
+
+  constructor(text: string, from = 0) {
+    this.text = text;
+    this.length = text.length;
+    this.end = from;
+    this.seen = from;
+    this.next();
+  }
+
+  get done(): boolean {
+    return this.kind === End;
+  }
+
+  next(): void {
+    const { text, length } = this;
+    let p = this.end;
+    this.lastEnd = p;
+    this.breakBefore = false;
+    this.id = 0;
+    while (p < length) {
+      const c = text.charCodeAt(p);
+      const k = classOf(c);
+      if (k & SPACE) {
+        if (c === 10 || c === 13) this.breakBefore = true;
+        p++;
+        continue;
+      }
+      this.start = p;
+      if (k & LETTER) return this.word(p, c);
+      if (k & DIGIT) return this.figure(p);
+      switch (c) {
+        case 123: return this.found(Open, p + 1);
+        case 125: return this.found(Close, p + 1);
+        case 44: return this.found(Comma, p + 1);
+        case 61: return this.found(Equals, p + 1);
+        case 59: return this.found(Semicolon, p + 1);
+        case 34: return this.quoted(p);
+        case 43: case 45:
+          if (isDigit(text.charCodeAt(p + 1))) return this.number(p);
+          break;
+        case 47: {
+          const after = text.charCodeAt(p + 1);
+          if (after === 47) {
+            p = this.lineComment(p);
+            continue;
+          }
+          if (after === 42) {
+            const close = text.indexOf('*/', p + 2);
+            if (close < 0) return this.found(OpenComment, length);
+            p = this.blockComment(p, close + 2);
+            continue;
+          }
+        }
+      }
+      p = this.stray(p);
+    }
+    this.start = length;
+    this.found(End, length);
+  }
+
+  /** Kind of the token after this one. The token at hand stays. */
+  peek(): number {
+    const { kind, start, end, id, breakBefore, lastEnd } = this;
+    this.next();
+    const after = this.kind;
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.id = id;
+    this.breakBefore = breakBefore;
+    this.lastEnd = lastEnd;
+    return after;
+  }
+
+  /** The token's text. A word the language knows is not copied. */
+  get image(): string {
+    return this.id !== 0 ? KNOWN[this.id]! : this.text.slice(this.start, this.end);
+  }
+
+  private found(kind: number, end: number): void {
+    this.kind = kind;
+    this.end = end;
+  }
+
+  /** A name, a group such as `D:5`, or a unit such as `GB/s/mm2`. */
+  private word(p: number, first: number): void {
+    const { text } = this;
+    let h = 0;
+    let c = first;
+    let i = p;
+    do {
+      h = hash(h, c);
+      c = text.charCodeAt(++i);
+      // A hyphen joins only what has a letter or digit on both sides.
+      if (c === 45 && classOf(text.charCodeAt(i + 1)) & WORD) {
+        h = hash(h, c);
+        c = text.charCodeAt(++i);
+      }
+    } while (c < 128 && CLASS[c]! & WORD);
+    if (c === 58 && i === p + 1 && isGroupLetter(first) && isDigit(text.charCodeAt(i + 1)) && !(classOf(text.charCodeAt(i + 2)) & WORD)) return this.found(Group, i + 2);
+    if (c === 47 && classOf(text.charCodeAt(i + 1)) & LETTER) {
+      const ratio = this.ratio(p);
+      if (ratio > i) {
+        h = 0;
+        for (let j = p; j < ratio; j++) h = hash(h, text.charCodeAt(j));
+        this.id = knownAt(text, p, ratio, h);
+        return this.found(RatioUnit, ratio);
+      }
+    }
+    this.id = knownAt(text, p, i, h);
+    this.found(Name, i);
+  }
+
+  /** End of `[A-Za-z]+\d?(/[A-Za-z]+\d?)+`, or where it breaks off. */
+  private ratio(p: number): number {
+    const { text } = this;
+    let i = p;
+    for (;;) {
+      while (classOf(text.charCodeAt(i)) & LETTER) i++;
+      if (isDigit(text.charCodeAt(i))) i++;
+      if (text.charCodeAt(i) !== 47 || !(classOf(text.charCodeAt(i + 1)) & LETTER)) return i;
+      i++;
+    }
+  }
+
+  /** What begins with a digit: a date, an ECCN or a number. */
+  private figure(p: number): void {
+    const { text } = this;
+    const second = text.charCodeAt(p + 1);
+    if (isGroupLetter(second) && isDigit(text.charCodeAt(p + 2)) && isDigit(text.charCodeAt(p + 3)) && isDigit(text.charCodeAt(p + 4))) {
+      let i = p + 5;
+      while (text.charCodeAt(i) === 46 && classOf(text.charCodeAt(i + 1)) & (LETTER | DIGIT)) {
+        i += 2;
+        while (classOf(text.charCodeAt(i)) & (LETTER | DIGIT)) i++;
+      }
+      if (!this.goesOn(i)) return this.found(EccnToken, i);
+      return this.found(BadNumber, this.runEnd(i));
+    }
+    if (isDigit(second) && isDigit(text.charCodeAt(p + 2)) && isDigit(text.charCodeAt(p + 3)) && text.charCodeAt(p + 4) === 45 && isDigit(text.charCodeAt(p + 5))) {
+      let i = p + 6;
+      for (let c = text.charCodeAt(i); classOf(c) & WORD || (c === 45 && classOf(text.charCodeAt(i + 1)) & WORD); c = text.charCodeAt(i)) i++;
+      return this.found(DateToken, i);
+    }
+    this.number(p);
+  }
+
+  /** `-?\d[\d_]*(\.\d[\d_]*)?%`, or a number with an exponent; anything longer is no number. */
+  private number(p: number): void {
+    const { text } = this;
+    let i = this.digits(p + 1);
+    if (text.charCodeAt(i) === 46 && isDigit(text.charCodeAt(i + 1))) i = this.digits(i + 2);
+    let c = text.charCodeAt(i);
+    if (c === 37) return this.found(Percent, i + 1);
+    if (c === 101 || c === 69) {
+      let j = i + 1;
+      c = text.charCodeAt(j);
+      if (c === 43 || c === 45) c = text.charCodeAt(++j);
+      if (isDigit(c)) {
+        while (isDigit(text.charCodeAt(j))) j++;
+        i = j;
+      }
+    }
+    if (!this.goesOn(i)) return this.found(NumberToken, i);
+    this.found(BadNumber, this.runEnd(i));
+  }
+
+  private digits(i: number): number {
+    const { text } = this;
+    for (let c = text.charCodeAt(i); isDigit(c) || c === 95; c = text.charCodeAt(i)) i++;
+    return i;
+  }
+
+  /** Would the next character belong to the same word or number? */
+  private goesOn(i: number): boolean {
+    const c = this.text.charCodeAt(i);
+    return c === 46 || (classOf(c) & WORD) !== 0;
+  }
+
+  private runEnd(i: number): number {
+    while (this.goesOn(i)) i++;
+    return i;
+  }
+
+  private quoted(p: number): void {
+    const { text, length } = this;
+    this.escaped = false;
+    for (let i = p + 1; i < length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 34) return this.found(Text, i + 1);
+      if (c === 10 || c === 13) return this.found(OpenText, i);
+      if (c === 92) {
+        this.escaped = true;
+        const escaped = text.charCodeAt(i + 1);
+        if (escaped !== 10 && escaped !== 13) i++;
+      }
+    }
+    this.found(OpenText, length);
+  }
+
+  private lineComment(p: number): number {
+    const end = Math.min(this.nextBreak(p, 10), this.nextBreak(p, 13));
+    this.keep(this.comments, p, end);
+    return end;
+  }
+
+  /** Where a line ends after `p`; each kind of line break is looked for once. */
+  private nextBreak(p: number, c: 10 | 13): number {
+    const known = c === 10 ? this.lineFeed : this.carriageReturn;
+    if (known >= p) return known;
+    let at = this.text.indexOf(c === 10 ? '\n' : '\r', p);
+    if (at < 0) at = this.length;
+    if (c === 10) this.lineFeed = at;
+    else this.carriageReturn = at;
+    return at;
+  }
+  private lineFeed = -1;
+  private carriageReturn = -1;
+
+  private blockComment(p: number, end: number): number {
+    for (let i = p + 2; i < end; i++) {
+      const c = this.text.charCodeAt(i);
+      if (c === 10 || c === 13) {
+        this.breakBefore = true;
+        break;
+      }
+    }
+    this.keep(this.comments, p, end);
+    return end;
+  }
+
+  /** A run of characters that begin nothing. */
+  private stray(p: number): number {
+    let i = p + 1;
+    while (i < this.length && !this.begins(i)) i++;
+    this.keep(this.strays, p, i);
+    return i;
+  }
+
+  private begins(i: number): boolean {
+    const { text } = this;
+    const c = text.charCodeAt(i);
+    if (classOf(c) & (LETTER | DIGIT | SPACE)) return true;
+    if (c === 123 || c === 125 || c === 44 || c === 61 || c === 59 || c === 34) return true;
+    const after = text.charCodeAt(i + 1);
+    return c === 47 ? after === 47 || after === 42 : (c === 43 || c === 45) && isDigit(after);
+  }
+
+  private keep(pairs: number[], start: number, end: number): void {
+    if (end <= this.seen) return;
+    pairs.push(start, end);
+    this.seen = end;
+  }
+}

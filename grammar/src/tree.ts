@@ -1,0 +1,59 @@
+/** A whole file: its statements put together. */
+import type { FileNode, ParseResult, TopNode } from './ast.ts';
+import { code, MAX_ERRORS } from './cursor.ts';
+import { Comment, Mistake, type Segment } from './nodes.ts';
+
+class Tree implements FileNode {
+  readonly end: number;
+  private readonly segments: readonly Segment[];
+  private made?: { readonly items: readonly TopNode[]; readonly comments: readonly Comment[] };
+
+  constructor(end: number, segments: readonly Segment[]) {
+    this.end = end;
+    this.segments = segments;
+  }
+  get kind(): 'file' {
+    return 'file';
+  }
+  get start(): number {
+    return 0;
+  }
+  get items(): readonly TopNode[] {
+    return this.views.items;
+  }
+  get comments(): readonly Comment[] {
+    return this.views.comments;
+  }
+  private get views(): NonNullable<Tree['made']> {
+    if (this.made) return this.made;
+    const items: TopNode[] = [];
+    const comments: Comment[] = [];
+    for (const s of this.segments) {
+      const { item, comments: c } = s;
+      if (item) items.push(item);
+      for (let i = 0; i < c.length; i += 2) comments.push(new Comment(s, c[i]!, c[i + 1]!));
+    }
+    return (this.made = { items, comments });
+  }
+}
+
+export class Parsed implements ParseResult {
+  readonly tree: FileNode;
+  readonly errors: readonly Mistake[];
+  readonly segments: readonly Segment[];
+
+  constructor(length: number, segments: readonly Segment[]) {
+    this.segments = segments;
+    this.tree = new Tree(length, segments);
+    const errors: Mistake[] = [];
+    for (const s of segments) for (const e of s.errors) errors.push(e);
+    this.errors = errors.length > MAX_ERRORS ? tooMany(errors) : errors;
+  }
+}
+
+function tooMany(errors: readonly Mistake[]): Mistake[] {
+  const at = errors[MAX_ERRORS]!;
+  const { shift } = at.segment;
+  const message = `more than ${MAX_ERRORS} mistakes; the rest of the file is not reported`;
+  return [...errors.slice(0, MAX_ERRORS), new Mistake(at.segment, at.start - shift, at.end - shift, code(15), message, undefined)];
+}
