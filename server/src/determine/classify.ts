@@ -31,7 +31,7 @@ export function classify(ctx: Context): Classifying {
     }
   }
   const derived = hits.find((h) => declared && agree(declared, h)) ?? hits[0];
-  const contradiction = derived !== undefined && declared !== undefined && !agree(declared, derived);
+  const contradiction = derived !== undefined && declared !== undefined && !agree(declared, derived) && !refines(declared, derived);
   const effective = pick(standing, derived);
   const shown = effective ? effective.code : 'not known';
   const head = item.eccn
@@ -54,9 +54,15 @@ function agree(declared: Eccn, derived: string): boolean {
   return matches(declared, derived) !== 'no' || matches({ code: derived }, declared.code) !== 'no';
 }
 
+/** The declared paragraph says what the item is, and the specs that it belongs in the same entry's .z: `5A992.c` → `5A992.z.1` (note 4 to 3A090). */
+function refines(declared: Eccn, derived: string): boolean {
+  const [entry, first] = declared.code.split('.');
+  return first !== 'z' && derived.startsWith(`${entry}.z`);
+}
+
 /** The deeper of two that agree; the declared one where they do not. */
 function pick(declared: Eccn | undefined, derived: string | undefined): Eccn | undefined {
   if (!declared) return derived === undefined ? undefined : { code: derived };
-  if (derived !== undefined && matches({ code: derived }, declared.code) === 'yes') return { code: derived, for: declared.for };
+  if (derived !== undefined && (matches({ code: derived }, declared.code) === 'yes' || refines(declared, derived))) return { code: derived, for: declared.for };
   return declared;
 }
