@@ -40,6 +40,7 @@ async function bundles() {
   const lazy = {
     '../report/pretty.ts': 'pretty',
     '../report/proof.ts': 'proof',
+    '../report/alternatives.ts': 'alternatives',
     './config-schema.ts': 'config',
     './walk.ts': 'walk',
     './bug.ts': 'bug',
@@ -74,6 +75,7 @@ async function bundles() {
         main: 'server/src/cli/main.ts',
         pretty: 'server/src/report/pretty.ts',
         proof: 'server/src/report/proof.ts',
+        alternatives: 'server/src/report/alternatives.ts',
         config: 'server/src/cli/config-schema.ts',
         bug: 'server/src/cli/bug.ts',
       },

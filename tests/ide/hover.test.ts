@@ -56,6 +56,22 @@ product table { type equipment  origin DE  eccn EAR99  value 100 USD  incorporat
   });
 });
 
+describe('an alternative', () => {
+  const spec = (cursor: (text: string) => string): string => cursor(`${etcher()}
+alternative jp-module replaces handling-module { origin JP  eccn EAR99  value 510_000 USD  lead-time 20 weeks }
+`);
+
+  it('shows what it changes, for which answers', () => {
+    expect(at(spec(into('jp-module')))).toMatch(/- etcher@CN and etcher@TW: With jp-module in place of handling-module it is not subject to the EAR: U\.S\. content 0 %, 7,400\.00 USD more, 20 weeks/);
+  });
+
+  it('is named on the destination whose answer it betters, and on no other', () => {
+    const two = (text: string): string => text.replace('destination TW', 'destination JP');
+    expect(at(spec((t) => into('CN')(two(t))))).toContain('With jp-module in place of handling-module it is not subject to the EAR');
+    expect(at(spec((t) => into('JP')(two(t))))).not.toContain('jp-module');
+  });
+});
+
 describe('an ECCN', () => {
   it('shows title, reasons and exceptions of the entry on the date', () => {
     const text = onEtcher('3B001.f.2');

@@ -15,7 +15,7 @@ const at = { file: 'example.earshot', start: text.indexOf('destination'), end: t
 
 const swap: AlternativeResult = {
   changes: [{ input: 'motion-stage', alternative: 'jp-stage', strategy: 'design-out-third-country' }],
-  costDelta: { value: '30000.00', currency: 'USD' }, leadTime: '26 weeks', outcome: 'not-subject', percent: '1.7167', minimal: true,
+  costDelta: { value: '30000.00', currency: 'USD' }, leadTime: '26 weeks', outcome: 'not-subject', subjectToEar: 'no', percent: '1.7167', minimal: true,
 };
 
 function findings(code: string, ...determinations: Determination[]) {
@@ -35,14 +35,21 @@ describe('alternatives', () => {
   });
 
   it('says when one was tried and does not help', () => {
-    const tried = determination({ at, alternatives: [{ ...swap, outcome: 'license-required' }] });
+    const tried = determination({ at, alternativeSearch: { tried: 1, complete: true, unhelpful: ['jp-stage'] } });
     expect(findings('ES5002', tried).map((d) => d.message)).toEqual(['jp-stage does not change the answer for robot to CN']);
     expect(findings('ES5001', tried)).toEqual([]);
-    expect(findings('ES5002', determination({ at, alternatives: [swap] }))).toEqual([]);
+    expect(findings('ES5002', determination({ at, alternatives: [swap], alternativeSearch: { tried: 1, complete: true, unhelpful: [] } }))).toEqual([]);
+  });
+
+  it('does not call useless what helps elsewhere, nor what was tried for an answer that waits for other facts', () => {
+    const useless = { tried: 1, complete: true, unhelpful: ['jp-stage'] };
+    const useful = determination({ at, id: 'robot@RU', destination: 'RU', alternatives: [swap], alternativeSearch: { tried: 1, complete: true, unhelpful: [] } });
+    expect(findings('ES5002', determination({ at, alternativeSearch: useless }), useful)).toEqual([]);
+    expect(findings('ES5002', determination({ at, outcome: 'undetermined', subjectToEar: 'undetermined', alternativeSearch: useless }))).toEqual([]);
   });
 
   it('says when one is listed where it comes from', () => {
-    const listed = determination({ at, alternatives: [{ ...swap, allied: [{ alternative: 'jp-stage', country: 'JP', rule: 'JP 2023-07-23' }] }] });
+    const listed = determination({ at, alternatives: [{ ...swap, allied: [{ alternative: 'jp-stage', country: 'JP', answer: 'yes', rule: 'JP 2023-07-23' }] }] });
     expect(findings('ES5003', listed).map((d) => [d.message, d.cite])).toEqual([
       ['jp-stage is on the control list of JP (JP 2023-07-23) and may need an export license there', ['JP 2023-07-23']],
     ]);

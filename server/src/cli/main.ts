@@ -1,5 +1,6 @@
 /** The command line's entry: verbs, and what each ending means for the exit code. */
 import { Command, CommanderError } from 'commander';
+import { addAlternatives } from './alternatives.ts';
 import { addCheck } from './check.ts';
 import { note, print } from './console.ts';
 import { addExplain } from './explain.ts';
@@ -16,6 +17,7 @@ Examples:
   earshot check specs --format pretty --format json --output report.json
   earshot explain ES2001                     what a finding means
   earshot explain bonder@CN a.earshot        why the answer is what it is
+  earshot alternatives a.earshot             what would change it, cheapest first
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
 Not legal advice. The official text governs.`;
@@ -35,6 +37,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
     .addHelpText('after', EXAMPLES);
   addCheck(program, done);
   addExplain(program, done);
+  addAlternatives(program, done);
   addServer(program);
   addLaterVerbs(program);
   try {

@@ -122,15 +122,44 @@ export interface ExceptionResult {
   readonly overcomes?: readonly string[];
 }
 
+/** A set of declared alternatives that betters the answer, determined again in full with all of it in place. */
 export interface AlternativeResult {
-  readonly changes: readonly { readonly input: string; readonly alternative: string; readonly strategy: 'design-out-domestic' | 'design-out-third-country' | 'design-around' }[];
+  readonly changes: readonly AlternativeChange[];
+  /** For one unit of the product, in the currency of its price; absent where a value or a rate is not stated. */
   readonly costDelta?: { readonly value: string; readonly currency: string };
+  /** The longest of them, as stated: they are waited for side by side. */
   readonly leadTime?: string;
   readonly outcome: Outcome;
+  readonly subjectToEar: Tri;
   readonly percent?: string;
+  /** No proper subset does as well; false where not all of them were tried. */
   readonly minimal: boolean;
-  /** Control lists of the substitutes' own countries that list them. */
-  readonly allied?: readonly { readonly alternative: string; readonly country: string; readonly rule: string }[];
+  /** What it waits for, or turns on: `jp-stage is available from 2027-01-01`. */
+  readonly conditions?: readonly string[];
+  /** Control lists of the substitutes' own countries that list, or may list, them. */
+  readonly allied?: readonly { readonly alternative: string; readonly country: string; readonly answer: 'yes' | 'undetermined'; readonly rule: string }[];
+}
+
+export interface AlternativeChange {
+  readonly input: string;
+  readonly alternative: string;
+  /** Absent where the origin of the substitute is not stated. */
+  readonly strategy?: Strategy;
+  /** Percent of what it replaces, as stated. */
+  readonly relativePerformance?: string;
+}
+
+/** `us-substitute`: another input of U.S. origin, so nothing is designed out. */
+export type Strategy = 'design-out-domestic' | 'design-out-third-country' | 'design-around' | 'us-substitute';
+
+/** How the alternatives that speak of a product were tried. */
+export interface AlternativeSearch {
+  /** Determinations made for it. */
+  readonly tried: number;
+  /** Every minimal set was found; else cheaper ones may exist. */
+  readonly complete: boolean;
+  /** In place, alone or with others, these change nothing. Empty where the search was cut. */
+  readonly unhelpful: readonly string[];
 }
 
 export interface RedFlag {
@@ -160,7 +189,10 @@ export interface Determination {
   readonly exceptions: readonly ExceptionResult[];
   readonly authorizations: readonly { readonly name: string; readonly status: 'covers' | 'expired' | 'not-yet-valid' | 'does-not-cover' | 'over-limit'; readonly why?: string }[];
   readonly allied: readonly { readonly country: string; readonly answer: Tri; readonly rule?: string }[];
+  /** Cheapest first; those not available yet, and those whose own answer is open, after the others. */
   readonly alternatives: readonly AlternativeResult[];
+  /** Absent where none was tried: none is declared for this product, or the answer cannot be bettered. */
+  readonly alternativeSearch?: AlternativeSearch;
   readonly redFlags: readonly RedFlag[];
   readonly provisos: readonly string[];
   readonly missing: readonly Missing[];

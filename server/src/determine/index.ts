@@ -5,6 +5,7 @@ import { and, or, type Tri } from '../base/tri.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
 import { allied } from './allied.ts';
+import { alternativesFor } from './alternatives/index.ts';
 import { classify, type Classifying } from './classify.ts';
 import { evaluate } from './conditions/compile.ts';
 import type { Classified, Context } from './context.ts';
@@ -33,15 +34,24 @@ export interface DetermineOptions {
   readonly strict?: boolean;
   /** Keep requirements and bases whose answer is `no`. */
   readonly explain?: boolean;
+  /** False: declared alternatives are not tried. */
+  readonly alternatives?: boolean;
 }
 
 export function determineFile(model: SpecModel, rulebook: Rulebook, options: DetermineOptions): Determination[] {
   const date = model.asOf?.value ?? options.fallbackDate;
   const run = new Run(model, options);
-  return model.products.flatMap((p) => trips(p, rulebook, date, options.on).map((t) => run.determine(p, t)));
+  const all = model.products.flatMap((p) => trips(p, rulebook, date, options.on).map((t) => [p, t] as const));
+  run.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, all.length)));
+  return all.map(([p, t]) => run.determine(p, t));
 }
 
+/** Determinations made for sets of alternatives: about so many a file, and at most so many for one answer. */
+const TRIED_IN_A_FILE = 4096;
+const MOST_TRIED = 256;
+
 class Run {
+  limit = MOST_TRIED;
   private readonly money: Converter;
   private readonly classified = new Map<RulebookAt, Map<Item, Classifying>>();
 
@@ -56,6 +66,20 @@ class Run {
 
   determine(product: Item, trip: Trip): Determination {
     const base = this.context(product, trip);
+    const answer = this.answer(product, trip, base);
+    const declared = [...this.model.alternatives, ...this.model.importedAlternatives];
+    const currency = (trip.clause.price?.value ?? product.value?.value)?.currency;
+    const found = this.options.alternatives === false ? undefined : alternativesFor({
+      ctx: base, determination: answer, declared, money: this.money, currency, limit: this.limit,
+      // What a piece of content is does not turn on what stands beside it.
+      determine: (variant) => this.answer(variant, trip, { ...this.context(variant, trip), contentCache: base.contentCache }),
+    });
+    if (!found) return answer;
+    const { proof, ...rest } = found;
+    return { ...answer, ...rest, proof: { ...answer.proof, children: [...(answer.proof.children ?? []), proof] } };
+  }
+
+  private answer(product: Item, trip: Trip, base: Context): Determination {
     const own = this.classification(product, trip, base);
     const first: Context = { ...base, classified: own.result };
     const price = trip.clause.price?.value ?? product.value?.value;
@@ -98,7 +122,7 @@ class Run {
       ...(jurisdiction.deMinimis && { deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis } }),
       ...(node && { advancedNode: node.answer }),
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
-      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: redFlags(ctx, subject),
+      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: product.declared ? [] : redFlags(ctx, subject),
       provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], base.provisos),
       missing: [...flaws, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)],
       proof,

@@ -20,14 +20,17 @@ export function noticeRequirements(ctx: Context, notices: readonly Notice[]): Ju
   });
 }
 
+/** With alternatives in place it is still the item that a letter or a license names. */
+const declaredAs = (item: Item): Item => item.declared ?? item;
+
 function covers(ctx: Context, c: Coverage, item: Item): boolean {
-  if (c.items.length > 0 && !c.items.some((i) => i.value === item)) return false;
+  if (c.items.length > 0 && !c.items.some((i) => i.value === declaredAs(item))) return false;
   if (c.countries.length > 0 && !c.countries.some((f) => ctx.rules.inPlace(ctx.journey.destination, f.value))) return false;
   return c.parties.length === 0 || c.parties.some((p) => ctx.journey.parties.includes(p.value));
 }
 
 export function authorizations(ctx: Context, all: readonly Authorization[], order: Exact | undefined): Determination['authorizations'][number][] {
-  const named = all.filter((a) => a.covers.some((c) => c.items.some((i) => i.value === ctx.item)));
+  const named = all.filter((a) => a.covers.some((c) => c.items.some((i) => i.value === declaredAs(ctx.item))));
   return named.map((a) => {
     const on = ctx.rules.date;
     if (!a.covers.some((c) => covers(ctx, c, ctx.item))) return { name: a.name, status: 'does-not-cover', why: `not for ${ctx.journey.destination}, or not for a party of this sale` };

@@ -34,7 +34,7 @@ export function bindAll(files: readonly ToBind[], rulebook: Rulebook, ready: Rea
   for (const d of open.values()) d.importFrom(declaredIn);
   const out = new Map<string, Bound>();
   for (const [file, d] of open) out.set(file, d.fill());
-  for (const d of open.values()) d.cycles();
+  for (const d of open.values()) d.finish();
   for (const d of open.values()) d.flaws();
   return out;
 }
@@ -48,7 +48,7 @@ class Declaring {
   constructor(source: ToBind, rulebook: Rulebook) {
     this.source = source;
     this.scope = new Scope(source.file, rulebook);
-    this.model = { file: source.file, asOf: undefined, rates: [], parties: [], facilities: [], inputs: [], products: [], alternatives: [], authorizations: [], notices: [] };
+    this.model = { file: source.file, asOf: undefined, rates: [], parties: [], facilities: [], inputs: [], products: [], alternatives: [], importedAlternatives: [], authorizations: [], notices: [] };
     for (const item of source.tree.items) {
       if (item.kind === 'decl') this.declare(item);
       else if (item.kind === 'as-of') this.asOf(item);
@@ -125,23 +125,22 @@ class Declaring {
       if (!other || other === this.scope.own) return this.scope.report('ES0105', node.path ?? node, other ? 'a file cannot import itself' : `${to.file} is not there`);
       for (const [name, declared] of other) {
         const clash = this.scope.own.get(name) ?? this.scope.imported.get(name)?.declared;
-        if (!clash) this.scope.imported.set(name, { declared, by: i });
-        else if (clash !== declared) this.scope.report('ES0103', node.path ?? node, `${name} of ${to.file} is declared here too`, { related: [{ at: clash.value.at, message: 'declared here' }, { at: declared.value.at, message: 'and here' }] });
+        if (!clash) {
+          this.scope.imported.set(name, { declared, by: i });
+          if (declared.sort === 'alternative') this.model.importedAlternatives.push(declared.value);
+        } else if (clash !== declared) this.scope.report('ES0103', node.path ?? node, `${name} of ${to.file} is declared here too`, { related: [{ at: clash.value.at, message: 'declared here' }, { at: declared.value.at, message: 'and here' }] });
       }
     });
   }
 
   fill(): Bound {
     for (const f of this.fillers) f();
-    this.source.tree.items.filter((i) => i.kind === 'import').forEach((node, i) => {
-      const to = this.source.imports[i];
-      if (to && 'file' in to && !this.scope.usedImports.has(i)) this.scope.report('ES0104', node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
-    });
     return { model: this.model, diagnostics: this.scope.diagnostics, references: this.scope.references, declared: this.scope.own };
   }
 
-  /** After all files are filled: circles may run through several. */
-  cycles(): void {
+  /** After all files are filled: circles, and what an imported alternative is for, may run through several. */
+  finish(): void {
+    this.unusedImports();
     cutCycles(this.scope, [...this.model.inputs, ...this.model.products, ...this.model.alternatives.map((a) => a.item)]);
     ownershipCycles(this.scope, this.model.parties);
   }
@@ -152,5 +151,18 @@ class Declaring {
     const declarations: Flawable[] = [parties, facilities, inputs, products, alternatives, authorizations, notices].flat();
     this.model.flaw = tellFlaws(this.source.file, declarations, this.source.errors, this.scope.diagnostics);
     for (const a of alternatives) (a.item as Flawable).flaw = a.flaw;
+  }
+
+  /** No reference leads to an alternative: an import is used too where it brings one for an input from elsewhere. */
+  private unusedImports(): void {
+    const { own, imported, usedImports } = this.scope;
+    for (const [, { declared, by }] of imported) {
+      const target = declared.sort === 'alternative' ? declared.value.target : undefined;
+      if (target && (own.get(target.name)?.value === target || (imported.get(target.name)?.declared.value === target && imported.get(target.name)!.by !== by))) usedImports.add(by);
+    }
+    this.source.tree.items.filter((i) => i.kind === 'import').forEach((node, i) => {
+      const to = this.source.imports[i];
+      if (to && 'file' in to && !usedImports.has(i)) this.scope.report('ES0104', node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
+    });
   }
 }

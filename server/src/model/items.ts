@@ -1,5 +1,6 @@
 /** Inputs, products and alternatives. Shells are declared first, so names may be used before they are declared. */
 import { Exact } from '../base/exact.ts';
+import { convert, dimensionOf } from '../base/units.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import { destinationOf } from './destinations.ts';
 import type { Alternative, Item, ItemKind, ItemType, Production, Stated, Use, UseRelation } from './model.ts';
@@ -93,10 +94,28 @@ export function fillAlternative(s: Scope, d: DeclNode, a: Mutable<Alternative>):
   item.type ??= a.target?.type;
   const first = (keyword: string): ValueNode | undefined => d.props.find((p) => p.keyword === keyword)?.values[0];
   const lead = first('lead-time');
-  if (lead) a.leadTime = fact(s, lead, `${lead.text}${lead.unit ? ` ${lead.unit}` : ''}`);
+  const days = lead && leadDays(s, lead);
+  if (lead && days) {
+    a.leadTime = fact(s, lead, `${lead.text.replaceAll('_', '')} ${lead.unit}`);
+    a.leadDays = days;
+  }
   a.relativePerformance = positive(s, first('relative-performance'), 'a relative performance');
   a.availableFrom = dateOf(s, first('available-from'));
 }
+
+/** A month is a twelfth of 365.25 days: lead times are only compared. */
+function leadDays(s: Scope, node: ValueNode): Exact | undefined {
+  const n = Exact.from(node.text);
+  if (n.sign <= 0) s.report('ES0113', node, `a lead time must be above zero; ${node.text} is not`);
+  else if (node.unit === undefined) s.report('ES0111', node, `a lead time needs a unit, such as ${node.text} weeks`);
+  else {
+    const days = dimensionOf(node.unit) === 'months' ? n.mul(MONTH) : convert(n, node.unit, 'days');
+    if (days) return days;
+    s.report('ES0111', node.unitSpan ?? node, `${node.unit} does not measure a lead time; it takes days, weeks or months`);
+  }
+  return undefined;
+}
+const MONTH = Exact.from('30.4375');
 
 /** Cuts what closes a circle, and says the chain. */
 export function cutCycles(s: Scope, items: readonly Item[]): void {

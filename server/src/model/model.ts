@@ -114,6 +114,8 @@ export interface Item {
   readonly oneTimeReport?: Fact<Day>;
   readonly discrete?: Fact<boolean>;
   readonly destinations: readonly Destination[];
+  /** The item as declared, where this is the same with alternatives in place. */
+  readonly declared?: Item;
   /** The name in the declaration. */
   readonly at: SourceRange;
   /** The whole declaration. */
@@ -197,7 +199,10 @@ export interface Alternative {
   readonly target?: Item;
   /** For `replaces`: the substitute, with `kind` and `type` defaulted from the target. */
   readonly item: Item;
+  /** `26 weeks` */
   readonly leadTime?: Fact<string>;
+  readonly leadDays?: Exact;
+  /** Percent of what it replaces. */
   readonly relativePerformance?: Fact<Exact>;
   readonly availableFrom?: Fact<Day>;
   readonly at: SourceRange;
@@ -251,6 +256,8 @@ export interface SpecModel {
   readonly inputs: readonly Item[];
   readonly products: readonly Item[];
   readonly alternatives: readonly Alternative[];
+  /** Those of the files it imports. */
+  readonly importedAlternatives: readonly Alternative[];
   readonly authorizations: readonly Authorization[];
   readonly notices: readonly Notice[];
   /** The first error that stands in no declaration. */

@@ -1,6 +1,6 @@
 /** `earshot.report/1`: keys in the order of the contract, those that do not apply left out. */
 import type { SourceRange } from '../base/range.ts';
-import type { Determination, Missing, Proof } from '../determine/determination.ts';
+import type { AlternativeResult, Determination, Missing, Proof } from '../determine/determination.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ReportInput } from './input.ts';
 import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
@@ -59,18 +59,26 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
     })),
     authorizations: d.authorizations.map((a) => ({ name: a.name, status: a.status, why: a.why })),
     allied: d.allied.map((a) => ({ country: a.country, answer: a.answer, rule: a.rule })),
-    alternatives: d.alternatives.map((a) => ({
-      changes: a.changes.map((c) => ({ input: c.input, alternative: c.alternative, strategy: c.strategy })),
-      costDelta: a.costDelta && { value: a.costDelta.value, currency: a.costDelta.currency },
-      leadTime: a.leadTime,
-      outcome: a.outcome,
-      percent: a.percent,
-      minimal: a.minimal,
-    })),
+    alternatives: d.alternatives.map(alternative),
+    alternativeSearch: d.alternativeSearch && { tried: d.alternativeSearch.tried, complete: d.alternativeSearch.complete, unhelpful: [...d.alternativeSearch.unhelpful] },
     redFlags: d.redFlags.map((f) => ({ code: f.code, about: f.about, text: f.text, ...(f.score !== undefined && { score: f.score }) })),
     provisos: [...d.provisos],
     missing: d.missing.map((m) => missing(m, input)),
     proof: options.proof ? proofStep(d.proof, input) : undefined,
+  };
+}
+
+export function alternative(a: AlternativeResult): ReportDetermination['alternatives'][number] {
+  return {
+    changes: a.changes.map((c) => ({ input: c.input, alternative: c.alternative, strategy: c.strategy, relativePerformance: c.relativePerformance })),
+    costDelta: a.costDelta && { value: a.costDelta.value, currency: a.costDelta.currency },
+    leadTime: a.leadTime,
+    outcome: a.outcome,
+    subjectToEar: a.subjectToEar,
+    percent: a.percent,
+    minimal: a.minimal,
+    conditions: a.conditions && [...a.conditions],
+    allied: a.allied?.map((x) => ({ alternative: x.alternative, country: x.country, answer: x.answer, rule: x.rule })),
   };
 }
 

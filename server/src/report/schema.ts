@@ -104,13 +104,25 @@ const Alternative = z.strictObject({
   changes: z.array(z.strictObject({
     input: z.string(),
     alternative: z.string(),
-    strategy: z.enum(['design-out-domestic', 'design-out-third-country', 'design-around']),
+    strategy: z.enum(['design-out-domestic', 'design-out-third-country', 'design-around', 'us-substitute']).optional()
+      .describe('Left out where the origin of the substitute is not stated. us-substitute: another input of U.S. origin, so nothing is designed out.'),
+    relativePerformance: Decimal.optional().describe('Percent of what it replaces, as stated.'),
   })),
-  costDelta: z.strictObject({ value: Decimal, currency: z.string() }).optional(),
-  leadTime: z.string().optional(),
+  costDelta: z.strictObject({ value: Decimal, currency: z.string() }).optional().describe('For one unit of the product; negative where it is cheaper; left out where a value or a rate is not stated.'),
+  leadTime: z.string().optional().describe('The longest of the set.'),
   outcome: Outcome,
+  subjectToEar: Answer,
   percent: Decimal.optional(),
-  minimal: z.boolean(),
+  minimal: z.boolean().describe('No proper subset does as well; false where not all were tried.'),
+  conditions: z.array(z.string()).optional().describe('What it waits for or turns on.'),
+  allied: z.array(z.strictObject({ alternative: z.string(), country: z.string(), answer: z.enum(['yes', 'undetermined']), rule: z.string() })).optional()
+    .describe('Control lists of the substitutes’ own countries that list, or may list, them.'),
+});
+
+const AlternativeSearch = z.strictObject({
+  tried: z.int().min(0).describe('Determinations made for it.'),
+  complete: z.boolean().describe('Every minimal set was found; else others, and cheaper ones, may exist.'),
+  unhelpful: z.array(z.string()).describe('Alternatives that change nothing, alone or with others. Empty where the search was cut.'),
 });
 
 const RedFlag = z.strictObject({ code: z.string(), about: z.string(), text: z.string(), score: z.string().optional() });
@@ -157,7 +169,8 @@ const Determination = z.strictObject({
   exceptions: z.array(Exception),
   authorizations: z.array(Authorization),
   allied: z.array(Allied),
-  alternatives: z.array(Alternative),
+  alternatives: z.array(Alternative).describe('Sets of declared alternatives that better the answer, cheapest first; those not available yet, and those still open, come last.'),
+  alternativeSearch: AlternativeSearch.optional().describe('How they were tried; left out where none was.'),
   redFlags: z.array(RedFlag),
   provisos: z.array(z.string()),
   missing: z.array(Missing),

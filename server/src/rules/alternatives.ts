@@ -1,13 +1,7 @@
 /** What the findings on alternatives share. */
+import { RANK } from '../determine/alternatives/index.ts';
 import type { AlternativeResult, Determination, Outcome } from '../determine/determination.ts';
 import { amount, list, short } from './text.ts';
-
-const RANK: Readonly<Record<Outcome, number>> = {
-  'license-required': 0, undetermined: 1, authorized: 2, 'license-exception': 2, 'no-license-required': 3, 'not-subject': 4,
-};
-
-/** Does it lift a restriction, or settle a doubt? */
-export const improves = (a: AlternativeResult, d: Determination): boolean => RANK[a.outcome] > RANK[d.outcome] && RANK[d.outcome] < RANK.authorized;
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'license-required': 'needs a license',
@@ -18,20 +12,26 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'not-subject': 'is not subject to the EAR',
 };
 
-/** `jp-stage in place of motion-stage`, `without vision-asic (shared-die)` */
+/** Does it lift a restriction, settle a doubt, or take the product out of the EAR? */
+export const improves = (a: AlternativeResult, d: Determination): boolean => RANK[a.outcome] > RANK[d.outcome];
+
+/** `jp-stage in place of motion-stage`, `shared-die, without vision-asic` */
 export function changesOf(a: AlternativeResult): string {
   return list(a.changes.map((c) => (c.strategy === 'design-around' ? `${c.alternative}, without ${c.input}` : `${c.alternative} in place of ${c.input}`)));
 }
 
-/** `U.S. content 1.72 %, 30,000.00 USD more, 26 weeks` */
-export function termsOf(a: AlternativeResult): string {
+/** `30,000.00 USD more`, `420.00 USD less`, `at the same cost` */
+export function costWords(a: AlternativeResult): string | undefined {
   const cost = a.costDelta;
-  const less = cost?.value.startsWith('-');
-  return [
-    a.percent === undefined ? '' : `U.S. content ${short(a.percent)} %`,
-    cost ? `${amount(cost.value.replace('-', ''), cost.currency)} ${less ? 'less' : 'more'}` : '',
-    a.leadTime ?? '',
-  ].filter(Boolean).join(', ');
+  if (!cost) return undefined;
+  if (/^-?0+(\.0*)?$/.test(cost.value)) return 'at the same cost';
+  const less = cost.value.startsWith('-');
+  return `${amount(cost.value.replace('-', ''), cost.currency)} ${less ? 'less' : 'more'}`;
 }
 
-export const NOT_YET = 'This version determines no alternatives yet, so it does not report this code.';
+/** `U.S. content 1.72 %, 30,000.00 USD more, 26 weeks; jp-stage is available from 2027-01-01` */
+export function termsOf(a: AlternativeResult): string {
+  const slower = a.changes.flatMap((c) => (c.relativePerformance === undefined ? [] : [`${c.alternative} performs at ${short(c.relativePerformance)} %`]));
+  const terms = [a.percent === undefined ? '' : `U.S. content ${short(a.percent)} %`, costWords(a) ?? '', a.leadTime ?? '', ...slower].filter(Boolean).join(', ');
+  return [terms, ...(a.conditions ?? []), ...(a.minimal ? [] : ['a smaller set may do as well'])].filter(Boolean).join('; ');
+}

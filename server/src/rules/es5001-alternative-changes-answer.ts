@@ -1,4 +1,5 @@
-import { changesOf, improves, NOT_YET, outcomeWords, termsOf } from './alternatives.ts';
+import type { AlternativeResult, Determination } from '../determine/determination.ts';
+import { changesOf, improves, outcomeWords, termsOf } from './alternatives.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { stageExample } from './examples.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
@@ -8,9 +9,8 @@ const info: CodeInfo = {
   name: 'alternative-changes-answer',
   severity: 'information',
   title: 'A declared alternative changes the answer',
-  notYet: NOT_YET,
   page: {
-    what: 'With one or more declared alternatives in place, the same sale needs no license, or is no longer subject to the EAR. The product is determined again in full, so an alternative that trips another rule is never offered.',
+    what: 'With one or more declared alternatives in place, the same sale needs no license, or is no longer subject to the EAR, or is open where it was not. The product is determined again in full, so an alternative that trips another rule is never offered. For each alternative the cheapest set it belongs to is told; `earshot alternatives` lists all of them.',
     why: 'The purpose of an alternative is to know what it changes before it is built.',
     cite: ['15 CFR 734.4'],
     fix: 'Nothing is wrong. Apply the alternative, or leave it.',
@@ -27,19 +27,29 @@ export const alternativeChangesAnswer: Rule = {
   ...info,
   check(ctx) {
     const declared = new Map(ctx.model.alternatives.map((a) => [a.name, a]));
-    const hits = ctx.determinations.flatMap((d) => d.alternatives.filter((a) => improves(a, d)).map((a) => ({ d, a })));
-    return groupBy(hits, ({ d, a }) => `${d.product}|${changesOf(a)}|${a.outcome}|${a.percent}`).flatMap((group) => {
+    const hits = ctx.determinations.flatMap((d) => cheapest(d).map((a) => ({ d, a })));
+    return groupBy(hits, ({ d, a }) => [d.product, changesOf(a), a.outcome, termsOf(a)].join('|')).flatMap((group) => {
       const { d, a } = group[0]!;
       const ds = group.map((g) => g.d);
-      const at = declared.get(a.changes[0]?.alternative ?? '')?.at;
-      if (!at) return [];
+      // One that another file declares is told where the answer is asked for.
+      const at = declared.get(a.changes[0]!.alternative)?.at ?? ctx.clauseOf.get(d)?.at ?? d.at;
       return [finding(info, {
         at,
         message: message({ changes: changesOf(a), product: d.product, countries: countriesOf(ds), outcome: outcomeWords[a.outcome], terms: termsOf(a) }),
-        related: ds.slice(0, 3).map((x) => ({ at: x.at, message: `${x.id} ${outcomeWords[x.outcome]} as it is` })),
+        related: ds.slice(0, 3).map((x) => ({ at: x.at, message: `${x.id} ${outcomeWords[x.outcome]}${x.outcome === 'no-license-required' && x.subjectToEar !== 'no' ? `, and is ${x.subjectToEar === 'yes' ? '' : 'perhaps '}subject to the EAR,` : ''} as it is` })),
         rules: ['734.4'],
         of: ds,
       })];
     });
   },
 };
+
+/** For each alternative the cheapest set it is in: not one finding for every set. */
+function cheapest(d: Determination): AlternativeResult[] {
+  const told = new Set<string>();
+  return d.alternatives.filter((a) => {
+    if (!improves(a, d) || a.changes.every((c) => told.has(c.alternative))) return false;
+    for (const c of a.changes) told.add(c.alternative);
+    return true;
+  });
+}

@@ -90,7 +90,7 @@ export function checkFile(source: SourceFile, rulebook: Rulebook, options: Check
     codified: options.codified,
     margin: options.margin,
     horizon: options.horizon,
-    determineOn: (day) => determineFile(model, rulebook, { ...options, on: day, explain: false }),
+    determineOn: (day) => determineFile(model, rulebook, { ...options, on: day, explain: false, alternatives: false }),
   });
   const result: Memo = { key, rulebook, determinations, diagnostics };
   memo.set(source, result);

@@ -141,7 +141,7 @@ function empty(file: string): SourceFile {
   const tree = { kind: 'file' as const, start: 0, end: 0, items: [], comments: [] };
   return {
     file, text: '', lines: new LineTable(''), parse: { tree, errors: [] }, references: [], declared: new Map(),
-    model: { file, rates: [], parties: [], facilities: [], inputs: [], products: [], alternatives: [], authorizations: [], notices: [] },
+    model: { file, rates: [], parties: [], facilities: [], inputs: [], products: [], alternatives: [], importedAlternatives: [], authorizations: [], notices: [] },
     diagnostics: [{ code: 'ES0119', name, severity, message: `${file} cannot be read`, at: { file, start: 0, end: 0 } }],
   };
 }

@@ -2,6 +2,7 @@
 import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { Determination } from '../../determine/determination.ts';
 import { citation } from '../../rules/rule.ts';
+import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
 import { capital, list, needed, plural, reviewPolicies } from '../../rules/text.ts';
 import { bold, escape, join, table } from '../markdown.ts';
 import { citations, conditional, decisive, groupByAnswer, money, outcomes, shareAgainstLevel, type Grouped } from '../phrases.ts';
@@ -9,6 +10,7 @@ import { determinationsIn, type View } from '../view.ts';
 
 const PLACES = 12;
 const ROWS = 15;
+const ALTERNATIVES = 3;
 
 /** A row for each answer: where, what, the U.S. content against its level, the paragraphs. Provisos stand below, as notes. */
 export function answersTable(determinations: readonly Determination[]): string | undefined {
@@ -61,6 +63,7 @@ function details({ first: d }: Grouped): string | undefined {
     ...(d.deMinimis?.breakEvenPrice !== undefined && d.deMinimis.exceeded === 'yes'
       ? [`The level would be met at a price of ${escape(money(d.deMinimis.breakEvenPrice, d.deMinimis.currency))}.`]
       : []),
+    ...d.alternatives.slice(0, ALTERNATIVES).map((a) => `With ${escape(changesOf(a))} it ${outcomeWords[a.outcome]}: ${escape(termsOf(a))}`),
   ];
   return lines.length > 0 ? lines.slice(0, 12).map((line) => `- ${line}`).join('\n') : undefined;
 }

@@ -2,7 +2,8 @@
 import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { Alternative, Facility, Item, Measure, Money } from '../../model/model.ts';
 import type { Declared } from '../../model/scope.ts';
-import { amount } from '../../rules/text.ts';
+import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
+import { amount, list } from '../../rules/text.ts';
 import { bold, escape, join, paragraphs } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';
 import { answersTable } from './answers.ts';
@@ -24,7 +25,7 @@ function body(view: View, { sort, value }: Declared): string | undefined {
     case 'product':
       return join(itemFacts(view, value), answersTable(view.result.determinations.filter((d) => d.product === value.name && d.at.file === value.at.file)));
     case 'alternative':
-      return join(alternativeFacts(value), value.verb === 'replaces' && itemFacts(view, value.item));
+      return join(alternativeFacts(value), value.verb === 'replaces' && itemFacts(view, value.item), whatItChanges(view, value));
     case 'party':
       return hoverParty(view, value);
     case 'facility':
@@ -49,6 +50,18 @@ function alternativeFacts(alternative: Alternative): string {
   const target = alternative.target ? ` ${escape(alternative.target.name)}` : '';
   return [`${alternative.verb}${target}`, alternative.leadTime && `lead time ${escape(alternative.leadTime.value)}`].filter((p) => p).join(' · ');
 }
+
+/** The cheapest set it belongs to, for each product and destination it betters. */
+function whatItChanges(view: View, alternative: Alternative): string | undefined {
+  const found = view.result.determinations.flatMap((d) => {
+    const set = d.alternatives.find((a) => a.changes.some((c) => c.alternative === alternative.name && c.input === alternative.target?.name));
+    return set ? [{ id: d.id, text: `With ${changesOf(set)} it ${outcomeWords[set.outcome]}: ${termsOf(set)}` }] : [];
+  });
+  const groups = [...Map.groupBy(found, (f) => f.text)];
+  return groups.slice(0, CHANGES).map(([text, same]) => `- ${escape(list(same.map((f) => f.id), 12))}: ${escape(text)}`).join('\n') || undefined;
+}
+
+const CHANGES = 6;
 
 function facilityFacts(view: View, facility: Facility): string {
   const produces = facility.produces.map((p) => `${p.product}${p.figures.length > 0 ? ` (${p.figures.map(figure).join(', ')})` : ''}`);
