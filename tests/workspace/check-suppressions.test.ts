@@ -60,6 +60,22 @@ describe('a suppression', () => {
     const kept = run(spec({ before: '// earshot-ignore ES1001: ECCN asked for until 2026-03-31' }));
     expect(kept.diagnostics.find((d) => d.suppressed)?.suppressed?.reason).toBe('ECCN asked for');
   });
+  it('dismisses a red flag with its reason; the determination still carries it', () => {
+    const text = (note: string): string => `as-of 2026-03-02
+product part {
+  type component  origin US  eccn EAR99  value 10 USD
+  destination DE {
+    ${note}
+    via KG
+  }
+}
+`;
+    expect(codesOf(run(text('')))).toContain('ES6004');
+    const after = run(text('// earshot-ignore ES6004: rail forwarder’s letter of 2026-02-10 on file'));
+    expect(codesOf(after)).not.toContain('ES6004');
+    expect(after.diagnostics.find((d) => d.code === 'ES6004')?.suppressed?.reason).toBe('rail forwarder’s letter of 2026-02-10 on file');
+    expect(after.determinations.flatMap((d) => d.redFlags.map((f) => f.code))).toContain('ES6004');
+  });
   it('of what the law requires is refused', () => {
     const text = spec({ destination: '// earshot-ignore ES3002: we have always done so\n  destination CU' }).replace('origin KR', 'origin US');
     const result = run(text);

@@ -77,6 +77,12 @@ function statedUse(ctx: Context, stated: string, products: readonly Product[], d
   return lacks(`end use ${stated}, of which product is not stated`, { fact: 'produces', of: of?.name ?? ctx.item.name, why: `the rule speaks of ${products.join(' and ')} alone`, at: of?.at ?? ctx.journey.clause.at });
 }
 
+/** What the figures of the facility alone say, whatever use is stated; undefined where it does not say what it produces. */
+export function byFigures(ctx: Context): Tri | undefined {
+  const { facility } = ctx.journey;
+  return facility && facility.produces.length > 0 ? fromFigures(ctx, facility, ['logic', 'nand', 'dram']).answer : undefined;
+}
+
 function fromFigures(ctx: Context, facility: Facility, products: readonly Product[]): Proof {
   const parts = facility.produces.map((p): Proof => {
     const facts = [{ text: p.product, at: p.at }];

@@ -79,7 +79,13 @@ class Run {
     return { ...answer, ...rest, proof: { ...answer.proof, children: [...(answer.proof.children ?? []), proof] } };
   }
 
-  private answer(product: Item, trip: Trip, base: Context): Determination {
+  /** The same sale on another day, which a red flag asks about. */
+  private onDay(product: Item, trip: Trip, day: Day): Determination {
+    const then = { ...trip, rules: trip.rules.rulebook.at(day) };
+    return this.answer(product, then, this.context(product, then), false);
+  }
+
+  private answer(product: Item, trip: Trip, base: Context, flags = !product.declared): Determination {
     const own = this.classification(product, trip, base);
     const first: Context = { ...base, classified: own.result };
     const price = trip.clause.price?.value ?? product.value?.value;
@@ -122,7 +128,8 @@ class Run {
       ...(jurisdiction.deMinimis && { deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis } }),
       ...(node && { advancedNode: node.answer }),
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
-      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [], redFlags: product.declared ? [] : redFlags(ctx, subject),
+      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [],
+      redFlags: flags ? redFlags(ctx, subject, { outcome, on: (day) => this.onDay(product, trip, day) }) : [],
       provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], base.provisos),
       missing: [...flaws, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)],
       proof,

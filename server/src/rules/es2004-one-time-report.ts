@@ -1,7 +1,7 @@
+import { addDays } from '../base/date.ts';
 import type { Determination } from '../determine/determination.ts';
 import type { Item } from '../model/model.ts';
 import { countriesOf, groupBy } from './clauses.ts';
-import { addDays } from './days.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {

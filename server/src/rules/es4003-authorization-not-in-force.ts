@@ -1,5 +1,5 @@
+import { addDays, daysBetween } from '../base/date.ts';
 import { groupBy } from './clauses.ts';
-import { addDays, daysBetween } from './days.ts';
 import { permitsOf, type Permit } from './permits.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list, plural } from './text.ts';

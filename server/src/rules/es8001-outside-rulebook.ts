@@ -1,5 +1,5 @@
+import { daysBetween } from '../base/date.ts';
 import type { SourceRange } from '../base/range.ts';
-import { daysBetween } from './days.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const meter = (asOf: string): string => `as-of ${asOf}

@@ -1,8 +1,7 @@
-import type { Day } from '../base/date.ts';
+import { addDays, type Day } from '../base/date.ts';
 import type { Determination } from '../determine/determination.ts';
 import { outcomeWords } from './alternatives.ts';
 import { countriesOf, groupBy } from './clauses.ts';
-import { addDays } from './days.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 
 const tool = (origin: string): string => `as-of 2020-12-01

@@ -6,7 +6,7 @@ import { groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type CodePage, type Rule } from './rule.ts';
 
 /** Codes whose question the determination does not put yet. */
-const NOT_YET: ReadonlySet<string> = new Set(['ES6002', 'ES6003', 'ES6008', 'ES6012']);
+const NOT_YET: ReadonlySet<string> = new Set(['ES6002', 'ES6012']);
 const notYet = 'This version does not determine this red flag yet, so it does not report this code.';
 
 const shared = {
@@ -103,9 +103,9 @@ export const redFlags: readonly Rule[] = [
     good: sale({ before: operated(legacy), origin: 'MY', body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
   }),
   flag('ES6008', 'sale-before-known-rule', 'The sale comes just before a rule that would require a license', {
-    what: 'The sale is dated shortly before a published rule takes effect that would require a license for it.',
-    bad: sale({ eccn: '3B993', clause: 'destination CN { on 2024-11-30 }' }),
-    good: sale({ eccn: '3B993', clause: 'destination DE { on 2024-11-30 }' }),
+    what: 'The sale states its day, needs no license on it, and comes within sixty days before a published rule takes effect under which it would.',
+    bad: sale({ eccn: '3B991', clause: 'destination CN { on 2020-06-15  end-use military }' }),
+    good: sale({ eccn: '3B991', clause: 'destination CN { on 2020-06-15  end-use civil }' }),
   }),
   flag('ES6009', 'sensitive-series-to-d5-parent', 'A 600 series or 9x515 item is for a party with headquarters in Country Group D:5', {
     what: 'An item of the 600 series or a 9x515 entry goes to a party outside Country Group D:5 whose headquarters or ultimate parent are there.',

@@ -2,10 +2,12 @@
 import type { TRedFlag, TRedFlagCheck } from '../../rulebook/flags.ts';
 import type { Context } from '../context.ts';
 import type { Subject } from './about.ts';
+import { type Sale, saleBeforeAKnownRule } from './ahead.ts';
+import { advancedByFigures, notAdvancedByFigures } from './facilities.ts';
 import { endUserIsDistributor, ownerInMacauOrD5 } from './parties.ts';
 
 /** The things it is raised about; none where it is not raised. */
-export type Check = (ctx: Context, flag: TRedFlag) => Subject[];
+export type Check = (ctx: Context, flag: TRedFlag, sale: Sale) => Subject[];
 
 /** Not determined yet: the flag is not raised, and its page says so (`notYet`). */
 const notYet: Check = () => [];
@@ -13,9 +15,9 @@ const notYet: Check = () => [];
 export const checks: Readonly<Record<TRedFlagCheck, Check>> = {
   'name-close-to-listed': notYet,
   'owner-in-macau-or-d5': ownerInMacauOrD5,
-  'facility-advanced-by-figures': notYet,
-  'facility-not-advanced-by-figures': notYet,
+  'facility-advanced-by-figures': advancedByFigures,
+  'facility-not-advanced-by-figures': notAdvancedByFigures,
   'end-user-is-distributor': endUserIsDistributor,
   'listed-owner-of-unknown-share': notYet,
-  'sale-before-a-known-rule': notYet,
+  'sale-before-a-known-rule': saleBeforeAKnownRule,
 };

@@ -7,16 +7,17 @@ import type { TRedFlag } from '../../rulebook/flags.ts';
 import type { Context } from '../context.ts';
 import type { RedFlag } from '../determination.ts';
 import { subjects, type Subject } from './about.ts';
+import type { Sale } from './ahead.ts';
 import { checks } from './checks.ts';
 
 /** Each code at most once about one thing, in the rulebook's order. */
-export function redFlags(ctx: Context, subject: Tri): RedFlag[] {
+export function redFlags(ctx: Context, subject: Tri, sale: Sale): RedFlag[] {
   const out = new Map<string, RedFlag>();
   // What a flag is judged on must leave no trace in the answer, and silence is no ground for one.
   const quiet: Context = { ...ctx, provisos: new Set(), strict: false };
   for (const flag of ctx.rules.redFlags) {
     if (flag.subjectToEar && !flag.subjectToEar.includes(subject)) continue;
-    for (const hit of hits(quiet, flag)) {
+    for (const hit of hits(quiet, flag, sale)) {
       const key = `${flag.code}\0${hit.about}`;
       if (!out.has(key)) out.set(key, hit);
     }
@@ -24,10 +25,10 @@ export function redFlags(ctx: Context, subject: Tri): RedFlag[] {
   return [...out.values()];
 }
 
-function hits(ctx: Context, flag: TRedFlag): RedFlag[] {
+function hits(ctx: Context, flag: TRedFlag, sale: Sale): RedFlag[] {
   // A question about the whole sale that already fails spares the check.
   if (flag.when && ctx.evaluate(flag.when, ctx).answer !== 'yes') return [];
-  if (flag.check) return checks[flag.check](ctx, flag).map((h) => phrase(flag, h));
+  if (flag.check) return checks[flag.check](ctx, flag, sale).map((h) => phrase(flag, h));
   return subjects(ctx, flag).map((s) => phrase(flag, s));
 }
 
