@@ -1,9 +1,10 @@
 /** Step 3, first half: the U.S.-origin content of a foreign-made item, line by line, and whether each line is controlled. */
-import { Exact } from '../base/exact.ts';
+import type { Exact } from '../base/exact.ts';
 import { and, or, type Tri } from '../base/tri.ts';
 import type { Item, Money, Use } from '../model/model.ts';
 import type { Context } from './context.ts';
 import type { Missing, Proof } from './determination.ts';
+import { counted } from './bom.ts';
 import { exceptionsFor } from './exceptions.ts';
 import type { Converter } from './money.ts';
 import { allOf, lacks, leaf, missingOf, negate, provisosOf } from './proof.ts';
@@ -32,23 +33,12 @@ export interface Controlled {
  * commodity is not in it (note to 734 supp. 2 (a)(1)).
  */
 export function contentLines(ctx: Context, currency: string | undefined, money: Converter): Line[] {
-  const lines: Line[] = [];
-  walk(ctx.item, Exact.ONE, [], false);
-  return lines;
-
-  function walk(parent: Item, times: Exact, path: readonly string[], insideBundle: boolean): void {
-    for (const use of parent.uses) {
-      const item = use.item;
-      if (!likeWithLike(ctx.item, use, insideBundle)) continue;
-      const quantity = times.mul(use.quantity);
-      const here = [...path, item.name];
-      if (item.origin === undefined || item.origin.value === 'US') {
-        lines.push(line(use, quantity, here));
-      } else if (!isDiscrete(item)) {
-        walk(item, quantity, here, insideBundle || use.relation === 'bundles');
-      }
-    }
-  }
+  return counted(ctx.item, (use, bundled) => {
+    if (!likeWithLike(ctx.item, use, bundled)) return 'pass';
+    const { item } = use;
+    if (item.origin === undefined || item.origin.value === 'US') return 'count';
+    return isDiscrete(item) ? 'pass' : 'look-inside';
+  }).map(({ use, quantity, path }) => line(use, quantity, path));
 
   function line(use: Use, quantity: Exact, path: readonly string[]): Line {
     const { proof, because } = controlledContent(ctx, use.item);

@@ -1,6 +1,6 @@
 /** Errors in what a determination reads: the item and all that is built into it, the parties, the facility, the file itself. */
 import type { Flaw } from '../model/flaws.ts';
-import type { Item, Party, SpecModel } from '../model/model.ts';
+import type { Party, SpecModel } from '../model/model.ts';
 import { everything } from './bom.ts';
 import type { Context } from './context.ts';
 import type { Missing, Proof } from './determination.ts';
@@ -12,9 +12,7 @@ export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
   };
   tell(model.file, model.flaw);
   for (const n of model.notices) tell(n.name, n.flaw);
-  const items = new Set<Item>([ctx.item]);
-  for (const { use } of everything(ctx.item)) items.add(use.item);
-  for (const item of items) tell(item.name, item.flaw);
+  for (const item of [ctx.item, ...everything(ctx.item).map((u) => u.item)]) tell(item.name, item.flaw);
   const { parties, facility, exporter } = ctx.journey;
   tell(facility?.name ?? '', facility?.flaw);
   const seen = new Set<Party>();

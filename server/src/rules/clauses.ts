@@ -3,6 +3,7 @@
  * One clause with twenty countries should read as one finding, not twenty.
  */
 import type { SourceRange } from '../base/range.ts';
+import { everything } from '../determine/bom.ts';
 import type { ContentLine, Determination } from '../determine/determination.ts';
 import type { Destination, Item, SpecModel } from '../model/model.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -92,12 +93,17 @@ export function priceOf(clause: Clause): NonNullable<Diagnostic['related']> {
 
 /** Every item a product is made of, itself first, each once. */
 export function itemsOf(product: Item): Item[] {
-  const seen = new Set<Item>();
-  const visit = (item: Item): void => {
-    if (seen.has(item)) return;
-    seen.add(item);
-    for (const use of item.uses) visit(use.item);
-  };
-  visit(product);
-  return [...seen];
+  return [product, ...everything(product).map((u) => u.item)];
+}
+
+/** Every product and what it is made of, each once however many share it. */
+export function itemsOfAll(products: readonly Item[]): Set<Item> {
+  const out = new Set<Item>();
+  const open = products.toReversed();
+  for (let item = open.pop(); item; item = open.pop()) {
+    if (out.has(item)) continue;
+    out.add(item);
+    for (let i = item.uses.length - 1; i >= 0; i--) open.push(item.uses[i]!.item);
+  }
+  return out;
 }

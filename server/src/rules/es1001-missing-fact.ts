@@ -1,5 +1,5 @@
 import type { Severity } from '../base/diagnostic.ts';
-import { countriesOf, itemsOf } from './clauses.ts';
+import { countriesOf, itemsOfAll } from './clauses.ts';
 import { agrees } from './es1002-eccn-contradicts-specs.ts';
 import { gapsOf, mergeConditions, type Gap } from './missing.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
@@ -84,7 +84,7 @@ function severity(gap: Gap): Severity | undefined {
 export const missingFact: Rule = {
   ...info,
   check(ctx) {
-    const eccns = new Map(ctx.model.products.flatMap(itemsOf).map((item) => [item.name, item.eccn?.value.code]));
+    const eccns = new Map([...itemsOfAll(ctx.model.products)].map((item) => [item.name, item.eccn?.value.code]));
     return mergeConditions(gapsOf(ctx)).flatMap((gap) => {
       const weight = severity(gap);
       // An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002; an error speaks for itself.

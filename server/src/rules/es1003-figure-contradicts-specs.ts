@@ -1,7 +1,7 @@
 import { Exact } from '../base/exact.ts';
 import { derivedFigure, derivedFigureNames } from '../determine/figures.ts';
 import type { Measure } from '../model/model.ts';
-import { itemsOf } from './clauses.ts';
+import { itemsOfAll } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
 
@@ -64,7 +64,7 @@ function withinRounding(stated: Measure, derived: Exact): boolean {
 export const figureContradictsSpecs: Rule = {
   ...info,
   check(ctx) {
-    const items = new Set(ctx.model.products.flatMap(itemsOf));
+    const items = itemsOfAll(ctx.model.products);
     for (const item of ctx.model.inputs) items.add(item);
     return [...items].flatMap((item) =>
       derivedFigureNames.flatMap((name) => {

@@ -2,7 +2,7 @@
 import type { SourceRange } from '../base/range.ts';
 import type { Determination, Missing } from '../determine/determination.ts';
 import type { RuleContext } from './rule.ts';
-import { itemsOf } from './clauses.ts';
+import { itemsOfAll } from './clauses.ts';
 
 export interface Gap {
   readonly fact: string;
@@ -58,7 +58,7 @@ function declarations(ctx: RuleContext): Map<string, SourceRange> {
   const put = (x: { readonly name: string; readonly at: SourceRange }): void => {
     if (!out.has(x.name)) out.set(x.name, x.at);
   };
-  for (const product of ctx.model.products) itemsOf(product).forEach(put);
+  itemsOfAll(ctx.model.products).forEach(put);
   [...ctx.model.inputs, ...ctx.model.parties, ...ctx.model.facilities, ...ctx.model.alternatives].forEach(put);
   return out;
 }

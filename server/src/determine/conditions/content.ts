@@ -7,7 +7,7 @@ import { inSet } from '../selector.ts';
 import { inSeries } from './item.ts';
 import { meetsProof } from './meets.ts';
 import { type Evaluate, listOf } from './shape.ts';
-import type { Item, Use } from '../../model/model.ts';
+import type { Use } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 
 type Wanted = Parameters<typeof contains>[0]['contains'];
@@ -18,12 +18,9 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
   if (billUnstated(ctx.item)) {
     return lacks(`what ${ctx.item.name} incorporates is not stated`, { fact: 'incorporates', of: ctx.item.name, why: `decides whether it contains ${what}`, at: ctx.item.at });
   }
-  const seen = new Set<Item>();
   const parts: Proof[] = [];
   const provisos = new Set<string>();
-  for (const { use } of everything(ctx.item, wanted.relation)) {
-    if (seen.has(use.item)) continue;
-    seen.add(use.item);
+  for (const use of everything(ctx.item, wanted.relation)) {
     const part = judge(wanted, use, ctx);
     if (part.answer !== 'no') parts.push(part);
     else provisosOf(part, provisos);

@@ -71,11 +71,8 @@ export const containsProductOfPlant: Evaluate<'containsProductOfPlant'> = (l, ct
   const what = `a commodity from a plant that is a direct product of ${describe(l.containsProductOfPlant)}`;
   if (billUnstated(ctx.item)) return lacks(`what ${ctx.item.name} incorporates is not stated`, { fact: 'incorporates', of: ctx.item.name, why: `decides whether it contains ${what}`, at: ctx.item.at });
   const parts: Proof[] = [];
-  const seen = new Set<Item>();
-  for (const { use } of everything(ctx.item, ['incorporates', 'contains'])) {
-    const item = use.item;
-    if (seen.has(item) || item.origin?.value === 'US') continue;
-    seen.add(item);
+  for (const { item } of everything(ctx.item, ['incorporates', 'contains'])) {
+    if (item.origin?.value === 'US') continue;
     if (silent(item.plantDirectProductOf) && !mayHoldCircuit(item, ctx)) continue;
     const part = route(ctx, item, item.plantDirectProductOf, l.containsProductOfPlant, 'plant direct-product-of');
     if (part.answer !== 'no') parts.push(part);
