@@ -6,10 +6,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigSchema } from '../server/src/cli/config-schema.ts';
 import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts';
+import { DiffSchema } from '../server/src/report/diff/schema.ts';
 import { ReportSchema } from '../server/src/report/schema.ts';
 
 const folder = new URL('../docs/schemas/', import.meta.url);
 const schemas: Record<string, z.core.$ZodType> = {
+  'diff.schema.json': DiffSchema,
   'earshot.schema.json': ConfigSchema,
   'report.schema.json': ReportSchema,
   'alternatives.schema.json': AlternativesSchema,

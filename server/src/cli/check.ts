@@ -137,7 +137,7 @@ function fails(summary: Summary, level: FailOn): boolean {
   return summary.warnings > 0 || (level === 'undetermined' && summary.undetermined > 0);
 }
 
-function writeReport(file: string, text: string): void {
+export function writeReport(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addAlternatives } from './alternatives.ts';
 import { addCheck } from './check.ts';
 import { note, print } from './console.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { EXIT } from './failure.ts';
 import { version } from './installed.ts';
@@ -18,6 +19,7 @@ Examples:
   earshot explain ES2001                     what a finding means
   earshot explain bonder@CN a.earshot        why the answer is what it is
   earshot alternatives a.earshot             what would change it, cheapest first
+  earshot diff --from 2022-10-06 specs       what the law changed since
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
 Not legal advice. The official text governs.`;
@@ -38,6 +40,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addCheck(program, done);
   addExplain(program, done);
   addAlternatives(program, done);
+  addDiff(program, done);
   addServer(program);
   addLaterVerbs(program);
   try {

@@ -35,10 +35,22 @@ export interface Session {
   readonly times: Readonly<Record<'parse' | 'check', number>>;
 }
 
-export async function runCheck(request: Request): Promise<Session> {
+/** A program that is read and bound, and not yet determined. */
+export interface Opened {
+  readonly config: Config;
+  readonly program: Program;
+  /** The files asked for, by the workspace's own names. */
+  readonly names: readonly string[];
+  readonly options: CheckOptions;
+  readonly problems: readonly string[];
+  readonly progress: Progress;
+  /** The workspace's own name for a file → the name to print. */
+  shown(file: string): string;
+}
+
+export async function openProgram(request: Request): Promise<Opened> {
   const cwd = process.cwd();
   const progress = new Progress(request.showProgress);
-  const started = now();
   const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : await findSpecs(request.paths, cwd);
   const config = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
   const root = workspaceRoot(found.files, cwd);
@@ -63,7 +75,6 @@ export async function runCheck(request: Request): Promise<Session> {
 
   const rulebook = installedRulebook();
   const program = createProgram(names, host, rulebook);
-  const parseDone = now();
   const options: CheckOptions = {
     fallbackDate: request.asOf ?? (config['as-of'] as Day | undefined) ?? today(),
     codified: request.codified ?? config.codified ?? false,
@@ -71,6 +82,14 @@ export async function runCheck(request: Request): Promise<Session> {
     explain: request.explain ?? false,
     ...(config.margin === undefined ? {} : { margin: String(config.margin) }),
   };
+  return { config, program, names, options, problems, progress, shown };
+}
+
+export async function runCheck(request: Request): Promise<Session> {
+  const started = now();
+  const { config, program, names, options, problems, progress, shown } = await openProgram(request);
+  const { rulebook } = program;
+  const parseDone = now();
   // `check` takes up what is already determined; going file by file lets the progress line move.
   names.forEach((name, i) => {
     progress.tick(() => `determining ${i + 1} of ${names.length}: ${shown(name)}`);

@@ -69,8 +69,9 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
     if (origin) origins.set(made, origin);
     return made;
   };
-  const core = compileCore(parsed, from);
   const ccl = compileCcl(parsed);
+  const undated = compileCore(parsed, from);
+  const core: CoreData = { ...undated, days: datesOf([undated, [...ccl.values()]]) };
   const lists = parsed.lists.map((f) => f.value);
   return {
     core, ccl, lists, errors, files: parsed,
@@ -79,7 +80,7 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
   };
 }
 
-function compileCore(p: ParsedFiles, from: <T extends object>(source: object, made: T) => T): CoreData {
+function compileCore(p: ParsedFiles, from: <T extends object>(source: object, made: T) => T): Omit<CoreData, 'days'> {
   const edition = p.edition[0]?.value;
   const groups = p.countryGroups.flatMap((f) => f.value.groups.map((g) => from(g, {
     group: g.group, title: g.title, cite: g.cite ?? f.value.cite, from: g.from, until: g.until,
@@ -114,6 +115,22 @@ function compileCore(p: ParsedFiles, from: <T extends object>(source: object, ma
     alliedCountries: p.allied.flatMap((f) => f.value.countries),
     alliedListings: p.allied.flatMap((f) => f.value.listings),
   };
+}
+
+/** Every `from` and `until` of the facts, in order, wherever it stands; the history of the rules is no fact of its own. */
+function datesOf(facts: unknown): string[] {
+  const days = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, child] of Object.entries(value)) {
+      if ((key === 'from' || key === 'until') && typeof child === 'string') days.add(child);
+      // The members of a group are tuples, [country, from, until].
+      else if (key === 'members') for (const m of child as readonly DatedMember[]) for (const d of typeof m === 'string' ? [] : m.slice(1)) if (d) days.add(d);
+      if (key !== 'changes') visit(child);
+    }
+  };
+  visit(facts);
+  return [...days].sort();
 }
 
 function compileCcl(p: ParsedFiles): Map<string, CclVersions> {

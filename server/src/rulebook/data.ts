@@ -17,6 +17,8 @@ export interface CoreData {
   readonly through: string;
   /** Entries that rules name and the Commerce Control List in hand does not hold. */
   readonly absent: readonly { eccn: string; cite: string; why: string }[];
+  /** Every day on which a fact starts or ends. */
+  readonly days: readonly string[];
   readonly countries: readonly TCountry[];
   readonly chart: Readonly<Record<string, readonly string[]>>;
   readonly chartDated: readonly { country: string; columns: string[]; from?: string; until?: string }[];

@@ -33,6 +33,7 @@ class LoadedRulebook implements Rulebook {
   get from() { return this.core.from as Day; }
   get through() { return this.core.through as Day; }
   get changes() { return this.core.changes; }
+  get days() { return this.core.days as readonly Day[]; }
   htsList(name: string) { return this.core.hts[name]; }
   get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
   get partyLists() { return (this.cache.lists ??= JSON.parse(this.read('lists')) as ListsData); }
@@ -97,13 +98,14 @@ class LoadedAt implements RulebookAt {
   get levels() { return this.dated('levels'); }
   get directProductRules() { return this.dated('directProductRules'); }
   get requirements() { return this.dated('requirements'); }
+  get scopes() { return this.dated('scopes'); }
   get exceptions() { return this.dated('exceptions'); }
   get exceptionRestrictions() { return this.dated('restrictions'); }
   get redFlags() { return this.dated('redFlags'); }
   get alliedListings() { return this.dated('alliedListings'); }
 
   specialScope(id: string): readonly TSpecialScope[] {
-    const byId = this.once('scopesById', () => Map.groupBy(this.dated('scopes'), (s) => s.id));
+    const byId = this.once('scopesById', () => Map.groupBy(this.scopes, (s) => s.id));
     return byId.get(id) ?? [];
   }
   chartColumn(column: string): TChartColumn | undefined {

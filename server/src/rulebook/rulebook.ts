@@ -29,6 +29,8 @@ export interface Rulebook {
   /** Every group and named list that exists on some date. */
   readonly groupNames: ReadonlySet<string>;
   readonly changes: readonly Change[];
+  /** Every day on which any fact of the rulebook starts or ends, in order: between two of them the law stands still. */
+  readonly days: readonly Day[];
   /** Snapshots of the party lists; read when first asked for. */
   readonly partyLists: readonly TPartyList[];
 }
@@ -91,6 +93,7 @@ export interface RulebookAt {
   readonly zeroLevels: readonly TZeroLevel[];
   readonly levels: readonly TLevel[];
   readonly directProductRules: readonly TDirectProductRule[];
+  readonly scopes: readonly TSpecialScope[];
   specialScope(id: string): readonly TSpecialScope[];
   readonly requirements: readonly TRequirement[];
   chartColumn(column: string): TChartColumn | undefined;
@@ -144,13 +147,19 @@ export interface ListBased {
   readonly note?: string;
 }
 
+/** One change of the law, as far as it bears on the rulebook (changes.yaml). */
 export interface Change {
   readonly id: string;
   readonly title: string;
-  readonly published?: string;
-  readonly effective: string;
-  readonly compliance?: string;
+  readonly published?: string | undefined;
+  /** Absent: the day is not known. */
+  readonly effective?: string | undefined;
+  readonly compliance?: string | undefined;
+  /** First day a temporary change no longer holds. */
+  readonly until?: string | undefined;
+  /** Federal Register citation, or other law written out. */
   readonly cite: string;
   readonly touches: readonly string[];
   readonly verified: string;
+  readonly note?: string | undefined;
 }

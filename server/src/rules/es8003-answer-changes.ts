@@ -1,4 +1,6 @@
 import { addDays, type Day } from '../base/date.ts';
+import { attribute } from '../determine/difference/attribute.ts';
+import { differenceOf } from '../determine/difference/compare.ts';
 import type { Determination } from '../determine/determination.ts';
 import { outcomeWords } from './alternatives.ts';
 import { countriesOf, groupBy } from './clauses.ts';
@@ -39,8 +41,15 @@ const HORIZON_DAYS = 90;
 /** Days of change ahead of a date, soonest first. */
 function ahead(ctx: RuleContext, from: Day): Day[] {
   const until = addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
-  const days = ctx.rulebook.changes.flatMap((c) => [c.effective, ...(c.compliance ? [c.compliance] : [])]);
-  return [...new Set(days.filter((d) => d > from && d <= until))].sort() as Day[];
+  return ctx.rulebook.days.filter((d) => d > from && d <= until);
+}
+
+/** The changes of the law that make it, by their citations. */
+function citesOf(ctx: RuleContext, d: Determination, next: Determination): string[] {
+  const difference = differenceOf(d, next);
+  if (!difference) return [];
+  const compared = { difference, countries: [d.destination], declared: d.classification.declared, proofs: [d.proof, next.proof] as const };
+  return attribute(ctx.rulebook, d.asOf, next.asOf, compared).changes.map((c) => c.cite);
 }
 
 export const answerChanges: Rule = {
@@ -68,7 +77,7 @@ export const answerChanges: Rule = {
           at: clause.at,
           severity: group.some((g) => g.next.outcome === 'license-required') ? 'warning' : 'information',
           message: message({ product: clause.product.name, countries: countriesOf(ds), on: next.asOf, now: outcomeWords[d.outcome], then: outcomeWords[next.outcome] }),
-          rules: ctx.rulebook.changes.filter((c) => c.effective === next.asOf || c.compliance === next.asOf).map((c) => c.cite),
+          rules: citesOf(ctx, d, next),
           of: ds,
         });
       }),

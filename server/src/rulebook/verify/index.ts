@@ -5,13 +5,14 @@
 import type { CompiledRulebook, RulebookError } from '../compile.ts';
 import { lines, scopes } from './ccl.ts';
 import { dates } from './dates.ts';
+import { history, touchesSomething } from './history.ts';
 import { intervals } from './intervals.ts';
 import type { Invariant } from './invariant.ts';
 import { names } from './names.ts';
 import { columns, members, rows } from './places.ts';
 import { provenance } from './provenance.ts';
 
-export const INVARIANTS: readonly Invariant[] = [provenance, dates, intervals, names, rows, columns, members, scopes, lines];
+export const INVARIANTS: readonly Invariant[] = [provenance, dates, intervals, names, rows, columns, members, scopes, lines, history, touchesSomething];
 
 /** In the order of files and lines. */
 export function verifyRulebook(compiled: CompiledRulebook, invariants: readonly Invariant[] = INVARIANTS): RulebookError[] {

@@ -1,0 +1,92 @@
+/** `earshot diff`: reads, compares, prints. */
+import type { Day } from '../base/date.ts';
+import type { DiffInput } from '../report/diff/input.ts';
+import { against, type Saved } from '../workspace/diff/against.ts';
+import { historiesOf, type History } from '../workspace/diff/history.ts';
+import { writeReport } from './check.ts';
+import { today } from './clock.ts';
+import { isTerminal, note, print, wantsColor } from './console.ts';
+import type { DiffFlags } from './diff.ts';
+import { EXIT, UsageError } from './failure.ts';
+import { version } from './installed.ts';
+import { readSaved, type SavedReport } from './saved-report.ts';
+import { openProgram, type Opened } from './session.ts';
+
+export async function diffVerb(paths: readonly string[], flags: DiffFlags): Promise<number> {
+  const dates = readDates(flags);
+  const saved = flags.against === undefined ? undefined : readSaved(flags.against);
+  const opened = await openProgram({
+    paths: paths.length > 0 ? paths : ['.'],
+    ...(flags.asOf ? { asOf: flags.asOf } : {}),
+    ...(flags.codified ? { codified: true } : {}),
+    ...(flags.strict ? { strict: true } : {}),
+    showProgress: !flags.quiet && isTerminal('stderr'),
+  });
+  const input = saved ? againstReport(opened, flags.against!, saved) : betweenDates(opened, dates!);
+  opened.progress.clear();
+  const { printDiff, summaryOf } = await import('../report/diff/index.ts');
+  const text = printDiff(input, flags.format ?? 'pretty', {
+    color: wantsColor(flags.color, flags.output === undefined && isTerminal('stdout')), all: flags.all === true, quiet: flags.quiet === true,
+  });
+  if (flags.output === undefined) print(text);
+  else writeReport(flags.output, text);
+  for (const problem of opened.problems) note(problem);
+  if (opened.problems.length > 0) return EXIT.usage;
+  const { flipped, changed } = summaryOf(input);
+  const found = { flip: flipped > 0, change: changed > 0, never: false }[flags.failOn ?? 'flip'];
+  return found ? EXIT.findings : EXIT.clean;
+}
+
+function readDates(flags: DiffFlags): { from: Day; to: Day } | undefined {
+  const { from, against: report } = flags;
+  if (report !== undefined) {
+    if (from !== undefined || flags.to !== undefined) throw new UsageError('--against compares with a report; --from and --to compare two days: choose one');
+    return undefined;
+  }
+  if (from === undefined) throw new UsageError('diff needs --from DATE, or --against REPORT.json');
+  if (flags.asOf !== undefined) throw new UsageError('--as-of goes with --against; with --from give the later day as --to');
+  const to = flags.to ?? today();
+  if (from >= to) throw new UsageError(`--from ${from} is not before --to ${to}`);
+  return { from, to };
+}
+
+function betweenDates({ program, names, options, progress, shown }: Opened, { from, to }: { from: Day; to: Day }): DiffInput {
+  const { rulebook } = program;
+  if (from < rulebook.from) throw new UsageError(`the rulebook begins on ${rulebook.from}; the law of ${from} is not in it`);
+  if (to > rulebook.through) note(`the rulebook was read through ${rulebook.through}; later days are carried forward from there`);
+  const histories = names.flatMap((name, i): History[] => {
+    progress.tick(() => `comparing ${i + 1} of ${names.length}: ${shown(name)}`);
+    const source = program.files.get(name);
+    return source ? historiesOf(source.model, rulebook, from, to, options) : [];
+  });
+  return inputOf({ program, names, shown }, { mode: 'dates', from, to }, histories, []);
+}
+
+function againstReport({ program, names, options, progress, shown }: Opened, file: string, report: SavedReport): DiffInput {
+  const left = new Set(report.determinations);
+  const histories: History[] = [];
+  const gone: (Saved & { file: string })[] = [];
+  names.forEach((name, i) => {
+    progress.tick(() => `comparing ${i + 1} of ${names.length}: ${shown(name)}`);
+    const source = program.files.get(name);
+    if (!source) return;
+    const own = report.determinations.filter((d) => left.has(d) && d.location.file === shown(name));
+    for (const d of own) left.delete(d);
+    const compared = against(source.model, program.rulebook, own, options);
+    histories.push(...compared.histories);
+    gone.push(...compared.gone.map((g) => ({ ...g, file: shown(name) })));
+  });
+  gone.push(...[...left].map((d) => ({ ...d, file: d.location.file })));
+  return inputOf({ program, names, shown }, { mode: 'report', against: file, saved: { rulebook: report.rulebook.version, tool: report.tool.version } }, histories, gone);
+}
+
+function inputOf({ program, names, shown }: Pick<Opened, 'program' | 'names' | 'shown'>, compared: DiffInput['compared'], histories: readonly History[], gone: DiffInput['gone']): DiffInput {
+  return {
+    tool: { name: 'earshot', version }, rulebook: program.rulebook, compared, histories, gone,
+    files: names.filter((n) => program.files.has(n)).length,
+    location: (at) => {
+      const start = program.files.get(at.file)?.lines.position(at.start) ?? { line: 0, character: 0 };
+      return { file: shown(at.file), line: start.line + 1, column: start.character + 1 };
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** `earshot diff`: its options. */
+import { type Command, Option } from 'commander';
+import type { Day } from '../base/date.ts';
+import { oneOf, readDay } from './arguments.ts';
+import { colorOption, dateOption } from './check.ts';
+import type { ColorMode } from './console.ts';
+import { diffVerb } from './diff-run.ts';
+
+export const DIFF_FORMATS = ['pretty', 'json', 'markdown'] as const;
+export const DIFF_FAIL_ON = ['flip', 'change', 'never'] as const;
+
+export interface DiffFlags {
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly against?: string;
+  readonly asOf?: Day;
+  readonly format?: (typeof DIFF_FORMATS)[number];
+  readonly output?: string;
+  readonly all?: true;
+  readonly codified?: true;
+  readonly strict?: true;
+  readonly failOn?: (typeof DIFF_FAIL_ON)[number];
+  readonly color: ColorMode;
+  readonly quiet?: true;
+}
+
+export function addDiff(program: Command, done: (code: number) => void): void {
+  program
+    .command('diff')
+    .summary('what changes when the law, or the spec, changes')
+    .description(
+      'Which answers change between the law of two days, on which day, and by which rule (--from, --to); or between a saved JSON report of check and now (--against). '
+      + 'With two days, every destination is asked about the law of both, whatever as-of and on the specs state.',
+    )
+    .argument('[paths...]', 'files, folders or globs (default: the current folder)')
+    .addOption(new Option('--from <date>', 'the earlier day').argParser(readDay))
+    .addOption(new Option('--to <date>', 'the later day (default: today)').argParser(readDay))
+    .addOption(new Option('--against <report>', 'a JSON report that check made'))
+    .addOption(dateOption())
+    .addOption(new Option('--format <format>', `report to print: ${DIFF_FORMATS.join(', ')}`).argParser(oneOf(DIFF_FORMATS)))
+    .addOption(new Option('--output <file>', 'write the report to a file'))
+    .option('--all', 'list what is only renumbered, too')
+    .option('--codified', 'follow the codified text, whatever its agency enforces')
+    .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .addOption(new Option('--fail-on <level>', `exit 1 on: ${DIFF_FAIL_ON.join(', ')} (default: flip)`).argParser(oneOf(DIFF_FAIL_ON)))
+    .addOption(colorOption())
+    .option('--quiet', 'changes only: no table, no totals')
+    .action(async (paths: string[], flags: DiffFlags) => {
+      done(await diffVerb(paths, flags));
+    });
+}

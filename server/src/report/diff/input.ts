@@ -1,0 +1,28 @@
+import type { Saved } from '../../workspace/diff/against.ts';
+import type { History } from '../../workspace/diff/history.ts';
+import type { SourceRange } from '../../base/range.ts';
+
+/** Everything a report of differences is made of. */
+export interface DiffInput {
+  readonly tool: { readonly name: 'earshot'; readonly version: string };
+  readonly rulebook: { readonly version: string; readonly from: string; readonly through: string };
+  readonly compared: ComparedDates | ComparedReport;
+  readonly histories: readonly History[];
+  /** Only with a saved report: what it answers and the specs no longer ask for. */
+  readonly gone: readonly (Saved & { readonly file: string })[];
+  /** Files looked at. */
+  readonly files: number;
+  location(at: SourceRange): { file: string; line: number; column: number };
+}
+
+export interface ComparedDates {
+  readonly mode: 'dates';
+  readonly from: string;
+  readonly to: string;
+}
+export interface ComparedReport {
+  readonly mode: 'report';
+  /** The file of the saved report. */
+  readonly against: string;
+  readonly saved: { readonly rulebook: string; readonly tool: string };
+}

@@ -1,0 +1,79 @@
+/** The two ends of every sale, and the closing line. */
+import { flips, type History } from '../../workspace/diff/history.ts';
+import { count, outcomeWords } from '../words.ts';
+import { visible } from '../visible.ts';
+import { placesOf } from './chapters.ts';
+import type { DiffInput } from './input.ts';
+
+export interface End {
+  readonly products: readonly string[];
+  readonly destinations: readonly string[];
+  readonly before: string;
+  readonly after: string;
+  /** Days of flips; `spec` where the spec made one. */
+  readonly flipped: readonly string[];
+}
+
+const words = (c: History['before']): string => (c ? outcomeWords[c.outcome] : 'not asked for');
+
+/** Sales whose answer flips on some day, those with the same ends and days on one row, whatever their file. */
+export function endsOf(input: DiffInput): End[] {
+  const rows = new Map<string, { before: string; after: string; flipped: string[]; places: Map<string, Set<string>> }>();
+  for (const h of input.histories) {
+    if (!flips(h) && h.before && h.after) continue;
+    const flipped = h.steps.filter((s) => !s.difference || s.difference.outcome).map((s) => s.on ?? (s.cause === 'law' ? 'law' : 'spec'));
+    const key = JSON.stringify([words(h.before), words(h.after), flipped]);
+    let row = rows.get(key);
+    if (!row) rows.set(key, (row = { before: words(h.before), after: words(h.after), flipped, places: new Map() }));
+    const places = row.places.get(h.sale.product) ?? new Set();
+    row.places.set(h.sale.product, places.add(h.sale.id.slice(h.sale.product.length + 1)));
+  }
+  return [...rows.values()].flatMap(({ before, after, flipped, places }) =>
+    [...Map.groupBy(places, ([, ids]) => placesOf(ids).join(', ')).values()].map((group) => ({
+      products: group.map(([product]) => visible(product)), destinations: placesOf(group[0]![1]), before, after, flipped,
+    })));
+}
+
+export interface DiffSummary {
+  readonly files: number;
+  readonly determinations: number;
+  /** Something is different on some day. */
+  readonly changed: number;
+  /** The answer itself is different on some day. */
+  readonly flipped: number;
+  /** Days on which an answer flips. */
+  readonly days: number;
+}
+
+export function summaryOf(input: Pick<DiffInput, 'files' | 'histories' | 'gone'>): DiffSummary {
+  const flipped = input.histories.filter(flips);
+  return {
+    files: input.files,
+    determinations: input.histories.length + input.gone.length,
+    changed: input.histories.filter((h) => h.steps.length > 0).length + input.gone.length,
+    flipped: flipped.length,
+    days: new Set(flipped.flatMap((h) => h.steps.filter((s) => s.difference?.outcome && s.on).map((s) => s.on))).size,
+  };
+}
+
+export function closing(input: DiffInput): string[] {
+  const s = summaryOf(input);
+  const { rulebook, tool } = input;
+  return [
+    `${count(s.determinations, 'determination')} in ${count(s.files, 'file')}: ${s.flipped} flipped${s.days > 0 ? ` on ${count(s.days, 'day')}` : ''}, ${s.changed - s.flipped} changed otherwise, ${s.determinations - s.changed} unchanged.`,
+    `Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}), ${tool.name} ${tool.version}.`,
+  ];
+}
+
+export function titleLine({ compared: c }: DiffInput): string {
+  return c.mode === 'dates' ? `The law from ${c.from} to ${c.to}` : `Against ${visible(c.against)}, made with rulebook ${visible(c.saved.rulebook)} and earshot ${visible(c.saved.tool)}`;
+}
+
+export function causeLine(cause: 'law' | 'validity' | 'spec', input: DiffInput): string {
+  if (cause === 'validity') return 'The spec’s own authorizations and notices';
+  if (cause === 'law') return 'The law of another day';
+  const same = input.compared.mode === 'report' && input.compared.saved.rulebook === input.rulebook.version && input.compared.saved.tool === input.tool.version;
+  return same ? 'The spec' : 'The spec, or another edition of the rulebook or of earshot';
+}
+
+export const NO_RECORD = 'no known change record';

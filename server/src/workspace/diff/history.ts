@@ -1,0 +1,115 @@
+/**
+ * What the law, or a spec, does to the answers of a file over time. Between two days on which a fact of the rulebook starts or
+ * ends the law stands still, so only those days are determined.
+ */
+import type { Day } from '../../base/date.ts';
+import { attribute } from '../../determine/difference/attribute.ts';
+import { type Comparable, type Difference, differenceOf } from '../../determine/difference/compare.ts';
+import type { Determination } from '../../determine/determination.ts';
+import { determineFile, type DetermineOptions } from '../../determine/index.ts';
+import type { Destination, Item, Party, SpecModel } from '../../model/model.ts';
+import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
+import { ownDays } from './own-days.ts';
+
+/** `law`: the day's law is another. `validity`: an authorization or notice of the spec begins or ends. `spec`: the spec, or the edition of the rulebook, is another. */
+export type Cause = 'law' | 'validity' | 'spec';
+
+export interface Step {
+  /** First day of the new answer; absent where the spec differs, not the day. */
+  readonly on?: Day;
+  readonly cause: Cause;
+  /** Absent on one side: the destination was not asked for, its group having another member list. */
+  readonly before?: Comparable;
+  readonly after?: Comparable;
+  /** Absent where the destination comes or goes. */
+  readonly difference?: Difference;
+  /** Changes of the law it is owed to; empty where no record explains it. */
+  readonly changes: readonly Change[];
+  /** What of the spec's own begins or ends on the day, in words. */
+  readonly validity?: readonly string[];
+}
+
+export interface History {
+  readonly key: string;
+  /** The latest determination there is of it. */
+  readonly sale: Pick<Determination, 'id' | 'product' | 'destination' | 'at'>;
+  /** Answers at both ends; absent where not asked for. */
+  readonly before?: Comparable;
+  readonly after?: Comparable;
+  readonly steps: readonly Step[];
+}
+
+/** Does any step change the answer itself? */
+export const flips = (h: History): boolean => h.steps.some(isFlip);
+export const isFlip = (s: Step): boolean => s.difference?.outcome !== undefined;
+
+/** Every day in (from, to] on which an answer of the file may change. */
+export function daysBetween(model: SpecModel, rulebook: Rulebook, from: Day, to: Day): Day[] {
+  const days = [...rulebook.days, ...ownDays(model).keys()];
+  return [...new Set(days)].filter((d) => d > from && d <= to).sort();
+}
+
+/**
+ * Asks about the law of both days for every destination, whatever `as-of` and `on` the file states.
+ * In the order of the sales in the file.
+ */
+export function historiesOf(model: SpecModel, rulebook: Rulebook, from: Day, to: Day, options: DetermineOptions): History[] {
+  const own = ownDays(model);
+  const walk = [from, ...daysBetween(model, rulebook, from, to)];
+  const answers = walk.map((on) => new Map(determineFile(model, rulebook, { ...options, on, explain: false }).map((d) => [keyOf(d), d])));
+  const sales = new Map(answers.flatMap((a) => [...a]));
+  return [...sales].sort(([, a], [, b]) => a.at.start - b.at.start).map(([key, sale]) => {
+    const countries = countriesOf(model, sale);
+    const steps: Step[] = [];
+    for (let i = 1; i < walk.length; i++) {
+      const [before, after] = [answers[i - 1]!.get(key), answers[i]!.get(key)];
+      const on = walk[i]!;
+      const step = stepOf(rulebook, walk[i - 1]!, on, before, after, countries);
+      const validity = own.get(on);
+      if (step) steps.push(validity ? { ...step, cause: step.changes.length > 0 ? 'law' : 'validity', validity } : step);
+    }
+    return { key, sale, steps, ...ends(answers[0]!.get(key), answers.at(-1)!.get(key)) };
+  });
+}
+
+export const ends = (before: Comparable | undefined, after: Comparable | undefined): Pick<History, 'before' | 'after'> => ({ ...(before && { before }), ...(after && { after }) });
+
+function stepOf(rulebook: Rulebook, last: Day, on: Day, before: Determination | undefined, after: Determination | undefined, countries: readonly string[]): Step | undefined {
+  if (!before && !after) return undefined;
+  if (!before || !after) {
+    const difference = { bases: NONE, content: [], requirements: NONE, opened: [], closed: [], missing: [] };
+    const proof = (before ?? after)!.proof;
+    const { changes } = attribute(rulebook, last, on, { difference, countries: [(before ?? after)!.destination], declared: null, proofs: [proof, proof] });
+    return { on, cause: 'law', ...ends(before, after), changes };
+  }
+  const difference = differenceOf(before, after);
+  if (!difference) return undefined;
+  const { changes } = attribute(rulebook, last, on, { difference, countries, declared: after.classification.declared, proofs: [before.proof, after.proof] });
+  return { on, cause: 'law', before, after, difference, changes };
+}
+const NONE = { added: [], dropped: [], changed: [] };
+
+/** One sale: a product, the clause that asks for it, a country. Ids alone will not do: `#2` counts what a group holds on the day. */
+const keyOf = (d: Determination): string => [d.product, d.at.start, d.destination].join('\0');
+
+/** The destination, and wherever the parties, the facility and the route of its clause are. */
+function countriesOf(model: SpecModel, sale: Pick<Determination, 'product' | 'destination' | 'at'>): string[] {
+  const product = model.products.find((p) => p.name === sale.product);
+  const clause = product?.destinations.find((c) => c.at.start === sale.at.start);
+  return [...new Set([sale.destination, ...(product && clause ? named(product, clause) : [])])];
+}
+
+function named(product: Item, clause: Destination): string[] {
+  const facility = clause.facility?.value;
+  const parties = [...clause.endUser, ...clause.consignee, ...clause.purchaser, ...(clause.exporter ? [clause.exporter] : []), ...(facility?.operator ? [facility.operator] : [])];
+  const out = [product.origin?.value, clause.exportedFrom?.value, facility?.country?.value, ...clause.via.map((v) => v.value)];
+  for (const p of parties) out.push(...headquarters(p.value));
+  return out.filter((c): c is string => c !== undefined);
+}
+
+function headquarters(party: Party, seen = new Set<Party>()): string[] {
+  if (seen.has(party)) return [];
+  seen.add(party);
+  const above = [...(party.ultimateParent ? [party.ultimateParent.value] : []), ...party.ownedBy.map((o) => o.owner)];
+  return [party.country?.value, party.headquarters?.value].filter((c): c is string => c !== undefined).concat(above.flatMap((p) => headquarters(p, seen)));
+}
