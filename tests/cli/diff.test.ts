@@ -34,15 +34,15 @@ const dates = (from: string, to: string, ...more: string[]): string[] => ['diff'
 describe('between two days', () => {
   it('each flip has its day, its rule and the Federal Register', () => {
     const cwd = folder({ 'chip.earshot': chip });
-    const run = earshot(dates('2022-10-06', '2026-09-24', 'chip.earshot', '--format', 'json'), { cwd });
+    const run = earshot(dates('2022-10-20', '2026-09-24', 'chip.earshot', '--format', 'json'), { cwd });
     expect(run).toMatchObject({ code: 1, err: '' });
     const diff = json(run);
-    expect(diff.compared).toEqual({ mode: 'dates', from: '2022-10-06', to: '2026-09-24' });
-    expect(flipDays(diff, 'h100@CN')).toEqual(['2022-10-07']);
+    expect(diff.compared).toEqual({ mode: 'dates', from: '2022-10-20', to: '2026-09-24' });
+    expect(flipDays(diff, 'h100@CN')).toEqual(['2022-10-21']);
     const step = of(diff, 'h100@CN').steps[0]!;
     expect(step).toMatchObject({ cause: 'law', outcome: { from: 'undetermined', to: 'license-required' }, classification: { from: null, to: '3A090' } });
     const cited = step.changes.map((id) => diff.changes.find((c) => c.id === id));
-    expect(cited.map((c) => [c?.cite, c?.published, c?.effective])).toEqual([['87 FR 62186', '2022-10-13', '2022-10-07']]);
+    expect(cited.map((c) => [c?.cite, c?.published, c?.effective])).toEqual([['87 FR 62186', '2022-10-13', '2022-10-21']]);
     const review = of(diff, 'h100@CN').steps.find((s) => s.on === '2026-01-15');
     expect(review?.flip).toBe(false);
     expect(review?.requirements?.changed.map((r) => [r.before.reviewPolicy, r.after.reviewPolicy])).toEqual([['presumption-of-denial', 'case-by-case']]);
@@ -53,23 +53,23 @@ describe('between two days', () => {
   it('the day before and the day after: the flip is in the interval that holds its first day, and in no other', () => {
     const cwd = folder({ 'chip.earshot': chip });
     const flips = (from: string, to: string): number => json(earshot(dates(from, to, 'chip.earshot', '--format', 'json'), { cwd })).summary.flipped;
-    expect(flips('2022-10-05', '2022-10-06')).toBe(0);
-    expect(flips('2022-10-06', '2022-10-07')).toBe(2);
-    expect(flips('2022-10-07', '2022-10-08')).toBe(0);
+    expect(flips('2022-10-19', '2022-10-20')).toBe(0);
+    expect(flips('2022-10-20', '2022-10-21')).toBe(2);
+    expect(flips('2022-10-21', '2022-10-22')).toBe(0);
   });
 
   it('no flip is exit 0, and --fail-on moves the bar', () => {
     const cwd = folder({ 'chip.earshot': chip, 'widget.earshot': widget });
-    expect(earshot(dates('2022-10-06', '2026-09-24', 'widget.earshot'), { cwd })).toMatchObject({ code: 0 });
+    expect(earshot(dates('2022-10-20', '2026-09-24', 'widget.earshot'), { cwd })).toMatchObject({ code: 0 });
     const quiet = ['2025-12-01', '2026-02-01', 'chip.earshot'] as const;
     expect(earshot(dates(...quiet), { cwd }).code).toBe(0);
     expect(earshot(dates(...quiet, '--fail-on', 'change'), { cwd }).code).toBe(1);
-    expect(earshot(dates('2022-10-06', '2026-09-24', 'chip.earshot', '--fail-on', 'never'), { cwd }).code).toBe(0);
+    expect(earshot(dates('2022-10-20', '2026-09-24', 'chip.earshot', '--fail-on', 'never'), { cwd }).code).toBe(0);
   });
 
   it('a destination with a day of its own is asked about both days as well', () => {
     const cwd = folder({ 'chip.earshot': chip.replace('destination CN, DE', 'destination CN { on 2020-01-01 }') });
-    expect(flipDays(json(earshot(dates('2022-10-06', '2022-10-07', '--format', 'json'), { cwd })), 'h100@CN')).toEqual(['2022-10-07']);
+    expect(flipDays(json(earshot(dates('2022-10-20', '2022-10-21', '--format', 'json'), { cwd })), 'h100@CN')).toEqual(['2022-10-21']);
   });
 
   it('a country that leaves a group is no longer asked for, by the rule that took it out', () => {
@@ -122,10 +122,10 @@ describe('against a saved report', () => {
 
   it('what the law changed since the report is put down to its rule', async () => {
     const plain = chip.replace('as-of 2026-08-01\n', '');
-    const cwd = saved(plain, '2022-10-06');
+    const cwd = saved(plain, '2022-10-20');
     const diff = json(earshot(['diff', '--against', 'ref.json', '--as-of', '2022-12-01', '--format', 'json'], { cwd }));
     const steps = of(diff, 'h100@CN').steps;
-    expect(steps.map((s) => [s.on, s.cause, s.changes])).toEqual([['2022-10-07', 'law', ['advanced-computing-2022-10-07']]]);
+    expect(steps.map((s) => [s.on, s.cause, s.changes])).toEqual([['2022-10-21', 'law', ['advanced-computing-2022-10-21']]]);
     await write(cwd, plain.replace('destination CN, DE', 'destination CN, JP'));
     const both = json(earshot(['diff', '--against', 'ref.json', '--as-of', '2022-12-01', '--format', 'json'], { cwd }));
     expect(of(both, 'h100@JP')).toMatchObject({ flipped: false, steps: [{ cause: 'spec', changes: [] }] });
@@ -149,11 +149,11 @@ describe('against a saved report', () => {
 describe('wrong usage', () => {
   it.each([
     [[], 'diff needs --from DATE, or --against REPORT.json'],
-    [['--from', '2022-10-06', '--against', 'r.json'], '--against compares with a report; --from and --to compare two days: choose one'],
-    [['--from', '2022-10-06', '--to', '2022-10-06'], '--from 2022-10-06 is not before --to 2022-10-06'],
+    [['--from', '2022-10-20', '--against', 'r.json'], '--against compares with a report; --from and --to compare two days: choose one'],
+    [['--from', '2022-10-20', '--to', '2022-10-20'], '--from 2022-10-20 is not before --to 2022-10-20'],
     [['--from', '2001-01-01', '--to', '2010-01-01'], 'the rulebook begins on 2008-10-01; the law of 2001-01-01 is not in it'],
-    [['--from', '2022-10-06', '--to', '2023-01-01', '--as-of', '2022-12-01'], '--as-of goes with --against; with --from give the later day as --to'],
-    [['--from', '2022-13-06'], "option '--from <date>' argument '2022-13-06' is invalid. Expected a calendar day, such as 2025-01-15."],
+    [['--from', '2022-10-20', '--to', '2023-01-01', '--as-of', '2022-12-01'], '--as-of goes with --against; with --from give the later day as --to'],
+    [['--from', '2022-13-20'], "option '--from <date>' argument '2022-13-20' is invalid. Expected a calendar day, such as 2025-01-15."],
   ])('%j', (args, message) => {
     const cwd = folder({ 'w.earshot': widget });
     expect(earshot(['diff', ...args], { cwd })).toMatchObject({ code: 2, out: '', err: `earshot: ${message}\n` });
@@ -187,9 +187,9 @@ describe('the samples', () => {
   });
   it('in Markdown, nothing of a spec is read as markup', () => {
     const cwd = folder({ 'a_b*c.earshot': chip, 'w.earshot': widget });
-    const { out } = earshot(dates('2022-10-06', '2022-10-07', '--format', 'markdown'), { cwd });
+    const { out } = earshot(dates('2022-10-20', '2022-10-21', '--format', 'markdown'), { cwd });
     expect(out).toContain('a\\_b\\*c.earshot');
     expect(out).toContain('87 FR 62186');
-    expect(out).toContain('| h100 | CN | undetermined | license required | 2022-10-07 |');
+    expect(out).toContain('| h100 | CN | undetermined | license required | 2022-10-21 |');
   });
 });
