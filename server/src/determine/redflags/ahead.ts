@@ -21,9 +21,10 @@ export function saleBeforeAKnownRule(ctx: Context, flag: TRedFlag, sale: Sale): 
   if (!stated || !CLEAR.includes(sale.outcome)) return [];
   const last = addDays(date, flag.within ?? DAYS);
   const known = rulebook.changes
+    .flatMap((c) => (c.effective === undefined ? [] : [{ ...c, effective: c.effective as Day }]))
     .filter((c) => c.published !== undefined && c.published <= date && c.effective > date && c.effective <= last)
     .sort((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
-  for (const effective of new Set(known.map((c) => c.effective as Day))) {
+  for (const effective of new Set(known.map((c) => c.effective))) {
     const then = sale.on(effective);
     if (then.outcome !== 'license-required') continue;
     const rules = [...new Set(then.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced').map((r) => r.rule))];
