@@ -17,6 +17,8 @@ export class Cursor extends Scanner {
   readonly tape: Tape;
   segment: Segment;
   errors: Mistake[] = [];
+  /** All that were made, told of or not. */
+  mistakes = 0;
   private readonly shift: number;
 
   constructor(text: string, from: number, shift: number) {
@@ -79,6 +81,7 @@ export class Cursor extends Scanner {
   }
 
   error(n: number, start: number, end: number, message: string, suggestion?: string): void {
+    this.mistakes++;
     if (this.errors.length <= MAX_ERRORS) this.errors.push(new Mistake(this.segment, start, end, code(n), message, suggestion));
   }
   errorHere(n: number, message: string, suggestion?: string): void {

@@ -29,6 +29,8 @@ const aCountry = (c: Cursor): boolean => country(c);
 export class Parser {
   private readonly c: Cursor;
   private readonly v: Vocabulary | undefined;
+  /** Where a token stands that a mistake has been told of already. */
+  private told = -1;
 
   /** `shift`: how far offsets of `text` lie before those of the file. */
   constructor(text: string, from: number, shift: number, v: Vocabulary | undefined) {
@@ -52,6 +54,11 @@ export class Parser {
     return last;
   }
 
+  /** What follows a mistake on its line, and begins nothing, belongs to it. */
+  private tellOnce(before: number): void {
+    if (this.c.mistakes > before && !this.c.breakBefore) this.told = this.c.start;
+  }
+
   private close(at: number, end: number): Segment {
     const { c } = this;
     const { errors } = c;
@@ -65,7 +72,7 @@ export class Parser {
     const segment = c.nextSegment(at, end);
     if (c.comments.length > 0) segment.comments = taken(c.comments, end);
     if (errors.length > 0) {
-      segment.errors = errors.sort((a, b) => a.start - b.start || a.end - b.end);
+      segment.errors = errors;
       c.errors = [];
     }
     return segment;
@@ -75,6 +82,7 @@ export class Parser {
     const { c } = this;
     const { tape, start, id } = c;
     const at = tape.room(3);
+    const before = c.mistakes;
     c.next();
     let sort = DECLARATION;
     switch (KNOWN[id]) {
@@ -93,6 +101,7 @@ export class Parser {
       default:
         this.declaration(start, id, at);
     }
+    if (sort !== DECLARATION) this.tellOnce(before);
     this.span(at, sort, start);
     return at;
   }
@@ -130,7 +139,10 @@ export class Parser {
     else this.noRelation();
     tape.room(1);
     if (c.kind === Open) this.block(word, start, c.lastEnd);
-    else if (named || !c.done) c.errorAtHole(2, `expected { after ${word}${named ? ` ${visible(id)}` : ''}`);
+    else if (named || !c.done) {
+      c.errorAtHole(2, `expected { after ${word}${named ? ` ${visible(id)}` : ''}`);
+      this.tellOnce(0);
+    }
     tape.ints[at + DECL.propsEnd] = tape.length;
   }
 
@@ -182,9 +194,10 @@ export class Parser {
       c.next();
       return true;
     }
-    if (c.kind === End) c.error(8, openStart, openEnd, 'this block is not closed; } is missing');
-    else if (this.opensDeclaration(known)) c.error(8, openStart, openEnd, `this block is not closed; } is missing before ${c.image}`);
-    else return false;
+    if (c.kind !== End && !this.opensDeclaration(known)) return false;
+    // Of blocks that are all left open, the innermost is named.
+    if (this.told !== c.start) c.error(8, openStart, openEnd, `this block is not closed; } is missing${c.kind === End ? '' : ` before ${c.image}`}`);
+    this.told = c.start;
     return true;
   }
 
@@ -199,7 +212,9 @@ export class Parser {
     }
     const keywordEnd = c.lastEnd;
     const at = tape.room(PROPERTY);
+    const before = c.mistakes;
     property.read(c, context);
+    this.tellOnce(before);
     const values = tape.length;
     let block = 0;
     if (within !== undefined) {
@@ -232,7 +247,9 @@ export class Parser {
       const { start, end, id } = c;
       c.next();
       const at = c.tape.room(PROPERTY);
+      const before = c.mistakes;
       parameter(c, this.v);
+      this.tellOnce(before);
       this.write(at, id, start, end, c.tape.length, 0);
     }
   }
@@ -250,7 +267,8 @@ export class Parser {
     const word = c.image;
     const elsewhere = homesOf(word);
     const here = keywordsIn(context);
-    if (declarations[c.id]) c.errorHere(16, `${word} stands outside of any block`);
+    if (this.told === c.start) this.told = -1;
+    else if (declarations[c.id]) c.errorHere(16, `${word} stands outside of any block`);
     else if (elsewhere.length > 0 && !here.has(word)) c.errorHere(16, `${word} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.join(', ')}`);
     else c.unknownWord(3, 'unknown keyword', here.keys(), `; known here are ${[...here.keys()].slice(0, 6).join(', ')} …`);
     c.next();
@@ -280,12 +298,15 @@ export class Parser {
       c.next();
       return;
     }
-    if (kind === OpenText) c.errorHere(4, 'this string does not end on its line; a closing " is missing');
+    if (this.told === c.start) this.told = -1;
+    else if (kind === OpenText) c.errorHere(4, 'this string does not end on its line; a closing " is missing');
     else if (kind === BadNumber) c.errorHere(7, `"${visible(c.image)}" is not a number`);
     else if (kind === Name) c.unknownWord(3, 'unknown keyword', declarationWords.keys(), '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice');
     else if (kind === Close) c.errorHere(1, '} closes nothing');
     else c.errorHere(1, `unexpected "${visible(c.image)}"${kind === Comma ? '' : context === undefined ? '; a declaration begins with its keyword' : `; a ${context === 'parameters' ? 'parameter begins with its name' : 'property begins with its keyword'}`}`);
     c.next();
+    // `{ }` out of place is one thing; a brace too many is another.
+    if (kind === Open && c.kind === Close) c.next();
     while (!c.done) {
       if (c.kind === Close) {
         if (known || kind === Close) return;

@@ -170,7 +170,8 @@ export function propertiesIn(context: Context): readonly (Property | undefined)[
 
 /** One parameter of `specs` or `produces`: figure [at figure] [planar|non-planar], or a word. */
 export function parameter(c: Cursor, v: Vocabulary | undefined): void {
-  if (c.kind === Name && c.peek() !== Open) {
+  // `overlay` without its figure, and the next parameter: the next is not its value.
+  if (c.kind === Name && !v?.isParameter(c.image) && c.peek() !== Open) {
     c.take(WORD);
     return;
   }

@@ -47,6 +47,8 @@ export class Parsed implements ParseResult {
     this.tree = new Tree(length, segments);
     const errors: Mistake[] = [];
     for (const s of segments) for (const e of s.errors) errors.push(e);
+    // A value that is missing is told of at the token after it, which is part of the next statement.
+    errors.sort((a, b) => a.start - b.start || a.end - b.end);
     this.errors = errors.length > MAX_ERRORS ? tooMany(errors) : errors;
   }
 }

@@ -45,7 +45,14 @@ export function countryOf(s: Scope, node: ValueNode | undefined): Fact<string> |
   return undefined;
 }
 
-const ALIASES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', KO: 'KR', USA: 'US', PRC: 'CN', ROC: 'TW', DPRK: 'KP', UAE: 'AE', BURMA: 'MM', KOREA: 'KR' };
+/** Codes of other standards and everyday names; the nearest spelling of CHN would be Switzerland. */
+const ALIASES: Readonly<Record<string, string>> = {
+  UK: 'GB', EL: 'GR', KO: 'KR', PRC: 'CN', ROC: 'TW', DPRK: 'KP', UAE: 'AE', BURMA: 'MM', KOREA: 'KR',
+  ARE: 'AE', AUS: 'AU', AUT: 'AT', BEL: 'BE', BLR: 'BY', BRA: 'BR', CAN: 'CA', CHE: 'CH', CHN: 'CN', CUB: 'CU', CZE: 'CZ', DEU: 'DE', DNK: 'DK', ESP: 'ES', FIN: 'FI',
+  FRA: 'FR', GBR: 'GB', HKG: 'HK', IDN: 'ID', IND: 'IN', IRL: 'IE', IRN: 'IR', IRQ: 'IQ', ISR: 'IL', ITA: 'IT', JPN: 'JP', KOR: 'KR', LTU: 'LT', MAC: 'MO', MEX: 'MX', MYS: 'MY',
+  NLD: 'NL', NOR: 'NO', NZL: 'NZ', PAK: 'PK', PHL: 'PH', POL: 'PL', PRK: 'KP', PRT: 'PT', RUS: 'RU', SAU: 'SA', SGP: 'SG', SWE: 'SE', SYR: 'SY', THA: 'TH', TUR: 'TR', TWN: 'TW',
+  UKR: 'UA', USA: 'US', VEN: 'VE', VNM: 'VN', ZAF: 'ZA',
+};
 
 function nearestCountry(s: Scope, text: string): string | undefined {
   const alias = ALIASES[text.toUpperCase()];
@@ -138,7 +145,8 @@ function measure(s: Scope, p: PropNode, known: Parameter, name: string): Measure
     return { parameter: name, choice: word.text, at: s.at(p) };
   }
   if (!main) {
-    if (word || p.values.length === 0) s.report('ES0113', word ?? p.keywordSpan, `${known.name} is a figure${known.unit ? ` in ${known.unit}` : ''}`);
+    // A figure that is missing altogether is a mistake of the text, and has been reported as one.
+    if (word) s.report('ES0113', word, `${known.name} is a figure${known.unit ? ` in ${known.unit}` : ''}`);
     return undefined;
   }
   const value = figureIn(s, main, known.unit, known.name);

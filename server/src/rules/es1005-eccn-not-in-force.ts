@@ -69,7 +69,8 @@ function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Di
   if (head.length < 5) return undefined;
   const entry = rules.entry(head);
   if (!entry) {
-    const nearest = suggest(head, rules.entryCodes);
+    // An entry of the same category and product group before any other.
+    const nearest = suggest(head, rules.entryCodes.filter((c) => c.startsWith(head.slice(0, 2)))) ?? suggest(head, rules.entryCodes);
     return finding(info, { at, message: noEntry({ eccn: head, on, nearest }), rules: ['774 supp. 1'], ...(nearest ? { data: { suggestion: nearest } } : {}) });
   }
   if (eccn === head || !entry.paragraphs?.length || prints(entry, eccn)) return undefined;
