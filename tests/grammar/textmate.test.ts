@@ -77,5 +77,5 @@ it('knows every keyword, word, unit and currency of the language', () => {
 it('colors every sample without losing its way', () => {
   const text = readFileSync(new URL('samples/hybrid-bonder.earshot', root), 'utf8');
   // Only braces, commas and equals signs have no scope of their own.
-  expect(scopes(text).filter((s) => / source$/.test(s) && !/^[{},=\s]+ source$/.test(s))).toEqual([]);
+  expect(scopes(text).filter((s) => s.endsWith(' source') && !/^[{},=\s]+ source$/.test(s))).toEqual([]);
 });

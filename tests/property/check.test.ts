@@ -1,5 +1,5 @@
 /** The whole check on any text: it never throws, points inside the text, and says the same each time. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkText } from '../support/check.ts';
 import { mutated, noise, samples } from './texts.ts';

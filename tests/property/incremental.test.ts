@@ -1,5 +1,5 @@
 /** Incremental equals from scratch: a program made from the one before says what a program made anew says. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../server/src/base/date.ts';
 import { check, type CheckResult } from '../../server/src/workspace/check.ts';

@@ -1,5 +1,5 @@
 /** The parser is total: every text gives a tree whose nodes lie inside each other and inside the text. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DeclNode, parse, type ParseResult, type PropNode, type Span, SYNTAX_CODES, type ValueNode } from '../../grammar/src/index.ts';
 import { mutated, noise, samples } from './texts.ts';

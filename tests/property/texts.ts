@@ -1,6 +1,6 @@
 /** Texts to try everything on: noise, and the samples with pieces deleted, inserted, doubled, moved and cut off. */
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const folder = new URL('../../samples/', import.meta.url);
 export const samples: readonly string[] = readdirSync(folder).filter((f) => f.endsWith('.earshot')).sort().map((f) => readFileSync(new URL(f, folder), 'utf8'));
