@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from './determination.ts';
 import type { Converter } from './money.ts';
 import { allOf, missingOf, negate } from './proof.ts';
+import { reliance } from './reliance.ts';
 
 export interface DeMinimisOutcome {
   readonly bases: readonly Basis[];
@@ -29,14 +30,17 @@ export function deMinimis(ctx: Context, price: Money | undefined, money: Convert
   const certain = zero.find((x) => x.proof.answer === 'yes');
   const zeroAnswer = or(...zero.map((x) => x.proof.answer));
   const rule = `${level.rule}${suffix(ctx)}`;
-  const answer = or(zeroAnswer, content.exceeded);
+  const exceeded = or(zeroAnswer, content.exceeded);
+  const relied = exceeded === 'no' ? reliance(ctx, content.lines) : [];
+  const answer = or(exceeded, ...relied.map((p) => p.answer));
   const bases: Basis[] = zero.map((x) => ({ kind: 'de-minimis', rule: x.z.rule, answer: x.proof.answer }));
   if (content.exceeded !== 'no') bases.push({ kind: 'de-minimis', rule, answer: content.exceeded });
+  for (const p of relied) if (p.answer !== 'no') bases.push({ kind: 'de-minimis', rule: p.rule!, answer: p.answer });
   const proof: Proof = {
     rule: '734.4', answer, text: 'U.S. content above its de minimis level',
-    children: [...zero.map((x) => x.proof), content.proof],
+    children: [...zero.map((x) => x.proof), content.proof, ...relied],
   };
-  const result = { ...content.result, rule: certain ? certain.z.rule : rule, level: certain ? '0' : String(level.percent), exceeded: answer };
+  const result = { ...content.result, rule: certain ? certain.z.rule : rule, level: certain ? '0' : String(level.percent), exceeded };
   return { bases, answer, proof, result, rates: content.rates, missing: answer === 'undetermined' ? [...zero.flatMap((x) => missingOf(x.proof)), ...(content.exceeded === 'undetermined' ? content.missing : [])] : [] };
 }
 
@@ -69,6 +73,7 @@ function suffix(ctx: Context): string {
 interface Count {
   readonly exceeded: Tri;
   readonly proof: Proof;
+  readonly lines: readonly Line[];
   readonly missing: readonly Missing[];
   readonly rates: readonly Missing[];
   readonly result: Omit<DeMinimisResult, 'applies' | 'rule' | 'level' | 'exceeded'>;
@@ -101,7 +106,7 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
     ? 'the share of controlled U.S. content is not known'
     : `controlled U.S. content ${percent} %${upper && upper.cmp(lower) === 0 ? '' : ` to ${upper ? `${percentOf(upper)} %` : 'no upper bound'}`} of ${price ? `${price.amount.toFixed(2)} ${price.currency}` : 'its value'}, level ${level.percent} %`;
   return {
-    exceeded, missing, rates: lines.flatMap((l) => (l.valueMissing?.fact === 'rate' ? [l.valueMissing] : [])),
+    exceeded, lines, missing, rates: lines.flatMap((l) => (l.valueMissing?.fact === 'rate' ? [l.valueMissing] : [])),
     proof: { rule: level.rule, answer: exceeded, text, children: lines.map((l) => l.controlled), ...(exceeded === 'undetermined' && missing.length > 0 && { missing }) },
     result: {
       ...(currency && { currency, controlledValue: lower.toFixed(2), productValue: price.amount.toFixed(2) }),

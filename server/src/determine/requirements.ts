@@ -63,7 +63,8 @@ function rowProof(ctx: Context, applied: AppliedRow): Proof {
   if (applied.because === 'paragraph') {
     return lacks(`${applied.reason} controls some paragraphs of ${code}`, { fact: 'eccn', of: ctx.item.name, why: `the paragraph of ${code} decides whether it is controlled for ${applied.reason} reasons`, at: ctx.item.eccn?.at ?? ctx.item.at });
   }
-  return leaf('yes', `${applied.reason} controls ${code}`);
+  const { unless } = applied.row.applies;
+  return leaf('yes', `${applied.reason} controls ${code}${unless ? `, unless ${unless}` : ''}`);
 }
 
 function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {

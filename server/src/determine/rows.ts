@@ -43,7 +43,7 @@ function rowCovers(rules: RulebookAt, eccn: Eccn, row: CclRow): { answer: Tri; b
 
 const memo = new WeakMap<object, Map<string, readonly AppliedRow[]>>();
 
-/** Rows that cover the item, or may. A reason the spec rules out (`not-controlled-for`) is decided against where only a condition stood open. */
+/** Rows that cover the item, or may. A reason the spec rules out (`not-controlled-for`) is decided against where only a condition stood open, or where the row has an exclusion. */
 export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
   const entry = ctx.rules.entry(eccn.code.split('.')[0]!);
   if (!entry) return [];
@@ -55,7 +55,7 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
   if (!rows) {
     rows = entry.rows.flatMap((row): AppliedRow[] => {
       const { answer, because } = rowCovers(ctx.rules, eccn, row);
-      if (answer === 'no' || (because === 'condition' && ruledOut.some((f) => f.value === row.reason))) return [];
+      if (answer === 'no' || ((because === 'condition' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))) return [];
       return [{ row, reason: row.reason, column: row.column, applies: answer, because }];
     });
     perEntry.set(key, rows);

@@ -7,6 +7,7 @@ interface Scoped {
   of?: readonly string[] | undefined;
   except?: readonly string[] | undefined;
   condition?: string | undefined;
+  unless?: string | undefined;
   forReason?: true | undefined;
 }
 
@@ -81,6 +82,7 @@ function scope(s: Scoped): RowScope {
     ...(s.of ? { of: s.of } : {}),
     ...(s.except ? { except: s.except } : {}),
     ...(s.condition ? { condition: s.condition } : {}),
+    ...(s.unless ? { unless: s.unless } : {}),
     ...(s.forReason ? { forReason: true } : {}),
   };
 }
