@@ -5,7 +5,7 @@ import type { Item, Money, Use } from '../model/model.ts';
 import type { Context } from './context.ts';
 import type { Missing, Proof } from './determination.ts';
 import { counted } from './bom.ts';
-import { exceptionsFor } from './exceptions.ts';
+import { exceptionFor } from './exceptions/index.ts';
 import type { Converter } from './money.ts';
 import { allOf, lacks, leaf, missingOf, negate, provisosOf } from './proof.ts';
 import { requirementsOf } from './requirements.ts';
@@ -92,7 +92,7 @@ function judgeContent(ctx: Context, item: Item): Controlled {
     : { answer: needs, text: `a license would be required for it to ${ctx.journey.destination}`, rule: '734 supp. 2 (a)(1)', children: reaching.map((r) => r.proof) };
   const parts: Proof[] = [license];
   if (needs !== 'no') {
-    const gbs = exceptionsFor(inner, reaching, undefined).find((e) => e.code === 'GBS');
+    const gbs = exceptionFor(inner, 'GBS', reaching);
     const carried: Tri = gbs === undefined || gbs.status === 'barred' ? 'no' : gbs.status === 'open' ? 'yes' : 'undetermined';
     const carriedProof: Proof = carried === 'undetermined'
       ? lacks('License Exception GBS may carry it', { fact: 'eccn', of: item.name, why: `License Exception GBS would take it out of the count: ${gbs!.condition}`, at: item.at }, { rule: '740.4' })

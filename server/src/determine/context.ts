@@ -51,8 +51,6 @@ export interface Context {
   readonly figures: readonly Measure[];
   readonly figuresOf: string;
   readonly figuresAt: SourceRange;
-  /** What the answer is given "provided that"; shared over one determination. */
-  readonly provisos: Set<string>;
   readonly strict: boolean;
   /** Classification of any item on the date, memoized. */
   readonly classify: (item: Item) => Classified;

@@ -127,10 +127,3 @@ function display(ctx: Context, l: Line, price: Money | undefined): ContentLine {
     controlled: l.controlled.answer, because: l.because, ...(l.path.length > 1 && { path: l.path }), at: l.use.at,
   };
 }
-
-/** An order's value in U.S. dollars, for exceptions with a dollar limit. */
-export function orderValue(price: Money | undefined, quantity: Exact, money: Converter): Exact | undefined {
-  const usd = price && money.convert(price, 'USD');
-  return usd?.mul(quantity);
-}
-

@@ -118,8 +118,16 @@ export interface ExceptionResult {
   readonly status: 'open' | 'conditional' | 'barred';
   readonly rule?: string;
   readonly condition?: string;
+  /** Why it is barred, in words. */
+  readonly because?: string;
   /** Ids of the requirements it would carry. */
   readonly overcomes?: readonly string[];
+  /** Barred for the sale because these requirements stand besides, each by the paragraph named. */
+  readonly leaves?: readonly { readonly requirement: string; readonly rule: string }[];
+  /** A condition the claim itself must state and does not meet; the exception stays possible, the claim does not hold. */
+  readonly unmet?: { readonly rule: string; readonly because: string } | undefined;
+  /** What it is judged "provided that"; told only where it is relied on. */
+  readonly provisos?: readonly string[];
 }
 
 /** A set of declared alternatives that betters the answer, determined again in full with all of it in place. */

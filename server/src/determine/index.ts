@@ -1,6 +1,6 @@
 /** One determination for every product and destination of a file: a pure function of (spec, rulebook, date). */
 import type { Day } from '../base/date.ts';
-import { Exact } from '../base/exact.ts';
+import type { Exact } from '../base/exact.ts';
 import { and, or, type Tri } from '../base/tri.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
@@ -9,19 +9,21 @@ import { alternativesFor } from './alternatives/index.ts';
 import { classify, type Classifying } from './classify.ts';
 import { evaluate } from './conditions/compile.ts';
 import type { Classified, Context } from './context.ts';
-import { deMinimis, orderValue } from './deminimis.ts';
+import { deMinimis } from './deminimis.ts';
 import type { Basis, Determination, Missing, Outcome, Proof } from './determination.ts';
 import { directProducts } from './directproduct.ts';
-import { exceptionsFor } from './exceptions.ts';
 import { advancedNodeStatus } from './facility.ts';
 import { flawProof, flawsOf } from './flaws.ts';
 import { displayFigures } from './figures.ts';
 import { journey, type Trip, trips } from './journeys.ts';
+import { settle } from './ledger.ts';
 import { Converter } from './money.ts';
-import { authorizations, claimHolds, noticeRequirements } from './permissions.ts';
+import { noticeRequirements } from './notices.ts';
+import { type Permits, permitsOf } from './permits.ts';
 import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf } from './proof.ts';
 import { redFlags } from './redflags/index.ts';
 import { type Judged, requirementsOf } from './requirements.ts';
+import { type Planned, priceOf, Sales } from './sales.ts';
 
 export interface DetermineOptions {
   /** The day for a file that states none. */
@@ -40,10 +42,11 @@ export interface DetermineOptions {
 
 export function determineFile(model: SpecModel, rulebook: Rulebook, options: DetermineOptions): Determination[] {
   const date = model.asOf?.value ?? options.fallbackDate;
-  const run = new Run(model, options);
-  const all = model.products.flatMap((p) => trips(p, rulebook, date, options.on).map((t) => [p, t] as const));
-  run.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, all.length)));
-  return all.map(([p, t]) => run.determine(p, t));
+  const planned = model.products.flatMap((product) => trips(product, rulebook, date, options.on).map((trip): Planned => ({ product, trip })));
+  const run = new Run(model, options, planned);
+  run.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, planned.length)));
+  const first = planned.map((p) => run.determine(p));
+  return settle(model.authorizations, planned, first, run.money, (p, spent) => run.determine(p, spent));
 }
 
 /** Determinations made for sets of alternatives: about so many a file, and at most so many for one answer. */
@@ -52,27 +55,31 @@ const MOST_TRIED = 256;
 
 class Run {
   limit = MOST_TRIED;
-  private readonly money: Converter;
+  readonly money: Converter;
+  private readonly sales: Sales;
   private readonly classified = new Map<RulebookAt, Map<Item, Classifying>>();
 
   private readonly model: SpecModel;
   private readonly options: DetermineOptions;
 
-  constructor(model: SpecModel, options: DetermineOptions) {
+  constructor(model: SpecModel, options: DetermineOptions, planned: readonly Planned[]) {
     this.model = model;
     this.options = options;
     this.money = new Converter(model.rates);
+    this.sales = new Sales(planned, this.money, (p) => this.classification(p.product, p.trip, this.context(p.product, p.trip)).result.effective?.code.split('.')[0]);
   }
 
-  determine(product: Item, trip: Trip): Determination {
+  /** `spent`: what earlier sales have used of the authorizations that have a value limit. */
+  determine(planned: Planned, spent: ReadonlyMap<string, Exact> = new Map()): Determination {
+    const { product, trip } = planned;
     const base = this.context(product, trip);
-    const answer = this.answer(product, trip, base);
+    const answer = this.answer(planned, base, spent);
     const declared = [...this.model.alternatives, ...this.model.importedAlternatives];
-    const currency = (trip.clause.price?.value ?? product.value?.value)?.currency;
+    const currency = priceOf(planned)?.currency;
     const found = this.options.alternatives === false ? undefined : alternativesFor({
       ctx: base, determination: answer, declared, money: this.money, currency, limit: this.limit,
       // What a piece of content is does not turn on what stands beside it.
-      determine: (variant) => this.answer(variant, trip, { ...this.context(variant, trip), contentCache: base.contentCache }),
+      determine: (variant) => this.answer({ product: variant, trip }, { ...this.context(variant, trip), contentCache: base.contentCache }, spent),
     });
     if (!found) return answer;
     const { proof, ...rest } = found;
@@ -80,34 +87,31 @@ class Run {
   }
 
   /** The same sale on another day, which a red flag asks about. */
-  private onDay(product: Item, trip: Trip, day: Day): Determination {
+  private onDay({ product, trip }: Planned, day: Day, spent: ReadonlyMap<string, Exact>): Determination {
     const then = { ...trip, rules: trip.rules.rulebook.at(day) };
-    return this.answer(product, then, this.context(product, then), false);
+    return this.answer({ product, trip: then }, this.context(product, then), spent, false);
   }
 
-  private answer(product: Item, trip: Trip, base: Context, flags = !product.declared): Determination {
+  private answer(planned: Planned, base: Context, spent: ReadonlyMap<string, Exact>, flags = !planned.product.declared): Determination {
+    const { product, trip } = planned;
     const own = this.classification(product, trip, base);
     const first: Context = { ...base, classified: own.result };
-    const price = trip.clause.price?.value ?? product.value?.value;
+    const price = priceOf(planned);
     const jurisdiction = this.jurisdiction(first, price);
     const ctx: Context = { ...first, bases: jurisdiction.bases };
-    const order = orderValue(price, trip.clause.quantity?.value ?? Exact.ONE, this.money);
 
     const hypothetical = [...requirementsOf(ctx), ...noticeRequirements(ctx, this.model.notices)];
     const needed = or(...hypothetical.map((r) => r.result.answer));
     const subject = this.subject(jurisdiction.bases);
     const requirements = hypothetical.map((r) => limit(r, this.options.codified ? codifiedSubject(jurisdiction.bases) : subject));
-    const exceptions = exceptionsFor(ctx, requirements.filter((r) => this.options.codified || r.result.enforcement === 'enforced'), order);
-    const permits = subject === 'no' ? [] : authorizations(ctx, this.model.authorizations, order);
-    const decide = (codified: boolean): Outcome => {
-      const counted = requirements.filter((r) => codified || r.result.enforcement === 'enforced');
-      const s = codified ? codifiedSubject(jurisdiction.bases) : subject;
-      return outcomeOf(s, counted, hypothetical.filter((r) => codified || r.result.enforcement === 'enforced'), {
-        exception: () => claimHolds(ctx, exceptions) !== undefined, authorized: permits.some((p) => p.status === 'covers'),
-      });
-    };
-    let outcome = decide(this.options.codified ?? false);
-    const other = decide(!(this.options.codified ?? false));
+    const counted = (codified: boolean, all: readonly Judged[]): readonly Judged[] => all.filter((r) => codified || r.result.enforcement === 'enforced');
+    const input = { model: this.model, planned, sale: this.sales.of(planned), money: this.money, spent, subject };
+    const codified = this.options.codified ?? false;
+    const permits = permitsOf(ctx, counted(codified, requirements), input);
+    const decide = (by: boolean): Outcome => outcomeOf(by ? codifiedSubject(jurisdiction.bases) : subject, counted(by, requirements), counted(by, hypothetical),
+      () => (by === codified ? permits : permitsOf(ctx, counted(by, requirements), { ...input, subject: by ? codifiedSubject(jurisdiction.bases) : subject })));
+    let outcome = decide(codified);
+    const other = decide(!codified);
     // Neither a declared ECCN that the specs contradict nor a declaration with an error clears anything.
     const clears = outcome !== 'license-required' && outcome !== 'undetermined';
     const contradicted = own.result.contradiction && clears;
@@ -128,19 +132,18 @@ class Run {
       ...(jurisdiction.deMinimis && { deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis } }),
       ...(node && { advancedNode: node.answer }),
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
-      exceptions, authorizations: permits, allied: allied(ctx), alternatives: [],
-      redFlags: flags ? redFlags(ctx, subject, { outcome, on: (day) => this.onDay(product, trip, day) }) : [],
-      provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], base.provisos),
-      missing: [...flaws, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)],
+      exceptions: permits.exceptions, authorizations: permits.authorizations, allied: allied(ctx), alternatives: [],
+      redFlags: flags ? redFlags(ctx, subject, { outcome, on: (day) => this.onDay(planned, day, spent) }) : [],
+      provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], new Set(permits.provisosOf(outcome))),
+      missing: [...flaws, ...permits.missing, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)],
       proof,
     };
   }
 
   private context(product: Item, trip: Trip): Context {
-    const provisos = new Set<string>();
     const context: Context = {
       rules: trip.rules, item: product, classified: {}, journey: journey(trip, product), bases: [], isContent: false,
-      figures: product.specs, figuresOf: product.name, figuresAt: product.at, provisos, strict: this.options.strict ?? false,
+      figures: product.specs, figuresOf: product.name, figuresAt: product.at, strict: this.options.strict ?? false,
       classify: (item) => this.classification(item, trip, context).result, contentCache: new Map(), evaluate,
     };
     return context;
@@ -152,7 +155,7 @@ class Run {
     if (!perDay) this.classified.set(trip.rules, (perDay = new Map()));
     let c = perDay.get(item);
     if (!c) {
-      c = classify({ ...ctx, item, isContent: false, figures: item.specs, figuresOf: item.name, figuresAt: item.at, provisos: new Set() });
+      c = classify({ ...ctx, item, isContent: false, figures: item.specs, figuresOf: item.name, figuresAt: item.at });
       perDay.set(item, c);
     }
     return c;
@@ -242,14 +245,15 @@ function limit(r: Judged, subject: Tri): Judged {
   return answer === r.result.answer ? r : { ...r, result: { ...r.result, answer } };
 }
 
-function outcomeOf(subject: Tri, requirements: readonly Judged[], hypothetical: readonly Judged[], permission: { exception: () => boolean; authorized: boolean }): Outcome {
+function outcomeOf(subject: Tri, requirements: readonly Judged[], hypothetical: readonly Judged[], permits: () => Permits): Outcome {
   if (subject === 'no') return 'not-subject';
   const answer = or(...requirements.map((r) => r.result.answer));
   if (answer === 'no') return 'no-license-required';
   if (answer === 'undetermined' && or(...hypothetical.map((r) => r.result.answer)) === 'no') return 'no-license-required';
-  if (permission.authorized) return 'authorized';
-  if (answer === 'yes') return permission.exception() ? 'license-exception' : 'license-required';
-  return 'undetermined';
+  const { authorized, claimed } = permits();
+  if (authorized) return 'authorized';
+  if (claimed === 'yes') return 'license-exception';
+  return answer === 'yes' && claimed === 'no' ? 'license-required' : 'undetermined';
 }
 
 export type { Classified };

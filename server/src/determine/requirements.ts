@@ -1,7 +1,7 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
 import { and, not, or, type Tri } from '../base/tri.ts';
 import type { SourceRange } from '../base/range.ts';
-import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../rulebook/schema.ts';
+import type { TAdmittedExceptions, TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../rulebook/schema.ts';
 import { inPlaces } from './conditions/places.ts';
 import type { Context } from './context.ts';
 import type { Proof, RequirementResult } from './determination.ts';
@@ -14,7 +14,7 @@ export interface Judged {
   readonly result: RequirementResult;
   readonly proof: Proof;
   /** Part 740 exceptions that may overcome it. */
-  readonly exceptions: 'part-740' | 'none' | readonly string[];
+  readonly exceptions: TAdmittedExceptions;
   readonly exceptionsCite?: string;
   readonly countsForDeMinimis: boolean;
   readonly record?: TRequirement;
@@ -93,7 +93,7 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
     const base = { id: s.id, rule: s.rule, kind: 'ccl' as const, reason: s.reason, title: s.title, ...review(ctx, s.review) };
     return enforced(ctx, s, base, allOf(s.title, parts, { rule: s.rule })).map(([result, proof]) =>
       // "Commodities subject only to short supply controls are not included in calculating U.S. content" (734 supp. 2 (a)(1)).
-      judged(result, proof, s.reason !== 'SS'));
+      ({ ...judged(result, proof, s.reason !== 'SS'), exceptions: s.exceptions, ...(s.exceptionsCite && { exceptionsCite: s.exceptionsCite }) }));
   });
 }
 

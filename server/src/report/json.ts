@@ -55,7 +55,8 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
       reviewRule: r.reviewRule, enforcement: r.enforcement, appliesTo: r.appliesTo, title: r.title, id: r.id,
     })),
     exceptions: d.exceptions.map((e) => ({
-      code: e.code, status: e.status, rule: e.rule, condition: e.condition, overcomes: e.overcomes && [...e.overcomes],
+      code: e.code, status: e.status, rule: e.rule, condition: e.condition, because: e.because, overcomes: e.overcomes && [...e.overcomes],
+      leaves: e.leaves?.map((l) => ({ requirement: l.requirement, rule: l.rule })), unmet: e.unmet && { rule: e.unmet.rule, because: e.unmet.because },
     })),
     authorizations: d.authorizations.map((a) => ({ name: a.name, status: a.status, why: a.why })),
     allied: d.allied.map((a) => ({ country: a.country, answer: a.answer, rule: a.rule })),

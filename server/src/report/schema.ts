@@ -89,7 +89,10 @@ const Exception = z.strictObject({
   status: z.enum(['open', 'conditional', 'barred']),
   rule: Rule.optional(),
   condition: z.string().optional(),
+  because: z.string().optional().describe('Why it is barred, in words.'),
   overcomes: z.array(z.string()).optional().describe('Ids of the requirements it would carry.'),
+  leaves: z.array(z.strictObject({ requirement: z.string(), rule: Rule })).optional().describe('Requirements that stand besides, which it does not overcome: barred for the sale, though not for each requirement.'),
+  unmet: z.strictObject({ rule: Rule, because: z.string() }).optional().describe('What a claim of it must state and does not; the claim does not hold.'),
 });
 
 const Authorization = z.strictObject({

@@ -69,7 +69,8 @@ function select(v: CompiledEntry, on: Day): CclEntry {
       reason: r.reason, applies: scope(r), ...(r.column ? { column: r.column } : { special: r.special! }), ...(r.note ? { note: r.note } : {}),
     })),
     exceptions: v.exceptions.map((e): ListBased => ({
-      code: e.code, applies: scope(e), ...(e.limit ? { limit: e.limit } : {}), ...(e.note ? { note: e.note } : {}),
+      code: e.code, applies: scope(e), ...(e.limit ? { limit: e.limit } : {}), ...(e.barred ? { barred: true as const } : {}),
+      ...(e.to ? { to: e.to } : {}), ...(e.notFor ? { notFor: e.notFor } : {}), ...(e.rule ? { rule: e.rule } : {}), ...(e.note ? { note: e.note } : {}),
     })),
     ...(v.paragraphs ? { paragraphs: v.paragraphs.map((p) => `${v.eccn}.${p}`) } : {}),
     ...(v.paragraphTitles ? { paragraphTitles: v.paragraphTitles } : {}),

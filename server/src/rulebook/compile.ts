@@ -111,6 +111,9 @@ function compileCore(p: ParsedFiles, from: <T extends object>(source: object, ma
     chartColumns: p.chartColumns.flatMap((f) => f.value),
     exceptions: p.exceptions.flatMap((f) => f.value.exceptions),
     restrictions: p.exceptions.flatMap((f) => f.value.restrictions),
+    validatedEndUsers: p.validatedEndUsers.flatMap((f) => f.value.users.map(({ name, aliases, country, until, source }) => ({
+      name, country, source: source ?? f.value.source, ...(aliases && { aliases }), ...(until && { until }),
+    }))),
     redFlags: p.redFlags.flatMap((f) => f.value),
     alliedCountries: p.allied.flatMap((f) => f.value.countries),
     alliedListings: p.allied.flatMap((f) => f.value.listings),

@@ -11,6 +11,15 @@ export type Section = 'core' | 'ccl' | 'lists';
 /** `[country, from, until]`; both ends may be left out. */
 export type DatedMember = string | [country: string, from: string | null, until?: string];
 
+/** A validated end user; `source` where its own days come from. */
+export interface ValidatedEndUser {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly country: string;
+  readonly until?: string;
+  readonly source: string;
+}
+
 export interface CoreData {
   readonly version: string;
   readonly from: string;
@@ -39,6 +48,7 @@ export interface CoreData {
   readonly exceptions: readonly TLicenseException[];
   readonly restrictions: readonly TExceptionRestriction[];
   readonly redFlags: readonly TRedFlag[];
+  readonly validatedEndUsers: readonly ValidatedEndUser[];
   readonly alliedCountries: readonly TAlliedCountry[];
   readonly alliedListings: readonly TAlliedListing[];
 }

@@ -5,7 +5,7 @@ import {
   AlliedCountry, AlliedListing, ChartColumn, Classification, DeMinimis, Definition, DirectProductRule, ExceptionRestriction,
   LicenseException, Requirement, SpecialScope,
 } from './schema.ts';
-import { CclCategory, Changes, Countries, CountryChart, CountryGroups, Edition, EndUses, HtsList, Parameters, PartyList } from './tables.ts';
+import { CclCategory, Changes, Countries, CountryChart, CountryGroups, Edition, EndUses, HtsList, Parameters, PartyList, ValidatedEndUsers } from './tables.ts';
 
 export const FILES = {
   edition: { path: /^edition\.yaml$/, schema: Edition },
@@ -17,6 +17,7 @@ export const FILES = {
   changes: { path: /^changes\.yaml$/, schema: Changes },
   ccl: { path: /^ccl\/\d\.yaml$/, schema: CclCategory },
   hts: { path: /^lists\/hts-[a-z0-9-]+\.yaml$/, schema: HtsList },
+  validatedEndUsers: { path: /^lists\/validated-end-users\.yaml$/, schema: ValidatedEndUsers },
   lists: { path: /^lists\/[a-z-]+\.yaml$/, schema: PartyList },
   classification: { path: /^classification\/[^/]+\.yaml$/, schema: z.array(Classification) },
   definitions: { path: /^definitions\/[^/]+\.yaml$/, schema: z.array(Definition) },

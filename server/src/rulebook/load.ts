@@ -32,6 +32,7 @@ class LoadedRulebook implements Rulebook {
   get version() { return this.core.version; }
   get from() { return this.core.from as Day; }
   get through() { return this.core.through as Day; }
+  get validatedEndUsers() { return this.core.validatedEndUsers; }
   get changes() { return this.core.changes; }
   get days() { return this.core.days as readonly Day[]; }
   htsList(name: string) { return this.core.hts[name]; }

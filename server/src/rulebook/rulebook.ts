@@ -2,12 +2,15 @@
  * What the rest of the program may ask of the law. `Rulebook.at(date)` is pure and memoized.
  * Implemented in load.ts over the compiled JSON; nothing here reads files.
  */
+import type { z } from 'zod';
+import type * as condition from './condition.ts';
 import type { TRedFlag } from './flags.ts';
 import type { Day } from '../base/date.ts';
 import type {
   TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
   TLicenseException, TRequirement, TSpecialScope, TZeroLevel,
 } from './schema.ts';
+import type { ValidatedEndUser } from './data.ts';
 import type { TPartyList } from './tables.ts';
 
 export interface Rulebook {
@@ -31,6 +34,8 @@ export interface Rulebook {
   readonly changes: readonly Change[];
   /** Every day on which any fact of the rulebook starts or ends, in order: between two of them the law stands still. */
   readonly days: readonly Day[];
+  /** Supplement no. 7 to part 748, whatever the date. */
+  readonly validatedEndUsers: readonly ValidatedEndUser[];
   /** Snapshots of the party lists; read when first asked for. */
   readonly partyLists: readonly TPartyList[];
 }
@@ -145,9 +150,19 @@ export interface ListBased {
   readonly code: string;
   /** Dollar limit of LVS. */
   readonly limit?: string;
+  /** The line takes the exception away: the STA paragraph of an entry. */
+  readonly barred?: true;
   readonly applies: RowScope;
+  /** Destinations the line speaks of. */
+  readonly to?: Places;
+  /** Reasons for control for which the line is not available. */
+  readonly notFor?: readonly string[];
+  /** Paragraph that gives it force, where not the entry alone. */
+  readonly rule?: string;
   readonly note?: string;
 }
+
+export type Places = z.infer<typeof condition.Places>;
 
 /** One change of the law, as far as it bears on the rulebook (changes.yaml). */
 export interface Change {

@@ -43,11 +43,18 @@ export const Enforcement = z.strictObject({
   appliesTo: z.strictObject({ enforced: z.string(), notEnforced: z.string() }).optional(),
 });
 
+export const RequirementKind = z.enum(['ccl', 'embargo', 'end-user', 'end-use', 'notice', 'all-destinations']);
+
 export const ReviewPolicy = z.enum(['presumption-of-denial', 'presumption-of-approval', 'case-by-case', 'policy-of-denial', 'other']);
 /** First whose `when` is yes; the last one should have none. */
 export const Review = z.strictObject({ when: Condition.optional(), policy: ReviewPolicy, cite: z.string(), note: z.string().optional() });
 
 export const Exclusion = z.strictObject({ cite: z.string(), title: z.string(), when: Condition });
+
+/** A license exception that is admitted: the whole of it, or only under these paragraphs (`GOV` under 740.11(b)(2)). */
+export const Admitted = z.union([z.string(), z.strictObject({ code: z.string(), under: z.array(z.string()).min(1), note: z.string().optional() })]);
+/** `part-740`: any that fits; `none`: none; else these alone. */
+export const AdmittedExceptions = z.union([z.enum(['part-740', 'none']), z.array(Admitted)]).default('part-740');
 
 // ---------------------------------------------------------------- classification and definitions
 
@@ -138,6 +145,9 @@ export const SpecialScope = z.strictObject({
   unless: z.array(Exclusion).default([]),
   review: z.array(Review).default([]),
   enforcement: Enforcement.optional(),
+  /** Part 740 exceptions that may overcome it. */
+  exceptions: AdmittedExceptions,
+  exceptionsCite: z.string().optional(),
   ...Provenance,
 });
 
@@ -152,8 +162,8 @@ export const Requirement = z.strictObject({
   unless: z.array(Exclusion).default([]),
   review: z.array(Review).default([]),
   enforcement: Enforcement.optional(),
-  /** Part 740 exceptions that may overcome it; `part-740`: any that fits; `none`: none. */
-  exceptions: z.union([z.enum(['part-740', 'none']), z.array(z.string())]).default('part-740'),
+  /** Part 740 exceptions that may overcome it. */
+  exceptions: AdmittedExceptions,
   exceptionsCite: z.string().optional(),
   /** Would it make U.S. content "controlled content" for de minimis? Parts 742 and 746 yes, part 744 never (734 supp. 2 (a)(1)). */
   countsForDeMinimis: z.boolean(),
@@ -173,18 +183,29 @@ export const ChartColumn = z.strictObject({
 
 // ---------------------------------------------------------------- exceptions
 
+/**
+ * One way to use a license exception. A code may have several records at a time (STA under (c)(1) and under (c)(2)); the
+ * best of them counts, and `rule` tells them apart.
+ */
 export const LicenseException = z.strictObject({
   code: z.string(),
   rule: z.string(),
   title: z.string(),
-  /** Items and places it can carry at all. No → it is not mentioned. */
+  /** Items and places it can carry at all. No → it is not mentioned, unless the spec claims it. */
   scope: Condition,
-  /** `list-based`: the ECCN entry must say so (LVS, GBS, TSR, NAC, HBM …). */
-  listBased: z.boolean().default(false),
-  /** Reasons for control it may overcome; absent: all that part 740 allows. */
+  /**
+   * `true`: the ECCN entry must have a line that says so (LVS, GBS, TSR …). `compared`: part 740 itself names the items, and an
+   * entry whose line names fewer makes it conditional, both texts being named (NAC, ACA).
+   */
+  listBased: z.union([z.boolean(), z.literal('compared')]).default(false),
+  /** The only reasons for control it may overcome: it is of no use where part 742 requires a license for another reason too. */
   overcomes: z.array(z.string()).optional(),
-  /** Facts no spec can state: what the user must see to. None → `open`. */
-  conditions: z.array(z.strictObject({ text: z.string(), cite: z.string() })).default([]),
+  /** Requirements it never overcomes, by kind, but for those whose rule begins with one of `except`. */
+  leaves: z.strictObject({ kinds: z.array(RequirementKind).min(1), except: z.array(z.string()).default([]), cite: z.string() }).optional(),
+  /** Facts no spec can state: what the user must see to. None that applies → `open`. */
+  conditions: z.array(z.strictObject({ text: z.string(), cite: z.string(), when: Condition.optional() })).default([]),
+  /** Prior notification to BIS: a claim must state its day (`claims NAC notified 2024-05-01`), and this many calendar days must have passed. */
+  notification: z.strictObject({ days: z.number().int(), cite: z.string(), when: Condition.optional() }).optional(),
   /** Bars of its own. */
   barred: z.array(Exclusion).default([]),
   ...Provenance,
@@ -196,10 +217,12 @@ export const ExceptionRestriction = z.strictObject({
   rule: z.string(),
   title: z.string(),
   when: Condition,
-  /** Codes that survive. */
-  except: z.array(z.string()).default([]),
+  /** Those that survive. */
+  except: z.array(Admitted).default([]),
   /** Codes it bars; absent: all but `except`. */
   only: z.array(z.string()).optional(),
+  /** Where set, it bars unless this is so, which no spec can state: the exceptions it reaches become conditional. */
+  condition: z.string().optional(),
   ...Provenance,
 });
 
@@ -235,6 +258,8 @@ export type TLicenseException = z.infer<typeof LicenseException>;
 export type TExceptionRestriction = z.infer<typeof ExceptionRestriction>;
 export type TAlliedListing = z.infer<typeof AlliedListing>;
 export type TAlliedCountry = z.infer<typeof AlliedCountry>;
+export type TAdmitted = z.infer<typeof Admitted>;
+export type TAdmittedExceptions = z.infer<typeof AdmittedExceptions>;
 export type TReview = z.infer<typeof Review>;
 export type TExclusion = z.infer<typeof Exclusion>;
 export type TEnforcement = z.infer<typeof Enforcement>;

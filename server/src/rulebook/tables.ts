@@ -4,7 +4,7 @@
  * A table states its source once, at the top; a row that differs says so.
  */
 import { z } from 'zod';
-import { Condition, Selector } from './condition.ts';
+import { Condition, Places, Selector } from './condition.ts';
 
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2024-12-02');
 const CountryCode = z.string().regex(/^([A-Z]{2}|UA-\d{2})$/, 'an ISO 3166 code such as CN or UA-43');
@@ -99,9 +99,17 @@ export const ListBased = z.strictObject({
   code: z.string().regex(/^[A-Z]{3}$/),
   /** LVS: U.S. dollars per order. */
   limit: z.string().regex(/^\d+$/).optional(),
+  /** The line takes the exception away instead (the STA paragraph of an entry, "N/A for 5A001.j"). */
+  barred: z.literal(true).optional(),
   ...RowScope,
+  /** Destinations the line speaks of; absent: all that the exception itself allows. */
+  to: Places.optional(),
+  /** "N/A for MT or NP": not where the item is controlled for one of these reasons. */
+  notFor: z.array(Reason).min(1).optional(),
+  /** Paragraph of part 740 that gives the line its force; absent: the entry alone. */
+  rule: z.string().optional(),
   note: z.string().optional(),
-});
+}).refine((e) => e.barred === undefined || (e.limit === undefined && e.notFor === undefined), 'a line that bars has no limit and no excepted reasons');
 
 export const CclEntry = z.strictObject({
   eccn: z.string().regex(/^\d[A-E]\d{3}$/),
@@ -193,6 +201,13 @@ export const PartyList = z.strictObject({
   list.parties.forEach((p, i) => {
     if (p.items !== undefined && list.items?.[p.items] === undefined) ctx.addIssue({ code: 'custom', path: ['parties', i], message: `no \`items\` of the list is named ${p.items}` });
   });
+});
+
+/** Supplement no. 7 to part 748: who may receive items under Authorization Validated End-User, and until when. */
+export const ValidatedEndUsers = z.strictObject({
+  ...TableSource,
+  note: z.string().optional(),
+  users: z.array(z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).optional(), country: CountryCode, ...RowSource })),
 });
 
 /** A list of tariff headings; a longer heading is listed when it begins with one of these. One string may hold several, spaced. */

@@ -81,7 +81,7 @@ function listings(ctx: Context, a: Alternative): NonNullable<AlternativeResult['
 }
 
 const contextOf = (ctx: Context, item: Item): Context => ({
-  ...ctx, item, classified: ctx.classify(item), bases: [], figures: item.specs, figuresOf: item.name, figuresAt: item.at, provisos: new Set(),
+  ...ctx, item, classified: ctx.classify(item), bases: [], figures: item.specs, figuresOf: item.name, figuresAt: item.at,
 });
 
 // ---------------------------------------------------------------- what it costs

@@ -14,7 +14,7 @@ import { checks } from './checks.ts';
 export function redFlags(ctx: Context, subject: Tri, sale: Sale): RedFlag[] {
   const out = new Map<string, RedFlag>();
   // What a flag is judged on must leave no trace in the answer, and silence is no ground for one.
-  const quiet: Context = { ...ctx, provisos: new Set(), strict: false };
+  const quiet: Context = { ...ctx, strict: false };
   for (const flag of ctx.rules.redFlags) {
     if (flag.subjectToEar && !flag.subjectToEar.includes(subject)) continue;
     for (const hit of hits(quiet, flag, sale)) {

@@ -54,13 +54,13 @@ function describe(row: CclRow, certain: 'yes' | 'undetermined'): string {
 function exceptions(entry: CclEntry, code: string): string | undefined {
   const found = entry.exceptions.flatMap((e) => {
     const certain = certainty(e.applies, code);
-    return certain === 'no' ? [] : [exception(e, certain)];
+    return certain === 'no' || e.barred ? [] : [exception(e, certain)];
   });
   return found.length > 0 ? `List-based exceptions: ${found.join('; ')}` : undefined;
 }
 
 const exception = (e: ListBased, certain: 'yes' | 'undetermined'): string =>
-  `${escape(e.code)}${e.limit ? ` up to ${escape(e.limit)} USD` : ''}${certain === 'yes' ? '' : scope(e.applies)}`;
+  `${escape(e.code)}${e.limit ? ` up to ${escape(e.limit)} USD` : ''}${e.notFor ? `, not for ${escape(list(e.notFor))}` : ''}${certain === 'yes' ? '' : scope(e.applies)}`;
 
 /** Does a row speak of the paragraph? Undetermined where the ECCN is not deep enough, or where more must be true of the item. */
 const certainty = (applies: RowScope, code: string): Tri => scopeCovers({ code }, applies).answer;

@@ -8,7 +8,7 @@ export const intervals: Invariant = {
   check({ core, ccl, lists }, complain) {
     for (const kind of IDENTIFIED_KINDS) {
       const key = IDENTIFIED[kind];
-      serial(core[kind] as readonly Dated[], (f) => (f as Record<string, unknown>)[key] as string, complain);
+      serial(core[kind] as readonly Dated[], (f) => idOf(kind, f as Record<string, unknown>, key), complain);
     }
     for (const versions of ccl.values()) serial(versions, (v) => v.eccn, complain);
     serial(core.groups, (g) => g.group, complain);
@@ -21,6 +21,10 @@ export const intervals: Invariant = {
     for (const [id, scopes] of Map.groupBy(core.scopes, (s) => s.id)) gaps(id, scopes, complain);
   },
 };
+
+/** A license exception may hold in several ways on a day, each under a paragraph of its own. */
+const idOf = (kind: (typeof IDENTIFIED_KINDS)[number], fact: Record<string, unknown>, key: string): string =>
+  kind === 'exceptions' ? `${fact['code'] as string} under ${fact['rule'] as string}` : (fact[key] as string);
 
 function serial<T extends Dated & object>(facts: readonly T[], key: (f: T) => string, complain: Complain): void {
   for (const [id, group] of Map.groupBy(facts, key)) {

@@ -68,7 +68,7 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
     for (const name of members(value)) if (![...list].includes(name)) yield `no ${what} is called ${name}`;
   };
   const exception: Check = function* (value, on) {
-    for (const code of members(value)) {
+    for (const code of codes(value)) {
       if (value === 'part-740' || value === 'none') continue;
       const of = exceptions.get(code) ?? [];
       if (!of.some(([from, until]) => from < on[1] && on[0] < until)) yield `there is no license exception ${code}${of.length > 0 ? ' on any day of this fact' : ''}`;
@@ -113,6 +113,12 @@ function members(value: unknown): readonly string[] {
     return [...members(of), ...members(except ?? [])];
   }
   return [];
+}
+
+/** Codes of exceptions; one may be admitted under some of its paragraphs only. */
+function codes(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return members(value);
+  return value.map((v: unknown) => (typeof v === 'string' ? v : (v as { code: string }).code));
 }
 
 /** Every key of a rule at any depth, with its value; keys that mean different things in different places get the place before them. */
