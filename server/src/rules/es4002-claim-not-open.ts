@@ -1,3 +1,4 @@
+import type { Determination } from '../determine/determination.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
@@ -7,10 +8,10 @@ const info: CodeInfo = {
   severity: 'error',
   title: 'The license exception claimed is not open',
   page: {
-    what: 'A destination claims a license exception that is barred, or that does not reach the item or the destination, while a license is required.',
+    what: 'A destination claims a license exception that is barred, that does not reach the item or the destination, that leaves another license requirement standing, or whose prior notification to BIS is not stated or not old enough, while a license is, or may be, required.',
     why: 'A claim is checked, not believed. To ship under an exception that is not available is to ship without a license.',
-    cite: ['15 CFR 740.1', '15 CFR 740.2'],
-    fix: 'Drop the claim and apply for a license, or claim an exception that is open.',
+    cite: ['15 CFR 738.4(a)(2)(ii)(A)', '15 CFR 740.1', '15 CFR 740.2'],
+    fix: 'Drop the claim and apply for a license, or claim an exception that is open. Where BIS must be notified first, say when it was: `claims NAC notified 2026-02-01`.',
     suppress: null,
     bad: `as-of 2026-03-02
 
@@ -35,30 +36,31 @@ product converter {
   },
 };
 
-const barred = (a: { readonly code: string; readonly product: string; readonly countries: string; readonly rule: string }): string =>
-  `License Exception ${a.code} is claimed for ${a.product} to ${a.countries}, and ${a.rule} bars it`;
-const outOfReach = (a: { readonly code: string; readonly product: string; readonly countries: string }): string =>
-  `License Exception ${a.code} is claimed for ${a.product} to ${a.countries}, and does not reach that item or destination`;
+const message = (a: { readonly code: string; readonly product: string; readonly countries: string; readonly rule: string; readonly because: string | undefined }): string =>
+  `License Exception ${a.code} is claimed for ${a.product} to ${a.countries}, and ${a.rule} does not allow it${a.because ? `: ${a.because}` : ''}`;
+
+interface Refusal {
+  readonly d: Determination;
+  readonly rule: string;
+  readonly because: string | undefined;
+}
 
 export const claimNotOpen: Rule = {
   ...info,
   check(ctx) {
     return ctx.clauses.flatMap((clause) =>
       clause.destination.claims.flatMap((claim) => {
-        const hits = clause.determinations.flatMap((d) => {
-          if (d.outcome !== 'license-required') return [];
-          const own = d.exceptions.find((e) => e.code === claim.code);
-          return own && own.status !== 'barred' ? [] : [{ d, rule: own?.rule }];
-        });
-        return groupBy(hits, (h) => h.rule ?? '').map((group) => {
+        const hits = clause.determinations.flatMap((d) => refusal(d, claim.code));
+        return groupBy(hits, (h) => `${h.rule}|${h.because}`).map((group) => {
           const ds = group.map((g) => g.d);
-          const { rule } = group[0]!;
-          const a = { code: claim.code, product: clause.product.name, countries: countriesOf(ds) };
+          const { rule, because } = group[0]!;
           return finding(info, {
             at: claim.at,
-            message: rule ? barred({ ...a, rule }) : outOfReach(a),
+            // Where it is not certain that a license is required at all, the claim may not be needed.
+            severity: ds.some((d) => d.requirements.some((r) => r.answer === 'yes')) ? 'error' : 'warning',
+            message: message({ code: claim.code, product: clause.product.name, countries: countriesOf(ds), rule, because }),
             related: [{ at: clause.at, message: 'the destination it is claimed for' }],
-            rules: rule ? [rule] : ['740.1'],
+            rules: [rule],
             of: ds,
           });
         });
@@ -66,3 +68,13 @@ export const claimNotOpen: Rule = {
     );
   },
 };
+
+/** Where no license is required nothing is claimed in earnest; beside another claim it may carry its part. */
+function refusal(d: Determination, code: string): Refusal[] {
+  if (d.outcome === 'not-subject' || d.outcome === 'no-license-required') return [];
+  const own = d.exceptions.find((e) => e.code === code);
+  if (!own) return [];
+  if (own.unmet) return [{ d, ...own.unmet }];
+  if (own.status !== 'barred' || (d.outcome === 'license-exception' && (own.overcomes?.length ?? 0) > 0)) return [];
+  return [{ d, rule: own.rule ?? '740.1', because: own.because }];
+}

@@ -9,8 +9,8 @@ const info: CodeInfo = {
   severity: 'warning',
   title: 'An authorization names the product and does not cover this sale',
   page: {
-    what: 'A license is required, and an `authorization` names the product, but not this destination or party, or the sale is worth more than its limit.',
-    why: 'A license authorizes only the transaction it describes: these items, to this place, for these parties, up to its value.',
+    what: 'A license is required, and an `authorization` names the product, but not this destination, or not every party of the sale, or the sales that rely on it are together worth more than its limit; or what it rests on (a license exception, a validated end user) does not hold.',
+    why: 'A license authorizes only the transaction it describes: these items, to this place, for these parties, up to its value. All sales of the file that rely on it count against its value, the earlier ones first; amounts in another currency by the rates the file states.',
     cite: ['15 CFR 750.7(a)', '15 CFR 750.7(c)'],
     fix: 'Apply for a license that covers the sale, or correct what the authorization is said to cover.',
     suppress: 'Where no sale under this authorization is meant.',
@@ -58,11 +58,11 @@ export const authorizationDoesNotCover: Rule = {
     const hits = permitsOf(ctx).filter(
       ({ status, d }) => (status.status === 'does-not-cover' || status.status === 'over-limit') && d.outcome === 'license-required',
     );
-    return groupBy(hits, ({ authorization, status }) => `${authorization.name}|${status.status}`).map((group) => {
+    return groupBy(hits, ({ authorization, status }) => `${authorization.name}|${status.status}|${status.why}`).map((group) => {
       const { authorization, status } = group[0]!;
       return finding(info, {
         at: status.status === 'over-limit' ? (authorization.valueLimit?.at ?? authorization.at) : authorization.at,
-        message: message({ name: authorization.name, sales: list(group.map((h) => h.d.id)), why: group.length === 1 ? status.why : undefined }),
+        message: message({ name: authorization.name, sales: list(group.map((h) => h.d.id)), why: status.why }),
         rules: ['750.7'],
         of: group.map((h) => h.d),
       });

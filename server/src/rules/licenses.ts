@@ -16,7 +16,7 @@ export function licenseFindings(info: CodeInfo, ctx: RuleContext, kinds: readonl
       const requirements = d.requirements.filter((r) => r.answer === 'yes' && kinds.includes(r.kind) && (ctx.options.codified || r.enforcement === 'enforced'));
       return requirements.length > 0 ? [{ d, requirements }] : [];
     });
-    return groupBy(hits, ({ d, requirements }) => [d.outcome, permission(d), d.classification.effective, ...requirements.map((r) => `${r.id} ${r.reviewPolicy}`)].join('|'))
+    return groupBy(hits, ({ d, requirements }) => [d.outcome, permission(clause, d), d.classification.effective, ...requirements.map((r) => `${r.id} ${r.reviewPolicy}`)].join('|'))
       .map((group) => phrase(info, clause, group));
   });
 }
@@ -34,7 +34,7 @@ function phrase(info: CodeInfo, clause: Clause, group: readonly Hit[]): Diagnost
       countries: countriesOf(ds),
       requirements: list(titled(requirements), 6),
       review: review(requirements),
-      permission: permission(d),
+      permission: permission(clause, d),
     }),
     related: related(clause, d, requirements),
     rules: requirements.filter((r) => r.kind !== 'notice').map((r) => r.rule),
@@ -65,9 +65,13 @@ function review(requirements: readonly RequirementResult[]): string | undefined 
   return list(known.map((r) => `${reviewPolicies[r.reviewPolicy!]} under ${r.rule}`), 4);
 }
 
-function permission(d: Determination): string | undefined {
+function permission(clause: Clause, d: Determination): string | undefined {
   if (d.outcome === 'authorized') return `Authorized by ${list(d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name))}`;
-  return d.outcome === 'license-exception' ? 'The license exception claimed is available' : undefined;
+  if (d.outcome !== 'license-exception') return undefined;
+  const claimed = clause.destination.claims.map((c) => c.code).filter((code) => d.exceptions.some((e) => e.code === code && !e.unmet && e.overcomes?.length));
+  const by = [...claimed.map((code) => `License Exception ${code}`), ...d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name)];
+  const conditions = d.exceptions.some((e) => claimed.includes(e.code) && e.condition !== undefined);
+  return `Carried by ${list(by)}${conditions ? ', if the conditions it is subject to are met' : ''}`;
 }
 
 function related(clause: Clause, d: Determination, requirements: readonly RequirementResult[]): NonNullable<Diagnostic['related']> {

@@ -44,7 +44,7 @@ function merge(code: string, verdicts: readonly Verdict[]): ExceptionResult {
   // One that would carry something says more than one that carries nothing.
   const barred = verdicts.find((v) => v.overcomes.length > 0) ?? verdicts[0]!;
   return {
-    code, status: 'barred', rule: barred.rule, ...(barred.because && { because: barred.because }),
+    code, status: 'barred', rule: barred.status === 'out' && verdicts.length > 1 ? section(barred.rule) : barred.rule, ...(barred.because && { because: barred.because }),
     ...(barred.overcomes.length > 0 && { overcomes: barred.overcomes, leaves: barred.leaves }),
     ...(barred.overcomes.length > 0 && barred.conditions.length > 0 && { condition: barred.conditions.join('; ') }),
     ...(barred.overcomes.length > 0 && { provisos: barred.provisos }), ...(barred.unmet && { unmet: barred.unmet }),
