@@ -1,10 +1,13 @@
 import { addDays, type Day } from '../base/date.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { attribute } from '../determine/difference/attribute.ts';
 import { differenceOf } from '../determine/difference/compare.ts';
 import type { Determination } from '../determine/determination.ts';
 import { outcomeWords } from './alternatives.ts';
-import { countriesOf, groupBy } from './clauses.ts';
+import { changesBearing } from '../rulebook/history.ts';
+import { type Clause, countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import { list } from './text.ts';
 
 const tool = (origin: string): string => `as-of 2020-12-01
 
@@ -23,8 +26,8 @@ const info: CodeInfo = {
   severity: 'information',
   title: 'The answer changes on a known day soon after',
   page: {
-    what: 'The rulebook knows of a change of the law within ninety days after the date, and the same sale has another answer from then on.',
-    why: 'An export is judged by the law of the day it leaves. An order taken today may ship under another rule.',
+    what: 'The rulebook knows of a change of the law within ninety days after the date, and the same sale has another answer from then on: a rule takes effect, a stay or an announcement ends, a country enters or leaves a group. Or the answer counts a rule that is in effect and whose day of compliance is still ahead.',
+    why: 'An export is judged by the law of the day it leaves. An order taken today may ship under another rule. Where a rule has a later day of compliance, the rulebook answers from the day of effect.',
     cite: ['15 CFR 736.2(a)'],
     fix: 'Plan the shipment by the later answer, or state the day of export: `on 2026-11-12`.',
     suppress: 'When the sale is complete before that day.',
@@ -36,20 +39,59 @@ const info: CodeInfo = {
 const message = (a: { readonly product: string; readonly countries: string; readonly on: Day; readonly now: string; readonly then: string }): string =>
   `From ${a.on}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
 
+const counted = (a: { readonly product: string; readonly countries: string; readonly on: Day; readonly rules: string }): string =>
+  `The answer for ${a.product} to ${a.countries} counts ${a.rules}, which is in effect and to be complied with from ${a.on}`;
+
 const HORIZON_DAYS = 90;
 
+const within = (ctx: RuleContext, from: Day, day: string): boolean => day > from && day <= addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
+
 /** Days of change ahead of a date, soonest first. */
-function ahead(ctx: RuleContext, from: Day): Day[] {
-  const until = addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
-  return ctx.rulebook.days.filter((d) => d > from && d <= until);
-}
+const ahead = (ctx: RuleContext, from: Day): Day[] => ctx.rulebook.days.filter((d) => within(ctx, from, d));
 
 /** The changes of the law that make it, by their citations. */
 function citesOf(ctx: RuleContext, d: Determination, next: Determination): string[] {
   const difference = differenceOf(d, next);
   if (!difference) return [];
-  const compared = { difference, countries: [d.destination], declared: d.classification.declared, proofs: [d.proof, next.proof] as const };
+  const compared = { difference, countries: [d.destination], entries: [d, next].flatMap(({ classification: c }) => [c.declared, c.effective]), proofs: [d.proof, next.proof] as const };
   return attribute(ctx.rulebook, d.asOf, next.asOf, compared).changes.map((c) => c.cite);
+}
+
+function changing(ctx: RuleContext, clause: Clause, found: ReadonlyMap<string, { d: Determination; next: Determination }>): Diagnostic[] {
+  return groupBy(clause.determinations.flatMap((d) => found.get(d.id) ?? []), ({ d, next }) => `${next.asOf}|${d.outcome}|${next.outcome}`).map((group) => {
+    const { d, next } = group[0]!;
+    const ds = group.map((g) => g.d);
+    return finding(info, {
+      at: clause.at,
+      severity: group.some((g) => g.next.outcome === 'license-required') ? 'warning' : 'information',
+      message: message({ product: clause.product.name, countries: countriesOf(ds), on: next.asOf, now: outcomeWords[d.outcome], then: outcomeWords[next.outcome] }),
+      rules: [...new Set(group.flatMap((g) => citesOf(ctx, g.d, g.next)))],
+      of: ds,
+    });
+  });
+}
+
+/** Rules the answer counts whose day of compliance is within the horizon. */
+function complying(ctx: RuleContext, clause: Clause): Diagnostic[] {
+  const counting = clause.determinations.flatMap((d) => {
+    const rules = new Set([...d.requirements.filter((r) => r.enforcement === 'enforced'), ...d.bases].filter((r) => r.answer === 'yes').map((r) => r.rule));
+    const at = ctx.rulebook.at(d.asOf);
+    const facts = [...at.requirements, ...at.scopes, ...at.directProductRules, ...at.zeroLevels]
+      .filter((f) => f.compliance !== undefined && within(ctx, d.asOf, f.compliance) && rules.has(f.rule));
+    const on = facts.map((f) => f.compliance as Day).sort()[0];
+    return on === undefined ? [] : [{ d, on, facts: facts.filter((f) => f.compliance === on) }];
+  });
+  return groupBy(counting, ({ on, facts }) => [on, ...facts.map((f) => f.rule)].join('|')).map((group) => {
+    const { on, facts } = group[0]!;
+    const rules = [...new Set(facts.map((f) => f.rule))];
+    const ds = group.map((g) => g.d);
+    return finding(info, {
+      at: clause.at,
+      message: counted({ product: clause.product.name, countries: countriesOf(ds), on, rules: list(rules) }),
+      rules: [...rules, ...changesBearing(ctx.rulebook.changes, on, rules).map((c) => c.cite)],
+      of: ds,
+    });
+  });
 }
 
 export const answerChanges: Rule = {
@@ -69,18 +111,6 @@ export const answerChanges: Rule = {
         }
       }
     }
-    return ctx.clauses.flatMap((clause) =>
-      groupBy(clause.determinations.flatMap((d) => found.get(d.id) ?? []), ({ d, next }) => `${next.asOf}|${d.outcome}|${next.outcome}`).map((group) => {
-        const { d, next } = group[0]!;
-        const ds = group.map((g) => g.d);
-        return finding(info, {
-          at: clause.at,
-          severity: group.some((g) => g.next.outcome === 'license-required') ? 'warning' : 'information',
-          message: message({ product: clause.product.name, countries: countriesOf(ds), on: next.asOf, now: outcomeWords[d.outcome], then: outcomeWords[next.outcome] }),
-          rules: citesOf(ctx, d, next),
-          of: ds,
-        });
-      }),
-    );
+    return ctx.clauses.flatMap((clause) => [...changing(ctx, clause, found), ...complying(ctx, clause)]);
   },
 };

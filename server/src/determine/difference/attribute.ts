@@ -15,7 +15,8 @@ export interface Compared {
   readonly difference: Difference;
   /** Destination and every other country that the sale's parties, facility and route name. */
   readonly countries: readonly string[];
-  readonly declared: string | null;
+  /** Entries it is or was classified in, and that its spec declares. */
+  readonly entries: readonly (string | null)[];
   /** Proofs on both sides, for what the difference itself does not name. */
   readonly proofs: readonly [before: Proof, after: Proof];
 }
@@ -26,7 +27,7 @@ export interface Compared {
  */
 export function attribute(rulebook: Rulebook, before: Day, on: Day, compared: Compared): Attribution {
   const [old, now] = [rulebook.at(before), rulebook.at(on)];
-  const named = [...namedRefs(compared.difference, compared.declared)];
+  const named = [...namedRefs(compared.difference, compared.entries)];
   const places = [...placeRefs(old, now, compared.countries)];
   for (const refs of [[...named, ...places], [...proofRefs(compared.proofs)]]) {
     const found = narrowed(changesBearing(rulebook.changes, on, refs), now, gainedRefs(compared.difference), places);
@@ -55,15 +56,18 @@ function beginning(now: RulebookAt): { rule: string; source: string }[] {
   return facts.filter((f) => f.from === now.date).map(({ rule, source }) => ({ rule, source }));
 }
 
-function namedRefs(d: Difference, declared: string | null): Set<string> {
+function namedRefs(d: Difference, entries: readonly (string | null)[]): Set<string> {
   const lost = [d.bases, d.requirements].flatMap((list) => [...list.dropped, ...list.changed.map((c) => c.before)]);
   const texts = [
     ...gainedRefs(d), ...lost.map((x) => x.rule), ...[...d.requirements.dropped, ...d.requirements.changed.map((c) => c.before)].map((r) => r.reviewRule),
     ...d.closed.map((e) => e.rule), ...d.content.flatMap((c) => [c.eccn, ...c.because]), d.deMinimis?.rule?.from,
-    ...(d.classification ? [d.classification.from, declared] : []), ...(d.advancedNode ? ['772.1', '744.23(a)(2)'] : []),
+    ...(d.classification || ofTheList(d) ? entries : []), ...(d.advancedNode ? ['772.1', '744.23(a)(2)'] : []),
   ];
   return refsOf(texts);
 }
+
+/** Did a row of the Commerce Control List come or go? */
+const ofTheList = ({ requirements: { added, dropped } }: Difference): boolean => [...added, ...dropped].some((r) => r.kind === 'ccl');
 
 function gainedRefs(d: Difference): Set<string> {
   const now = [d.bases, d.requirements].flatMap((list) => [...list.added, ...list.changed.map((c) => c.after)]);

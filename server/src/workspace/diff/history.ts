@@ -79,14 +79,17 @@ function stepOf(rulebook: Rulebook, last: Day, on: Day, before: Determination | 
   if (!before || !after) {
     const difference = { bases: NONE, content: [], requirements: NONE, opened: [], closed: [], missing: [] };
     const proof = (before ?? after)!.proof;
-    const { changes } = attribute(rulebook, last, on, { difference, countries: [(before ?? after)!.destination], declared: null, proofs: [proof, proof] });
+    const { changes } = attribute(rulebook, last, on, { difference, countries: [(before ?? after)!.destination], entries: [], proofs: [proof, proof] });
     return { on, cause: 'law', ...ends(before, after), changes };
   }
   const difference = differenceOf(before, after);
   if (!difference) return undefined;
-  const { changes } = attribute(rulebook, last, on, { difference, countries, declared: after.classification.declared, proofs: [before.proof, after.proof] });
+  const { changes } = attribute(rulebook, last, on, { difference, countries, entries: entriesOf(before, after), proofs: [before.proof, after.proof] });
   return { on, cause: 'law', before, after, difference, changes };
 }
+
+const entriesOf = (...sides: readonly Determination[]): (string | null)[] => sides.flatMap(({ classification: c }) => [c.declared, c.effective]);
+
 const NONE = { added: [], dropped: [], changed: [] };
 
 /** One sale: a product, the clause that asks for it, a country. Ids alone will not do: `#2` counts what a group holds on the day. */

@@ -1,0 +1,60 @@
+/** ES8003: a change ahead of the date, on its day, by its rule, and no further ahead than the horizon. */
+import { describe, expect, it } from 'vitest';
+import { checkText, type TextOptions } from '../support/check.ts';
+
+const hongKong = (asOf: string): string => `as-of ${asOf}\nproduct tool { type equipment origin US eccn 3A001.a.2 value 2_000 USD destination HK }\n`;
+const found = (text: string, options: TextOptions = {}) =>
+  checkText({ 'a.earshot': text }, options).diagnostics.filter((d) => d.code === 'ES8003').map((d) => ({ message: d.message, severity: d.severity, cite: d.cite }));
+
+describe('a change that takes effect', () => {
+  it('is told from ninety days before to the day before', () => {
+    const told = [{ message: 'From 2020-12-23, tool to HK needs a license; on the date asked for it needs no license', severity: 'warning', cite: ['85 FR 83765'] }];
+    expect(found(hongKong('2020-09-23'))).toEqual([]);
+    expect(found(hongKong('2020-09-24'))).toEqual(told);
+    expect(found(hongKong('2020-12-22'))).toEqual(told);
+    expect(found(hongKong('2020-12-23'))).toEqual([]);
+  });
+  it('by another horizon, or none', () => {
+    expect(found(hongKong('2020-09-23'), { horizon: 91 })).toHaveLength(1);
+    expect(found(hongKong('2020-12-22'), { horizon: 1 })).toHaveLength(1);
+    expect(found(hongKong('2020-12-21'), { horizon: 1 })).toEqual([]);
+    expect(found(hongKong('2020-12-22'), { horizon: 0 })).toEqual([]);
+  });
+  it('is no warning where it lifts a requirement', () => {
+    const text = 'as-of 2018-07-01\nproduct chip { type integrated-circuit origin US eccn 3A001.a.2 value 20_000 USD destination IN }\n';
+    expect(found(text)).toEqual([{ message: 'From 2018-08-03, chip to IN needs no license; on the date asked for it needs a license', severity: 'information', cite: ['83 FR 38018'] }]);
+  });
+  it('is not told where the answer stays the same', () => {
+    expect(found(hongKong('2020-12-22').replace('3A001.a.2', 'EAR99'))).toEqual([]);
+  });
+  it('goes by the day of the sale, where it states one', () => {
+    const text = hongKong('2019-01-01').replace('destination HK', 'destination HK { on 2020-12-01 }');
+    expect(found(text)).toHaveLength(1);
+  });
+});
+
+describe('what is in effect and to be complied with later', () => {
+  const memory = (asOf: string): string => `as-of ${asOf}
+product stack {
+  type integrated-circuit  origin US  eccn 3A090.c  value 900 USD
+  destination CN, DE
+}
+`;
+  const told = {
+    message: 'The answer for stack to CN counts 742.6(a)(6)(i)(B), which is in effect and to be complied with from 2024-12-31', severity: 'information',
+    cite: ['15 CFR 742.6(a)(6)(i)(B)', '89 FR 96790'],
+  };
+  it('is told from the day of effect to the day before', () => {
+    expect(found(memory('2024-12-02'))).toContainEqual(told);
+    expect(found(memory('2024-12-30'))).toContainEqual(told);
+    expect(found(memory('2024-12-31')).map((f) => f.message)).not.toContain(told.message);
+    expect(found(memory('2024-12-01')).map((f) => f.message)).not.toContain(told.message);
+  });
+});
+
+describe('what is not known ahead', () => {
+  it('a published change without a day of effect changes no answer', () => {
+    const text = (asOf: string): string => `as-of ${asOf}\nproduct chip { type integrated-circuit origin US eccn 3A090.a value 20_000 USD destination CN }\n`;
+    expect(found(text('2026-08-01'))).toEqual([]);
+  });
+});
