@@ -74,6 +74,7 @@ function select(v: CompiledEntry, on: Day): CclEntry {
     })),
     ...(v.paragraphs ? { paragraphs: v.paragraphs.map((p) => `${v.eccn}.${p}`) } : {}),
     ...(v.paragraphTitles ? { paragraphTitles: v.paragraphTitles } : {}),
+    ...(v.paragraphTypes ? { paragraphTypes: v.paragraphTypes } : {}),
     ...(v.from ? { from: v.from } : {}),
   };
 }

@@ -119,6 +119,8 @@ export interface CclEntry {
   readonly paragraphs?: readonly string[];
   /** Short titles of paragraphs we have our own words for. */
   readonly paragraphTitles?: Readonly<Record<string, string>>;
+  /** Types of item a paragraph can speak of at all. */
+  readonly paragraphTypes?: Readonly<Record<string, readonly string[]>>;
   readonly verified: string;
   readonly from?: string;
 }

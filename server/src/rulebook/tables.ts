@@ -119,6 +119,8 @@ export const CclEntry = z.strictObject({
   /** Paragraphs the edition prints, without the entry's own code: `a`, `a.1`. Only where its item text is in hand. */
   paragraphs: z.array(z.string().regex(/^[a-z](\.[a-z0-9]+)*$/)).optional(),
   paragraphTitles: z.record(z.string(), z.string()).optional(),
+  /** Types of item a paragraph can speak of at all (`b.2.a: [mask]`): an item of another stated type is not in it. */
+  paragraphTypes: z.record(z.string(), z.array(z.string()).min(1)).optional(),
   ...RowSource,
 });
 export const CclCategory = z.strictObject({ ...TableSource, entries: z.array(CclEntry) });

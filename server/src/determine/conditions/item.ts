@@ -6,7 +6,7 @@ import type { Missing, Proof } from '../determination.ts';
 import { choice as choiceOf, figure as figureOf } from '../figures.ts';
 import { lacks, leaf } from '../proof.ts';
 import { reasonsFor } from '../rows.ts';
-import { inSet } from '../selector.ts';
+import { inSet, type ItemSet } from '../selector.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
 export function noEccn(ctx: Context, why: string): Missing {
@@ -18,13 +18,24 @@ export const eccn: Evaluate<'eccn'> = (l, ctx) => {
   const own = ctx.classified.effective;
   const wanted = listOf(l.eccn);
   if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is specified in ${wanted}`));
-  const answer = inSet(own, l.eccn);
+  const answer = inSet(own, possible(l.eccn, ctx));
   const shown = own.for ? `${own.code} (for ${own.for})` : own.code;
   if (answer === 'undetermined') {
     return lacks(`${shown} is not stated deeply enough to say whether it is in ${wanted}`, { fact: 'eccn', of: ctx.item.name, why: `the paragraph of ${shown} decides whether it is specified in ${wanted}`, at: ctx.item.eccn?.at ?? ctx.item.at });
   }
   return leaf(answer, `${shown} is ${answer === 'yes' ? '' : 'not '}among ${wanted}`, ctx.item.eccn ? { facts: [{ text: shown, at: ctx.item.eccn.at }] } : {});
 };
+
+/** A set less the excepted paragraphs that cannot speak of an item of the stated type: a mask paragraph is no question for equipment. */
+function possible(set: ItemSet, ctx: Context): ItemSet {
+  const type = ctx.item.type?.value;
+  if (type === undefined || type === 'other' || !('except' in set) || !set.except) return set;
+  return { of: set.of, except: set.except.filter((s) => {
+    const dot = s.indexOf('.');
+    const types = dot < 0 ? undefined : ctx.rules.entry(s.slice(0, dot))?.paragraphTypes?.[s.slice(dot + 1)];
+    return types === undefined || types.includes(type);
+  }) };
+}
 
 function onEntry(ctx: Context, text: string, test: (head: string, code: string) => Tri): Proof {
   const own = ctx.classified.effective;

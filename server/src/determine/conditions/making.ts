@@ -1,6 +1,6 @@
 /** Leaves about how an item is made (15 CFR 734.9). Silence about production facts is undetermined, never clearance. */
 import { and, or, tri, type Tri } from '../../base/tri.ts';
-import { type Production, type Stated, type Item, silent } from '../../model/model.ts';
+import { type Eccn, type Production, type Stated, type Item, silent } from '../../model/model.ts';
 import { billUnstated, everything } from '../bom.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof, UsedFact } from '../determination.ts';
@@ -18,12 +18,15 @@ function describe(r: Route): string {
   return `${what} (${origin}) in product group D or E${r.categories && r.categories !== 'all' ? ` of categories ${r.categories.join(', ')}` : ''}`;
 }
 
-/** One stated technology or software against a route. */
-function judge(p: Production, r: Route, ctx: Context): { answer: Tri; missing?: Missing } {
+/**
+ * One stated technology or software against a route. `made`: the item it directly produced, where that is known. What a technology
+ * "for" an entry is for, left out of the spec, is then that item: a direct product is the immediate one (772.1).
+ */
+function judge(p: Production, r: Route, ctx: Context, made?: Eccn): { answer: Tri; missing?: Missing } {
   const kind: Tri = r.kind ? tri(p.kind === r.kind) : 'yes';
   const head = p.eccn.code.split('.')[0]!;
   let entry: Tri = 'yes';
-  if (r.eccn) entry = inSet(p.eccn, r.eccn);
+  if (r.eccn) entry = inSet(p.eccn.for === undefined && made && /^\d[ABC]/.test(made.code) ? { code: p.eccn.code, for: made.code } : p.eccn, r.eccn);
   else if (r.categories) entry = tri(/^\d[DE]/.test(head) && (r.categories === 'all' || r.categories.includes(Number(head[0]))));
   else if (r.writtenAssurance) entry = needsWrittenAssurance(head, ctx);
   // Technology of foreign origin can be subject to the EAR by de minimis or by being a direct product itself; a spec
@@ -46,20 +49,20 @@ function needsWrittenAssurance(head: string, ctx: Context): Tri {
   return tri(entry.exceptions.some((x) => x.code === 'TSR') || entry.rows.some((row) => row.reason === 'NS' && (row.column !== undefined || (row.special === 'plurilateral-ns' && row.applies.of === undefined && row.applies.condition === undefined))));
 }
 
-function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, property: string): Proof {
+function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, property: string, made?: Eccn): Proof {
   const what = describe(r);
   if (silent(stated)) {
     return lacks(`${property} is not stated for ${item.name}`, { fact: property, of: item.name, why: `decides whether it is made with ${what}`, at: item.at });
   }
   if (stated.items.length === 0) return leaf('no', `${property} none is stated for ${item.name}`, stated.none ? { facts: [{ text: `${property} none`, at: stated.none }] } : {});
-  const judged = stated.items.map((p) => ({ p, ...judge(p, r, ctx) }));
+  const judged = stated.items.map((p) => ({ p, ...judge(p, r, ctx, made) }));
   const answer = or(...judged.map((j) => j.answer));
   const facts: UsedFact[] = judged.filter((j) => j.answer === answer).map((j) => ({ text: `${property} ${j.p.kind} ${j.p.eccn.code} origin ${j.p.origin ?? '?'}`, at: j.p.at }));
   const missing = judged.flatMap((j) => (answer === 'undetermined' && j.missing ? [j.missing] : []));
   return { answer, text: `${item.name}: ${property} ${what}`, facts, ...(missing.length > 0 && { missing }) };
 }
 
-export const directProductOf: Evaluate<'directProductOf'> = (l, ctx) => route(ctx, ctx.item, ctx.item.directProductOf, l.directProductOf, 'direct-product-of');
+export const directProductOf: Evaluate<'directProductOf'> = (l, ctx) => route(ctx, ctx.item, ctx.item.directProductOf, l.directProductOf, 'direct-product-of', ctx.classified.effective);
 
 export const plantDirectProductOf: Evaluate<'plantDirectProductOf'> = (l, ctx) => route(ctx, ctx.item, ctx.item.plantDirectProductOf, l.plantDirectProductOf, 'plant direct-product-of');
 
