@@ -57,8 +57,7 @@ function speaksOfItem(condition: unknown): boolean {
 
 function worthNaming(ctx: RuleContext, d: Determination, e: ExceptionResult): boolean {
   if (e.status === 'open') return true;
-  const record = ctx.rulebook.at(d.asOf).exceptions.find((x) => x.code === e.code);
-  return record !== undefined && (record.listBased !== false || speaksOfItem(record.scope));
+  return ctx.rulebook.at(d.asOf).exceptions.some((x) => x.code === e.code && (x.listBased !== false || speaksOfItem(x.scope)));
 }
 
 export const exceptionMayBeOpen: Rule = {

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../determination.ts';
 import { lacks, leaf } from '../proof.ts';
 import { type Evaluate, type Places, listOf } from './shape.ts';
+import { placesInWords } from './words.ts';
 
 export function inPlaces(rules: RulebookAt, country: string, places: Places): boolean {
   const of = 'of' in places ? places.of : places;
@@ -14,7 +15,7 @@ export function inPlaces(rules: RulebookAt, country: string, places: Places): bo
 
 export function placeLeaf(ctx: Context, what: string, country: string, places: Places): Proof {
   const yes = inPlaces(ctx.rules, country, places);
-  return leaf(tri(yes), `${what} ${country} is ${yes ? '' : 'not '}in ${listOf(places)}`);
+  return leaf(tri(yes), `${what} ${country} is ${yes ? '' : 'not '}${placesInWords(ctx.rules, places)}`);
 }
 
 export const destination: Evaluate<'destination'> = (l, ctx) => placeLeaf(ctx, 'destination', ctx.journey.destination, l.destination);

@@ -57,24 +57,31 @@ function admits(x: TLicenseException, r: Judged, out: Overcome): { rule: string;
   const rule = r.exceptionsCite ?? r.result.rule;
   const hit = r.exceptions === 'none' ? undefined : admitted(r.exceptions, x);
   if (!hit) return { rule, because: `${r.result.title}: ${r.exceptions === 'none' ? 'no license exception overcomes it' : 'not among the exceptions that overcome it'}` };
-  if (hit.under) {
-    const text = `only under ${hit.under.join(', ')} (${rule})`;
-    if (!out.conditions.includes(text)) out.conditions.push(text);
-  }
+  for (const text of narrowed(hit, rule)) if (!out.conditions.includes(text)) out.conditions.push(text);
   return undefined;
 }
 
+/** Nothing in it: the whole way is admitted. */
+export interface Admission {
+  readonly under?: readonly string[];
+  /** For whom or what, in words. */
+  readonly note?: string;
+}
+
+export const narrowed = (a: Admission, rule: string): string[] => [...(a.under ? [`only under ${a.under.join(', ')} (${rule})`] : []), ...(a.note ? [`${a.note} (${rule})`] : [])];
+
 /** Is the way among those admitted? `under` where only parts of it are. */
-export function admitted(list: readonly TAdmitted[], x: Pick<TLicenseException, 'code' | 'rule'>): { under?: readonly string[] } | undefined {
+export function admitted(list: readonly TAdmitted[], x: Pick<TLicenseException, 'code' | 'rule'>): Admission | undefined {
   for (const a of list) {
     if (typeof a === 'string') {
       if (a === x.code) return {};
       continue;
     }
     if (a.code !== x.code) continue;
-    if (a.under.some((u) => within(x.rule, u))) return {};
+    const note = a.note === undefined ? {} : { note: a.note };
+    if (a.under.some((u) => within(x.rule, u))) return note;
     const narrower = a.under.filter((u) => within(u, x.rule));
-    if (narrower.length > 0) return { under: narrower };
+    if (narrower.length > 0) return { under: narrower, ...note };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { TExceptionRestriction, TLicenseException } from '../../rulebook/schema.ts';
 import type { Context } from '../context.ts';
 import { provisosOf } from '../proof.ts';
-import { admitted } from './overcome.ts';
+import { type Admission, admitted, narrowed } from './overcome.ts';
 
 export interface Restricted {
   readonly bar?: { readonly rule: string; readonly because: string };
@@ -15,12 +15,12 @@ export function restrictions(ctx: Context, x: TLicenseException): Restricted {
   const provisos: string[] = [];
   for (const r of ctx.rules.exceptionRestrictions) {
     const survives = surviving(r, x);
-    if (survives && !survives.under) continue;
+    if (survives && narrowed(survives, r.rule).length === 0) continue;
     const p = ctx.evaluate(r.when, ctx);
     provisos.push(...(p.answer === 'no' ? provisosOf(p) : []));
     if (p.answer === 'no') continue;
     const possibly = p.answer === 'undetermined' ? ', if it applies' : '';
-    if (survives?.under) conditions.push(`only under ${survives.under.join(', ')} (${r.rule}${possibly})`);
+    if (survives) conditions.push(...narrowed(survives, `${r.rule}${possibly}`));
     else if (r.condition) conditions.push(`${r.condition} (${r.rule}${possibly})`);
     else if (p.answer === 'yes') return { bar: { rule: r.rule, because: r.title }, conditions, provisos };
     else conditions.push(`not where this holds: ${r.title} (${r.rule})`);
@@ -28,7 +28,7 @@ export function restrictions(ctx: Context, x: TLicenseException): Restricted {
   return { conditions, provisos };
 }
 
-function surviving(r: TExceptionRestriction, x: TLicenseException): { under?: readonly string[] } | undefined {
+function surviving(r: TExceptionRestriction, x: TLicenseException): Admission | undefined {
   if (r.only) return r.only.includes(x.code) ? undefined : {};
   return admitted(r.except, x);
 }

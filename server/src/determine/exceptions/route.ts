@@ -25,7 +25,7 @@ export interface Verdict {
 export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonly Judged[], sale: Sale): Verdict {
   const none = { conditions: [], overcomes: [], leaves: [], provisos: [] };
   const scope = ctx.evaluate(x.scope, ctx);
-  if (scope.answer === 'no') return { ...none, status: 'out', rule: x.rule, because: innermost(scope) };
+  if (scope.answer === 'no') return { ...none, status: 'out', rule: x.rule, because: against(scope, x) };
   // What overcomes certain reasons only says nothing of an item whose reasons are not known.
   if (x.overcomes && !ctx.classified.effective) return { ...none, status: 'out', rule: x.rule, because: 'the ECCN is not known' };
 
@@ -85,8 +85,16 @@ function notification(ctx: Context, x: TLicenseException): { conditions: string[
   return { conditions: [`BIS, notified on ${claim.notified}, has not asked for a license (${rule})`] };
 }
 
-/** The step that decided against it. */
-function innermost(p: Proof): string {
-  const child = p.children?.find((c) => c.answer === p.answer) ?? (p.children?.length === 1 ? p.children[0] : undefined);
-  return child && !p.negates ? innermost(child) : p.negates && child ? child.text : p.text;
+/** What decided against it, in the words of the steps that did; its title where those are lists. */
+function against(p: Proof, x: TLicenseException): string {
+  const words = [...new Set(failing(p))].filter((t) => t.length <= READABLE);
+  return words.length > 0 ? words.join(', and ') : `not within “${x.title}”`;
+}
+
+const READABLE = 90;
+
+function failing(p: Proof): string[] {
+  if (p.negates) return p.children!.map((c) => c.text);
+  const children = p.children?.filter((c) => c.answer === 'no') ?? [];
+  return children.length > 0 ? children.flatMap(failing) : [p.text];
 }
