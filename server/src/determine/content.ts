@@ -1,14 +1,14 @@
 /** Step 3, first half: the U.S.-origin content of a foreign-made item, line by line, and whether each line is controlled. */
 import type { Exact } from '../base/exact.ts';
-import { and, or, type Tri } from '../base/tri.ts';
-import type { Item, Money, Use } from '../model/model.ts';
+import { or, type Tri } from '../base/tri.ts';
+import { type Item, type Money, silent, type Use } from '../model/model.ts';
 import type { Context } from './context.ts';
 import type { Missing, Proof } from './determination.ts';
 import { counted } from './bom.ts';
 import { exceptionFor } from './exceptions/index.ts';
 import type { Converter } from './money.ts';
 import { allOf, lacks, leaf, missingOf, negate, provisosOf } from './proof.ts';
-import { requirementsOf } from './requirements.ts';
+import { type Judged, requirementsOf } from './requirements.ts';
 
 export interface Line {
   readonly item: Item;
@@ -72,35 +72,53 @@ export function isDiscrete(item: Item): boolean {
 
 /** Would it itself need a license to go there? By the chart, the special rows and part 746, never part 744; not if GBS would carry it. */
 function controlledContent(ctx: Context, item: Item): Controlled {
-  const cached = ctx.contentCache.get(item);
-  if (cached) return cached;
-  const fresh = judgeContent(ctx, item);
-  ctx.contentCache.set(item, fresh);
-  return fresh;
+  const { items } = ctx.contentCache;
+  let known = items.get(item);
+  if (!known) items.set(item, (known = judgeContent(ctx, item)));
+  return known;
+}
+
+/**
+ * All that a requirement can ask of an item that states its entry, and neither figures nor how it is made nor what is in
+ * it; undefined for one that states more. Items alike need the same licenses for the same journey.
+ */
+function likeness(item: Item, classified: Context['classified']): string | undefined {
+  const { effective, contradiction } = classified;
+  if (!effective || contradiction || item.eccn === undefined || item.hts || item.developedBy || item.inProductionSince || item.notControlledFor.length > 0) return undefined;
+  if (item.specs.length > 0 || item.uses.length > 0 || !silent(item.directProductOf) || !silent(item.plantDirectProductOf)) return undefined;
+  return [effective.code, effective.for, item.eccn.value.code, item.kind?.value, item.type?.value, item.origin?.value, item.incorporatesNone !== undefined, item.containsNone !== undefined].join(' ');
 }
 
 function judgeContent(ctx: Context, item: Item): Controlled {
-  const inner: Context = { ...ctx, item, classified: ctx.classify(item), bases: [], isContent: true, figures: item.specs, figuresOf: item.name, figuresAt: item.at };
+  const classified = ctx.classify(item);
+  const like = likeness(item, classified);
+  const free = like === undefined ? undefined : ctx.contentCache.free.get(like);
+  if (free) return notControlled(item, free);
+  const inner: Context = { ...ctx, item, classified, bases: [], isContent: true, figures: item.specs, figuresOf: item.name, figuresAt: item.at };
   const all = requirementsOf(inner).filter((r) => r.countsForDeMinimis && r.result.enforcement === 'enforced');
   const reaching = all.filter((r) => r.result.answer !== 'no');
-  const needs = or(...reaching.map((r) => r.result.answer));
+  if (reaching.length > 0) return controlled(inner, reaching);
+  const none = leaf('no', `no license is required for it to ${ctx.journey.destination}`, { rule: '734 supp. 2 (a)(1)', provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))] });
+  if (like !== undefined) ctx.contentCache.free.set(like, none);
+  return notControlled(item, none);
+}
+
+const notControlled = (item: Item, license: Proof): Controlled => ({ proof: allOf(`${item.name} is controlled content`, [license]), because: [] });
+
+function controlled(ctx: Context, reaching: readonly Judged[]): Controlled {
+  const { item } = ctx;
   const origin: Proof = item.origin
     ? leaf('yes', 'of U.S. origin', { facts: [{ text: 'US', at: item.origin.at }] })
     : lacks('its origin is not stated', { fact: 'origin', of: item.name, why: 'decides whether it is U.S. content', at: item.at });
-  const license: Proof = reaching.length === 0
-    ? leaf('no', `no license is required for it to ${ctx.journey.destination}`, { rule: '734 supp. 2 (a)(1)', provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))] })
-    : { answer: needs, text: `a license would be required for it to ${ctx.journey.destination}`, rule: '734 supp. 2 (a)(1)', children: reaching.map((r) => r.proof) };
-  const parts: Proof[] = [license];
-  if (needs !== 'no') {
-    const gbs = exceptionFor(inner, 'GBS', reaching);
-    const carried: Tri = gbs === undefined || gbs.status === 'barred' ? 'no' : gbs.status === 'open' ? 'yes' : 'undetermined';
-    const carriedProof: Proof = carried === 'undetermined'
-      ? lacks('License Exception GBS may carry it', { fact: 'eccn', of: item.name, why: `License Exception GBS would take it out of the count: ${gbs!.condition}`, at: item.at }, { rule: '740.4' })
-      : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, { rule: '740.4' });
-    parts.push(negate(carriedProof));
-    parts.push(origin);
-  }
-  const proof = { ...allOf(`${item.name} is controlled content`, parts), answer: and(...parts.map((p) => p.answer)) };
+  const license: Proof = {
+    answer: or(...reaching.map((r) => r.result.answer)), text: `a license would be required for it to ${ctx.journey.destination}`, rule: '734 supp. 2 (a)(1)', children: reaching.map((r) => r.proof),
+  };
+  const gbs = exceptionFor(ctx, 'GBS', reaching);
+  const carried: Tri = gbs === undefined || gbs.status === 'barred' ? 'no' : gbs.status === 'open' ? 'yes' : 'undetermined';
+  const carriedProof: Proof = carried === 'undetermined'
+    ? lacks('License Exception GBS may carry it', { fact: 'eccn', of: item.name, why: `License Exception GBS would take it out of the count: ${gbs!.condition}`, at: item.at }, { rule: '740.4' })
+    : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, { rule: '740.4' });
+  const proof = allOf(`${item.name} is controlled content`, [license, negate(carriedProof), origin]);
   const because = proof.answer === 'no' ? [] : [...new Set(reaching.map((r) => `15 CFR ${r.result.rule}`))];
   return { proof, because };
 }

@@ -38,6 +38,13 @@ export interface Journey {
   readonly useStated: boolean;
 }
 
+/** What is known of pieces of content: of each item, and of every item of an entry's paragraph that states no more. */
+export interface ContentCache {
+  readonly items: Map<Item, { readonly proof: Proof; readonly because: readonly string[] }>;
+  /** Proofs that no license is required. */
+  readonly free: Map<string, Proof>;
+}
+
 export interface Context {
   readonly rules: RulebookAt;
   readonly item: Item;
@@ -54,8 +61,8 @@ export interface Context {
   readonly strict: boolean;
   /** Classification of any item on the date, memoized. */
   readonly classify: (item: Item) => Classified;
-  /** Content judged already for this journey. */
-  readonly contentCache: Map<Item, { readonly proof: Proof; readonly because: readonly string[] }>;
+  /** Content judged already for journeys like this one. */
+  readonly contentCache: ContentCache;
   /** The condition language; carried here so that leaves can judge nested conditions. */
   readonly evaluate: (condition: Condition, ctx: Context) => Proof;
 }

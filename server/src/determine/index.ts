@@ -8,7 +8,7 @@ import { allied } from './allied.ts';
 import { alternativesFor } from './alternatives/index.ts';
 import { classify, type Classifying } from './classify.ts';
 import { evaluate } from './conditions/compile.ts';
-import type { Classified, Context } from './context.ts';
+import type { Classified, ContentCache, Context } from './context.ts';
 import { deMinimis } from './deminimis.ts';
 import type { Basis, Determination, Missing, Outcome, Proof } from './determination.ts';
 import { directProducts } from './directproduct.ts';
@@ -58,6 +58,7 @@ class Run {
   readonly money: Converter;
   private readonly sales: Sales;
   private readonly classified = new Map<RulebookAt, Map<Item, Classifying>>();
+  private readonly content = new Map<string, ContentCache>();
 
   private readonly model: SpecModel;
   private readonly options: DetermineOptions;
@@ -144,9 +145,18 @@ class Run {
     const context: Context = {
       rules: trip.rules, item: product, classified: {}, journey: journey(trip, product), bases: [], isContent: false,
       figures: product.specs, figuresOf: product.name, figuresAt: product.at, strict: this.options.strict ?? false,
-      classify: (item) => this.classification(item, trip, context).result, contentCache: new Map(), evaluate,
+      classify: (item) => this.classification(item, trip, context).result, contentCache: this.contentOf(trip, product), evaluate,
     };
     return context;
+  }
+
+  /** A clause without a block says where and from where alone: what is content of one such sale is content of the next. */
+  private contentOf({ clause, country, rules }: Trip, product: Item): ContentCache {
+    if (clause.hasBlock) return { items: new Map(), free: new Map() };
+    const key = `${rules.date} ${country} ${product.origin?.value}`;
+    let cache = this.content.get(key);
+    if (!cache) this.content.set(key, (cache = { items: new Map(), free: new Map() }));
+    return cache;
   }
 
   /** Once per item and day; a spec's own paragraphs do not turn on where it goes. */

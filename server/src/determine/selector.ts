@@ -34,7 +34,19 @@ export function matches(eccn: Eccn, selector: string): Tri {
   return and(base, matchesPath(eccn.for, s.for));
 }
 
+const decided = new WeakMap<ItemSet, Map<string, Tri>>();
+
+/** Once for an ECCN and a set of the rulebook, which are asked about each other for every item and destination. */
 export function inSet(eccn: Eccn, set: ItemSet): Tri {
+  let known = decided.get(set);
+  if (!known) decided.set(set, (known = new Map()));
+  const key = eccn.for === undefined ? eccn.code : `${eccn.code} for ${eccn.for}`;
+  let answer = known.get(key);
+  if (answer === undefined) known.set(key, (answer = decide(eccn, set)));
+  return answer;
+}
+
+function decide(eccn: Eccn, set: ItemSet): Tri {
   const of = 'of' in set ? set.of : set;
   const inside = or(...of.map((s) => matches(eccn, s)));
   if (inside === 'no' || !('except' in set) || !set.except?.length) return inside;

@@ -21,7 +21,7 @@ class LoadedRulebook implements Rulebook {
   private readonly read: (section: Section) => string;
   readonly byCode: ReadonlyMap<string, TCountry>;
   private readonly dates = new Map<Day, RulebookAt>();
-  private readonly cache: { ccl?: Ccl; lists?: ListsData; parameters?: Map<string, Parameter>; aliases?: Map<string, string> } = {};
+  private readonly cache: { ccl?: Ccl; lists?: ListsData; parameters?: Map<string, Parameter>; aliases?: Map<string, string>; endUses?: Map<string, string>; countryNames?: Map<string, string>; groupNames?: Set<string> } = {};
 
   constructor(read: (section: Section) => string) {
     this.read = read;
@@ -39,14 +39,15 @@ class LoadedRulebook implements Rulebook {
   get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
   get partyLists() { return (this.cache.lists ??= JSON.parse(this.read('lists')) as ListsData); }
   get parameters() { return (this.cache.parameters ??= new Map(this.core.parameters.map((p) => [p.name, p as Parameter]))); }
-  get endUses() { return new Map(this.core.endUses.map((e) => [e.name, e.title])); }
-  get countryNames() { return new Map(this.core.countries.map((c) => [c.code, c.name])); }
+  get endUses() { return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title]))); }
+  get countryNames() { return (this.cache.countryNames ??= new Map(this.core.countries.map((c) => [c.code, c.name]))); }
   get countryAliases() {
     return (this.cache.aliases ??= new Map(this.core.countries.flatMap((c) =>
       [c.name, ...(c.ear ? [c.ear] : []), ...(c.aliases ?? [])].map((alias) => [alias.toLowerCase(), c.code] as const))));
   }
   get groupNames() {
-    const names = new Set(['worldwide']);
+    if (this.cache.groupNames) return this.cache.groupNames;
+    const names = (this.cache.groupNames = new Set(['worldwide']));
     for (const { group } of this.core.groups) {
       names.add(group);
       if (/^[A-E]:\d$/.test(group)) names.add(group[0]!);

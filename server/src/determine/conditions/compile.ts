@@ -50,8 +50,10 @@ function silentIsNo(p: Proof): Proof {
   return p.answer === 'undetermined' ? { answer: 'no', text: `not stated: ${p.text}` } : p;
 }
 
+/** Compiled when it is first asked: most conditions of a rule never are, for the first that fails decides. */
 function closure(c: Condition): Closure {
-  return (ctx) => evaluate(c, ctx);
+  let run: Closure | undefined;
+  return (ctx) => (run ??= compile(c))(ctx);
 }
 
 /** Stops at the first `no`: a rule whose other conditions already fail asks for nothing. */

@@ -14,8 +14,18 @@ export type Places = LeafWith<'destination'>['destination'];
 export type Items = LeafWith<'eccn'>['eccn'];
 export type { Condition };
 
-export const listOf = (set: readonly string[] | { readonly of: readonly string[]; readonly except?: readonly string[] }): string => {
-  const of = 'of' in set ? set.of : set;
-  const except = 'of' in set ? (set.except ?? []) : [];
-  return of.join(', ') + (except.length > 0 ? `, except ${except.join(', ')}` : '');
-};
+type Listed = readonly string[] | { readonly of: readonly string[]; readonly except?: readonly string[] };
+
+const listed = new WeakMap<Listed, string>();
+
+/** A set of the rulebook in words, made once: every step of a proof names its own. */
+export function listOf(set: Listed): string {
+  let text = listed.get(set);
+  if (text === undefined) {
+    const of = 'of' in set ? set.of : set;
+    const except = 'of' in set ? (set.except ?? []) : [];
+    text = of.join(', ') + (except.length > 0 ? `, except ${except.join(', ')}` : '');
+    listed.set(set, text);
+  }
+  return text;
+}
