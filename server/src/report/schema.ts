@@ -101,7 +101,8 @@ const Authorization = z.strictObject({
   why: z.string().optional(),
 });
 
-const Allied = z.strictObject({ country: z.string(), answer: Answer, rule: z.string().optional() });
+const Allied = z.strictObject({ country: z.string(), answer: Answer, rule: z.string().optional() })
+  .describe('Does that country list the item itself? no: it is known to have no comparable control on it; what the multilateral regimes share is not asked. A country of which nothing is known is left out.');
 
 const Alternative = z.strictObject({
   changes: z.array(z.strictObject({

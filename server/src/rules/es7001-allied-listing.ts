@@ -25,7 +25,7 @@ const info: CodeInfo = {
   severity: 'information',
   title: 'The country it comes from lists the item too',
   page: {
-    what: 'The country the product is shipped from, or made in, lists it on its own export control list.',
+    what: 'The country the product is shipped from, or made in, lists it on its own export control list, for that destination. The rulebook knows the semiconductor lists of the Netherlands and Japan, parts of those of Germany, the European Union, Taiwan and Malaysia, and that South Korea, Israel and Singapore have none comparable; what the multilateral regimes share is not asked. No finding is no clearance under the law of another country.',
     why: 'That list applies by itself, whatever the EAR says, and a license under it is given by that country. Whether it lists the item also decides whether some U.S. rules apply.',
     cite: ['15 CFR 734.4(a)(3) note 1'],
     fix: 'Apply to the authority of that country. Nothing in the spec is wrong.',

@@ -72,16 +72,19 @@ function strategyOf(a: Alternative, destination: string): Strategy | undefined {
   return origin === destination ? 'design-out-domestic' : 'design-out-third-country';
 }
 
+/** The substitute goes from its country to the one where the product is made; within one country nothing is exported. */
 function listings(ctx: Context, a: Alternative): NonNullable<AlternativeResult['allied']>[number][] {
   const item = inPlace(a);
   const country = item?.origin?.value;
-  if (!item || country === undefined) return [];
-  const listed = listedIn(contextOf(ctx, item), country);
+  const maker = ctx.item.origin?.value ?? ctx.journey.destination;
+  if (!item || country === undefined || country === maker) return [];
+  const listed = listedIn(contextOf(ctx, item, country, maker), country);
   return listed?.rule === undefined || listed.answer === 'no' ? [] : [{ alternative: a.name, country, answer: listed.answer, rule: listed.rule }];
 }
 
-const contextOf = (ctx: Context, item: Item): Context => ({
+const contextOf = (ctx: Context, item: Item, from: string, to: string): Context => ({
   ...ctx, item, classified: ctx.classify(item), bases: [], figures: item.specs, figuresOf: item.name, figuresAt: item.at,
+  journey: { ...ctx.journey, exportedFrom: from, destination: to },
 });
 
 // ---------------------------------------------------------------- what it costs

@@ -50,7 +50,8 @@ export const always: Evaluate<'always'> = (l) => leaf(l.always, l.because);
 export const firstExportCountryLists: Evaluate<'firstExportCountryLists'> = (_, ctx) => {
   const from = ctx.item.origin?.value;
   if (from === undefined) return leaf('undetermined', 'the country of first export is not known', { missing: [{ fact: 'origin', of: ctx.item.name, why: 'decides whether the country of first export lists the item', at: ctx.item.at }] });
-  const listed = ctx.rules.alliedListings.filter((a) => a.country === from);
+  // What matters is that the list has it, wherever it goes now.
+  const listed = ctx.rules.alliedListings.filter((a) => a.country === from && (a.firstExportFrom === undefined || ctx.rules.date >= a.firstExportFrom));
   const answers = listed.map((a) => ctx.evaluate(a.item, ctx).answer);
   const answer: Tri = answers.includes('yes') ? 'yes' : answers.includes('undetermined') ? 'undetermined' : 'no';
   return leaf(answer, `${from} ${answer === 'yes' ? 'lists' : answer === 'no' ? 'does not list' : 'may list'} the item on its own control list`, listed[0] ? { rule: listed[0].rule } : {});
