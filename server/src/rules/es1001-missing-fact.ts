@@ -62,6 +62,8 @@ function phrase(fact: string, of: string, eccn: string | undefined): string {
     case 'contains': return `what ${of} ${fact} is not stated`;
     case 'direct-product-of': return `whether ${of} is the direct product of technology or software is not stated`;
     case 'plant direct-product-of': return `whether the plant of ${of} is the direct product of technology or software is not stated`;
+    case 'end-use': return `what is done with ${of} is not stated by an end use`;
+    case 'facility': return `no facility where the circuits will be produced is stated for ${of}`;
     case 'end-user': return `no party is named for ${of}`;
     case 'exported-from': return `the country ${of} is shipped from is not stated`;
     case 'hts': return `no tariff heading is stated for ${of}`;
