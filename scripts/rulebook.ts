@@ -24,7 +24,7 @@ if (errors.length > 0) process.exit(1);
 
 const out = join(root, 'dist/rulebook');
 mkdirSync(join(out, 'schema'), { recursive: true });
-for (const section of ['core', 'ccl', 'lists'] as const) writeFileSync(join(out, `${section}.json`), compiled.section(section));
+for (const section of ['core', 'ccl', 'lists', 'screening'] as const) writeFileSync(join(out, `${section}.json`), compiled.section(section));
 for (const [kind, { schema }] of Object.entries(FILES)) {
   writeFileSync(join(out, 'schema', `${kind}.schema.json`), `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);
 }

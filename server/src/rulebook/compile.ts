@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { CclVersions, CompiledEntry, CoreData, DatedMember, ListsData, Section } from './data.ts';
+import { buildIndex } from '../screening/build.ts';
 import { FILES, type FileContent, type FileKind, kindOf } from './files.ts';
 import type { TCclEntry } from './tables.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
@@ -76,7 +77,10 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
   return {
     core, ccl, lists, errors, files: parsed,
     origin: (fact) => origins.get(fact)?.(),
-    section: (section) => (section === 'core' ? JSON.stringify(core) : section === 'ccl' ? cclText(ccl) : JSON.stringify(lists)),
+    section: (section) => {
+      if (section === 'ccl') return cclText(ccl);
+      return JSON.stringify(section === 'core' ? core : section === 'lists' ? lists : buildIndex(lists));
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type {
 } from './schema.ts';
 import type { TCclEntry, TChange, TCountry, TParameter, TPartyList } from './tables.ts';
 
-export type Section = 'core' | 'ccl' | 'lists';
+export type Section = 'core' | 'ccl' | 'lists' | 'screening';
 
 /** `[country, from, until]`; both ends may be left out. */
 export type DatedMember = string | [country: string, from: string | null, until?: string];

@@ -1,0 +1,62 @@
+/** Makes the index of the listed names; done once, by the build or for a list that a user brings. */
+import { type IndexData, type ListNames, OWNER } from './data.ts';
+import { normalize } from './name.ts';
+import { sound } from './sounds.ts';
+import { listedNames } from './variants.ts';
+import { weightOf } from './weights.ts';
+
+export function buildIndex(lists: readonly ListNames[]): IndexData {
+  const names: string[] = [];
+  const legal: string[] = [];
+  const owner: number[] = [];
+  const alias: number[] = [];
+  const countries: string[] = [];
+  lists.forEach((list, l) => list.parties.forEach((party, p) => {
+    const seen = new Set<string>();
+    [party.name, ...(party.aliases ?? [])].forEach((printed, a) => {
+      for (const one of listedNames(printed)) {
+        const n = normalize(one);
+        const key = `${n.words.join(' ')}\0${n.legal}`;
+        // Entries that are an address have no name to look for (744.16(f)).
+        if (n.words.length === 0 || seen.has(key) || /^address \d+$/.test(n.words.join(' '))) continue;
+        seen.add(key);
+        names.push(n.words.join(' '));
+        legal.push(n.legal);
+        owner.push(l * OWNER + p);
+        alias.push(a);
+        countries.push(party.countries.join(' '));
+      }
+    });
+  }));
+  const found = new Map<string, number[]>();
+  const pairs = new Map<string, number[]>();
+  names.forEach((name, id) => {
+    const words = name.split(' ');
+    for (const w of new Set(words)) put(found, w, id);
+    for (let i = 0; i + 1 < words.length; i++) {
+      const pair = words[i]! + words[i + 1]!;
+      if (pair.length <= 14) put(pairs, pair, id);
+    }
+  });
+  const words = [...found.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const weight = (w: string): number => weightOf(w, found.get(w)!.length);
+  return {
+    lists: lists.map((l) => ({ list: l.list, snapshot: l.snapshot, size: l.parties.length })),
+    names, legal, owner, alias, countries, words,
+    totals: names.map((n) => n.split(' ').reduce((sum, w) => sum + weight(w), 0)),
+    weights: words.map(weight),
+    sounds: words.map(sound),
+    postings: words.map((w) => packed(found.get(w)!)),
+    pairs: Object.fromEntries([...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([pair, ids]) => [pair, packed(ids)])),
+  };
+}
+
+function put(map: Map<string, number[]>, key: string, id: number): void {
+  const ids = map.get(key);
+  if (!ids) map.set(key, [id]);
+  else if (ids.at(-1) !== id) ids.push(id);
+}
+
+function packed(ids: readonly number[]): string {
+  return ids.map((id, i) => (id - (i === 0 ? 0 : ids[i - 1]!)).toString(36)).join(' ');
+}

@@ -1,0 +1,66 @@
+/** The names a listed entry, or a party's label, goes by: an acronym in brackets, `a.k.a.`, an address behind the legal form. */
+
+/** Names of a listed entry, from one name or alias as the list prints it. The first is the name itself. */
+export function listedNames(printed: string): string[] {
+  const out: string[] = [];
+  for (const part of printed.split(/\s*;\s*/)) for (const name of besides(part)) add(out, name);
+  return out;
+}
+
+/** Names to look up for a stated one: the same, and what is left of it without an address. */
+export function statedNames(text: string): string[] {
+  const out: string[] = [];
+  for (const part of text.split(/\s*;\s*/)) {
+    for (const name of besides(part)) {
+      add(out, name);
+      const bare = withoutAddress(name);
+      if (bare) add(out, bare);
+    }
+  }
+  return out;
+}
+
+const ALSO = /[,\s]*\(?\s*\b(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|d\.?b\.?a\.?|trading as)(?=[\s,:(]|$)[\s,:]*/i;
+
+/** `Xi'an Works (XW)`: with and without, and XW. `North Co., a.k.a. South Co.`: both. */
+function besides(part: string): string[] {
+  const also = part.split(ALSO).map((s) => trim(s)).filter(Boolean);
+  return also.flatMap((name) => {
+    // Only an acronym or an `a.k.a.` stands for the whole; a place in brackets is part of the name.
+    const bracket = /^(.+?)\s*\(([^()]+)\)\.?$/.exec(name);
+    if (!bracket) return [name];
+    const [, whole, inside] = bracket as unknown as [string, string, string];
+    return isAcronym(inside, whole) ? [whole, inside, name] : [name];
+  });
+}
+
+/** Capitals, three or more, or the first letters of the words, or a word the name begins with (`Huawei Technologies (Huawei)`). */
+function isAcronym(inside: string, whole: string): boolean {
+  if (/^[A-Z][A-Z0-9&-]{2,}$/.test(inside)) return true;
+  if (/^[\p{L}-]{3,}$/u.test(inside) && whole.toLowerCase().startsWith(inside.toLowerCase())) return true;
+  const initials = whole.split(/[\s-]+/).map((w) => w[0] ?? '').join('').toLowerCase();
+  return /^[\p{L}]{3,}$/u.test(inside) && initials.startsWith(inside.toLowerCase());
+}
+
+/** Behind a legal form and a comma, or from a street, a post box or a postal code on, it is an address. */
+const ADDRESS = /,\s*(?:no\.?\s*\d|\d|room|rm\.?\s|unit|flat|suite|floor|building|bldg|block|p\.?\s?o\.?\s*box|street|road|avenue|district|province|ulitsa|ul\.)/i;
+const AFTER_FORM = /\b(?:co|ltd|limited|inc|llc|corp|corporation|gmbh|plc|jsc|ooo|llp|s\.?a|b\.?v|company)\b\.?,\s*(?=\S)/gi;
+
+function withoutAddress(name: string): string | undefined {
+  let cut = ADDRESS.exec(name)?.index ?? name.length;
+  for (const m of name.matchAll(AFTER_FORM)) {
+    const rest = name.slice(m.index + m[0].length);
+    // `Co., Ltd.` goes on with another form.
+    if (!/^(?:co|ltd|limited|inc|llc|corp|plc|s\.?a|b\.?v)\b/i.test(rest)) {
+      cut = Math.min(cut, m.index + m[0].length);
+      break;
+    }
+  }
+  return cut < name.length ? trim(name.slice(0, cut)) : undefined;
+}
+
+const trim = (s: string): string => s.replace(/^[\s,"“”()]+|[\s,"“”(]+$/g, '');
+
+function add(out: string[], name: string): void {
+  if (name !== '' && !out.includes(name)) out.push(name);
+}
