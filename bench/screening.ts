@@ -28,9 +28,9 @@ for (const [kind, damage] of Object.entries(damages)) {
   let found = 0;
   let exact = 0;
   const parties = lists[entities]!.parties;
-  const asked = parties.filter((p) => !/^Address /.test(p.name)).length;
+  const asked = parties.filter((p) => !p.name.startsWith('Address ')).length;
   parties.forEach((p, i) => {
-    if (/^Address /.test(p.name)) return;
+    if (p.name.startsWith('Address ')) return;
     const name = damage(p.name, next);
     const hits = screen.look(name).hits.filter((h) => (h.list === entities && h.entry === i) || lists[h.list]!.parties[h.entry]!.name === p.name);
     if (hits.length > 0) found++;

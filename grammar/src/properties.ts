@@ -104,8 +104,11 @@ const READ: Readonly<Record<string, Read>> = {
   role: (c) => list(c, aRole),
   cleared: (c) => {
     if (!string(c)) return;
-    because(c);
-    onDate(c);
+    // A name is cleared for a reason and on a day, or not at all.
+    if (c.isWord('because')) because(c);
+    else return c.errorAtHole(2, 'expected because and the reason in quotes, such as because "another address" on 2025-01-10');
+    if (c.isWord('on')) onDate(c);
+    else c.errorAtHole(2, 'expected on and the day on which it was looked into, such as on 2025-01-10');
   },
   operator: aParty,
   produces: aWord('product'),

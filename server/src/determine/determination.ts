@@ -111,6 +111,8 @@ export interface RequirementResult {
   readonly title: string;
   /** The fact of the spec it turned on (the end user, the facility), where there is one. */
   readonly about?: SourceRange;
+  /** Of an end user: how it is found to be one, in words. */
+  readonly because?: string;
 }
 
 export interface ExceptionResult {

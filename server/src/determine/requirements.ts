@@ -1,6 +1,5 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
 import { and, not, or, type Tri } from '../base/tri.ts';
-import type { SourceRange } from '../base/range.ts';
 import type { TAdmittedExceptions, TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../rulebook/schema.ts';
 import { inPlaces } from './conditions/places.ts';
 import type { Context } from './context.ts';
@@ -105,16 +104,35 @@ function recorded(ctx: Context, r: TRequirement): Judged[] {
     parts.push(...exclusions(ctx, r.unless));
     if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
   }
-  const base = { id: r.id, rule: r.rule, kind: r.kind, reason: r.reason, title: r.title, about: aboutOf(ctx, r), ...review(ctx, r.review) };
+  const base = { id: r.id, rule: r.rule, kind: r.kind, reason: r.reason, title: r.title, ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)), ...review(ctx, r.review) };
   return enforced(ctx, r, base, allOf(r.title, parts, { rule: r.rule })).map(([result, proof]) => ({
     ...judged(result, proof, r.countsForDeMinimis), exceptions: r.exceptions, exceptionsCite: r.exceptionsCite, record: r,
   }));
 }
 
-function aboutOf(ctx: Context, r: TRequirement): SourceRange | undefined {
+function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementResult, 'about' | 'because'> {
   const { clause, facility } = ctx.journey;
-  if (r.kind === 'end-user') return (clause.endUser[0] ?? clause.purchaser[0] ?? clause.consignee[0])?.at;
-  return r.kind === 'end-use' ? (clause.endUses[0]?.at ?? (facility ? clause.facility?.at : undefined)) : undefined;
+  if (r.kind === 'end-use') return { about: clause.endUses[0]?.at ?? (facility ? clause.facility?.at : undefined) };
+  if (r.kind !== 'end-user') return {};
+  const named = [...clause.endUser, ...clause.purchaser, ...clause.consignee];
+  if (answer !== 'yes') return { about: named[0]?.at };
+  // The party of which alone it holds, and what shows it.
+  for (const party of ctx.journey.parties) {
+    const alone = ctx.evaluate(r.when, { ...ctx, journey: { ...ctx.journey, parties: [party] } });
+    if (alone.answer === 'yes') return { about: named.find((f) => f.value === party)?.at ?? clause.facility?.at, because: whyYes(alone) };
+  }
+  return { about: named[0]?.at };
+}
+
+/** The first step that carries a yes and stands on a fact of the spec. */
+function whyYes(proof: Proof): string | undefined {
+  if (proof.answer !== 'yes' || proof.negates) return undefined;
+  if (proof.facts) return proof.text;
+  for (const c of proof.children ?? []) {
+    const found = whyYes(c);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function exclusions(ctx: Context, list: readonly TExclusion[]): Proof[] {

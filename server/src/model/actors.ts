@@ -10,7 +10,7 @@ import { countryOf, dateOf, fact, measuresOf, moneyOf, placeOf } from './values.
 
 const base = (s: Scope, d: DeclNode) => ({ name: d.name?.text ?? '', label: d.label?.text, doc: d.doc, at: s.at(d.name ?? d.keyword), whole: s.at(d) });
 
-export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({ ...base(s, d), ownedBy: [], alsoKnownAs: [], listed: [], roles: [] });
+export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({ ...base(s, d), ownedBy: [], alsoKnownAs: [], listed: [], roles: [], cleared: [] });
 export const facilityShell = (s: Scope, d: DeclNode): Mutable<Facility> => ({ ...base(s, d), produces: [] });
 export const authorizationShell = (s: Scope, d: DeclNode): Mutable<Authorization> => ({ ...base(s, d), covers: [] });
 export const noticeShell = (s: Scope, d: DeclNode): Mutable<Notice> => ({ ...base(s, d), requires: [] });
@@ -40,6 +40,11 @@ export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
   if (total.cmp(Exact.HUNDRED) > 0) s.report('ES0113', d.name ?? d.keyword, `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`);
   p.alsoKnownAs = (props.get('also-known-as') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text)));
   p.listed = (props.get('listed') ?? []).flatMap((o) => (o.values[0] ? [{ list: o.values[0].text as Listing['list'], ...(o.values[1] && { footnote: Number(o.values[1].text) }), at: s.at(o) }] : []));
+  p.cleared = (props.get('cleared') ?? []).flatMap((o) => {
+    const [name, because, day] = o.values;
+    const on = dateOf(s, day);
+    return name && because && on ? [{ name: name.text, because: because.text, on: on.value, at: s.at(o) }] : [];
+  });
   p.roles = (props.get('role') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text as PartyRole)));
 }
 

@@ -130,6 +130,14 @@ export interface Listing {
   readonly at: SourceRange;
 }
 
+/** A listed name that the screening found near, and that the user looked into and ruled out. */
+export interface Clearance {
+  readonly name: string;
+  readonly because: string;
+  readonly on: Day;
+  readonly at: SourceRange;
+}
+
 export type PartyRole = 'government' | 'military' | 'front-end-fabricator' | 'osat' | 'designer' | 'distributor';
 
 export interface Party {
@@ -144,6 +152,7 @@ export interface Party {
   readonly alsoKnownAs: readonly Fact<string>[];
   readonly listed: readonly Listing[];
   readonly roles: readonly Fact<PartyRole>[];
+  readonly cleared: readonly Clearance[];
   readonly at: SourceRange;
   readonly whole: SourceRange;
   /** Its first error; nothing is cleared on it. */

@@ -110,6 +110,7 @@ function compileCore(p: ParsedFiles, from: <T extends object>(source: object, ma
     zeroLevels: p.deMinimis.flatMap((f) => f.value.zero),
     levels: p.deMinimis.flatMap((f) => f.value.levels),
     directProductRules: p.directProduct.flatMap((f) => f.value),
+    ownershipRules: p.ownership.flatMap((f) => f.value),
     scopes: p.requirements.flatMap((f) => f.value.scopes),
     requirements: p.requirements.flatMap((f) => f.value.requirements),
     chartColumns: p.chartColumns.flatMap((f) => f.value),

@@ -114,7 +114,17 @@ export const Leaf = z.union([
   z.strictObject({ exporterCountryHasEquivalentControls: z.literal(true) }),
   z.strictObject({ via: Places }),
   // ---- who gets it. Roles left out: any party but the exporter.
-  z.strictObject({ partyListed: z.strictObject({ list: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']), footnote: z.number().int().optional() }) }),
+  /**
+   * On the list by the spec's own statement, by its name, or by its owners (`ownership.yaml`). The other keys narrow it to
+   * entries of which they hold: `footnote`, `under` (the section it is listed under, besides that of the list), `policy` (review policy) and
+   * `opens` (a license exception its entry leaves open; `none`: it opens none). A listing of which the spec alone speaks has no entry, so
+   * no policy and no exception; its section is taken to be any. `toItsExtent`: the item is within what the entry requires a license for.
+   */
+  z.strictObject({ partyListed: z.strictObject({
+    list: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']), footnote: z.number().int().optional(), under: z.string().optional(),
+    policy: z.enum(['presumption-of-denial', 'policy-of-denial', 'case-by-case', 'as-stated']).optional(),
+    opens: z.string().optional(), toItsExtent: z.literal(true).optional(),
+  }) }),
   /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
   z.strictObject({ partyHeadquarteredIn: Places, who: z.literal('end-users').optional() }),
   z.strictObject({ partyLocatedIn: Places }),

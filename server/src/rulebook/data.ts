@@ -2,7 +2,7 @@
 import type { TRedFlag } from './flags.ts';
 import type {
   TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
-  TLicenseException, TRequirement, TSpecialScope, TZeroLevel,
+  TLicenseException, TOwnershipRule, TRequirement, TSpecialScope, TZeroLevel,
 } from './schema.ts';
 import type { TCclEntry, TChange, TCountry, TParameter, TPartyList } from './tables.ts';
 
@@ -42,6 +42,7 @@ export interface CoreData {
   readonly zeroLevels: readonly TZeroLevel[];
   readonly levels: readonly TLevel[];
   readonly directProductRules: readonly TDirectProductRule[];
+  readonly ownershipRules: readonly TOwnershipRule[];
   readonly scopes: readonly TSpecialScope[];
   readonly requirements: readonly TRequirement[];
   readonly chartColumns: readonly TChartColumn[];

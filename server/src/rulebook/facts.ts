@@ -18,6 +18,7 @@ export const FACT_KINDS = {
   'zero-level': 'Cases without a de minimis level',
   level: 'De minimis levels',
   'direct-product': 'Foreign direct product rules',
+  ownership: 'Shares from which an owned party counts as listed',
   exception: 'License exceptions',
   restriction: 'Restrictions on license exceptions',
   'red-flag': 'Red flags',
@@ -73,7 +74,7 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
     });
   };
   const { countries, countryChart, countryGroups, ccl, parameters, endUses, changes, lists, hts, classification, definitions, deMinimis,
-    directProduct, chartColumns, requirements, exceptions, redFlags, allied } = files;
+    directProduct, ownership, chartColumns, requirements, exceptions, redFlags, allied } = files;
   for (const { value: t } of countries) for (const c of t.countries) add('country', c.code, c.name, c, provenance(t));
   for (const { value: t } of countryChart) {
     for (const [code, marks] of Object.entries(t.rows)) add('chart', code, marks.join(' ') || 'no mark', marks as object, provenance(t));
@@ -93,6 +94,7 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
     for (const l of value.levels) add('level', l.id, `${l.percent} %`, l, {}, l.rule);
   }
   for (const { value } of directProduct) for (const d of value) add('direct-product', d.id, d.title, d, {}, d.rule);
+  for (const { value } of ownership) for (const o of value) add('ownership', o.id, o.title, o, {}, o.rule);
   for (const { value } of exceptions) {
     for (const e of value.exceptions) add('exception', e.code, e.title, e, {}, e.rule);
     for (const r of value.restrictions) add('restriction', r.id, r.title, r, {}, r.rule);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { RedFlags } from './flags.ts';
 import {
   AlliedCountry, AlliedListing, ChartColumn, Classification, DeMinimis, Definition, DirectProductRule, ExceptionRestriction,
-  LicenseException, Requirement, SpecialScope,
+  LicenseException, OwnershipRule, Requirement, SpecialScope,
 } from './schema.ts';
 import { CclCategory, Changes, Countries, CountryChart, CountryGroups, Edition, EndUses, HtsList, Parameters, PartyList, ValidatedEndUsers } from './tables.ts';
 
@@ -23,6 +23,7 @@ export const FILES = {
   definitions: { path: /^definitions\/[^/]+\.yaml$/, schema: z.array(Definition) },
   deMinimis: { path: /^de-minimis\.yaml$/, schema: DeMinimis },
   directProduct: { path: /^direct-product\.yaml$/, schema: z.array(DirectProductRule) },
+  ownership: { path: /^ownership\.yaml$/, schema: z.array(OwnershipRule) },
   chartColumns: { path: /^chart-columns\.yaml$/, schema: z.array(ChartColumn) },
   requirements: {
     path: /^requirements\/[^/]+\.yaml$/,

@@ -3,6 +3,8 @@
  * `at(date)` is pure and memoized. Nothing here validates: the build has done that.
  */
 import { covers, type Day } from '../base/date.ts';
+import type { IndexData } from '../screening/data.ts';
+import { Screen } from '../screening/screen.ts';
 import { Ccl } from './ccl.ts';
 import type { CoreData, ListsData, Section } from './data.ts';
 import { Places } from './places.ts';
@@ -21,7 +23,7 @@ class LoadedRulebook implements Rulebook {
   private readonly read: (section: Section) => string;
   readonly byCode: ReadonlyMap<string, TCountry>;
   private readonly dates = new Map<Day, RulebookAt>();
-  private readonly cache: { ccl?: Ccl; lists?: ListsData; parameters?: Map<string, Parameter>; aliases?: Map<string, string>; endUses?: Map<string, string>; countryNames?: Map<string, string>; groupNames?: Set<string> } = {};
+  private readonly cache: { ccl?: Ccl; lists?: ListsData; screen?: Screen; parameters?: Map<string, Parameter>; aliases?: Map<string, string>; endUses?: Map<string, string>; countryNames?: Map<string, string>; groupNames?: Set<string> } = {};
 
   constructor(read: (section: Section) => string) {
     this.read = read;
@@ -38,6 +40,7 @@ class LoadedRulebook implements Rulebook {
   htsList(name: string) { return this.core.hts[name]; }
   get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
   get partyLists() { return (this.cache.lists ??= JSON.parse(this.read('lists')) as ListsData); }
+  get screen() { return (this.cache.screen ??= new Screen(JSON.parse(this.read('screening')) as IndexData)); }
   get parameters() { return (this.cache.parameters ??= new Map(this.core.parameters.map((p) => [p.name, p as Parameter]))); }
   get endUses() { return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title]))); }
   get countryNames() { return (this.cache.countryNames ??= new Map(this.core.countries.map((c) => [c.code, c.name]))); }
@@ -99,6 +102,7 @@ class LoadedAt implements RulebookAt {
   get zeroLevels() { return this.dated('zeroLevels'); }
   get levels() { return this.dated('levels'); }
   get directProductRules() { return this.dated('directProductRules'); }
+  get ownershipRules() { return this.dated('ownershipRules'); }
   get requirements() { return this.dated('requirements'); }
   get scopes() { return this.dated('scopes'); }
   get exceptions() { return this.dated('exceptions'); }
@@ -127,7 +131,7 @@ class LoadedAt implements RulebookAt {
 }
 
 type Dated = { from?: string | undefined; until?: string | undefined };
-type DatedKey = 'classifications' | 'definitions' | 'zeroLevels' | 'levels' | 'directProductRules' | 'requirements' | 'exceptions'
+type DatedKey = 'classifications' | 'definitions' | 'zeroLevels' | 'levels' | 'directProductRules' | 'ownershipRules' | 'requirements' | 'exceptions'
   | 'restrictions' | 'redFlags' | 'alliedListings' | 'scopes' | 'chartColumns';
 
 const NO_MARKS: ReadonlySet<string> = new Set();

@@ -8,9 +8,10 @@ import type { TRedFlag } from './flags.ts';
 import type { Day } from '../base/date.ts';
 import type {
   TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
-  TLicenseException, TRequirement, TSpecialScope, TZeroLevel,
+  TLicenseException, TOwnershipRule, TRequirement, TSpecialScope, TZeroLevel,
 } from './schema.ts';
 import type { ValidatedEndUser } from './data.ts';
+import type { Screen } from '../screening/screen.ts';
 import type { TPartyList } from './tables.ts';
 
 export interface Rulebook {
@@ -38,6 +39,8 @@ export interface Rulebook {
   readonly validatedEndUsers: readonly ValidatedEndUser[];
   /** Snapshots of the party lists; read when first asked for. */
   readonly partyLists: readonly TPartyList[];
+  /** The matcher over their names; read when first asked for. */
+  readonly screen: Screen;
 }
 
 export interface Parameter {
@@ -99,6 +102,7 @@ export interface RulebookAt {
   readonly levels: readonly TLevel[];
   readonly directProductRules: readonly TDirectProductRule[];
   readonly scopes: readonly TSpecialScope[];
+  readonly ownershipRules: readonly TOwnershipRule[];
   specialScope(id: string): readonly TSpecialScope[];
   readonly requirements: readonly TRequirement[];
   chartColumn(column: string): TChartColumn | undefined;

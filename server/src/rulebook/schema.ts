@@ -56,6 +56,20 @@ export const Admitted = z.union([z.string(), z.strictObject({ code: z.string(), 
 /** `part-740`: any that fits; `none`: none; else these alone. */
 export const AdmittedExceptions = z.union([z.enum(['part-740', 'none']), z.array(Admitted)]).default('part-740');
 
+// ---------------------------------------------------------------- ownership
+
+/** From what share on a party counts as listed because of its owners. */
+export const OwnershipRule = z.strictObject({
+  id: z.string(),
+  title: z.string().min(1),
+  rule: z.string().min(1),
+  /** Owners on any of these lists count, together. */
+  lists: z.array(z.enum(['entity-list', 'unverified', 'military-end-user', 'denied'])).min(1),
+  /** Percent. */
+  atLeast: z.string().regex(/^\d+(\.\d+)?$/),
+  ...Provenance,
+});
+
 // ---------------------------------------------------------------- classification and definitions
 
 /** A paragraph that specs decide. All matching records are taken, the first in file order is the classification. */
@@ -258,6 +272,7 @@ export type TLevel = z.infer<typeof Level>;
 export type TDirectProductRule = z.infer<typeof DirectProductRule>;
 export type TSpecialScope = z.infer<typeof SpecialScope>;
 export type TRequirement = z.infer<typeof Requirement>;
+export type TOwnershipRule = z.infer<typeof OwnershipRule>;
 export type TChartColumn = z.infer<typeof ChartColumn>;
 export type TLicenseException = z.infer<typeof LicenseException>;
 export type TExceptionRestriction = z.infer<typeof ExceptionRestriction>;

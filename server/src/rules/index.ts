@@ -38,6 +38,7 @@ import { alliedListing } from './es7001-allied-listing.ts';
 import { outsideRulebook } from './es8001-outside-rulebook.ts';
 import { notEnforced } from './es8002-not-enforced.ts';
 import { answerChanges } from './es8003-answer-changes.ts';
+import { clearanceWithoutEffect, unusedClearance } from './es9006-clearances.ts';
 
 export type { CodeInfo, CodePage, DiagnoseOptions, Example, Rule, RuleContext } from './rule.ts';
 
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...redFlags,
   alliedListing,
   outsideRulebook, notEnforced, answerChanges,
+  unusedClearance, clearanceWithoutEffect,
 ];
 
 /** Every published code of any family, in order. */

@@ -32,7 +32,7 @@ function phrase(info: CodeInfo, clause: Clause, group: readonly Hit[]): Diagnost
       product: clause.product.name,
       eccn: d.classification.effective ?? 'not classified',
       countries: countriesOf(ds),
-      requirements: list(titled(requirements), 6),
+      requirements: list(titled(requirements), 6) + who(requirements),
       review: review(requirements),
       permission: permission(clause, d),
     }),
@@ -47,6 +47,12 @@ const message = (a: {
   readonly review: string | undefined; readonly permission: string | undefined;
 }): string =>
   `${a.product} (${a.eccn}) needs a license for ${a.countries}: ${a.requirements}${a.review ? `. Review policy: ${a.review}` : ''}${a.permission ? `. ${a.permission}` : ''}`;
+
+/** Who the end user is known to be, and by what. */
+function who(requirements: readonly RequirementResult[]): string {
+  const of = [...new Set(requirements.flatMap((r) => (r.because === undefined ? [] : [r.because])))];
+  return of.length === 0 ? '' : ` (${list(of, 3)})`;
+}
 
 /** Each title once, with the paragraphs that impose it: one rule often stands under national security and regional stability. */
 function titled(requirements: readonly RequirementResult[]): string[] {
@@ -77,7 +83,7 @@ function permission(clause: Clause, d: Determination): string | undefined {
 function related(clause: Clause, d: Determination, requirements: readonly RequirementResult[]): NonNullable<Diagnostic['related']> {
   const { product } = clause;
   const out: { at: Diagnostic['at']; message: string }[] = [];
-  for (const r of requirements) if (r.about && !out.some((o) => o.at.start === r.about!.start)) out.push({ at: r.about, message: r.title });
+  for (const r of requirements) if (r.about && !out.some((o) => o.at.start === r.about!.start)) out.push({ at: r.about, message: r.because ?? r.title });
   if (product.eccn) out.push({ at: product.eccn.at, message: `classified ${d.classification.effective ?? product.eccn.value.code}` });
   if (product.origin && d.bases.some((b) => b.kind === 'us-origin' && b.answer === 'yes')) out.push({ at: product.origin.at, message: 'of U.S. origin, so subject to the EAR' });
   return out;

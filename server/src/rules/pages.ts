@@ -56,7 +56,7 @@ const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
   ['ES60', 'Red flags'],
   ['ES70', 'Allied regimes'],
   ['ES80', 'The rulebook'],
-  ['ES90', 'Suppressions'],
+  ['ES90', 'Suppressions and cleared names'],
 ];
 
 /** docs/README.md */

@@ -5,10 +5,6 @@
 import { groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type CodePage, type Rule } from './rule.ts';
 
-/** Codes whose question the determination does not put yet. */
-const NOT_YET: ReadonlySet<string> = new Set(['ES6002', 'ES6012']);
-const notYet = 'This version does not determine this red flag yet, so it does not report this code.';
-
 const shared = {
   cite: ['15 CFR 732 supp. 3'],
   fix: 'Inquire, and keep the answer on file. Where it cannot be explained, do not proceed without advice from BIS.',
@@ -16,8 +12,8 @@ const shared = {
 };
 const why = 'A red flag does not prohibit a sale. It takes away the right to rely on what the customer says: until it is resolved, going ahead risks being taken as knowledge.';
 
-function flag(code: string, name: string, title: string, page: Pick<CodePage, 'what' | 'bad' | 'good'>): Rule {
-  const info: CodeInfo = { code, name, severity: 'warning', title, ...(NOT_YET.has(code) && { notYet }), page: { ...page, why, ...shared } };
+function flag(code: string, name: string, title: string, page: Pick<CodePage, 'what' | 'bad' | 'good'> & Partial<CodePage>): Rule {
+  const info: CodeInfo = { code, name, severity: 'warning', title, page: { why, ...shared, ...page } };
   return {
     ...info,
     check(ctx) {
@@ -73,8 +69,9 @@ export const redFlags: readonly Rule[] = [
     good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
   }),
   flag('ES6002', 'name-close-to-listed-party', 'A party has a name close to that of a listed one', {
-    what: 'The name of a party, or another name it is known by, is close to a name on one of the party lists, and the spec does not state that it is listed.',
-    bad: sale({ before: 'party buyer "Yangtze Memory Technology Co Ltd" { country CN }\n', clause: 'destination CN { end-user buyer }' }),
+    what: 'The name of a party, of an owner or of a supplier, or another name it is known by, is close to a name on one of the party lists, and the spec does not state that it is listed. The same name is no red flag but a listing (ES3003). How names are compared is in screening.md.',
+    fix: 'Find out by address, ownership and business whether it is the listed party. Where it is not, say so in the party: `cleared "the listed name" because "what was found" on 2026-02-10`. Where it is, state `listed`.',
+    bad: sale({ before: 'party buyer "Yangtze Memory Tecnologies Group" { country CN }\n', clause: 'destination CN { end-user buyer }' }),
     good: sale({ before: 'party buyer "Weather Instruments GmbH" { country DE }\n', clause: 'destination DE { end-user buyer }' }),
   }),
   flag('ES6003', 'advanced-facility-civil-end-use', 'An advanced-node facility is given with a civil or legacy end use', {

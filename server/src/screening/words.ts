@@ -14,7 +14,7 @@ gmbh co kg|gmbh und co kg|gmbh|gesellschaft mit beschrankter haftung|mbh|aktieng
 societe anonyme|societe a responsabilite limitee|sarl|sasu|eurl|sprl|srl|sro|spol|spa|sapa|snc|scrl|bvba
 sociedad anonima|sociedad limitada|sociedade anonima|sa de cv|s de rl de cv|sa cv|ltda|limitada|eireli|sl unipersonal
 besloten vennootschap|naamloze vennootschap|osakeyhtio|oyj|aktiebolag|aksjeselskap|aktieselskab|anpartsselskab|aps|asa
-akciova spolecnost|spolecnost s rucenim omezenym|sp z o o|sp zoo|spzoo|spolka akcyjna|spolka z ograniczona odpowiedzialnoscia
+akciova spolecnost|spolecnost s rucenim omezenym|sp z o o|sp z oo|sp zoo|spzoo|spolka akcyjna|spolka z ograniczona odpowiedzialnoscia
 korlatolt felelossegu tarsasag|kft|zrt|nyrt|doo|dooel|eood|ood|ead
 obshchestvo s ogranichennoy otvetstvennostyu|obshchestvo s ogranichennoi otvetstvennostyu|obschestvo s ogranichennoy otvetstvennostyu
 obschestvo s ogranichennoi otvetstvennostyu|ooo|oao|zao|pao|nao|odo|too|chao|tov|pat|prat
@@ -75,6 +75,7 @@ holding holdings khkolding kholding
 factory factories fabrika
 plant plants zavod
 enterprise enterprises predpriyatie
+concern kontsern konzern koncern
 instrument instruments
 precision prec
 academy acad akademiya academia
@@ -112,7 +113,7 @@ export const spellings: ReadonlyMap<string, string> = new Map(
 const TRADE = `
 technology international electronic industry manufacturing engineering institute university research science development equipment
 import export trading service system communication telecommunication semiconductor material machine machinery national center
-laboratory association brothers department group holding factory plant instrument precision academy aerospace general
+laboratory association brothers department concern group holding factory plant instrument precision academy aerospace general
 computer product solution standard investment logistics design production shipping transport transportation cargo freight forwarding
 aviation airline air aircraft marine ship shipbuilding maritime port navigation space satellite optical optics photonics laser microelectronic
 microelectronics micro nano digital data information software network internet cloud intelligent smart intelligence automation control

@@ -3,6 +3,7 @@ import { or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn, Item } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../determination.ts';
+import { listedProof } from '../parties/listing.ts';
 import { lacks, leaf } from '../proof.ts';
 import { inSet, matches } from '../selector.ts';
 import { noEccn } from './item.ts';
@@ -54,6 +55,6 @@ export const developedByListed: Evaluate<'developedByListed'> = (l, ctx) => {
   const by = ctx.item.developedBy;
   const { list, footnote } = l.developedByListed;
   if (!by) return lacks('who designed it is not stated', { fact: 'developed-by', of: ctx.item.name, why: `decides whether a party on the ${list} designed it`, at: ctx.item.at });
-  const hit = by.value.listed.some((x) => x.list === list && (footnote === undefined || x.footnote === footnote));
-  return leaf(tri(hit), `${by.value.name}, who designed it, is ${hit ? '' : 'not stated to be '}on the ${list}`, { facts: [{ text: by.value.name, at: by.at }] });
+  const listed = listedProof(ctx, by.value, { list, ...(footnote !== undefined && { footnote }) });
+  return { ...listed, text: `who designed it: ${listed.text}` };
 };

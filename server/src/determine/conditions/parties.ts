@@ -7,6 +7,8 @@ import type { Party } from '../../model/model.ts';
 import { type Context, headquartersOf } from '../context.ts';
 import type { Proof } from '../determination.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
+import { LIST_NAMES } from '../parties/direct.ts';
+import { listedProof } from '../parties/listing.ts';
 import { inPlaces } from './places.ts';
 import { type Evaluate, type Places } from './shape.ts';
 import { placesInWords } from './words.ts';
@@ -23,11 +25,8 @@ function overParties(ctx: Context, text: string, proviso: string, test: (p: Part
 
 export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
   const { list, footnote } = l.partyListed;
-  const what = footnote === undefined ? `on the ${list}` : `on the ${list} with footnote ${footnote}`;
-  return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => {
-    const hit = p.listed.find((x) => x.list === list && (footnote === undefined || x.footnote === footnote));
-    return leaf(tri(hit !== undefined), `${p.name} is ${hit ? '' : 'not stated to be '}${what}`, { facts: [{ text: p.name, at: hit?.at ?? p.at }] });
-  });
+  const what = `on the ${LIST_NAMES[list]}${footnote === undefined ? '' : ` with footnote ${footnote}`}`;
+  return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed));
 };
 
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {

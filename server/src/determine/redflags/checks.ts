@@ -4,20 +4,18 @@ import type { Context } from '../context.ts';
 import type { Subject } from './about.ts';
 import { type Sale, saleBeforeAKnownRule } from './ahead.ts';
 import { advancedByFigures, notAdvancedByFigures } from './facilities.ts';
+import { listedOwnerOfUnknownShare, nameCloseToListed } from './names.ts';
 import { endUserIsDistributor, ownerInMacauOrD5 } from './parties.ts';
 
 /** The things it is raised about; none where it is not raised. */
 export type Check = (ctx: Context, flag: TRedFlag, sale: Sale) => Subject[];
 
-/** Not determined yet: the flag is not raised, and its page says so (`notYet`). */
-const notYet: Check = () => [];
-
 export const checks: Readonly<Record<TRedFlagCheck, Check>> = {
-  'name-close-to-listed': notYet,
+  'name-close-to-listed': nameCloseToListed,
   'owner-in-macau-or-d5': ownerInMacauOrD5,
   'facility-advanced-by-figures': advancedByFigures,
   'facility-not-advanced-by-figures': notAdvancedByFigures,
   'end-user-is-distributor': endUserIsDistributor,
-  'listed-owner-of-unknown-share': notYet,
+  'listed-owner-of-unknown-share': listedOwnerOfUnknownShare,
   'sale-before-a-known-rule': saleBeforeAKnownRule,
 };

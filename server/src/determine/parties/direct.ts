@@ -1,0 +1,83 @@
+/** Which lists a party stands on by itself, on a day: by the spec's own statement, or by its name. */
+import type { Day } from '../../base/date.ts';
+import type { Tri } from '../../base/tri.ts';
+import type { Party } from '../../model/model.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
+import type { Context } from '../context.ts';
+import type { Missing, Proof } from '../determination.ts';
+import { lacks, leaf } from '../proof.ts';
+import { type Found, screeningOf } from './screening.ts';
+
+export type ListName = TPartyList['list'];
+
+export interface Listed {
+  readonly list: ListName;
+  /** Absent where only the spec says so: then nothing is known of its entry. */
+  readonly entry?: TListedParty;
+  readonly of?: TPartyList;
+  /** Of a listing the spec states: the footnote it states. */
+  readonly footnote?: number;
+  /** `no` is left out. */
+  readonly answer: Tri;
+  readonly proof: Proof;
+}
+
+export const LIST_NAMES: Readonly<Record<ListName, string>> = {
+  'entity-list': 'Entity List', unverified: 'Unverified List', 'military-end-user': 'Military End-User List', denied: 'Denied Persons List',
+};
+
+/** Its own, not its owners'. */
+export function directListings(ctx: Context, party: Party): readonly Listed[] {
+  const stated = party.listed.map((l): Listed => ({
+    list: l.list, footnote: l.footnote, answer: 'yes',
+    proof: leaf('yes', `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`, { facts: [{ text: party.name, at: l.at }] }),
+  }));
+  return [...stated, ...namesakes(ctx, party).filter((f) => f.same).flatMap((f) => byName(ctx, party, f))];
+}
+
+/** What the screening found in the snapshots that speak for the day. */
+export function namesakes(ctx: Context, party: Party): readonly Found[] {
+  return screeningOf(ctx.rules.rulebook, party).found.filter((f) => f.list === snapshotFor(ctx, f.list.list) && (f.entry.from === undefined || f.entry.from <= ctx.rules.date) && (f.entry.until === undefined || ctx.rules.date < f.entry.until));
+}
+
+/** Of several snapshots of a list, the last one by the day; before the first, the first. */
+function snapshotFor(ctx: Context, list: ListName): TPartyList | undefined {
+  const own = ctx.rules.rulebook.partyLists.filter((l) => l.list === list).sort((a, b) => (a.snapshot < b.snapshot ? -1 : 1));
+  return own.findLast((l) => l.snapshot <= ctx.rules.date) ?? own[0];
+}
+
+function byName(ctx: Context, party: Party, f: Found): Listed[] {
+  const { date } = ctx.rules;
+  const what = `“${f.stated}” is the same name as “${f.printed}” on the ${LIST_NAMES[f.list.list]}`;
+  const entry = f.printed === f.entry.name ? '' : ` (${f.entry.name})`;
+  const extra = { rule: f.list.cite, facts: [{ text: f.stated, at: party.at }], ...coverage(f.list, date) };
+  const base = { list: f.list.list, entry: f.entry, of: f.list };
+  if (f.entry.from === undefined && date < f.list.snapshot) {
+    const missing: Missing = { fact: `listed ${f.list.list}`, of: party.name, why: `${what}${entry}; since when it is listed is not known, but it was by ${f.list.snapshot}`, at: party.at };
+    return [{ ...base, answer: 'undetermined', proof: lacks(`${party.name}: ${what}${entry}, since when is not known`, missing, extra) }];
+  }
+  const since = f.entry.from === undefined ? '' : `, listed since ${f.entry.from}`;
+  return [{ ...base, answer: 'yes', proof: leaf('yes', `${party.name}: ${what}${entry}${since}${f.entry.fr ? ` (${f.entry.fr.split(';')[0]})` : ''}`, extra) }];
+}
+
+/** A snapshot attests its own day; for the others the entry is carried. */
+function coverage(list: TPartyList, date: Day): { coverage?: string } {
+  return date === list.snapshot ? {} : { coverage: `carried: the list was read as of ${list.snapshot}` };
+}
+
+/** Why nothing was found: for the step that says the party is not listed. */
+export function notListed(ctx: Context, party: Party, list: ListName): Proof {
+  const { blind, names } = screeningOf(ctx.rules.rulebook, party);
+  const of = snapshotFor(ctx, list);
+  const near = namesakes(ctx, party).filter((f) => f.list.list === list && !f.same);
+  const facts = [{ text: party.name, at: party.at }];
+  if (!of) return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, { facts });
+  if (blind !== undefined) {
+    const why = blind === 'no-name' ? 'no name of it is given' : 'its name is in letters that are not read';
+    if (ctx.strict) return lacks(`${party.name}: ${why}, so it was not looked up`, { fact: blind === 'no-name' ? 'label' : 'also-known-as', of: party.name, why: `its name in Latin letters decides whether it is on the ${LIST_NAMES[list]}`, at: party.at });
+    return leaf('no', `${party.name}: ${why}; it is not stated to be on the ${LIST_NAMES[list]}`, { facts, provisos: [`${party.name}, ${why === 'no name of it is given' ? 'whose name is not given' : 'whose name is not read'}, is not listed`] });
+  }
+  const cleared = near.filter((f) => f.cleared).map((f) => `; near “${f.printed}” (${f.score}), ruled out on ${f.cleared!.on}: ${f.cleared!.because}`);
+  const open = near.filter((f) => !f.cleared).map((f) => `; near “${f.printed}” (${f.score}: ${f.why})`);
+  return leaf('no', `${names.map((n) => `“${n}”`).join(', ')} is not on the ${LIST_NAMES[list]} of ${of.snapshot}${[...cleared, ...open].join('')}`, { facts, ...coverage(of, ctx.rules.date) });
+}
