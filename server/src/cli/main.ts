@@ -8,6 +8,7 @@ import { addExplain } from './explain.ts';
 import { EXIT } from './failure.ts';
 import { version } from './installed.ts';
 import { addLaterVerbs } from './later.ts';
+import { addMatrix } from './matrix.ts';
 import { addServer } from './server.ts';
 
 const EXAMPLES = `
@@ -19,6 +20,7 @@ Examples:
   earshot explain ES2001                     what a finding means
   earshot explain bonder@CN a.earshot        why the answer is what it is
   earshot alternatives a.earshot             what would change it, cheapest first
+  earshot matrix bonder a.earshot            every country on one page
   earshot diff --from 2022-10-06 specs       what the law changed since
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
@@ -40,6 +42,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addCheck(program, done);
   addExplain(program, done);
   addAlternatives(program, done);
+  addMatrix(program, done);
   addDiff(program, done);
   addServer(program);
   addLaterVerbs(program);

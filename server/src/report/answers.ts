@@ -31,7 +31,7 @@ interface Row {
 }
 
 function rowOf(d: Determination, notes: string[]): Row {
-  return { product: d.product, asOf: d.asOf, outcome: d.outcome, content: content(d.deMinimis), because: because(d, notes) };
+  return { product: d.product, asOf: d.asOf, outcome: d.outcome, content: contentOf(d.deMinimis), because: becauseOf(d, notes) };
 }
 
 function row(r: Row, group: readonly Determination[], colors: Palette): Cell[] {
@@ -46,7 +46,8 @@ function row(r: Row, group: readonly Determination[], colors: Palette): Cell[] {
   ];
 }
 
-function content(m: DeMinimisResult | undefined): string {
+/** `30 % > 25 %`, `zero level` */
+export function contentOf(m: DeMinimisResult | undefined): string {
   if (!m) return '';
   const zero = Number(m.level) === 0;
   if (zero) return m.exceeded === 'undetermined' ? 'zero level may apply' : m.exceeded === 'yes' ? 'zero level' : 'none at zero level';
@@ -62,7 +63,8 @@ function content(m: DeMinimisResult | undefined): string {
 
 const AT_MOST = 3;
 
-function because(d: Determination, notes: string[]): string {
+/** The paragraphs that require a license, or what is missing; provisos as the numbers of shared footnotes. */
+export function becauseOf(d: Determination, notes: string[]): string {
   const parts: string[] = [];
   if (d.outcome === 'undetermined') {
     parts.push(`needs ${some(unique(d.missing.map((m) => visible(needed(m)))))}`);

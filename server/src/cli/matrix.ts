@@ -1,0 +1,85 @@
+/** `earshot matrix PRODUCT`: one product and every country, on one page. */
+import { type Command, Option } from 'commander';
+import type { Day } from '../base/date.ts';
+import { suggest } from '../base/suggest.ts';
+import { determineEverywhere } from '../determine/everywhere.ts';
+import type { ReportInput } from '../report/input.ts';
+import { printJson } from '../report/json.ts';
+import { list } from '../rules/text.ts';
+import { oneOf } from './arguments.ts';
+import { colorOption, dateOption } from './check.ts';
+import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
+import { EXIT, UsageError } from './failure.ts';
+import { version } from './installed.ts';
+import { openProgram, type Opened } from './session.ts';
+
+interface Flags {
+  readonly format: 'pretty' | 'json';
+  readonly asOf?: Day;
+  readonly codified?: true;
+  readonly strict?: true;
+  readonly color: ColorMode;
+}
+
+export function addMatrix(program: Command, done: (code: number) => void): void {
+  program
+    .command('matrix')
+    .summary('one product and every country, on one page')
+    .description('Determine one product for every country, for an unlisted civil buyer, whatever destinations its spec names. Without paths: the current folder.')
+    .argument('<product>', 'the name of a product')
+    .argument('[paths...]', 'files, folders or globs')
+    .addOption(new Option('--format <format>', 'pretty or json').default('pretty').argParser(oneOf(['pretty', 'json'] as const)))
+    .addOption(dateOption())
+    .option('--codified', 'follow the codified text, whatever its agency enforces')
+    .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .addOption(colorOption())
+    .action(async (product: string, paths: string[], flags: Flags) => {
+      done(await matrix(product, paths, flags));
+    });
+}
+
+async function matrix(name: string, paths: readonly string[], flags: Flags): Promise<number> {
+  const opened = await openProgram({
+    paths: paths.length > 0 ? paths : ['.'],
+    ...(flags.asOf ? { asOf: flags.asOf } : {}),
+    ...(flags.codified ? { codified: true } : {}),
+    ...(flags.strict ? { strict: true } : {}),
+    showProgress: isTerminal('stderr'),
+  });
+  opened.progress.clear();
+  const { model, product } = find(name, opened);
+  const determinations = determineEverywhere(model, product, opened.program.rulebook, opened.options);
+  const report: ReportInput = {
+    tool: { name: 'earshot', version },
+    rulebook: opened.program.rulebook,
+    determinations,
+    diagnostics: [],
+    summary: { files: 1, products: 1, determinations: determinations.length, errors: 0, warnings: 0, undetermined: determinations.filter((d) => d.outcome === 'undetermined').length },
+    source: (file) => opened.program.files.get(file),
+    shown: opened.shown,
+  };
+  if (flags.format === 'json') print(printJson(report));
+  else {
+    const { printMatrix } = await import('../report/matrix.ts');
+    print(printMatrix(report, { color: wantsColor(flags.color, isTerminal('stdout')) }));
+  }
+  for (const problem of opened.problems) note(problem);
+  return opened.problems.length > 0 ? EXIT.usage : EXIT.clean;
+}
+
+function find(name: string, { program, names, shown }: Opened) {
+  const all = names.flatMap((file) => {
+    const model = program.files.get(file)?.model;
+    return model ? model.products.map((product) => ({ file, model, product })) : [];
+  });
+  const found = all.filter((p) => p.product.name === name);
+  if (found.length > 1) throw new UsageError(`${name} is a product of ${list(found.map((f) => shown(f.file)))}; name one of the files`);
+  const [one] = found;
+  if (!one) {
+    const products = [...new Set(all.map((p) => p.product.name))];
+    const near = suggest(name, products);
+    const hint = near ? `did you mean ${near}?` : products.length > 0 ? `there ${products.length === 1 ? 'is' : 'are'} ${products.slice(0, 8).join(', ')}${products.length > 8 ? ' …' : ''}` : 'no product is declared there';
+    throw new UsageError(`no product is called ${name}; ${hint}`);
+  }
+  return one;
+}
