@@ -85,7 +85,7 @@ export const redFlags: readonly Rule[] = [
     good: sale({ clause: 'destination DE { via NL }' }),
   }),
   flag('ES6005', 'item-beyond-end-use', 'The item is more capable than the stated use needs', {
-    what: 'Equipment for advanced-node integrated circuits goes to a facility that does not make them, or a datacenter chip to Macau or Country Group D:5 for a civil end use.',
+    what: 'Equipment for advanced-node integrated circuits goes to a facility that does not make them, or is said to be for older nodes or back-end steps; chip-making equipment goes to a design house; or a datacenter chip to Macau or Country Group D:5 for a civil end use.',
     bad: sale({ before: legacy, eccn: '3B001.c.2', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
     good: sale({ before: legacy, eccn: '3B991', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
   }),
@@ -95,7 +95,7 @@ export const redFlags: readonly Rule[] = [
     good: sale({ before: footnote5 + board('  plant direct-product-of none'), origin: 'JP', eccn: '3B992', body: foreign, clause: 'destination CN { end-user buyer }' }),
   }),
   flag('ES6007', 'us-person-support', 'U.S. persons need a license to take part', {
-    what: 'The item is not subject to the EAR, but U.S. persons need a license to ship it, help to ship it or service it for this facility or as this equipment.',
+    what: 'The item is not subject to the EAR, but U.S. persons need a license to ship it, help to ship it or service it: for this facility, as this equipment, or for weapons of mass destruction or military intelligence.',
     bad: sale({ before: operated(advanced), origin: 'MY', body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n', clause: 'destination CN { facility fab  end-use advanced-node-production }' }),
     good: sale({ before: operated(legacy), origin: 'MY', body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
   }),
