@@ -12,6 +12,7 @@ interface Flags {
   readonly asOf?: Day;
   readonly codified?: true;
   readonly strict?: true;
+  readonly strictDates?: true;
   readonly color: ColorMode;
 }
 
@@ -25,6 +26,7 @@ export function addAlternatives(program: Command, done: (code: number) => void):
     .addOption(dateOption())
     .option('--codified', 'follow the codified text, whatever its agency enforces')
     .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
     .addOption(colorOption())
     .action(async (paths: string[], flags: Flags) => {
       done(await alternatives(paths, flags));
@@ -37,6 +39,7 @@ async function alternatives(paths: readonly string[], flags: Flags): Promise<num
     ...(flags.asOf ? { asOf: flags.asOf } : {}),
     ...(flags.codified ? { codified: true } : {}),
     ...(flags.strict ? { strict: true } : {}),
+    ...(flags.strictDates ? { strictDates: true } : {}),
     showProgress: isTerminal('stderr'),
   });
   const { printAlternatives, printAlternativesJson } = await import('../report/alternatives.ts');

@@ -19,6 +19,7 @@ export interface CheckFlags {
   readonly asOf?: Day;
   readonly codified?: true;
   readonly strict?: true;
+  readonly strictDates?: true;
   readonly explain?: true;
   readonly failOn?: FailOn;
   readonly maxDiagnostics?: number;
@@ -41,6 +42,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .addOption(dateOption())
     .option('--codified', 'follow the codified text, whatever its agency enforces')
     .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
     .option('--explain', 'list rules that do not apply too; in json, with the proof')
     .addOption(new Option('--fail-on <level>', `exit 1 on findings at or above: ${FAIL_ON.join(', ')} (default: error)`).argParser(oneOf(FAIL_ON)))
     .addOption(new Option('--max-diagnostics <count>', 'print at most so many findings (json always has all)').argParser(readCount))
@@ -81,6 +83,7 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
     ...(flags.asOf ? { asOf: flags.asOf } : {}),
     ...(flags.codified ? { codified: true } : {}),
     ...(flags.strict ? { strict: true } : {}),
+    ...(flags.strictDates ? { strictDates: true } : {}),
     ...(flags.explain ? { explain: true } : {}),
     showProgress: !flags.quiet && isTerminal('stderr'),
   }));

@@ -7,6 +7,7 @@ export const ConfigSchema = z.strictObject({
   $schema: z.optional(z.string()),
   'as-of': z.optional(z.iso.date().check(describe('The day whose law applies where neither a destination, the file nor --as-of says one.'))),
   strict: z.optional(z.boolean().check(describe('Provisos make an answer undetermined.'))),
+  'strict-dates': z.optional(z.boolean().check(describe('What the rulebook carries from another day, and has not read for the day asked about, decides nothing.'))),
   codified: z.optional(z.boolean().check(describe('Follow the codified text, whatever its agency enforces.'))),
   'fail-on': z.optional(z.enum(['error', 'warning', 'undetermined', 'never']).check(describe('What makes the exit code 1.'))),
   margin: z.optional(z.number().check(
@@ -43,6 +44,7 @@ const expected: Readonly<Record<string, string>> = {
   $schema: 'expected text',
   'as-of': 'expected a calendar day, such as "2025-01-15"',
   strict: 'expected true or false',
+  'strict-dates': 'expected true or false',
   codified: 'expected true or false',
   'fail-on': 'expected "error", "warning", "undetermined" or "never"',
   margin: 'expected a number of percentage points from 0 to 100',

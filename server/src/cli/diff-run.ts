@@ -20,6 +20,7 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
     ...(flags.asOf ? { asOf: flags.asOf } : {}),
     ...(flags.codified ? { codified: true } : {}),
     ...(flags.strict ? { strict: true } : {}),
+    ...(flags.strictDates ? { strictDates: true } : {}),
     showProgress: !flags.quiet && isTerminal('stderr'),
   });
   const input = saved ? againstReport(opened, flags.against!, saved) : betweenDates(opened, dates!);

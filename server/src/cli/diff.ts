@@ -19,6 +19,7 @@ export interface DiffFlags {
   readonly all?: true;
   readonly codified?: true;
   readonly strict?: true;
+  readonly strictDates?: true;
   readonly failOn?: (typeof DIFF_FAIL_ON)[number];
   readonly color: ColorMode;
   readonly quiet?: true;
@@ -42,6 +43,7 @@ export function addDiff(program: Command, done: (code: number) => void): void {
     .option('--all', 'list what is only renumbered, too')
     .option('--codified', 'follow the codified text, whatever its agency enforces')
     .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
     .addOption(new Option('--fail-on <level>', `exit 1 on: ${DIFF_FAIL_ON.join(', ')} (default: flip)`).argParser(oneOf(DIFF_FAIL_ON)))
     .addOption(colorOption())
     .option('--quiet', 'changes only: no table, no totals')

@@ -13,6 +13,7 @@ export interface ExplainFlags {
   readonly asOf?: Day;
   readonly codified?: true;
   readonly strict?: true;
+  readonly strictDates?: true;
   readonly color: ColorMode;
 }
 
@@ -26,6 +27,7 @@ export function addExplain(program: Command, done: (code: number) => void): void
     .addOption(dateOption())
     .option('--codified', 'follow the codified text, whatever its agency enforces')
     .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
     .addOption(colorOption())
     .action(async (what: string, file: string | undefined, flags: ExplainFlags) => {
       done(what.includes('@') ? await explainDetermination(what, file, flags) : explainPage(what));
@@ -51,6 +53,7 @@ async function explainDetermination(id: string, file: string | undefined, flags:
     ...(flags.asOf ? { asOf: flags.asOf } : {}),
     ...(flags.codified ? { codified: true } : {}),
     ...(flags.strict ? { strict: true } : {}),
+    ...(flags.strictDates ? { strictDates: true } : {}),
     showProgress: false,
   });
   for (const problem of session.problems) note(problem);

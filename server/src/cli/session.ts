@@ -20,6 +20,7 @@ export interface Request {
   readonly asOf?: Day;
   readonly codified?: boolean;
   readonly strict?: boolean;
+  readonly strictDates?: boolean;
   readonly explain?: boolean;
   readonly showProgress: boolean;
 }
@@ -79,6 +80,7 @@ export async function openProgram(request: Request): Promise<Opened> {
     fallbackDate: request.asOf ?? (config['as-of'] as Day | undefined) ?? today(),
     codified: request.codified ?? config.codified ?? false,
     strict: request.strict ?? config.strict ?? false,
+    strictDates: request.strictDates ?? config['strict-dates'] ?? false,
     explain: request.explain ?? false,
     ...(config.margin === undefined ? {} : { margin: String(config.margin) }),
   };

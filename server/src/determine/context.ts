@@ -59,6 +59,8 @@ export interface Context {
   readonly figuresOf: string;
   readonly figuresAt: SourceRange;
   readonly strict: boolean;
+  /** What is carried, not attested, for the day decides nothing. */
+  readonly strictDates: boolean;
   /** Classification of any item on the date, memoized. */
   readonly classify: (item: Item) => Classified;
   /** Content judged already for journeys like this one. */

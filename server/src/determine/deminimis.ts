@@ -3,6 +3,7 @@ import { Exact } from '../base/exact.ts';
 import { or, type Tri } from '../base/tri.ts';
 import type { Money } from '../model/model.ts';
 import type { TLevel, TZeroLevel } from '../rulebook/schema.ts';
+import { dated, rested } from './attested.ts';
 import { billUnstated } from './bom.ts';
 import { inPlaces } from './conditions/places.ts';
 import { contentLines, type Line, missingOfLine } from './content.ts';
@@ -41,7 +42,7 @@ export function deMinimis(ctx: Context, price: Money | undefined, money: Convert
     children: [...zero.map((x) => x.proof), content.proof, ...relied],
   };
   const result = { ...content.result, rule: certain ? certain.z.rule : rule, level: certain ? '0' : String(level.percent), exceeded };
-  return { bases, answer, proof, result, rates: content.rates, missing: answer === 'undetermined' ? [...zero.flatMap((x) => missingOf(x.proof)), ...(content.exceeded === 'undetermined' ? content.missing : [])] : [] };
+  return { bases, answer, proof, result, rates: content.rates, missing: answer === 'undetermined' ? [...zero.flatMap((x) => missingOf(x.proof)), ...(content.exceeded === 'undetermined' ? missingOf(content.proof) : [])] : [] };
 }
 
 /** 734.4(a): present → subject in any quantity. */
@@ -55,7 +56,7 @@ function zeroProof(ctx: Context, z: TZeroLevel): Proof {
   if (parts.every((p) => p.answer !== 'no')) {
     for (const e of z.unless) parts.push({ ...negate({ ...ctx.evaluate(e.when, ctx), rule: e.cite }), text: `not excluded: ${e.title}`, rule: e.cite });
   }
-  return allOf(`no de minimis level: ${z.title}`, parts, { rule: z.rule });
+  return dated(ctx, allOf(`no de minimis level: ${z.title}`, parts, { rule: z.rule }), [rested(ctx.rules, z, z.rule)]);
 }
 
 function levelFor(ctx: Context): TLevel {
@@ -105,9 +106,12 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
   const text = percent === undefined
     ? 'the share of controlled U.S. content is not known'
     : `controlled U.S. content ${percent} %${upper && upper.cmp(lower) === 0 ? '' : ` to ${upper ? `${percentOf(upper)} %` : 'no upper bound'}`} of ${price ? `${price.amount.toFixed(2)} ${price.currency}` : 'its value'}, level ${level.percent} %`;
+  const counted: Proof = { rule: level.rule, answer: exceeded, text, children: lines.map((l) => l.controlled), ...(exceeded === 'undetermined' && missing.length > 0 && { missing }) };
+  // Where no content counts, none is above any level.
+  const proof = nothing ? counted : dated(ctx, counted, [rested(ctx.rules, level, level.rule)], true);
   return {
-    exceeded, lines, missing, rates: lines.flatMap((l) => (l.valueMissing?.fact === 'rate' ? [l.valueMissing] : [])),
-    proof: { rule: level.rule, answer: exceeded, text, children: lines.map((l) => l.controlled), ...(exceeded === 'undetermined' && missing.length > 0 && { missing }) },
+    exceeded: proof.answer, lines, missing, rates: lines.flatMap((l) => (l.valueMissing?.fact === 'rate' ? [l.valueMissing] : [])),
+    proof,
     result: {
       ...(currency && { currency, controlledValue: lower.toFixed(2), productValue: price.amount.toFixed(2) }),
       ...(percent !== undefined && { percent, lowerPercent: percent }),

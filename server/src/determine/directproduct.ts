@@ -2,6 +2,7 @@
 import type { Tri } from '../base/tri.ts';
 import type { TDirectProductRule } from '../rulebook/schema.ts';
 import type { Context } from './context.ts';
+import { dated, rested } from './attested.ts';
 import type { Basis, Proof } from './determination.ts';
 import { allOf, anyOf } from './proof.ts';
 import { inForce } from './requirements.ts';
@@ -40,7 +41,7 @@ function judge(ctx: Context, r: TDirectProductRule): DirectProductOutcome {
 }
 
 function done(ctx: Context, r: TDirectProductRule, parts: readonly Proof[]): DirectProductOutcome {
-  const proof = allOf(r.title, parts, { rule: r.rule });
+  const proof = dated(ctx, allOf(r.title, parts, { rule: r.rule }), [rested(ctx.rules, r, r.rule)]);
   return { proof, basis: { kind: 'direct-product', rule: r.rule, name: r.name, answer: proof.answer, ...enforcement(ctx, r, proof.answer) } };
 }
 

@@ -34,6 +34,8 @@ export interface DetermineOptions {
   readonly on?: Day;
   /** Provisos become undetermined. */
   readonly strict?: boolean;
+  /** Facts of the rulebook that are carried, not attested, for the day are treated as not known. */
+  readonly strictDates?: boolean;
   /** Keep requirements and bases whose answer is `no`. */
   readonly explain?: boolean;
   /** False: declared alternatives are not tried. */
@@ -144,7 +146,7 @@ class Run {
   private context(product: Item, trip: Trip): Context {
     const context: Context = {
       rules: trip.rules, item: product, classified: {}, journey: journey(trip, product), bases: [], isContent: false,
-      figures: product.specs, figuresOf: product.name, figuresAt: product.at, strict: this.options.strict ?? false,
+      figures: product.specs, figuresOf: product.name, figuresAt: product.at, strict: this.options.strict ?? false, strictDates: this.options.strictDates ?? false,
       classify: (item) => this.classification(item, trip, context).result, contentCache: this.contentOf(trip, product), evaluate,
     };
     return context;

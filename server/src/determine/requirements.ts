@@ -1,6 +1,7 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
 import { and, not, or, type Tri } from '../base/tri.ts';
 import type { TAdmittedExceptions, TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../rulebook/schema.ts';
+import { chartRested, dated, rested, type Rested } from './attested.ts';
 import { inPlaces } from './conditions/places.ts';
 import type { Context } from './context.ts';
 import type { Proof, RequirementResult } from './determination.ts';
@@ -73,11 +74,16 @@ function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
   const { destination } = ctx.journey;
   const marked = ctx.rules.chart(ctx.rules.governing(destination)).has(column);
   const row = marked ? rowProof(ctx, applied) : leaf('yes', `${applied.reason} controls the entry`);
-  const proof = allOf(`${column}: a license is required where the Country Chart is marked`, [leaf(marked ? 'yes' : 'no', `${column} is ${marked ? '' : 'not '}marked for ${destination}`, { rule: '738 supp. 1' }), row], { rule: meta?.rule });
+  const proof = dated(ctx, allOf(`${column}: a license is required where the Country Chart is marked`, [leaf(marked ? 'yes' : 'no', `${column} is ${marked ? '' : 'not '}marked for ${destination}`, { rule: '738 supp. 1' }), row], { rule: meta?.rule }), [entryRested(ctx), chartRested(ctx.rules)], true);
   return judged(
     { id: `chart-${column}`, rule: meta?.rule ?? '738.4(a)', kind: 'ccl', reason: applied.reason, column, answer: proof.answer, enforcement: 'enforced', title: `${applied.reason} column ${column.slice(-1)}`, ...review(ctx, meta?.review) },
     proof, true,
   );
+}
+
+function entryRested(ctx: Context): Rested {
+  const entry = ctx.rules.entry(ctx.classified.effective!.code.split('.')[0]!)!;
+  return rested(ctx.rules, entry, entry.eccn);
 }
 
 function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
@@ -90,7 +96,8 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
       parts.push(...exclusions(ctx, s.unless));
     }
     const base = { id: s.id, rule: s.rule, kind: 'ccl' as const, reason: s.reason, title: s.title, ...review(ctx, s.review) };
-    return enforced(ctx, s, base, allOf(s.title, parts, { rule: s.rule })).map(([result, proof]) =>
+    const proof = dated(ctx, dated(ctx, allOf(s.title, parts, { rule: s.rule }), [rested(ctx.rules, s, s.rule)]), [entryRested(ctx)], true);
+    return enforced(ctx, s, base, proof).map(([result, proof]) =>
       // "Commodities subject only to short supply controls are not included in calculating U.S. content" (734 supp. 2 (a)(1)).
       ({ ...judged(result, proof, s.reason !== 'SS'), exceptions: s.exceptions, ...(s.exceptionsCite && { exceptionsCite: s.exceptionsCite }) }));
   });
@@ -105,7 +112,7 @@ function recorded(ctx: Context, r: TRequirement): Judged[] {
     if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
   }
   const base = { id: r.id, rule: r.rule, kind: r.kind, reason: r.reason, title: r.title, ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)), ...review(ctx, r.review) };
-  return enforced(ctx, r, base, allOf(r.title, parts, { rule: r.rule })).map(([result, proof]) => ({
+  return enforced(ctx, r, base, dated(ctx, allOf(r.title, parts, { rule: r.rule }), [rested(ctx.rules, r, r.rule)])).map(([result, proof]) => ({
     ...judged(result, proof, r.countsForDeMinimis), exceptions: r.exceptions, exceptionsCite: r.exceptionsCite, record: r,
   }));
 }

@@ -8,6 +8,7 @@ export interface Project {
   readonly asOf?: Day;
   readonly strict?: boolean;
   readonly codified?: boolean;
+  readonly strictDates?: boolean;
   readonly margin?: string;
 }
 
@@ -31,12 +32,13 @@ function read(text: string): Project {
     return {};
   }
   if (typeof value !== 'object' || value === null) return {};
-  const { 'as-of': asOf, strict, codified, margin } = value as Record<string, unknown>;
+  const { 'as-of': asOf, strict, 'strict-dates': strictDates, codified, margin } = value as Record<string, unknown>;
   const stated = typeof asOf === 'string' ? parseDay(asOf) : undefined;
   return {
     ...(stated !== undefined && { asOf: stated }),
     ...(typeof strict === 'boolean' && { strict }),
     ...(typeof codified === 'boolean' && { codified }),
+    ...(typeof strictDates === 'boolean' && { strictDates }),
     ...(typeof margin === 'number' && margin >= 0 && margin <= 100 && { margin: String(margin) }),
   };
 }
@@ -55,6 +57,7 @@ export function resolveOptions(project: Project, settings: Settings, today: Day)
       fallbackDate: stated ?? today,
       strict: project.strict ?? settings.strict,
       codified: project.codified ?? settings.codified,
+      ...(project.strictDates === undefined ? {} : { strictDates: project.strictDates }),
       ...(project.margin !== undefined && { margin: project.margin }),
     },
   };

@@ -98,6 +98,7 @@ function compileCore(p: ParsedFiles, from: <T extends object>(source: object, ma
   return {
     version: edition?.version ?? '0', from: edition?.from ?? '0000-01-01', through: edition?.through ?? '0000-01-01', absent: edition?.absent ?? [],
     countries: p.countries.flatMap((f) => f.value.countries),
+    chartSource: { verified: p.countryChart[0]?.value.verified ?? '' },
     chart: Object.assign({}, ...p.countryChart.map((f) => f.value.rows)),
     chartDated: p.countryChart.flatMap((f) => f.value.dated.map((d) => from(d, { country: d.country, columns: d.columns, from: d.from, until: d.until }))),
     groups,

@@ -29,6 +29,8 @@ export interface CoreData {
   /** Every day on which a fact starts or ends. */
   readonly days: readonly string[];
   readonly countries: readonly TCountry[];
+  /** What the chart was read against. */
+  readonly chartSource: { readonly verified: string };
   readonly chart: Readonly<Record<string, readonly string[]>>;
   readonly chartDated: readonly { country: string; columns: string[]; from?: string; until?: string }[];
   readonly groups: readonly { group: string; title: string; cite: string; from?: string; until?: string; members: readonly DatedMember[] }[];

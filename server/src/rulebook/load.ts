@@ -35,6 +35,7 @@ class LoadedRulebook implements Rulebook {
   get from() { return this.core.from as Day; }
   get through() { return this.core.through as Day; }
   get validatedEndUsers() { return this.core.validatedEndUsers; }
+  get chartSource() { return this.core.chartSource; }
   get changes() { return this.core.changes; }
   get days() { return this.core.days as readonly Day[]; }
   htsList(name: string) { return this.core.hts[name]; }

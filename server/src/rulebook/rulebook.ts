@@ -32,6 +32,8 @@ export interface Rulebook {
   readonly countryAliases: ReadonlyMap<string, string>;
   /** Every group and named list that exists on some date. */
   readonly groupNames: ReadonlySet<string>;
+  /** What the Country Chart was read against. */
+  readonly chartSource: { readonly verified: string };
   readonly changes: readonly Change[];
   /** Every day on which any fact of the rulebook starts or ends, in order: between two of them the law stands still. */
   readonly days: readonly Day[];

@@ -89,8 +89,8 @@ export const missingFact: Rule = {
     const eccns = new Map([...itemsOfAll(ctx.model.products)].map((item) => [item.name, item.eccn?.value.code]));
     return mergeConditions(gapsOf(ctx)).flatMap((gap) => {
       const weight = severity(gap);
-      // An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002; an error speaks for itself.
-      if (gap.fact === 'rate' || gap.fact === 'declaration' || weight === undefined || isContradiction(gap)) return [];
+      // An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002, law that was not read ES8001; an error speaks for itself.
+      if (gap.fact === 'rate' || gap.fact === 'law' || gap.fact === 'declaration' || weight === undefined || isContradiction(gap)) return [];
       const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
       const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
       const isOpen = new Set(open);

@@ -1,6 +1,10 @@
 import { daysBetween } from '../base/date.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceRange } from '../base/range.ts';
+import type { Determination, Missing } from '../determine/determination.ts';
+import { groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { list, plural } from './text.ts';
 
 const meter = (asOf: string): string => `as-of ${asOf}
 
@@ -19,8 +23,8 @@ const info: CodeInfo = {
   severity: 'warning',
   title: 'The date lies outside what the rulebook has read',
   page: {
-    what: 'The law of a day is asked for that lies after the last day the rulebook was read through, or before its first. Said once a file: as information for the first ninety days, then as a warning.',
-    why: 'After its last day the rulebook carries the law forward as it then stood. A rule that changed since is not in it, and an answer may be out of date without looking so.',
+    what: 'The law of a day is asked for that lies after the last day the rulebook was read through, or before its first. Said once a file: as information for the first ninety days, then as a warning. With strict dates (`--strict-dates`, `strict-dates` in earshot.json) it also names what the rulebook carries from another edition and has not read for the day: such a fact decides nothing, and answers that rest on it are undetermined.',
+    why: 'After its last day the rulebook carries the law forward as it then stood, and before its editions it carries it back. A rule that changed meanwhile is not in it, and an answer may be out of date without looking so.',
     cite: [],
     fix: 'Update to a newer rulebook, or check the Federal Register for the days in between.',
     suppress: 'When the days in between have been checked; give the date of the check.',
@@ -34,6 +38,11 @@ const after = (a: { readonly date: string; readonly through: string }): string =
 const before = (a: { readonly date: string; readonly from: string }): string =>
   `The rulebook begins on ${a.from}; the law of ${a.date} is not in it`;
 
+const unread = (a: { readonly date: string; readonly facts: string; readonly answers: string }): string =>
+  `The law of ${a.date} was not read for ${a.facts}; ${a.answers} on what is carried, which strict dates do not admit`;
+
+const isLaw = (m: Missing): boolean => m.fact === 'law';
+
 const GRACE_DAYS = 90;
 
 export const outsideRulebook: Rule = {
@@ -41,15 +50,21 @@ export const outsideRulebook: Rule = {
   check(ctx) {
     const { from, through } = ctx.rulebook;
     const outside = ctx.determinations.filter((d) => d.asOf > through || d.asOf < from);
-    if (outside.length === 0) return [];
-    const furthest = outside.reduce((a, b) => (b.asOf > a.asOf ? b : a));
-    const on = ctx.clauseOf.get(furthest)?.destination.on;
-    const top: SourceRange = { file: ctx.model.file, start: 0, end: 0 };
-    const early = furthest.asOf < from;
-    return [finding(info, {
-      at: on?.at ?? ctx.model.asOf?.at ?? top,
-      severity: early || daysBetween(through, furthest.asOf) > GRACE_DAYS ? 'warning' : 'information',
-      message: early ? before({ date: furthest.asOf, from }) : after({ date: furthest.asOf, through }),
-    })];
+    const place = (d: Determination): SourceRange => ctx.clauseOf.get(d)?.destination.on?.at ?? ctx.model.asOf?.at ?? { file: ctx.model.file, start: 0, end: 0 };
+    const out: Diagnostic[] = [];
+    if (outside.length > 0) {
+      const furthest = outside.reduce((a, b) => (b.asOf > a.asOf ? b : a));
+      const early = furthest.asOf < from;
+      out.push(finding(info, {
+        at: place(furthest),
+        severity: early || daysBetween(through, furthest.asOf) > GRACE_DAYS ? 'warning' : 'information',
+        message: early ? before({ date: furthest.asOf, from }) : after({ date: furthest.asOf, through }),
+      }));
+    }
+    for (const group of groupBy(ctx.determinations.filter((d) => d.missing.some(isLaw)), (d) => d.asOf)) {
+      const facts = [...new Set(group.flatMap((d) => d.missing.filter(isLaw).map((m) => m.of)))];
+      out.push(finding(info, { at: place(group[0]!), severity: 'warning', message: unread({ date: group[0]!.asOf, facts: list(facts, 8), answers: plural(group.length, 'answer rests', 'answers rest') }), of: group }));
+    }
+    return out;
   },
 };

@@ -80,7 +80,7 @@ const memo = new WeakMap<SourceFile, Memo>();
  * imports one that did, so the last result stands as long as the object does.
  */
 export function checkFile(source: SourceFile, rulebook: Rulebook, options: CheckOptions): FileResult {
-  const key = JSON.stringify([options.fallbackDate, options.on, options.codified, options.strict, options.explain, options.margin, options.horizon]);
+  const key = JSON.stringify([options.fallbackDate, options.on, options.codified, options.strict, options.strictDates, options.explain, options.margin, options.horizon]);
   const known = memo.get(source);
   if (known && known.key === key && known.rulebook === rulebook) return known;
   const { model } = source;

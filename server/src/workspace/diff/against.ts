@@ -20,9 +20,9 @@ export interface Saved extends Comparable {
 
 /** `saved`: those of this file. One that the spec no longer asks for is handed back in `gone`. */
 export function against(model: SpecModel, rulebook: Rulebook, saved: readonly Saved[], options: DetermineOptions): { histories: History[]; gone: Saved[] } {
-  const now = determineFile(model, rulebook, { ...options, explain: false });
+  const now = determineFile(model, rulebook, { ...options, explain: false, alternatives: false });
   const left = new Map(saved.map((s) => [s.id, s]));
-  const atSaved = memo((on: Day) => new Map(determineFile(model, rulebook, { ...options, on, explain: false }).map((d) => [d.id, d])));
+  const atSaved = memo((on: Day) => new Map(determineFile(model, rulebook, { ...options, on, explain: false, alternatives: false }).map((d) => [d.id, d])));
   const between = memo((range: string) => {
     const [from, to] = range.split(' ') as [Day, Day];
     return new Map(historiesOf(model, rulebook, from, to, options).map((h) => [`${h.sale.at.start} ${h.sale.destination} ${h.sale.product}`, h]));

@@ -56,7 +56,7 @@ export function daysBetween(model: SpecModel, rulebook: Rulebook, from: Day, to:
 export function historiesOf(model: SpecModel, rulebook: Rulebook, from: Day, to: Day, options: DetermineOptions): History[] {
   const own = ownDays(model);
   const walk = [from, ...daysBetween(model, rulebook, from, to)];
-  const answers = walk.map((on) => new Map(determineFile(model, rulebook, { ...options, on, explain: false }).map((d) => [keyOf(d), d])));
+  const answers = walk.map((on) => new Map(determineFile(model, rulebook, { ...options, on, explain: false, alternatives: false }).map((d) => [keyOf(d), d])));
   const sales = new Map(answers.flatMap((a) => [...a]));
   return [...sales].sort(([, a], [, b]) => a.at.start - b.at.start).map(([key, sale]) => {
     const countries = countriesOf(model, sale);
