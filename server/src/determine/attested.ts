@@ -1,6 +1,6 @@
 /**
  * Marks in the proof what rests on a fact not attested for the day. With strict dates such a fact decides nothing: what the
- * law then was is asked for, as any other fact that is missing (rulebook.md: carried is treated as unknown).
+ * law then was is asked for like other facts that are missing.
  */
 import { type Covered, coverageOf } from '../rulebook/coverage.ts';
 import type { RulebookAt } from '../rulebook/rulebook.ts';
