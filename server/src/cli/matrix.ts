@@ -18,6 +18,7 @@ interface Flags {
   readonly asOf?: Day;
   readonly codified?: true;
   readonly strict?: true;
+  readonly strictDates?: true;
   readonly color: ColorMode;
 }
 
@@ -32,6 +33,7 @@ export function addMatrix(program: Command, done: (code: number) => void): void 
     .addOption(dateOption())
     .option('--codified', 'follow the codified text, whatever its agency enforces')
     .option('--strict', 'answers that hold only under a proviso become undetermined')
+    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
     .addOption(colorOption())
     .action(async (product: string, paths: string[], flags: Flags) => {
       done(await matrix(product, paths, flags));
@@ -44,6 +46,7 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
     ...(flags.asOf ? { asOf: flags.asOf } : {}),
     ...(flags.codified ? { codified: true } : {}),
     ...(flags.strict ? { strict: true } : {}),
+    ...(flags.strictDates ? { strictDates: true } : {}),
     showProgress: isTerminal('stderr'),
   });
   opened.progress.clear();
