@@ -44,6 +44,7 @@ export function usedToMakeCircuits(ctx: Context): Proof {
   if (facility && endUses.length > 0 && endUses.every((u) => PURPOSES.includes(u)) && facility.produces.some((p) => p.product !== 'other')) {
     return lacks(`end use ${endUses.join(', ')} does not say whether it is used to make circuits at ${facility.name}`, { fact: 'end-use', of: ctx.item.name, why: `${endUses.join(', ')} says what for, not whether it is used to develop or produce integrated circuits at ${facility.name}`, at: ctx.journey.clause.endUses[0]?.at ?? ctx.journey.clause.at });
   }
+  if (endUses.includes('assembly-test-packaging')) return leaf('no', 'back-end steps that do not alter the technology level are not production', { rule: '744.23(a)(5)' });
   if (endUses.length > 0) return leaf('no', `end use ${endUses.join(', ')} is not development or production of integrated circuits`);
   if (facility) return leaf('yes', `used at ${facility.name} without another end use`, { facts: [{ text: facility.name, at: facility.at }] });
   return notKnown(ctx, useStated, 'it is used to develop or produce integrated circuits');
