@@ -175,7 +175,7 @@ const weighted = fc.record({
 
 test('the search finds every minimal set, or says that it was cut; and never asks more often than it may', () => {
   fc.assert(
-    fc.property(weighted, fc.integer({ min: 1, max: 200 }), ({ slots, level }, limit) => {
+    fc.property(weighted, fc.integer({ min: 1, max: 200 }), fc.boolean(), ({ slots, level }, limit, bounded) => {
       const options = slots.flatMap((s, slot) => s.options.map((value): Option<number> => ({ slot, value })));
       const weight = (set: readonly Option<number>[]): number => slots.reduce((n, s, i) => n + (set.find((o) => o.slot === i)?.value ?? s.weight), 0);
       const good = (w: number): number => (w <= level ? 2 : w <= level + 5 ? 1 : 0);
@@ -184,6 +184,7 @@ test('the search finds every minimal set, or says that it was cut; and never ask
         options, base: good(weight([])), limit,
         rank: (set) => (asked++, good(weight(set))),
         without: (gone) => (asked++, good(weight([...gone].map((slot) => ({ slot, value: 0 }))))),
+        ...(bounded && { hopeless: (gone: readonly number[]) => weight([]) - gone.reduce((n, slot) => n + slots[slot]!.weight, 0) > level + 5 }),
       });
       expect(asked).toBe(result.asked);
       expect(asked).toBeLessThanOrEqual(limit);

@@ -6,6 +6,7 @@ import type { Alternative, Item } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { AlternativeResult, AlternativeSearch, Determination, Outcome, Proof } from '../determination.ts';
 import type { Converter } from '../money.ts';
+import { hopelessFor } from './bound.ts';
 import { costOf, inOrder, knownFirst, offer, type Offer } from './result.ts';
 import { type Option, search } from './search.ts';
 import { type Choice, inPlace, type Variant, variantOf } from './variant.ts';
@@ -55,6 +56,7 @@ export function alternativesFor(q: Question): Alternatives | undefined {
     options, base,
     rank: (set) => standing(make(set.map((o) => o.value)).determination),
     without: (slots) => standing(q.determine(variantOf(q.ctx.item, gone(slots.map((s) => targets[s]!), candidates)).product)),
+    hopeless: hopelessFor(q.ctx.item, targets, q.determination),
     limit: Math.max(q.limit, 3 * options.length + 8),
   });
 

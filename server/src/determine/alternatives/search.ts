@@ -4,8 +4,8 @@
  *
  * Sets are tried by size, so a set is minimal when no smaller one inside it does as well. Three things are left untried:
  * - supersets of a set that reaches the best answer there can be: they are not minimal;
- * - sets that would not better the answer even with all their inputs gone, and those that leave out an input without whose
- *   change nothing helps. Taking an input away never brings more of a product under a rule;
+ * - sets that would not better the answer even with all their inputs gone, which may be plain or is asked, and those that
+ *   leave out an input without whose change nothing helps. Taking an input away never brings more of a product under a rule;
  * - what lies past the limit. Then the search says that it was cut, and adds what dropping changes one by one from all of
  *   them leads to.
  */
@@ -24,6 +24,8 @@ export interface Problem<T> {
   rank(set: readonly Option<T>[]): number;
   /** How good it would be with the inputs of these slots gone. */
   without(slots: readonly number[]): number;
+  /** True only where it is plain, without asking, that these cannot better the answer even with their inputs gone. */
+  readonly hopeless?: ((slots: readonly number[]) => boolean) | undefined;
   /** How often `rank` and `without` may be asked. */
   readonly limit: number;
 }
@@ -45,8 +47,8 @@ export interface Result<T> {
 
 /** Below this many sets, all are tried and inputs that must change are not looked for. */
 const FEW = 32;
-/** Sets looked at, asked about or not. */
-const STEPS = 20_000;
+/** Sets looked at for every one that may be asked about. */
+const LOOKS = 64;
 
 class Cut extends Error {}
 
@@ -71,6 +73,9 @@ export function search<T>(problem: Problem<T>): Result<T> {
   const rankOf = (set: readonly Option<T>[]): number => ask(set.map((o) => index.get(o)!).sort((a, b) => a - b).join(), () => problem.rank(set));
   const without = (some: readonly number[]): number => ask(`-${[...some].sort((a, b) => a - b).join()}`, () => problem.without(some));
 
+  const vain = (some: readonly number[]): boolean => hopeless(some) || without(some) <= base;
+  const hopeless = (some: readonly number[]): boolean => problem.hopeless?.(some) ?? false;
+
   const best = without(slots);
   if (best <= base) return { found, asked, complete: true };
 
@@ -78,7 +83,7 @@ export function search<T>(problem: Problem<T>): Result<T> {
     // Room is kept for the one descent that a cut search ends with.
     limit -= Math.min(options.length + 1, limit >> 1);
     const total = slots.reduce((n, s) => n * (1 + options.filter((o) => o.slot === s).length), 1);
-    const needed = total > FEW ? slots.filter((s) => without(slots.filter((x) => x !== s)) <= base) : [];
+    const needed = total > FEW ? slots.filter((s) => vain(slots.filter((x) => x !== s))) : [];
     bySize(needed);
     return { found, asked, complete: true };
   } catch (error) {
@@ -98,7 +103,7 @@ export function search<T>(problem: Problem<T>): Result<T> {
       for (const set of frontier) {
         const last = set.findLast((o) => !needed.includes(o.slot));
         for (const o of last === undefined ? free : free.slice(free.indexOf(last) + 1)) {
-          if (++steps > STEPS) throw new Cut();
+          if (++steps > LOOKS * problem.limit) throw new Cut();
           if (set.some((x) => x.slot === o.slot)) continue;
           const larger = [...set, o];
           if (found.some((f) => f.rank >= best && f.set.every((x) => larger.includes(x)))) continue;
@@ -113,7 +118,7 @@ export function search<T>(problem: Problem<T>): Result<T> {
   function closes(set: readonly Option<T>[]): boolean {
     const some = set.map((o) => o.slot);
     const variants = some.reduce((n, s) => n * options.filter((o) => o.slot === s).length, 1);
-    if (variants > 2 && without(some) <= base) return false;
+    if (variants > 2 ? vain(some) : hopeless(some)) return false;
     const rank = rankOf(set);
     if (rank > base && !found.some((f) => f.rank >= rank && f.set.every((x) => set.includes(x)))) found.push({ set, rank, minimal: true });
     return rank >= best;
@@ -123,11 +128,12 @@ export function search<T>(problem: Problem<T>): Result<T> {
   function descend(): void {
     try {
       let set: readonly Option<T>[] = slots.map((s) => options.find((o) => o.slot === s)!);
-      const rank = rankOf(set);
+      let rank = rankOf(set);
       if (rank <= base) return;
       for (const o of set.toReversed()) {
         const less = set.filter((x) => x !== o);
-        if (less.length > 0 && rankOf(less) >= rank) set = less;
+        const without = less.length > 0 ? rankOf(less) : base;
+        if (without >= rank) [set, rank] = [less, without];
       }
       if (!found.some((f) => f.rank >= rank && f.set.every((x) => set.includes(x)))) found.push({ set, rank, minimal: false });
     } catch (error) {
