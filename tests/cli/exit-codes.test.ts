@@ -98,11 +98,31 @@ describe('bad input', () => {
     expect(found[0]!.name).toBe('file-too-large');
   });
 
+  it.each([
+    ['blocks nested without end', `product x { ${'destination CN { '.repeat(50_000)}`, 'unclosed-block', 13],
+    ['a megabyte on one line', 'a'.repeat(1_000_000), 'unknown-keyword', 1],
+    ['a megabyte of braces', `input x { ${'{'.repeat(1_000_000)}`, 'unexpected-text', 11],
+    ['a string without end, a megabyte long', `${clear}input x "${'a'.repeat(1_000_000)}`, 'unterminated-string', 9],
+  ])('%s', (_, text, name, column) => {
+    const run = earshot(['--format', 'json'], { cwd: folder({ 'a.earshot': text }) });
+    expect([run.code, run.err]).toEqual([1, '']);
+    const found = (JSON.parse(run.out) as Report).diagnostics.find((d) => d.name === name);
+    expect(found?.range.start.character).toBe(column - 1);
+  });
+
+  it('a bill of materials hundreds of levels deep is only deep', () => {
+    const levels = Array.from({ length: 600 }, (_x, i) => `input a${i} { type component origin DE eccn EAR99 value 1 USD incorporates a${i + 1} }\n`).join('');
+    const text = clear.replace('incorporates none', 'incorporates a0') + levels + 'input a600 { type component origin DE eccn EAR99 value 1 USD incorporates none }\n';
+    const run = earshot(['--format', 'json'], { cwd: folder({ 'a.earshot': text }) });
+    expect([run.code, run.err]).toEqual([0, '']);
+    expect((JSON.parse(run.out) as Report).determinations.map((d) => d.outcome)).toEqual(['not-subject']);
+  });
+
   it('a file that is not UTF-8, with the others still checked', () => {
     const cwd = folder({ 'bad.earshot': Buffer.from([0x61, 0xff, 0xfe]), 'good.earshot': clear });
     const run = earshot(['--format', 'json'], { cwd });
     expect(run.code).toBe(2);
-    expect(run.err).toBe('earshot: bad.earshot is not UTF-8 text\n');
+    expect(run.err).toBe('earshot: bad.earshot is not UTF-8 text: byte 0xff in line 1, column 2 begins no character\n');
     const report = JSON.parse(run.out) as Report;
     expect(report.determinations.map((d) => d.outcome)).toEqual(['not-subject']);
     expect(report.diagnostics.map((d) => [d.file, d.severity])).toEqual([['bad.earshot', 'error']]);

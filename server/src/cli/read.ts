@@ -24,8 +24,25 @@ export function decode(bytes: Uint8Array): ReadResult {
     // A byte order mark is dropped, as editors do.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { problem: 'is not UTF-8 text' };
+    return { problem: `is not UTF-8 text${placeOf(bytes)}` };
   }
+}
+
+/** Where the first byte is that is no part of a character. */
+function placeOf(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  let offset = 0;
+  for (let from = 0, at = text.indexOf('\ufffd'); at >= 0; from = at + 1, at = text.indexOf('\ufffd', from)) {
+    offset += Buffer.byteLength(text.slice(from, at));
+    // The replacement character may stand in the text itself.
+    if (bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd) {
+      offset += 3;
+      continue;
+    }
+    const before = text.slice(0, at).split('\n');
+    return `: byte 0x${bytes[offset]!.toString(16)} in line ${before.length}, column ${before.at(-1)!.length + 1} begins no character`;
+  }
+  return '';
 }
 
 function tooLarge(size: number): string {

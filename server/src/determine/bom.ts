@@ -5,8 +5,11 @@
 import { Exact } from '../base/exact.ts';
 import type { Item, Use, UseRelation } from '../model/model.ts';
 
-/** Every item at any depth, sub-assemblies looked through, each once with the first use that leads to it, in source order. */
-export function everything(item: Item, relations?: readonly UseRelation[]): Use[] {
+/**
+ * Every item at any depth, sub-assemblies looked through, each once with the first use that leads to it, in source order.
+ * `skip`: nothing inside it is asked for.
+ */
+export function everything(item: Item, relations?: readonly UseRelation[], skip?: (assembly: Item) => boolean): Use[] {
   const out: Use[] = [];
   const seen = new Set<Item>();
   const open = item.uses.filter((u) => !relations || relations.includes(u.relation)).toReversed();
@@ -14,7 +17,26 @@ export function everything(item: Item, relations?: readonly UseRelation[]): Use[
     if (seen.has(use.item)) continue;
     seen.add(use.item);
     out.push(use);
+    if (skip?.(use.item)) continue;
     for (let i = use.item.uses.length - 1; i >= 0; i--) open.push(use.item.uses[i]!);
+  }
+  return out;
+}
+
+/** The item and all that is in it at any depth, every part before what it is part of; `done` ones and what is in them are left out. */
+export function partsFirst(whole: Item, done: (item: Item) => boolean): Item[] {
+  const out: Item[] = [];
+  const seen = new Set<Item>([whole]);
+  const work: { item: Item; next: number }[] = [{ item: whole, next: 0 }];
+  for (let top = work.at(-1); top; top = work.at(-1)) {
+    const use = top.item.uses[top.next++];
+    if (!use) {
+      out.push(top.item);
+      work.pop();
+    } else if (!seen.has(use.item) && !done(use.item)) {
+      seen.add(use.item);
+      work.push({ item: use.item, next: 0 });
+    }
   }
   return out;
 }

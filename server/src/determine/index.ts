@@ -6,6 +6,7 @@ import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
 import { allied } from './allied.ts';
 import { alternativesFor } from './alternatives/index.ts';
+import { partsFirst } from './bom.ts';
 import { classify, type Classifying } from './classify.ts';
 import { evaluate } from './conditions/compile.ts';
 import type { Classified, ContentCache, Context } from './context.ts';
@@ -165,12 +166,13 @@ class Run {
   private classification(item: Item, trip: Trip, ctx: Context): Classifying {
     let perDay = this.classified.get(trip.rules);
     if (!perDay) this.classified.set(trip.rules, (perDay = new Map()));
-    let c = perDay.get(item);
-    if (!c) {
-      c = classify({ ...ctx, item, isContent: false, figures: item.specs, figuresOf: item.name, figuresAt: item.at });
-      perDay.set(item, c);
+    const known = perDay.get(item);
+    if (known) return known;
+    // What a part is may decide what the whole is, and a bill may be as deep as its file is long.
+    for (const part of partsFirst(item, (i) => perDay.has(i))) {
+      perDay.set(part, classify({ ...ctx, item: part, isContent: false, figures: part.specs, figuresOf: part.name, figuresAt: part.at }));
     }
-    return c;
+    return perDay.get(item)!;
   }
 
   /** Step 2: all bases that apply are reported, not only the first. */

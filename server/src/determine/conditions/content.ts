@@ -5,9 +5,10 @@ import type { Proof } from '../determination.ts';
 import { anyOf, lacks, leaf, provisosOf } from '../proof.ts';
 import { inSet } from '../selector.ts';
 import { inSeries } from './item.ts';
-import { meetsProof } from './meets.ts';
+import { partMeets } from './meets.ts';
 import { type Evaluate, listOf } from './shape.ts';
-import type { Use } from '../../model/model.ts';
+import type { Item, Use } from '../../model/model.ts';
+import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Context } from '../context.ts';
 
 type Wanted = Parameters<typeof contains>[0]['contains'];
@@ -20,13 +21,46 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
   }
   const parts: Proof[] = [];
   const provisos = new Set<string>();
-  for (const use of everything(ctx.item, wanted.relation)) {
+  const { not, open, nothingIn } = seenWithout(wanted, ctx);
+  let unlisted = 0;
+  for (const use of everything(ctx.item, wanted.relation, (assembly) => nothingIn.has(assembly))) {
+    if (not.has(use.item)) continue;
+    if (parts.length >= LISTED && open.has(use.item)) {
+      unlisted++;
+      continue;
+    }
     const part = judge(wanted, use, ctx);
+    if (part.answer === 'undetermined') open.add(use.item);
     if (part.answer !== 'no') parts.push(part);
+    else if (provisosOf(part).size === 0) not.add(use.item);
     else provisosOf(part, provisos);
   }
+  if (unlisted > 0) parts.push({ answer: 'undetermined', text: `and ${unlisted} more of which as much is not known` });
+  if (parts.length === 0 && provisos.size === 0 && ctx.item.uses.every((u) => !wanted.relation || wanted.relation.includes(u.relation))) nothingIn.add(ctx.item);
   return parts.length === 0 ? leaf('no', `contains no ${what}`, provisos.size > 0 ? { provisos: [...provisos] } : {}) : anyOf(`contains ${what}`, parts);
 };
+
+/** Parts that are listed where the facts of very many are missing. */
+const LISTED = 64;
+
+interface Seen {
+  /** Are none of the kind themselves. */
+  readonly not: WeakSet<Item>;
+  /** May be. */
+  readonly open: WeakSet<Item>;
+  /** Hold nothing of the kind. */
+  readonly nothingIn: WeakSet<Item>;
+}
+const seen = new WeakMap<RulebookAt, WeakMap<Wanted, readonly Seen[]>>();
+
+/** What was looked at on the day before: an assembly is asked about by everything that is built from it. */
+function seenWithout(wanted: Wanted, ctx: Context): Seen {
+  let perDay = seen.get(ctx.rules);
+  if (!perDay) seen.set(ctx.rules, (perDay = new WeakMap()));
+  let both = perDay.get(wanted);
+  if (!both) perDay.set(wanted, (both = [0, 1].map(() => ({ not: new WeakSet(), open: new WeakSet(), nothingIn: new WeakSet() }))));
+  return both[ctx.strict ? 1 : 0]!;
+}
 
 /** One piece. Conditions that fail decide before missing facts are asked for. */
 function judge(w: Wanted, use: Use, ctx: Context): Proof {
@@ -49,10 +83,7 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
     provisos = ['no input whose ECCN is not stated is a 600 series or 9x515 item'];
     ask('no', 'eccn', '');
   } else if (w.series) ask(own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined', 'eccn', `decides whether it is a ${w.series} series item`);
-  if (w.meets) {
-    const inner: Context = { ...ctx, item, classified: ctx.classify(item), figures: item.specs, figuresOf: item.name, figuresAt: item.at };
-    ask(meetsProof(inner, w.meets).answer, 'eccn', `decides whether it meets ${w.meets.join(', ')}`);
-  }
+  if (w.meets) ask(partMeets(ctx, item, w.meets), 'eccn', `decides whether it meets ${w.meets.join(', ')}`);
   const answer = and(...answers.map(([a]) => a));
   const missing = answer === 'undetermined' ? answers.filter(([a]) => a === 'undetermined').map(([, fact, why]) => ({ fact, of: item.name, why, at: item.at })) : undefined;
   return { answer, text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`, facts, ...(missing && { missing }), ...(provisos && { provisos }) };

@@ -1,6 +1,8 @@
 /** Leaves about what a spec declares and what its figures meet, whatever entry it declares. */
 import { or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn, Item } from '../../model/model.ts';
+import type { RulebookAt } from '../../rulebook/rulebook.ts';
+import type { TClassification } from '../../rulebook/schema.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../determination.ts';
 import { listedProof } from '../parties/listing.ts';
@@ -39,12 +41,40 @@ export function meetsProof(ctx: Context, selectors: readonly string[]): Proof {
   return tried.length > 0 ? { answer, text: `meets ${what}`, children: tried } : lacks(`whether it meets ${what} is not known`, noEccn(ctx, `decides whether it meets ${what}`));
 }
 
+const answered = new WeakMap<readonly string[], WeakMap<RulebookAt, WeakMap<Item, Tri>[]>>();
+
+/** The same of a part, asked for by every assembly above it: its answer alone, once a day. A paragraph does not turn on where an item goes. */
+export function partMeets(ctx: Context, item: Item, selectors: readonly string[]): Tri {
+  let perDay = answered.get(selectors);
+  if (!perDay) answered.set(selectors, (perDay = new WeakMap()));
+  let both = perDay.get(ctx.rules);
+  if (!both) perDay.set(ctx.rules, (both = [new WeakMap(), new WeakMap()]));
+  const known = both[ctx.strict ? 1 : 0]!;
+  let answer = known.get(item);
+  if (answer === undefined) {
+    answer = meetsProof({ ...ctx, item, classified: ctx.classify(item), figures: item.specs, figuresOf: item.name, figuresAt: item.at }, selectors).answer;
+    known.set(item, answer);
+  }
+  return answer;
+}
+
 function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
   const { item } = ctx;
   const type = item.type?.value;
-  const records = ctx.rules.classifications.filter((c) => selectors.some((s) => matches({ code: c.paragraph }, s) === 'yes') && (type === undefined || c.types.includes(type)));
+  const records = recordsFor(ctx.rules, selectors).filter((c) => type === undefined || c.types.includes(type));
   const inner: Context = { ...ctx, classified: { declared: item.eccn?.value, effective: item.eccn?.value }, figures: item.specs, figuresOf: item.name, figuresAt: item.at };
   return records.map((c) => ({ ...ctx.evaluate(c.when, inner), rule: c.cite }));
+}
+
+const yielding = new WeakMap<RulebookAt, Map<readonly string[], readonly TClassification[]>>();
+
+/** The records in force on the day that yield one of the paragraphs. */
+function recordsFor(rules: RulebookAt, selectors: readonly string[]): readonly TClassification[] {
+  let perDay = yielding.get(rules);
+  if (!perDay) yielding.set(rules, (perDay = new Map()));
+  let records = perDay.get(selectors);
+  if (!records) perDay.set(selectors, (records = rules.classifications.filter((c) => selectors.some((s) => matches({ code: c.paragraph }, s) === 'yes'))));
+  return records;
 }
 
 function standing(ctx: Context, item: Item): Eccn | undefined {
