@@ -46,6 +46,7 @@ async function bundles() {
     './config-schema.ts': 'config',
     './walk.ts': 'walk',
     './bug.ts': 'bug',
+    './rulebook/verbs.ts': 'rulebook',
   };
   const common = {
     bundle: true,
@@ -82,6 +83,8 @@ async function bundles() {
         diff: 'server/src/report/diff/index.ts',
         config: 'server/src/cli/config-schema.ts',
         bug: 'server/src/cli/bug.ts',
+        compiler: 'server/src/rulebook/compiler.ts',
+        rulebook: 'server/src/cli/rulebook/verbs.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [{

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { ConfigSchema } from '../server/src/cli/config-schema.ts';
 import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts';
 import { DiffSchema } from '../server/src/report/diff/schema.ts';
+import { FILES } from '../server/src/rulebook/files.ts';
 import { ReportSchema } from '../server/src/report/schema.ts';
 
 const folder = new URL('../docs/schemas/', import.meta.url);
@@ -16,11 +17,15 @@ const schemas: Record<string, z.core.$ZodType> = {
   'report.schema.json': ReportSchema,
   'alternatives.schema.json': AlternativesSchema,
 };
+/** One for each kind of rulebook file, for editors that check YAML: what an author may write, defaults left out. */
+for (const [kind, { schema }] of Object.entries(FILES)) {
+  schemas[`rulebook/${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.schema.json`] = schema;
+}
 
-mkdirSync(folder, { recursive: true });
+mkdirSync(new URL('rulebook/', folder), { recursive: true });
 for (const [name, schema] of Object.entries(schemas)) {
   const file = new URL(name, folder);
-  const text = `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
+  const text = `${JSON.stringify(z.toJSONSchema(schema, name.startsWith('rulebook/') ? { io: 'input' } : {}), null, 2)}\n`;
   if (read(file) === text) continue;
   if (process.argv.includes('--check')) {
     console.error(`docs/schemas/${name} is stale`);

@@ -1,13 +1,11 @@
 /**
- * Compiles server/rulebook/ into dist/rulebook/*.json and publishes its JSON Schemas. A broken fact fails the build with file,
+ * Compiles server/rulebook/ into dist/rulebook/*.json, with the YAML itself beside it. A broken fact fails the build with file,
  * line and reason.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { compileRulebook } from '../server/src/rulebook/compile.ts';
-import { FILES } from '../server/src/rulebook/files.ts';
 import { verifyRulebook } from '../server/src/rulebook/verify/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,9 +21,10 @@ for (const e of errors) console.error(`server/rulebook/${e.file}:${e.line}: ${e.
 if (errors.length > 0) process.exit(1);
 
 const out = join(root, 'dist/rulebook');
-mkdirSync(join(out, 'schema'), { recursive: true });
+mkdirSync(out, { recursive: true });
+rmSync(join(out, 'schema'), { recursive: true, force: true });
 for (const section of ['core', 'ccl', 'lists', 'screening'] as const) writeFileSync(join(out, `${section}.json`), compiled.section(section));
-for (const [kind, { schema }] of Object.entries(FILES)) {
-  writeFileSync(join(out, 'schema', `${kind}.schema.json`), `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`);
-}
+// The facts as they are written, for `earshot rulebook` to show, and to verify that the compiled sections are made of them.
+rmSync(join(out, 'source'), { recursive: true, force: true });
+cpSync(folder, join(out, 'source'), { recursive: true });
 console.log(`rulebook ${compiled.core.version}: ${compiled.ccl.size} entries of the Commerce Control List`);

@@ -97,7 +97,7 @@ describe('no network', () => {
 
   const required = (bundle: string): string[] => [...new Set([...read(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map((m) => m[1]!))].sort();
 
-  it.each(['earshot', 'main', 'pretty', 'proof', 'alternatives', 'matrix', 'diff', 'config', 'walk', 'bug'])('in dist/%s.cjs', (name) => {
+  it.each(['earshot', 'main', 'pretty', 'proof', 'alternatives', 'matrix', 'diff', 'config', 'walk', 'bug', 'compiler', 'rulebook'])('in dist/%s.cjs', (name) => {
     const bundle = `dist/${name}.cjs`;
     expect(required(bundle).filter(reaches)).toEqual([]);
     expect(read(bundle)).not.toMatch(/(?<![.\w])fetch\(|\bnew WebSocket\b/);

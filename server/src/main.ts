@@ -7,15 +7,18 @@ import { today } from './lsp/clock.ts';
 import { start } from './lsp/lifecycle.ts';
 import { Server } from './lsp/server.ts';
 import { Session } from './lsp/session.ts';
-import { loadRulebook } from './rulebook/load.ts';
+import { type Compiler, RulebookLoader } from './workspace/rulebooks.ts';
 
 /** Set by the build. */
 declare const EARSHOT_VERSION: string;
 
 const connection = createConnection(ProposedFeatures.all);
-const rulebook = loadRulebook((section) => readFileSync(join(__dirname, 'rulebook', `${section}.json`), 'utf8'));
+const rulebooks = new RulebookLoader(
+  (section) => readFileSync(join(__dirname, 'rulebook', `${section}.json`), 'utf8'),
+  () => require(join(__dirname, 'compiler.cjs')) as Compiler,
+);
 const pages = pathToFileURL(join(__dirname, '..', 'docs')).href;
-start(new Server({ connection, session: new Session(rulebook), today, version: EARSHOT_VERSION, pages }));
+start(new Server({ connection, session: new Session(rulebooks), today, version: EARSHOT_VERSION, pages }));
 connection.listen();
 
 // A mistake of ours in one request must not take the editor's other features with it.

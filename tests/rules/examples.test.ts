@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { codes } from '../../server/src/rules/index.ts';
 import { type Example, exampleFiles } from '../../server/src/rules/rule.ts';
 import { checkText, codesOf } from '../support/check.ts';
+import { withFurther } from '../support/rulebook.ts';
 
 function run(example: Example): string[] {
-  const { files, fallbackDate, strict } = exampleFiles(example);
-  return codesOf(checkText(files, { roots: ['example.earshot'], fallbackDate, strict }));
+  const { files, fallbackDate, strict, rulebook } = exampleFiles(example);
+  return codesOf(checkText(files, { roots: ['example.earshot'], fallbackDate, strict, ...(rulebook && { rulebook: withFurther({ 'company-policy': rulebook }) }) }));
 }
 
 describe.each([...codes.values()].map((c) => [c.code, c] as const))('%s', (code, info) => {

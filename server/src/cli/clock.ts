@@ -2,7 +2,15 @@ import { day, type Day } from '../base/date.ts';
 
 /** The calendar day where the user is. The clock is read in this file and nowhere else. */
 export function today(): Day {
-  const date = new Date();
+  return dayOf(new Date());
+}
+
+/** The calendar day, where the user is, of a moment in milliseconds: when a file was last changed. */
+export function dayOfFile(ms: number): Day {
+  return dayOf(new Date(ms));
+}
+
+function dayOf(date: Date): Day {
   const two = (n: number): string => String(n).padStart(2, '0');
   return day(`${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`);
 }

@@ -15,6 +15,9 @@ export const ConfigSchema = z.strictObject({
     z.maximum(100),
     describe('Percentage points below a de minimis level that count as close to it.'),
   )),
+  rulebooks: z.optional(z.array(z.string().check(z.minLength(1))).check(
+    describe('Folders, relative to this file and below it, with rulebooks of your own: company policy, other lists, refreshed lists of parties.'),
+  )),
 }).check(describe('Configuration of Earshot: earshot.json'));
 
 export type Config = z.infer<typeof ConfigSchema>;
@@ -48,4 +51,5 @@ const expected: Readonly<Record<string, string>> = {
   codified: 'expected true or false',
   'fail-on': 'expected "error", "warning", "undetermined" or "never"',
   margin: 'expected a number of percentage points from 0 to 100',
+  rulebooks: 'expected a list of folders, such as ["./company-policy"]',
 };

@@ -10,9 +10,15 @@ import { nearest, slashed } from './workspace.ts';
 
 export const CONFIG_FILE = 'earshot.json';
 
-export async function loadConfig(from: string, cwd: string): Promise<Config> {
+export interface Found {
+  readonly config: Config;
+  /** Its folder; the current one where there is no such file. */
+  readonly folder: string;
+}
+
+export async function loadConfig(from: string, cwd: string): Promise<Found> {
   const folder = nearest(from, (f) => existsSync(join(f, CONFIG_FILE)));
-  if (folder === undefined) return {};
+  if (folder === undefined) return { config: {}, folder: cwd };
   const path = join(folder, CONFIG_FILE);
   const name = slashed(relative(cwd, path));
   const read = readText(path);
@@ -25,7 +31,7 @@ export async function loadConfig(from: string, cwd: string): Promise<Config> {
   }
   const { readConfig, configKeys } = await import('./config-schema.ts');
   const result = readConfig(value);
-  if ('config' in result) return result.config;
+  if ('config' in result) return { config: result.config, folder };
   const lines = result.issues.map(({ key, message }) => {
     const near = configKeys.includes(key) ? undefined : suggest(key, configKeys);
     return `${name}${keyPlace(read.text, key)}: ${message}${near ? `; did you mean ${near}?` : ''}`;

@@ -1,8 +1,8 @@
 /** What lies beside the bundle: the compiled rulebook, the version, the other bundles. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadRulebook } from '../rulebook/load.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Section } from '../rulebook/data.ts';
+import { type Compiler, RulebookLoader } from '../workspace/rulebooks.ts';
 
 /** Set by the build. */
 declare const EARSHOT_VERSION: string;
@@ -13,6 +13,11 @@ export function besideBundle(...parts: string[]): string {
   return join(__dirname, ...parts);
 }
 
-export function installedRulebook(): Rulebook {
-  return loadRulebook((section) => readFileSync(besideBundle('rulebook', `${section}.json`), 'utf8'));
-}
+const section = (name: Section): string => readFileSync(besideBundle('rulebook', `${name}.json`), 'utf8');
+
+/** The compiler of rulebook YAML, in its own bundle. */
+export const compiler = (): Compiler => require(besideBundle('compiler.cjs')) as Compiler;
+
+export const rulebookLoader = (): RulebookLoader => new RulebookLoader(section, compiler);
+
+export { section as installedSection };

@@ -6,7 +6,7 @@ const OPTIONS = [
   '--baseline <file>', '--update-baseline', '--cache', '--watch', '--shard <part>', '--jobs <count>', '--fix',
 ];
 
-export const LATER_VERBS = ['report', 'format', 'rulebook', 'import', 'init', 'merge'];
+export const LATER_VERBS = ['report', 'format', 'import', 'init', 'merge'];
 
 export function laterOptions(command: Command): void {
   for (const flags of OPTIONS) {

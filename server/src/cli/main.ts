@@ -9,6 +9,7 @@ import { EXIT } from './failure.ts';
 import { version } from './installed.ts';
 import { addLaterVerbs } from './later.ts';
 import { addMatrix } from './matrix.ts';
+import { addRulebook } from './rulebook.ts';
 import { addServer } from './server.ts';
 
 const EXAMPLES = `
@@ -22,6 +23,7 @@ Examples:
   earshot alternatives a.earshot             what would change it, cheapest first
   earshot matrix bonder a.earshot            every country on one page
   earshot diff --from 2022-10-06 specs       what the law changed since
+  earshot rulebook show 3B001                what the law as data says, and where it was read
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
 Not legal advice. The official text governs.`;
@@ -44,6 +46,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addAlternatives(program, done);
   addMatrix(program, done);
   addDiff(program, done);
+  addRulebook(program, done);
   addServer(program);
   addLaterVerbs(program);
   try {

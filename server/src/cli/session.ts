@@ -3,14 +3,17 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Day } from '../base/date.ts';
 import type { ReportInput } from '../report/input.ts';
 import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
 import { now, today } from './clock.ts';
 import { loadConfig } from './config.ts';
 import type { Config } from './config-schema.ts';
+import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
-import { installedRulebook, version } from './installed.ts';
+import { rulebookLoader, version } from './installed.ts';
 import { Progress } from './progress.ts';
 import { ABSENT, readText } from './read.ts';
+import { readRulebookFolder } from './rulebook-folder.ts';
 import { slashed, within, workspaceRoot } from './workspace.ts';
 
 export interface Request {
@@ -53,7 +56,7 @@ export async function openProgram(request: Request): Promise<Opened> {
   const cwd = process.cwd();
   const progress = new Progress(request.showProgress);
   const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : await findSpecs(request.paths, cwd);
-  const config = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
+  const { config, folder } = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
   const root = workspaceRoot(found.files, cwd);
   const nameOf = (path: string): string => slashed(relative(root, path));
   const shown = (file: string): string => slashed(relative(cwd, resolve(root, file)));
@@ -74,7 +77,7 @@ export async function openProgram(request: Request): Promise<Opened> {
     },
   };
 
-  const rulebook = installedRulebook();
+  const rulebook = projectRulebook(config.rulebooks ?? [], folder, cwd);
   const program = createProgram(names, host, rulebook);
   const options: CheckOptions = {
     fallbackDate: request.asOf ?? (config['as-of'] as Day | undefined) ?? today(),
@@ -118,4 +121,11 @@ export async function runCheck(request: Request): Promise<Session> {
     },
     times: { parse: parseDone - started, check: done - parseDone },
   };
+}
+
+/** The built-in rulebook with the project's own over it. A broken one ends the run: a policy left out in silence is no policy. */
+function projectRulebook(names: readonly string[], project: string, cwd: string): Rulebook {
+  const { rulebook, errors } = rulebookLoader().with(names, (folder) => readRulebookFolder(project, folder));
+  if (errors.length > 0) throw new UsageError(errors.map((e) => `${slashed(relative(cwd, resolve(project, e.file)))}:${e.line}: ${e.message}`).join('\n'));
+  return rulebook;
 }

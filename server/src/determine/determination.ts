@@ -97,6 +97,17 @@ export interface DeMinimisResult {
 
 export type ReviewPolicy = 'presumption-of-denial' | 'presumption-of-approval' | 'case-by-case' | 'policy-of-denial' | 'other';
 
+/** A rule of the user's own that reaches the sale; no law, so no part of the outcome. */
+export interface PolicyResult {
+  readonly id: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly title: string;
+  readonly answer: Tri;
+  /** What would decide it, where it is undetermined. */
+  readonly missing: readonly Missing[];
+}
+
 export interface RequirementResult {
   readonly id: string;
   readonly rule: string;
@@ -196,6 +207,8 @@ export interface Determination {
   readonly deMinimis?: DeMinimisResult;
   readonly advancedNode?: Tri;
   readonly requirements: readonly RequirementResult[];
+  /** Only where a rulebook of the user's own has policies. */
+  readonly policies?: readonly PolicyResult[];
   readonly exceptions: readonly ExceptionResult[];
   readonly authorizations: readonly { readonly name: string; readonly status: 'covers' | 'expired' | 'not-yet-valid' | 'does-not-cover' | 'over-limit'; readonly why?: string }[];
   readonly allied: readonly { readonly country: string; readonly answer: Tri; readonly rule?: string }[];

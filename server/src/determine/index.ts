@@ -23,6 +23,7 @@ import { noticeRequirements } from './notices.ts';
 import { type Permits, permitsOf } from './permits.ts';
 import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf } from './proof.ts';
 import { redFlags } from './redflags/index.ts';
+import { policiesOf } from './policies.ts';
 import { type Judged, requirementsOf } from './requirements.ts';
 import { type Planned, priceOf, Sales } from './sales.ts';
 
@@ -122,8 +123,9 @@ class Run {
     const flaws = clears ? flawsOf(this.model, ctx) : [];
     const unsound = contradicted || flaws.length > 0;
     if (unsound) outcome = 'undetermined';
+    const policies = policiesOf(ctx);
     const node = advancedNodeStatus(ctx);
-    const proof = this.proof(trip, outcome, [...(flaws.length > 0 ? [flawProof(flaws)] : []), own.proof, jurisdiction.proof], requirements);
+    const proof = this.proof(trip, outcome, [...(flaws.length > 0 ? [flawProof(flaws)] : []), own.proof, jurisdiction.proof], requirements, policies.map((p) => p.proof));
     return {
       id: trip.id, product: product.name, destination: trip.country, asOf: trip.rules.date, at: trip.clause.at, outcome,
       ...(other !== outcome && !unsound && { codifiedOutcome: this.options.codified ? outcome : other }),
@@ -136,9 +138,10 @@ class Run {
       ...(jurisdiction.deMinimis && { deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis } }),
       ...(node && { advancedNode: node.answer }),
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
+      ...(policies.length > 0 && { policies: policies.map((p) => p.result).filter((r) => r.answer !== 'no' || this.options.explain) }),
       exceptions: permits.exceptions, authorizations: permits.authorizations, allied: allied(ctx), alternatives: [],
       redFlags: flags ? redFlags(ctx, subject, { outcome, on: (day) => this.onDay(planned, day, spent) }) : [],
-      provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof)], new Set(permits.provisosOf(outcome))),
+      provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)], new Set(permits.provisosOf(outcome))),
       missing: [...flaws, ...permits.missing, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)],
       proof,
     };
@@ -226,11 +229,11 @@ class Run {
     return distinctMissing(out);
   }
 
-  private proof(trip: Trip, outcome: Outcome, before: readonly Proof[], requirements: readonly Judged[]): Proof {
+  private proof(trip: Trip, outcome: Outcome, before: readonly Proof[], requirements: readonly Judged[], policies: readonly Proof[]): Proof {
     const { rules } = trip;
     const needed = anyOf('a license is required', requirements.map((r) => ({ ...r.proof, answer: r.result.answer })), { rule: '736.2(b)' });
     return {
-      ...allOf(`${trip.id} on ${rules.date}: ${outcome}`, [...before, needed]),
+      ...allOf(`${trip.id} on ${rules.date}: ${outcome}`, [...before, needed, ...(policies.length > 0 ? [anyOf('a policy of your own is against it', policies)] : [])]),
       answer: outcome === 'undetermined' ? 'undetermined' : outcome === 'license-required' ? 'yes' : 'no',
       ...(rules.carriedSince && { coverage: `carried: the rulebook was read through ${rules.rulebook.through}` }),
     };

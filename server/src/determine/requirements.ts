@@ -26,7 +26,7 @@ export function requirementsOf(ctx: Context): Judged[] {
   if (ctx.rules.isDomestic(ctx.journey.destination)) return [];
   const out = cclRequirements(ctx);
   for (const r of ctx.rules.requirements) {
-    if (ctx.isContent && !r.countsForDeMinimis) continue;
+    if (r.kind === 'policy' || (ctx.isContent && !r.countsForDeMinimis)) continue;
     out.push(...recorded(ctx, r));
   }
   return out;
@@ -105,15 +105,17 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
 
 // ---------------------------------------------------------------- parts 744 and 746
 
-function recorded(ctx: Context, r: TRequirement): Judged[] {
+export function recorded(ctx: Context, r: TRequirement): Judged[] {
   const parts: Proof[] = [ctx.evaluate(r.when, ctx)];
   if (parts[0]!.answer !== 'no') {
     parts.push(...exclusions(ctx, r.unless));
     if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
   }
-  const base = { id: r.id, rule: r.rule, kind: r.kind, reason: r.reason, title: r.title, ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)), ...review(ctx, r.review) };
-  return enforced(ctx, r, base, dated(ctx, allOf(r.title, parts, { rule: r.rule }), [rested(ctx.rules, r, r.rule)])).map(([result, proof]) => ({
-    ...judged(result, proof, r.countsForDeMinimis), exceptions: r.exceptions, exceptionsCite: r.exceptionsCite, record: r,
+  const base = { id: r.id, rule: r.rule, kind: r.kind === 'policy' ? 'end-use' as const : r.kind, reason: r.reason, title: r.title, ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)), ...review(ctx, r.review) };
+  const proof = allOf(r.title, parts, { rule: r.rule });
+  // A policy holds on the days its author gave it; no edition attests it.
+  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(([result, judgedProof]) => ({
+    ...judged(result, judgedProof, r.countsForDeMinimis), exceptions: r.exceptions, exceptionsCite: r.exceptionsCite, record: r,
   }));
 }
 

@@ -1,8 +1,10 @@
 /** The disk below one folder, and nothing else of it: imports are read from here. */
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import type { FolderText } from '../workspace/rulebooks.ts';
 
 const MOST_FILES = 5000;
+const MOST_RULEBOOK_FILES = 500;
 const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage']);
 
 export class Disk {
@@ -57,6 +59,34 @@ export class Disk {
     };
     visit('');
     return (this.listed = found.sort());
+  }
+
+  /** The rulebook files of a folder; a path that leads outside, or more than an editor should read, is refused. */
+  yaml(folder: string): FolderText {
+    const files = new Map<string, string>();
+    const stamps = [this.root];
+    const visit = (below: string): string | undefined => {
+      const entries = attempt(() => readdirSync(join(this.root, folder, below), { withFileTypes: true }));
+      if (!entries) return below === '' ? 'does not exist' : `${below} cannot be read`;
+      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        if (entry.name.startsWith('.')) continue;
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory()) {
+          const problem = visit(path);
+          if (problem !== undefined) return problem;
+        } else if (/\.ya?ml$/.test(entry.name)) {
+          const stat = this.stat(`${folder}/${path}`);
+          const text = stat && this.read(`${folder}/${path}`);
+          if (!stat || text === undefined) return `${path} cannot be read inside the workspace`;
+          if (files.size >= MOST_RULEBOOK_FILES) return `holds more than ${MOST_RULEBOOK_FILES} YAML files`;
+          files.set(path, text);
+          stamps.push(`${path}:${stat.mtimeMs}:${stat.size}`);
+        }
+      }
+      return undefined;
+    };
+    const problem = visit('');
+    return problem === undefined ? { files, stamp: stamps.join('|') } : { problem };
   }
 
   private stat(path: string): { readonly size: number; readonly mtimeMs: number } | undefined {

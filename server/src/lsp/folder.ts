@@ -4,6 +4,7 @@ import type { Day } from '../base/date.ts';
 import { importsOf } from '../ide/names.ts';
 import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
 import { check, type CheckResult } from '../workspace/check.ts';
 import { createProgram, type Program } from '../workspace/program.ts';
 import { Disk } from './disk.ts';
@@ -14,6 +15,8 @@ export interface Checked {
   readonly program: Program;
   readonly result: CheckResult;
   readonly resolved: Resolved;
+  /** Complaints about the project's own rulebooks, which are then left out. */
+  readonly rulebooks: Loaded;
 }
 
 class Made {
@@ -28,17 +31,17 @@ export class Folder {
   /** A folder of the workspace, rather than one made up around a lone document. */
   readonly declared: boolean;
   private readonly disk: Disk | undefined;
-  private readonly rulebook: Rulebook;
+  private readonly loader: RulebookLoader;
   private readonly documents = new Map<string, TextDocument>();
-  /** Of what is open, made anew on every edit; and of every spec, made only when something asks about all of them. */
-  private readonly narrow = new Made();
-  private readonly wide = new Made();
+  /** Of what is open, made anew on every edit; and of every spec, made only when something asks about all of them. One for each rulebook. */
+  private readonly narrow = new WeakMap<Rulebook, Made>();
+  private readonly wide = new WeakMap<Rulebook, Made>();
   /** Counts what changed; two answers under one number are the same. */
   generation = 0;
 
-  constructor(options: { readonly uri: string; readonly rulebook: Rulebook; readonly declared: boolean; readonly watched: boolean }) {
+  constructor(options: { readonly uri: string; readonly loader: RulebookLoader; readonly declared: boolean; readonly watched: boolean }) {
     this.uri = options.uri;
-    this.rulebook = options.rulebook;
+    this.loader = options.loader;
     this.declared = options.declared;
     const path = diskPath(options.uri);
     this.disk = path === undefined ? undefined : new Disk(path, options.watched);
@@ -91,23 +94,32 @@ export class Folder {
     return size !== undefined && size > this.settings.maxFileSize * 1024 ? size : undefined;
   }
 
-  documentProgram(): Program {
-    return this.make(this.narrow, this.openFiles);
+  documentProgram(rulebook: Rulebook): Program {
+    return this.make(this.narrow, this.openFiles, rulebook);
   }
-  workspaceProgram(): Program {
-    return this.make(this.wide, this.specs());
+  workspaceProgram(rulebook = this.rulebooksOf('').rulebook): Program {
+    return this.make(this.wide, this.specs(), rulebook);
+  }
+
+  /** The rulebook that a file's `earshot.json` asks for. */
+  rulebooksOf(file: string): Loaded {
+    const { disk, loader } = this;
+    if (!disk) return loader.with([], none);
+    const { rulebooks = [], folder } = projectOf(disk, file);
+    return loader.with(rulebooks, (name) => disk.yaml(folder ? `${folder}/${name}` : name));
   }
 
   /** One file of the program of what is open, or with `wide` of the program of every spec. */
   checked(file: string, today: Day, wide = false): Checked {
-    const program = wide ? this.workspaceProgram() : this.documentProgram();
+    const rulebooks = this.rulebooksOf(file);
+    const program = wide ? this.workspaceProgram(rulebooks.rulebook) : this.documentProgram(rulebooks.rulebook);
     const resolved = this.resolve(file, today);
-    return { program, resolved, result: check(program, [file], resolved.options) };
+    return { program, resolved, rulebooks, result: check(program, [file], resolved.options) };
   }
 
   /** Does another open file, or one it imports, import this one? Its findings may then be others too. */
   isImported(path: string): boolean {
-    const program = this.documentProgram();
+    const program = this.documentProgram(this.rulebooksOf(path).rulebook);
     return [...program.files.keys()].some((file) => file !== path && importsOf(program, file).some(({ target }) => target === path));
   }
 
@@ -116,10 +128,12 @@ export class Folder {
   }
 
   /** Files that did not change since the program before are kept as they are. */
-  private make(made: Made, files: readonly string[]): Program {
+  private make(of: WeakMap<Rulebook, Made>, files: readonly string[], rulebook: Rulebook): Program {
+    const made = of.get(rulebook) ?? new Made();
+    of.set(rulebook, made);
     if (made.program && made.generation === this.generation) return made.program;
     const roots = files.filter((f) => this.oversize(f) === undefined);
-    made.program = createProgram([...roots].sort(), { readFile: (path) => this.read(path) }, this.rulebook, made.program);
+    made.program = createProgram([...roots].sort(), { readFile: (path) => this.read(path) }, rulebook, made.program);
     made.generation = this.generation;
     return made.program;
   }
@@ -129,3 +143,7 @@ export class Folder {
     return this.documents.get(path)?.getText() ?? this.disk?.read(path);
   }
 }
+
+const none = (): never => {
+  throw new Error('there is no disk to read a rulebook from');
+};

@@ -134,7 +134,7 @@ class Life {
     const { connection, session } = server;
     if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'earshot' });
     if (client.registersWatchers) {
-      const watchers = ['**/*.earshot', '**/earshot.json'].map((globPattern) => ({ globPattern }));
+      const watchers = ['**/*.earshot', '**/earshot.json', '**/*.yaml'].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (client.folders) {

@@ -10,6 +10,9 @@ export interface Project {
   readonly codified?: boolean;
   readonly strictDates?: boolean;
   readonly margin?: string;
+  /** Folders of rulebooks, as written, and the folder they are relative to: that of `earshot.json`, below the root. */
+  readonly rulebooks?: readonly string[];
+  readonly folder?: string;
 }
 
 const FILE = 'earshot.json';
@@ -18,8 +21,9 @@ const FILE = 'earshot.json';
 export function projectOf(disk: Disk, file: string): Project {
   const parts = file.split('/').slice(0, -1);
   for (let depth = parts.length; depth >= 0; depth--) {
-    const text = disk.read([...parts.slice(0, depth), FILE].join('/'));
-    if (text !== undefined) return read(text);
+    const folder = parts.slice(0, depth).join('/');
+    const text = disk.read(folder === '' ? FILE : `${folder}/${FILE}`);
+    if (text !== undefined) return { ...read(text), folder };
   }
   return {};
 }
@@ -32,7 +36,7 @@ function read(text: string): Project {
     return {};
   }
   if (typeof value !== 'object' || value === null) return {};
-  const { 'as-of': asOf, strict, 'strict-dates': strictDates, codified, margin } = value as Record<string, unknown>;
+  const { 'as-of': asOf, strict, 'strict-dates': strictDates, codified, margin, rulebooks } = value as Record<string, unknown>;
   const stated = typeof asOf === 'string' ? parseDay(asOf) : undefined;
   return {
     ...(stated !== undefined && { asOf: stated }),
@@ -40,6 +44,7 @@ function read(text: string): Project {
     ...(typeof codified === 'boolean' && { codified }),
     ...(typeof strictDates === 'boolean' && { strictDates }),
     ...(typeof margin === 'number' && margin >= 0 && margin <= 100 && { margin: String(margin) }),
+    ...(Array.isArray(rulebooks) && { rulebooks: rulebooks.filter((r): r is string => typeof r === 'string') }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Everything the server knows between two requests: folders, open documents, settings. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../protocol.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { RulebookLoader } from '../workspace/rulebooks.ts';
 import { Folder } from './folder.ts';
 import { normalize, parentOf, withoutSlash } from './uris.ts';
 
@@ -11,7 +11,7 @@ export interface Located {
 }
 
 export class Session {
-  readonly rulebook: Rulebook;
+  private readonly loader: RulebookLoader;
   /** The client reports changes of files. */
   watched = false;
   private readonly declared = new Map<string, Folder>();
@@ -19,8 +19,8 @@ export class Session {
   private readonly madeUp = new Map<string, Folder>();
   private readonly documents = new Map<string, TextDocument>();
 
-  constructor(rulebook: Rulebook) {
-    this.rulebook = rulebook;
+  constructor(loader: RulebookLoader) {
+    this.loader = loader;
   }
 
   get folders(): readonly Folder[] {
@@ -34,7 +34,7 @@ export class Session {
     const uri = withoutSlash(normalize(address));
     const known = this.declared.get(uri);
     if (known) return known;
-    const folder = new Folder({ uri, rulebook: this.rulebook, declared: true, watched: this.watched });
+    const folder = new Folder({ uri, loader: this.loader, declared: true, watched: this.watched });
     this.declared.set(uri, folder);
     this.replaceDocuments();
     return folder;
@@ -54,7 +54,7 @@ export class Session {
     }
     if (best) return best;
     const parent = parentOf(uri);
-    const folder = this.madeUp.get(parent) ?? new Folder({ uri: parent, rulebook: this.rulebook, declared: false, watched: false });
+    const folder = this.madeUp.get(parent) ?? new Folder({ uri: parent, loader: this.loader, declared: false, watched: false });
     this.madeUp.set(parent, folder);
     return { folder, path: folder.pathOf(uri) ?? uri.slice(parent.length).replace(/^\//, '') };
   }

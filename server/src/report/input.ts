@@ -5,7 +5,13 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 /** Everything a report is made of. Reports are pure: the same input gives the same bytes. */
 export interface ReportInput {
   readonly tool: { readonly name: 'earshot'; readonly version: string };
-  readonly rulebook: { readonly version: string; readonly from: string; readonly through: string };
+  readonly rulebook: {
+    readonly version: string;
+    readonly from: string;
+    readonly through: string;
+    /** Rulebooks of the user's own that were over it. */
+    readonly further?: readonly { readonly folder: string; readonly version?: string }[];
+  };
   readonly determinations: readonly Determination[];
   /** Sorted by file, offset and code; suppressed ones among them, marked. */
   readonly diagnostics: readonly Diagnostic[];

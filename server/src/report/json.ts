@@ -20,6 +20,7 @@ export function toReport(input: ReportInput, options: JsonOptions = {}): Report 
     schema: 'earshot.report/1',
     tool: { name: input.tool.name, version: input.tool.version },
     rulebook: { version: input.rulebook.version, from: input.rulebook.from, through: input.rulebook.through },
+    rulebooks: input.rulebook.further?.length ? input.rulebook.further.map(({ folder, version }) => ({ folder, version })) : undefined,
     determinations: input.determinations.map((d) => determination(d, input, options)),
     diagnostics: input.diagnostics.map((d) => finding(d, input)),
     summary: {
@@ -54,6 +55,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
       rule: r.rule, kind: r.kind, reason: r.reason, column: r.column, answer: r.answer, reviewPolicy: r.reviewPolicy,
       reviewRule: r.reviewRule, enforcement: r.enforcement, appliesTo: r.appliesTo, title: r.title, id: r.id,
     })),
+    policies: d.policies?.map((p) => ({ rule: p.rule, reason: p.reason, answer: p.answer, title: p.title, id: p.id })),
     exceptions: d.exceptions.map((e) => ({
       code: e.code, status: e.status, rule: e.rule, condition: e.condition, because: e.because, overcomes: e.overcomes && [...e.overcomes],
       leaves: e.leaves?.map((l) => ({ requirement: l.requirement, rule: l.rule })), unmet: e.unmet && { rule: e.unmet.rule, because: e.unmet.because },

@@ -170,6 +170,8 @@ const Determination = z.strictObject({
   deMinimis: DeMinimis.optional(),
   advancedNode: Answer.optional(),
   requirements: z.array(Requirement),
+  policies: z.array(z.strictObject({ rule: z.string(), reason: z.string(), answer: Answer, title: z.string(), id: z.string() })).optional()
+    .describe('Rules of kind policy of the user’s own rulebooks; no part of the outcome.'),
   exceptions: z.array(Exception),
   authorizations: z.array(Authorization),
   allied: z.array(Allied),
@@ -199,6 +201,8 @@ export const ReportSchema = z.strictObject({
   schema: z.literal('earshot.report/1'),
   tool: z.strictObject({ name: z.literal('earshot'), version: z.string() }),
   rulebook: z.strictObject({ version: z.string(), from: DayText, through: DayText }),
+  rulebooks: z.array(z.strictObject({ folder: z.string(), version: z.string().optional() })).optional()
+    .describe('Rulebooks of the user’s own over the built-in one, by their folder; `version` where their edition.yaml says one.'),
   determinations: z.array(Determination),
   diagnostics: z.array(Finding),
   summary: z.strictObject({

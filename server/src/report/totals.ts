@@ -17,7 +17,7 @@ export function totals(input: ReportInput): string[] {
   const what = `${count(s.determinations, 'determination')} of ${count(s.products, 'product')} in ${count(s.files, 'file')}`;
   return [
     answers.length > 0 ? `${what}: ${answers.join(', ')}.` : `${what}.`,
-    `${findings.join(', ')}. ${lawOf(input)}Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}), ${tool.name} ${tool.version}.`,
+    `${findings.join(', ')}. ${lawOf(input)}Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through})${furtherOf(input)}, ${tool.name} ${tool.version}.`,
   ];
 }
 
@@ -26,4 +26,9 @@ function lawOf({ determinations }: ReportInput): string {
   if (days.length === 0) return '';
   if (days.length === 1) return `Law of ${days[0]}. `;
   return `Law of ${days.length} days, ${days[0]} to ${days.at(-1)}. `;
+}
+
+function furtherOf({ rulebook: { further } }: ReportInput): string {
+  if (!further?.length) return '';
+  return ` with ${further.map(({ folder, version }) => (version ? `${folder} ${version}` : folder)).join(', ')}`;
 }

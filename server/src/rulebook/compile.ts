@@ -48,20 +48,14 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
       errors.push({ file, line: 1, message: 'no part of the rulebook has this file name' });
       continue;
     }
-    const yaml = parseYaml(text);
-    for (const e of yaml.errors) errors.push({ file, ...e });
-    if (yaml.errors.length > 0 || yaml.value === null || yaml.value === undefined) continue;
-    const result = FILES[kind].schema.safeParse(yaml.value);
-    if (!result.success) {
-      for (const issue of result.error.issues) {
-        const { path, message } = plainest(issue);
-        const at = path.map(String).join('.');
-        errors.push({ file, line: yaml.line(path), message: at ? `${at}: ${message}` : message });
-      }
-      continue;
+    try {
+      const read = readFile(file, kind, text, errors, origins);
+      if (read !== undefined) (parsed[kind] as unknown as { file: string; value: unknown }[]).push({ file, value: read });
+    } catch (error) {
+      // Aliases that multiply without end, and lists within lists within lists: no rulebook, whoever wrote it.
+      if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+      errors.push({ file, line: 1, message: 'is nested too deeply, or repeats itself too often, to be read' });
     }
-    remember(origins, file, yaml, result.data, []);
-    (parsed[kind] as unknown as { file: string; value: unknown }[]).push({ file, value: result.data });
   }
 
   /** What is made of a fact stands where the fact stands. */
@@ -82,6 +76,24 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
       return JSON.stringify(section === 'core' ? core : section === 'lists' ? lists : buildIndex(lists));
     },
   };
+}
+
+/** The validated content of a file; undefined where it has none, or where complaints were filed. */
+function readFile(file: string, kind: FileKind, text: string, errors: RulebookError[], origins: WeakMap<object, () => Origin>): unknown {
+  const yaml = parseYaml(text);
+  for (const e of yaml.errors) errors.push({ file, ...e });
+  if (yaml.errors.length > 0 || yaml.value === null || yaml.value === undefined) return undefined;
+  const result = FILES[kind].schema.safeParse(yaml.value);
+  if (!result.success) {
+    for (const issue of result.error.issues) {
+      const { path, message } = plainest(issue);
+      const at = path.map(String).join('.');
+      errors.push({ file, line: yaml.line(path), message: at ? `${at}: ${message}` : message });
+    }
+    return undefined;
+  }
+  remember(origins, file, yaml, result.data, []);
+  return result.data;
 }
 
 function compileCore(p: ParsedFiles, from: <T extends object>(source: object, made: T) => T): Omit<CoreData, 'days'> {

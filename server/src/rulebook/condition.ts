@@ -125,6 +125,8 @@ export const Leaf = z.union([
     policy: z.enum(['presumption-of-denial', 'policy-of-denial', 'case-by-case', 'as-stated']).optional(),
     opens: z.string().optional(), toItsExtent: z.literal(true).optional(),
   }) }),
+  /** Is one of these, or owned by one at any depth: by name, label or alias; case, accents and punctuation do not count. */
+  z.strictObject({ partyNamed: OneOrMore(z.string().min(1)) }),
   /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
   z.strictObject({ partyHeadquarteredIn: Places, who: z.literal('end-users').optional() }),
   z.strictObject({ partyLocatedIn: Places }),

@@ -25,6 +25,7 @@ export const FACT_KINDS = {
   'allied-country': 'Other countries and whether their controls compare',
   'allied-listing': "Listings of other countries' control lists",
   'party-list': 'Snapshots of the lists of parties',
+  'validated-end-user': 'Validated end users',
   'tariff-list': 'Lists of tariff headings',
   change: 'The history of the rules',
   parameter: 'Parameters of specs',
@@ -74,7 +75,7 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
     });
   };
   const { countries, countryChart, countryGroups, ccl, parameters, endUses, changes, lists, hts, classification, definitions, deMinimis,
-    directProduct, ownership, chartColumns, requirements, exceptions, redFlags, allied } = files;
+    directProduct, ownership, chartColumns, requirements, exceptions, redFlags, allied, validatedEndUsers } = files;
   for (const { value: t } of countries) for (const c of t.countries) add('country', c.code, c.name, c, provenance(t));
   for (const { value: t } of countryChart) {
     for (const [code, marks] of Object.entries(t.rows)) add('chart', code, marks.join(' ') || 'no mark', marks as object, provenance(t));
@@ -105,6 +106,7 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
     for (const l of value.listings) add('allied-listing', l.id, l.title, l, {}, l.rule);
   }
   for (const { value: l } of lists) add('party-list', l.list, `${l.parties.length} parties as of ${l.snapshot}`, l, { from: l.snapshot });
+  for (const { value: t } of validatedEndUsers) for (const u of t.users) add('validated-end-user', u.name, u.country, u, provenance(t));
   for (const { value: h } of hts) add('tariff-list', h.list, h.title, h);
   for (const { value } of changes) for (const c of value) add('change', c.id, c.title, c, { from: c.effective });
   for (const { value } of parameters) for (const p of value) add('parameter', p.name, p.title, p);

@@ -18,7 +18,7 @@ export const FILES = {
   ccl: { path: /^ccl\/\d\.yaml$/, schema: CclCategory },
   hts: { path: /^lists\/hts-[a-z0-9-]+\.yaml$/, schema: HtsList },
   validatedEndUsers: { path: /^lists\/validated-end-users\.yaml$/, schema: ValidatedEndUsers },
-  lists: { path: /^lists\/[a-z-]+\.yaml$/, schema: PartyList },
+  lists: { path: /^lists\/(?!hts-)[a-z0-9-]+\.yaml$/, schema: PartyList },
   classification: { path: /^classification\/[^/]+\.yaml$/, schema: z.array(Classification) },
   definitions: { path: /^definitions\/[^/]+\.yaml$/, schema: z.array(Definition) },
   deMinimis: { path: /^de-minimis\.yaml$/, schema: DeMinimis },

@@ -7,15 +7,16 @@ import type { IndexData } from '../screening/data.ts';
 import { Screen } from '../screening/screen.ts';
 import { Ccl } from './ccl.ts';
 import type { CoreData, ListsData, Section } from './data.ts';
+import { type Further, listsOn, mergeCore, mergeLists } from './further.ts';
 import { Places } from './places.ts';
 import type { CclEntry, Parameter, Rulebook, RulebookAt } from './rulebook.ts';
 import { inForce } from './select.ts';
 import type { TChartColumn, TSpecialScope } from './schema.ts';
 import type { TCountry } from './tables.ts';
 
-/** `read` yields the text of a compiled section. */
-export function loadRulebook(read: (section: Section) => string): Rulebook {
-  return new LoadedRulebook(read);
+/** `read` yields the text of a compiled section; `further` is what the user's own rulebooks add. */
+export function loadRulebook(read: (section: Section) => string, further: readonly Further[] = []): Rulebook {
+  return new LoadedRulebook(read, further);
 }
 
 class LoadedRulebook implements Rulebook {
@@ -25,9 +26,12 @@ class LoadedRulebook implements Rulebook {
   private readonly dates = new Map<Day, RulebookAt>();
   private readonly cache: { ccl?: Ccl; lists?: ListsData; screen?: Screen; parameters?: Map<string, Parameter>; aliases?: Map<string, string>; endUses?: Map<string, string>; countryNames?: Map<string, string>; groupNames?: Set<string> } = {};
 
-  constructor(read: (section: Section) => string) {
+  readonly further: readonly Further[];
+
+  constructor(read: (section: Section) => string, further: readonly Further[]) {
     this.read = read;
-    this.core = JSON.parse(read('core')) as CoreData;
+    this.further = further;
+    this.core = mergeCore(JSON.parse(read('core')) as CoreData, further);
     this.byCode = new Map(this.core.countries.map((c) => [c.code, c]));
   }
 
@@ -40,7 +44,7 @@ class LoadedRulebook implements Rulebook {
   get days() { return this.core.days as readonly Day[]; }
   htsList(name: string) { return this.core.hts[name]; }
   get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
-  get partyLists() { return (this.cache.lists ??= JSON.parse(this.read('lists')) as ListsData); }
+  get partyLists() { return (this.cache.lists ??= mergeLists(JSON.parse(this.read('lists')) as ListsData, this.further)); }
   get screen() { return (this.cache.screen ??= new Screen(JSON.parse(this.read('screening')) as IndexData)); }
   get parameters() { return (this.cache.parameters ??= new Map(this.core.parameters.map((p) => [p.name, p as Parameter]))); }
   get endUses() { return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title]))); }
@@ -110,6 +114,7 @@ class LoadedAt implements RulebookAt {
   get exceptionRestrictions() { return this.dated('restrictions'); }
   get redFlags() { return this.dated('redFlags'); }
   get alliedListings() { return this.dated('alliedListings'); }
+  get partyLists() { return this.once('partyLists', () => listsOn(this.rulebook.partyLists, this.date)); }
 
   specialScope(id: string): readonly TSpecialScope[] {
     const byId = this.once('scopesById', () => Map.groupBy(this.scopes, (s) => s.id));

@@ -39,10 +39,12 @@ export interface Rulebook {
   readonly days: readonly Day[];
   /** Supplement no. 7 to part 748, whatever the date. */
   readonly validatedEndUsers: readonly ValidatedEndUser[];
-  /** Snapshots of the party lists; read when first asked for. */
+  /** All snapshots of the party lists; read when first asked for. */
   readonly partyLists: readonly TPartyList[];
   /** The matcher over their names; read when first asked for. */
   readonly screen: Screen;
+  /** Rulebooks of the user's own that it includes, in the order of `earshot.json`. */
+  readonly further: readonly { readonly folder: string; readonly version?: string }[];
 }
 
 export interface Parameter {
@@ -112,6 +114,8 @@ export interface RulebookAt {
   readonly exceptionRestrictions: readonly TExceptionRestriction[];
   readonly redFlags: readonly TRedFlag[];
   readonly alliedListings: readonly TAlliedListing[];
+  /** One snapshot of each party list: the newest of the day or before, or else the earliest. */
+  readonly partyLists: readonly TPartyList[];
   alliedCountry(country: string): TAlliedCountry | undefined;
 }
 

@@ -169,7 +169,8 @@ export const SpecialScope = z.strictObject({
 export const Requirement = z.strictObject({
   id: z.string(),
   rule: z.string(),
-  kind: z.enum(['ccl', 'embargo', 'end-user', 'end-use', 'all-destinations']),
+  /** `policy`: a company's own rule, from a rulebook of the user's; it reaches what is not subject to the EAR too. */
+  kind: z.enum(['ccl', 'embargo', 'end-user', 'end-use', 'all-destinations', 'policy']),
   reason: z.string(),
   title: z.string(),
   when: Condition,

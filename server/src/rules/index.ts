@@ -26,6 +26,7 @@ import { embargo } from './es3002-embargo.ts';
 import { endUser } from './es3003-end-user.ts';
 import { endUse } from './es3004-end-use.ts';
 import { notice } from './es3005-notice.ts';
+import { companyPolicy } from './es3006-company-policy.ts';
 import { exceptionMayBeOpen } from './es4001-exception-may-be-open.ts';
 import { claimNotOpen } from './es4002-claim-not-open.ts';
 import { authorizationNotInForce } from './es4003-authorization-not-in-force.ts';
@@ -46,7 +47,7 @@ export const rules: readonly Rule[] = [
   rateMissing,
   missingFact, eccnContradictsSpecs, figureContradictsSpecs, contentExceedsValue, eccnNotInForce, undetermined,
   deMinimisExceeded, noDeMinimisLevel, closeToLevel, oneTimeReport, encryptionContent, bundledSoftware, foreignDirectProduct,
-  cclLicense, embargo, endUser, endUse, notice,
+  cclLicense, embargo, endUser, endUse, notice, companyPolicy,
   exceptionMayBeOpen, claimNotOpen, authorizationNotInForce, authorizationDoesNotCover,
   alternativeChangesAnswer, alternativeDoesNotHelp, alternativeControlledAtSource,
   ...redFlags,

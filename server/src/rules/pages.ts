@@ -30,13 +30,14 @@ const NEVER = 'It cannot be suppressed in the file.';
 const SHOWN = 1_500;
 
 function fence(example: Example): string {
-  const { files, fallbackDate } = exampleFiles(example);
+  const { files, fallbackDate, rulebook = {} } = exampleFiles(example);
   const entries = Object.entries(files);
   if (entries.length === 0) return '(There is no file `example.earshot`.)';
   const blocks = entries.map(([file, text]) => {
     const shown = text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/[^\n]{200,}$/, (line) => line.slice(0, 40))}\n… (${text.length} characters in all)\n`;
     return `${entries.length > 1 ? `\`${file}\`\n\n` : ''}\`\`\`earshot\n${printable(shown)}\`\`\``;
   });
+  for (const [file, text] of Object.entries(rulebook)) blocks.push(`\`company-policy/${file}\`, where \`earshot.json\` has \`"rulebooks": ["./company-policy"]\`\n\n\`\`\`yaml\n${text}\`\`\``);
   return `${blocks.join('\n\n')}${fallbackDate ? `\n\nChecked on ${fallbackDate}.` : ''}`;
 }
 

@@ -15,6 +15,8 @@ export interface ExampleFiles {
   readonly files: Readonly<Record<string, string>>;
   readonly fallbackDate?: string;
   readonly strict?: boolean;
+  /** Files of a rulebook of the user's own, in a folder `company-policy`. */
+  readonly rulebook?: Readonly<Record<string, string>>;
 }
 /** A complete spec file, several, or one too long to hold until it is asked for. */
 export type Example = string | ExampleFiles | (() => string);

@@ -6,12 +6,13 @@ import * as content from './content.ts';
 import * as item from './item.ts';
 import * as making from './making.ts';
 import * as meets from './meets.ts';
+import * as named from './named.ts';
 import * as parties from './parties.ts';
 import * as places from './places.ts';
 import type { Condition, Evaluate, LeafKey } from './shape.ts';
 import * as use from './use.ts';
 
-const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = { ...content, ...item, ...making, ...meets, ...parties, ...places, ...use } as never;
+const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = { ...content, ...item, ...making, ...meets, ...named, ...parties, ...places, ...use } as never;
 
 type Closure = (ctx: Context) => Proof;
 const compiled = new WeakMap<object, Closure>();

@@ -15,7 +15,7 @@ import { placesInWords } from './words.ts';
 
 export const NO_LISTED_PARTY = 'no party to the transaction is listed';
 
-function overParties(ctx: Context, text: string, proviso: string, test: (p: Party) => Proof, parties = ctx.journey.parties): Proof {
+export function overParties(ctx: Context, text: string, proviso: string, test: (p: Party) => Proof, parties = ctx.journey.parties): Proof {
   if (parties.length === 0) {
     if (ctx.strict) return lacks('no party is named', { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at });
     return leaf('no', `no party is named: answered for one where it is not so that ${text}`, { provisos: [proviso] });

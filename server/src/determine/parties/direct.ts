@@ -37,13 +37,7 @@ export function directListings(ctx: Context, party: Party): readonly Listed[] {
 
 /** What the screening found in the snapshots that speak for the day. */
 export function namesakes(ctx: Context, party: Party): readonly Found[] {
-  return screeningOf(ctx.rules.rulebook, party).found.filter((f) => f.list === snapshotFor(ctx, f.list.list) && (f.entry.from === undefined || f.entry.from <= ctx.rules.date) && (f.entry.until === undefined || ctx.rules.date < f.entry.until));
-}
-
-/** Of several snapshots of a list, the last one by the day; before the first, the first. */
-function snapshotFor(ctx: Context, list: ListName): TPartyList | undefined {
-  const own = ctx.rules.rulebook.partyLists.filter((l) => l.list === list).sort((a, b) => (a.snapshot < b.snapshot ? -1 : 1));
-  return own.findLast((l) => l.snapshot <= ctx.rules.date) ?? own[0];
+  return screeningOf(ctx.rules.rulebook, party).found.filter((f) => ctx.rules.partyLists.includes(f.list) && (f.entry.from === undefined || f.entry.from <= ctx.rules.date) && (f.entry.until === undefined || ctx.rules.date < f.entry.until));
 }
 
 function byName(ctx: Context, party: Party, f: Found): Listed[] {
@@ -68,7 +62,7 @@ function coverage(list: TPartyList, date: Day): { coverage?: string } {
 /** Why nothing was found: for the step that says the party is not listed. */
 export function notListed(ctx: Context, party: Party, list: ListName): Proof {
   const { blind, names } = screeningOf(ctx.rules.rulebook, party);
-  const of = snapshotFor(ctx, list);
+  const of = ctx.rules.partyLists.find((l) => l.list === list);
   const near = namesakes(ctx, party).filter((f) => f.list.list === list && !f.same);
   const facts = [{ text: party.name, at: party.at }];
   if (!of) return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, { facts });

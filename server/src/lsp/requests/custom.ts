@@ -16,7 +16,7 @@ export function registerCustom(server: Server): void {
   connection.onRequest(lawDateRequest, (params: LawDateParams, token) =>
     server.answer({ textDocument: { uri: params.uri } }, token, ({ view, source, resolved }): LawDate | null => {
       const found = lawDate(view);
-      const { version, from, through } = session.rulebook;
+      const { version, from, through } = view.program.rulebook;
       return {
         asOf: found.asOf,
         source: found.stated ? 'file' : resolved.configured ? 'configuration' : 'today',
@@ -30,10 +30,10 @@ export function registerCustom(server: Server): void {
       const ids = new Set(proofSubjects(view, offset(params.position)));
       if (ids.size === 0) return { proofs: [] };
       const result = check(program, [path], { ...resolved.options, explain: true });
-      const { version, from, through } = session.rulebook;
+      const { version, from, through, further } = program.rulebook;
       const input = {
         tool: { name: 'earshot' as const, version: server.version },
-        rulebook: { version, from, through },
+        rulebook: { version, from, through, further },
         ...result,
         source: (file: string) => program.files.get(file),
         shown: (file: string) => file,

@@ -5,6 +5,7 @@ import {
   type Diagnostic, type DocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnostic } from '../convert.ts';
+import type { Loaded } from '../../workspace/rulebooks.ts';
 import type { Checked, Folder } from '../folder.ts';
 import type { Server } from '../server.ts';
 
@@ -13,9 +14,21 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 function findingsOf(server: Server, folder: Folder, path: string, check: () => Checked): Diagnostic[] {
   const size = folder.oversize(path);
   if (size !== undefined) return [tooLarge(server, folder, size)];
-  const { program, result } = check();
+  const { program, result, rulebooks } = check();
   const places = { program, uri: (file: string) => folder.uriOf(file) };
-  return result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page));
+  return [...(rulebooks.errors.length > 0 ? [rulebooksLeftOut(rulebooks)] : []), ...result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page))];
+}
+
+/** The command line ends with exit code 2 here. An editor goes on without them, and says so on every spec: a policy left out in silence is no policy. */
+function rulebooksLeftOut({ errors }: Loaded): Diagnostic {
+  const told = errors.slice(0, 5).map((e) => `${e.file}:${e.line}: ${e.message}`);
+  if (errors.length > told.length) told.push(`and ${errors.length - told.length} more`);
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Error,
+    source: 'earshot',
+    message: `earshot.json names rulebooks that cannot be used; the answers here leave them out:\n${told.join('\n')}`,
+  };
 }
 
 /** Not an opinion of the language: a limit of the editor, which leaves the file unread. Silence would look like clearance. */

@@ -5,6 +5,7 @@ import type { TChange } from '../tables.ts';
 
 export const history: Invariant = {
   id: 'history',
+  regulationOnly: true,
   title: 'Every day on which a fact starts or ends is the day of a change in the history that touches it',
   check({ files, core }, complain) {
     const explain = (fact: object, refs: readonly string[], name: string): void => ends(core.changes, core.from, fact, refs, name, complain);
@@ -53,6 +54,7 @@ function ends(changes: readonly TChange[], first: string, fact: { readonly from?
 
 export const touchesSomething: Invariant = {
   id: 'touches',
+  regulationOnly: true,
   title: 'What a change touches is a paragraph, an entry, a country group or list, or a country',
   check({ core, ccl }, complain) {
     const countries = new Set(core.countries.map((c) => c.code));

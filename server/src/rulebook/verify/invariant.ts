@@ -9,6 +9,8 @@ export interface Invariant {
   readonly id: string;
   /** What always holds, in one sentence. */
   readonly title: string;
+  /** Of the regulation alone: a user's own rulebook has no Federal Register behind it. */
+  readonly regulationOnly?: true;
   readonly check: (compiled: CompiledRulebook, complain: Complain) => void;
 }
 

@@ -82,7 +82,7 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
   const checks: Readonly<Record<string, Check>> = {
     eccn: entry, declaredIn: entry, meets: entry, plantSpecifiedIn: entry, paragraph: entry, item: entry, 'contains.except': entry,
     destination: place, exportedFrom: place, exporterLocatedIn: place, exporterHeadquarteredIn: place, partyHeadquarteredIn: place,
-    partyLocatedIn: place, developedByHeadquartersIn: place, itemOrigin: place, via: place, in: place, country: place,
+    partyLocatedIn: place, locatedIn: place, developedByHeadquartersIn: place, itemOrigin: place, via: place, in: place, country: place,
     figure: parameter, choice: parameter, parameterStated: parameter,
     endUse: word(endUses, 'end use'), htsList: word(Object.keys(core.hts), 'list of tariff headings'),
     partyRole: word(roles, 'role'), exporterRole: word(roles, 'role'), itemType: word(types, 'type'), types: word(types, 'type'),

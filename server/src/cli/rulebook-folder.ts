@@ -1,0 +1,45 @@
+/** A folder of the user's own rulebooks: its YAML files as text, within limits, and never from outside the project. */
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FolderText } from '../workspace/rulebooks.ts';
+import { readText, reason } from './read.ts';
+import { within } from './workspace.ts';
+
+const MOST_FILES = 500;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** @param project the folder of `earshot.json` */
+export function readRulebookFolder(project: string, folder: string): FolderText {
+  const root = join(project, folder);
+  try {
+    if (!within(realpathSync(project), realpathSync(root))) return { problem: 'leaves the workspace by a link' };
+    if (!statSync(root).isDirectory()) return { problem: 'is a file, not a folder of rulebook files' };
+    const files = new Map<string, string>();
+    let bytes = 0;
+    for (const path of yamlFiles(root)) {
+      const full = join(root, path);
+      if (!within(realpathSync(project), realpathSync(full))) return { problem: `${path} leaves the workspace by a link` };
+      bytes += statSync(full).size;
+      if (files.size >= MOST_FILES) return { problem: `holds more than ${MOST_FILES} YAML files` };
+      if (bytes > MOST_BYTES) return { problem: `holds more than ${MOST_BYTES / (1024 * 1024)} MB of YAML` };
+      const read = readText(full);
+      if ('problem' in read) return { problem: `${path} ${read.problem}` };
+      files.set(path, read.text);
+    }
+    return { files };
+  } catch (error) {
+    return { problem: reason(error) };
+  }
+}
+
+/** In the order of their names; hidden folders are passed over. `.yml` counts, to be told that it is no name of the rulebook. */
+function yamlFiles(root: string, below = ''): string[] {
+  return readdirSync(join(root, below), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      if (entry.name.startsWith('.')) return [];
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) return yamlFiles(root, path);
+      return /\.ya?ml$/.test(entry.name) ? [path] : [];
+    });
+}

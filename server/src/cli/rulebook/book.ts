@@ -1,0 +1,98 @@
+/** The rulebook as it is written: the built-in YAML that is shipped beside the bundle, and the project's own folders. */
+import { join, relative, resolve } from 'node:path';
+import type { CompiledRulebook, RulebookError } from '../../rulebook/compile.ts';
+import type { Fact, FactKind } from '../../rulebook/facts.ts';
+import { loadRulebook } from '../../rulebook/load.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { VerificationState } from '../../rulebook/verified.ts';
+import { type Compiler, folderName } from '../../workspace/rulebooks.ts';
+import { loadConfig } from '../config.ts';
+import { UsageError } from '../failure.ts';
+import { besideBundle, compiler, installedSection } from '../installed.ts';
+import { readRulebookFolder } from '../rulebook-folder.ts';
+import { slashed } from '../workspace.ts';
+
+/** A fact and where it stands. */
+export interface Placed extends Fact {
+  /** In the built-in rulebook; or with the user's folder before it. */
+  readonly file: string;
+  readonly line: number;
+  readonly states?: { readonly values: VerificationState; readonly dates: VerificationState };
+}
+
+export interface Book {
+  readonly compiler: Compiler;
+  /** Everything together, as a check uses it. */
+  readonly rulebook: Rulebook;
+  readonly builtIn: CompiledRulebook;
+  /** Complaints about files of the user's, with the path from the current folder. */
+  readonly errors: readonly RulebookError[];
+  readonly facts: readonly Placed[];
+}
+
+/** Where the built-in YAML lies. */
+export const sourceFolder = (): string => besideBundle('rulebook', 'source');
+
+export async function openBook(): Promise<Book> {
+  const cwd = process.cwd();
+  const { config, folder: project } = await loadConfig(cwd, cwd);
+  const made = compiler();
+  const source = readRulebookFolder(besideBundle('rulebook'), 'source');
+  if ('problem' in source) throw new Error(`the built-in rulebook ${source.problem}`);
+  const builtIn = made.compileRulebook(source.files);
+  const errors: RulebookError[] = [];
+  const folders: { folder: string; files: ReadonlyMap<string, string> }[] = [];
+  for (const name of config.rulebooks ?? []) {
+    const folder = folderName(name);
+    const text = typeof folder === 'string' ? readRulebookFolder(project, folder) : { problem: folder.error };
+    if ('files' in text) folders.push({ folder: folder as string, files: text.files });
+    else errors.push({ file: 'earshot.json', line: 1, message: `rulebooks: ${name} ${text.problem}` });
+  }
+  const own = made.compileFurther(folders, { core: builtIn.core, ccl: builtIn.ccl, lists: builtIn.lists }, installedSection);
+  errors.push(...own.errors);
+  const shown = (file: string): string => slashed(relative(cwd, resolve(project, file)));
+  const place = (compiled: CompiledRulebook, prefix: string): Placed[] => made.factsOf(compiled).map((fact) => {
+    const at = compiled.origin(fact.record);
+    const { verified } = fact;
+    return {
+      ...fact,
+      file: prefix === '' ? (at?.file ?? '') : shown(join(prefix, at?.file ?? '')),
+      line: at?.line ?? 1,
+      ...(verified && { states: { values: made.stateOf(verified.values), dates: made.stateOf(verified.dates) } }),
+    };
+  });
+  return {
+    compiler: made,
+    rulebook: loadRulebook((section) => (section === 'core' || section === 'lists' ? builtIn.section(section) : own.section(section)), own.further),
+    builtIn,
+    errors: errors.map((e) => ({ ...e, file: shown(e.file) })),
+    facts: [...place(builtIn, ''), ...own.compiled.flatMap((c) => place(c, c.folder))],
+  };
+}
+
+/** For the verbs that answer from the book: a broken folder of the user's is told, not passed over. */
+export async function openSoundBook(): Promise<Book> {
+  const book = await openBook();
+  if (book.errors.length > 0) throw new UsageError(book.errors.map((e) => `${e.file}:${e.line}: ${e.message}`).join('\n'));
+  return book;
+}
+
+export const inForceOn = (fact: Pick<Fact, 'from' | 'until'>, day: string): boolean => (fact.from ?? '') <= day && day < (fact.until ?? '9999');
+
+/** `2024-12-02 to 2025-01-13`, half-open: the second is the first day it no longer holds. */
+export function days(fact: Pick<Fact, 'from' | 'until'>): string {
+  if (!fact.from && !fact.until) return 'always';
+  if (!fact.until) return `since ${fact.from}`;
+  return fact.from ? `${fact.from} until ${fact.until}` : `until ${fact.until}`;
+}
+
+/** A fact for programs; keys that do not apply are left out. */
+export function factJson(fact: Placed, day?: string): Record<string, unknown> {
+  const { kind, id, title, rule, cite, source, verified, states, from, until, published, compliance, note, file, line } = fact;
+  return {
+    kind, id, title, rule, from, until, published, compliance, ...(day !== undefined && { inForce: inForceOn(fact, day) }), cite, source,
+    verified: verified && { ...verified, state: states }, note, file, line,
+  };
+}
+
+export type { FactKind };

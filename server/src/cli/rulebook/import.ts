@@ -1,0 +1,164 @@
+/** `earshot rulebook import --csl FILE`: party lists from a downloaded file into a rulebook of the user's own. Whole or not at all. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
+import { listsOn } from '../../rulebook/further.ts';
+import { table } from '../../report/table.ts';
+import { folderName } from '../../workspace/rulebooks.ts';
+import { dayOfFile, today } from '../clock.ts';
+import { loadConfig } from '../config.ts';
+import { note, print } from '../console.ts';
+import { EXIT, UsageError } from '../failure.ts';
+import { compiler, rulebookLoader } from '../installed.ts';
+import { readText, reason } from '../read.ts';
+import { readRulebookFolder } from '../rulebook-folder.ts';
+import type { ImportFlags } from '../rulebook.ts';
+import { slashed, within } from '../workspace.ts';
+import { type Csl, CslError, type ListName, parseCsl } from './csl.ts';
+
+const LARGEST = 256 * 1024 * 1024;
+
+const CITES: Readonly<Record<ListName, string>> = {
+  'entity-list': '744 supp. 4', unverified: '744 supp. 6', 'military-end-user': '744 supp. 7', denied: '764.3(a)(2)',
+};
+
+interface Written {
+  readonly list: ListName;
+  readonly count: number;
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export async function importLists(flags: ImportFlags): Promise<number> {
+  const cwd = process.cwd();
+  const file = resolve(cwd, flags.csl);
+  const csl = readCsl(file, flags.csl);
+  const snapshot = flags.snapshot ?? (csl.made as typeof flags.snapshot) ?? dayOfFile(statSync(file).mtimeMs);
+  if (snapshot > today()) throw new UsageError(`${flags.csl} would be a snapshot of ${snapshot}, which is not yet; say --snapshot DATE`);
+  const { target, named } = await targetFolder(flags.to, cwd);
+  const written = [...csl.parties].map(([list, parties]): Written => ({
+    list, count: parties.length, path: join(target, 'lists', `${list}-${snapshot}.yaml`), text: fileOf(list, snapshot, parties, basename(file)),
+  }));
+  check(written);
+  clashes(written, target, snapshot);
+  const before = await counts(cwd, snapshot);
+  replaceAll(written);
+
+  const shown = (path: string): string => slashed(relative(cwd, path));
+  const rows = written.map((w) => [w.list, `${w.count} entries`, shown(w.path), before.has(w.list) ? `before: ${before.get(w.list)}` : ''].map((text) => ({ text })));
+  const others = [...csl.leftOut.values()].reduce((a, b) => a + b, 0);
+  print(`Snapshot of ${snapshot}\n${table(rows).map((l) => `  ${l}`).join('\n')}\n${others > 0 ? `Left out: ${others} entries of ${csl.leftOut.size} lists of other agencies.\n` : ''}`);
+  for (const text of csl.notes) note(text);
+  for (const [code, list] of Object.entries({ EL: 'entity-list', UVL: 'unverified', MEU: 'military-end-user', DPL: 'denied' } as const)) {
+    if (!csl.parties.has(list)) note(`the file has no entry of the ${list} (${code}); that list stays as it is`);
+  }
+  for (const w of written) {
+    const old = before.get(w.list);
+    if (old !== undefined && w.count * 2 < old) note(`warning: the ${w.list} has ${w.count} entries in this file and had ${old} before. Is the file whole? If not, remove ${shown(w.path)}`);
+  }
+  if (!named) note(`earshot.json does not name ${shown(target)}; add it to "rulebooks" so that checks use it`);
+  return EXIT.clean;
+}
+
+function readCsl(file: string, shown: string): Csl {
+  if (!existsSync(file)) throw new UsageError(`${shown} does not exist`);
+  const stat = statSync(file);
+  if (stat.isFile() && stat.size > LARGEST) throw new UsageError(`${shown} is ${(stat.size / (1024 * 1024)).toFixed(0)} MB; at most ${LARGEST / (1024 * 1024)} MB are read`);
+  const read = readText(file);
+  if ('problem' in read) throw new UsageError(`${shown} ${read.problem}`);
+  try {
+    return parseCsl(read.text);
+  } catch (error) {
+    if (error instanceof CslError) throw new UsageError(error.problems.map((p) => `${shown}: ${p}`).join('\n'));
+    throw error;
+  }
+}
+
+async function targetFolder(to: string | undefined, cwd: string): Promise<{ target: string; named: boolean }> {
+  const { config, folder: project } = await loadConfig(cwd, cwd);
+  const names = (config.rulebooks ?? []).map(folderName).filter((f) => typeof f === 'string');
+  if (to === undefined) {
+    if (names.length === 1) return { target: join(project, names[0]!), named: true };
+    throw new UsageError(names.length === 0
+      ? 'where to? say --to FOLDER, or name a folder under "rulebooks" in earshot.json'
+      : `earshot.json names ${names.join(', ')}; say which with --to FOLDER`);
+  }
+  const target = resolve(cwd, to);
+  if (!within(project, target) || target === project) throw new UsageError(`${to} is no folder below ${slashed(relative(cwd, project)) || 'the current one'}, where earshot.json can name it`);
+  return { target, named: names.some((n) => join(project, n) === target) };
+}
+
+/** One entry a line, as JSON, which YAML is too. */
+function fileOf(list: ListName, snapshot: string, parties: readonly TListedParty[], file: string): string {
+  const head = [
+    `# ${parties.length} entries, read by \`earshot rulebook import\`. What the Bureau of Industry and Security prints governs.`,
+    `cite: ${CITES[list]}`,
+    `source: ${JSON.stringify(`Consolidated Screening List (trade.gov), ${file}`)}`,
+    `verified: ${JSON.stringify(`Consolidated Screening List ${snapshot}, a convenience copy${list === 'entity-list' ? '; footnotes inferred from the wording' : ''}`)}`,
+    `list: ${list}`,
+    `snapshot: '${snapshot}'`,
+    'parties:',
+  ];
+  return `${[...head, ...parties.map((p) => `  - ${JSON.stringify(p)}`)].join('\n')}\n`;
+}
+
+/** What is about to be written is read back first. */
+function check(written: readonly Written[]): void {
+  const made = compiler().compileRulebook(new Map(written.map((w) => [`lists/${basename(w.path)}`, w.text])));
+  if (made.errors.length > 0) throw new Error(made.errors.map((e) => `${e.file}:${e.line}: ${e.message}`).join('\n'));
+  for (const w of written) {
+    const back = made.lists.find((l) => l.list === w.list);
+    if (back?.parties.length !== w.count) throw new Error(`${w.list}: ${w.count} entries became ${back?.parties.length}`);
+  }
+}
+
+/** Two snapshots of one list and day would contradict each other. */
+function clashes(written: readonly Written[], target: string, snapshot: string): void {
+  const folder = join(target, 'lists');
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  for (const name of readdirSync(folder).filter((n) => n.endsWith('.yaml'))) {
+    const path = join(folder, name);
+    if (written.some((w) => w.path === path)) continue;
+    const read = readText(path);
+    if (!('text' in read)) continue;
+    const head = read.text.slice(0, 10_000);
+    const list = /^list: *['"]?([a-z-]+)/m.exec(head)?.[1];
+    const day = /^snapshot: *['"]?(\d{4}-\d{2}-\d{2})/m.exec(head)?.[1];
+    if (day === snapshot && written.some((w) => w.list === list)) throw new UsageError(`${slashed(relative(process.cwd(), path))} is a snapshot of the ${list} of ${snapshot} already; remove it, or say another --snapshot`);
+  }
+}
+
+/** How many entries each list has for the day as things stand. */
+async function counts(cwd: string, snapshot: string): Promise<ReadonlyMap<string, number>> {
+  const { config, folder: project } = await loadConfig(cwd, cwd);
+  const { rulebook } = rulebookLoader().with(config.rulebooks ?? [], (folder) => readRulebookFolder(project, folder));
+  return new Map(listsOn(rulebook.partyLists, snapshot).map((l: TPartyList) => [l.list, l.parties.length]));
+}
+
+/** All are written beside their places and made durable before the first takes its place. One of the same day is kept as `….old`. */
+function replaceAll(written: readonly Written[]): void {
+  const staged: { from: string; to: string }[] = [];
+  try {
+    for (const { path, text } of written) {
+      mkdirSync(dirname(path), { recursive: true });
+      const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+      staged.push({ from, to: path });
+      const fd = openSync(from, 'w');
+      try {
+        writeSync(fd, text);
+        fsyncSync(fd);
+      } finally {
+        closeSync(fd);
+      }
+    }
+    for (const { from, to } of staged) {
+      if (existsSync(to)) renameSync(to, `${to}.old`);
+      renameSync(from, to);
+    }
+  } catch (error) {
+    for (const { from } of staged) rmSync(from, { force: true });
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`the lists cannot be written: ${reason(error).replace('read', 'written')}`);
+  }
+}

@@ -1,0 +1,5 @@
+/** The bundle of `earshot rulebook`. */
+export { importLists } from './import.ts';
+export { list } from './list.ts';
+export { show } from './show.ts';
+export { verify } from './verify.ts';
