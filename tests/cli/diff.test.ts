@@ -94,6 +94,27 @@ describe('between two days', () => {
   });
 });
 
+describe('parties', () => {
+  const text = `party smic "Semiconductor Manufacturing International Corporation" { country CN }
+party subsidiary "Wholly Owned Works" { country CN owned-by smic 60% }
+product meter {
+  type other  origin US  eccn EAR99  value 200 USD
+  destination CN { end-user smic end-use civil }
+  destination CN { end-user subsidiary end-use civil }
+}
+`;
+  it('the day a party is listed, and the days of the affiliates rule and its stay', () => {
+    const cwd = folder({ 'm.earshot': text });
+    const diff = json(earshot(dates('2018-01-01', '2026-11-10', '--format', 'json'), { cwd }));
+    const cites = (id: string) => of(diff, id).steps.filter((s) => s.flip).map((s) => [s.on, s.outcome?.to, s.changes.map((c) => diff.changes.find((x) => x.id === c)?.cite)]);
+    expect(cites('meter@CN')).toEqual([['2020-12-18', 'license-required', ['85 FR 83420']]]);
+    expect(cites('meter@CN#2')).toEqual([
+      ['2025-09-29', 'license-required', ['90 FR 47201']], ['2025-11-10', 'no-license-required', ['90 FR 50857']], ['2026-11-10', 'license-required', ['90 FR 50857']],
+    ]);
+    expect(earshot(dates('2026-11-09', '2026-11-10'), { cwd }).out).toContain('2026-11-10  Ends: Affiliates rule stayed for a year');
+  });
+});
+
 describe('against a saved report', () => {
   const saved = (text: string, asOf = '2026-08-01'): string => {
     const cwd = folder({ 'chip.earshot': text });

@@ -33,6 +33,36 @@ describe('a change that takes effect', () => {
   });
 });
 
+describe('a stay that begins and ends', () => {
+  const owned = (asOf: string): string => `as-of ${asOf}
+party smic "Semiconductor Manufacturing International Corporation" { country CN }
+party subsidiary "Wholly Owned Works" { country CN owned-by smic 60% }
+product meter { type other origin US eccn EAR99 value 200 USD destination CN { end-user subsidiary end-use civil } }
+`;
+  const needs = (on: string, now: string, then: string): string => `From ${on}, meter to CN ${then}; on the date asked for it ${now}`;
+  it.each([
+    ['2025-09-28', needs('2025-09-29', 'needs no license', 'needs a license'), '90 FR 47201'],
+    ['2025-09-29', needs('2025-11-10', 'needs a license', 'needs no license'), '90 FR 50857'],
+    ['2025-11-09', needs('2025-11-10', 'needs a license', 'needs no license'), '90 FR 50857'],
+    ['2026-08-12', needs('2026-11-10', 'needs no license', 'needs a license'), '90 FR 50857'],
+    ['2026-11-09', needs('2026-11-10', 'needs no license', 'needs a license'), '90 FR 50857'],
+  ])('on %s', (asOf, message, cite) => {
+    expect(found(owned(asOf)).map((f) => [f.message, f.cite])).toEqual([[message, [cite]]]);
+  });
+  it.each(['2025-11-10', '2026-08-11', '2026-11-10'])('nothing is ahead on %s', (asOf) => expect(found(owned(asOf))).toEqual([]));
+});
+
+describe('a party that is put on a list', () => {
+  const sale = (asOf: string): string => `as-of ${asOf}
+party smic "Semiconductor Manufacturing International Corporation" { country CN }
+product meter { type other origin US eccn EAR99 value 200 USD destination CN { end-user smic end-use civil } }
+`;
+  it('is told ahead, with the citation of its entry', () => {
+    expect(found(sale('2020-12-17')).map((f) => [f.message, f.cite])).toEqual([['From 2020-12-18, meter to CN needs a license; on the date asked for it needs no license', ['85 FR 83420']]]);
+    expect(found(sale('2020-12-18'))).toEqual([]);
+  });
+});
+
 describe('what is in effect and to be complied with later', () => {
   const memory = (asOf: string): string => `as-of ${asOf}
 product stack {

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../base/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { attribute } from '../determine/difference/attribute.ts';
 import { differenceOf } from '../determine/difference/compare.ts';
+import { type Listings, listingsOf } from '../determine/difference/listings.ts';
 import type { Determination } from '../determine/determination.ts';
 import { outcomeWords } from './alternatives.ts';
 import { changesBearing } from '../rulebook/history.ts';
@@ -26,7 +27,7 @@ const info: CodeInfo = {
   severity: 'information',
   title: 'The answer changes on a known day soon after',
   page: {
-    what: 'The rulebook knows of a change of the law within ninety days after the date, and the same sale has another answer from then on: a rule takes effect, a stay or an announcement ends, a country enters or leaves a group. Or the answer counts a rule that is in effect and whose day of compliance is still ahead.',
+    what: 'The rulebook knows of a change of the law within ninety days after the date, and the same sale has another answer from then on: a rule takes effect, a stay or an announcement ends, a country enters or leaves a group, a party is put on a list. Or the answer counts a rule that is in effect and whose day of compliance is still ahead.',
     why: 'An export is judged by the law of the day it leaves. An order taken today may ship under another rule. Where a rule has a later day of compliance, the rulebook answers from the day of effect.',
     cite: ['15 CFR 736.2(a)'],
     fix: 'Plan the shipment by the later answer, or state the day of export: `on 2026-11-12`.',
@@ -47,7 +48,8 @@ const HORIZON_DAYS = 90;
 const within = (ctx: RuleContext, from: Day, day: string): boolean => day > from && day <= addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
 
 /** Days of change ahead of a date, soonest first. */
-const ahead = (ctx: RuleContext, from: Day): Day[] => ctx.rulebook.days.filter((d) => within(ctx, from, d));
+const ahead = (ctx: RuleContext, from: Day, listings: Listings): Day[] =>
+  [...new Set([...ctx.rulebook.days, ...listings.days])].filter((d) => within(ctx, from, d)).sort();
 
 /** The changes of the law that make it, by their citations. */
 function citesOf(ctx: RuleContext, d: Determination, next: Determination): string[] {
@@ -57,7 +59,7 @@ function citesOf(ctx: RuleContext, d: Determination, next: Determination): strin
   return attribute(ctx.rulebook, d.asOf, next.asOf, compared).changes.map((c) => c.cite);
 }
 
-function changing(ctx: RuleContext, clause: Clause, found: ReadonlyMap<string, { d: Determination; next: Determination }>): Diagnostic[] {
+function changing(ctx: RuleContext, clause: Clause, found: ReadonlyMap<string, { d: Determination; next: Determination }>, listings: Listings): Diagnostic[] {
   return groupBy(clause.determinations.flatMap((d) => found.get(d.id) ?? []), ({ d, next }) => `${next.asOf}|${d.outcome}|${next.outcome}`).map((group) => {
     const { d, next } = group[0]!;
     const ds = group.map((g) => g.d);
@@ -65,7 +67,7 @@ function changing(ctx: RuleContext, clause: Clause, found: ReadonlyMap<string, {
       at: clause.at,
       severity: group.some((g) => g.next.outcome === 'license-required') ? 'warning' : 'information',
       message: message({ product: clause.product.name, countries: countriesOf(ds), on: next.asOf, now: outcomeWords[d.outcome], then: outcomeWords[next.outcome] }),
-      rules: [...new Set(group.flatMap((g) => citesOf(ctx, g.d, g.next)))],
+      rules: [...new Set([...group.flatMap((g) => citesOf(ctx, g.d, g.next)), ...listings.on(next.asOf, clause.destination).map((c) => c.cite)])],
       of: ds,
     });
   });
@@ -100,10 +102,11 @@ export const answerChanges: Rule = {
     const { determineOn } = ctx.options;
     if (!determineOn || ctx.options.horizon === 0) return [];
     const found = new Map<string, { d: Determination; next: Determination }>();
+    const listings = listingsOf(ctx.model, ctx.rulebook);
     const dates = new Set(ctx.determinations.map((d) => d.asOf));
     for (const from of dates) {
       const own = ctx.determinations.filter((d) => d.asOf === from);
-      for (const day of ahead(ctx, from)) {
+      for (const day of ahead(ctx, from, listings)) {
         const later = new Map(determineOn(day).map((d) => [d.id, d]));
         for (const d of own) {
           const next = later.get(d.id);
@@ -111,6 +114,6 @@ export const answerChanges: Rule = {
         }
       }
     }
-    return ctx.clauses.flatMap((clause) => [...changing(ctx, clause, found), ...complying(ctx, clause)]);
+    return ctx.clauses.flatMap((clause) => [...changing(ctx, clause, found, listings), ...complying(ctx, clause)]);
   },
 };

@@ -20,8 +20,8 @@ export const history: Invariant = {
       }
     }
     for (const { value: t } of files.ccl) for (const e of t.entries) for (const f of [e, ...e.rows]) explain(f, [e.eccn], e.eccn);
-    const { classification, definitions, deMinimis, directProduct, chartColumns, requirements, exceptions, redFlags, allied } = files;
-    for (const file of [classification, definitions, deMinimis, directProduct, chartColumns, requirements, exceptions, redFlags, allied].flat()) rules(file.value, [], '', explain);
+    const { classification, definitions, deMinimis, directProduct, ownership, chartColumns, requirements, exceptions, redFlags, allied } = files;
+    for (const file of [classification, definitions, deMinimis, directProduct, ownership, chartColumns, requirements, exceptions, redFlags, allied].flat()) rules(file.value, [], '', explain);
   },
 };
 

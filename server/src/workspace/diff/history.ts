@@ -5,9 +5,10 @@
 import type { Day } from '../../base/date.ts';
 import { attribute } from '../../determine/difference/attribute.ts';
 import { type Comparable, type Difference, differenceOf } from '../../determine/difference/compare.ts';
+import { type Listings, listingsOf, partiesOf } from '../../determine/difference/listings.ts';
 import type { Determination } from '../../determine/determination.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
-import type { Destination, Item, Party, SpecModel } from '../../model/model.ts';
+import type { Destination, Item, SpecModel } from '../../model/model.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
 import { ownDays } from './own-days.ts';
 
@@ -44,8 +45,8 @@ export const flips = (h: History): boolean => h.steps.some(isFlip);
 export const isFlip = (s: Step): boolean => s.difference?.outcome !== undefined;
 
 /** Every day in (from, to] on which an answer of the file may change. */
-export function daysBetween(model: SpecModel, rulebook: Rulebook, from: Day, to: Day): Day[] {
-  const days = [...rulebook.days, ...ownDays(model).keys()];
+function daysBetween(model: SpecModel, rulebook: Rulebook, listings: Listings, from: Day, to: Day): Day[] {
+  const days = [...rulebook.days, ...listings.days, ...ownDays(model).keys()];
   return [...new Set(days)].filter((d) => d > from && d <= to).sort();
 }
 
@@ -55,16 +56,20 @@ export function daysBetween(model: SpecModel, rulebook: Rulebook, from: Day, to:
  */
 export function historiesOf(model: SpecModel, rulebook: Rulebook, from: Day, to: Day, options: DetermineOptions): History[] {
   const own = ownDays(model);
-  const walk = [from, ...daysBetween(model, rulebook, from, to)];
+  const listings = listingsOf(model, rulebook);
+  const walk = [from, ...daysBetween(model, rulebook, listings, from, to)];
   const answers = walk.map((on) => new Map(determineFile(model, rulebook, { ...options, on, explain: false, alternatives: false }).map((d) => [keyOf(d), d])));
   const sales = new Map(answers.flatMap((a) => [...a]));
   return [...sales].sort(([, a], [, b]) => a.at.start - b.at.start).map(([key, sale]) => {
-    const countries = countriesOf(model, sale);
+    const clause = clauseOf(model, sale);
+    const countries = countriesOf(clause, sale);
     const steps: Step[] = [];
     for (let i = 1; i < walk.length; i++) {
       const [before, after] = [answers[i - 1]!.get(key), answers[i]!.get(key)];
       const on = walk[i]!;
-      const step = stepOf(rulebook, walk[i - 1]!, on, before, after, countries);
+      const law = stepOf(rulebook, walk[i - 1]!, on, before, after, countries);
+      const listed = law && clause ? listings.on(on, clause.clause) : [];
+      const step = law && listed.length > 0 ? { ...law, changes: [...law.changes, ...listed] } : law;
       const validity = own.get(on);
       if (step) steps.push(validity ? { ...step, cause: step.changes.length > 0 ? 'law' : 'validity', validity } : step);
     }
@@ -95,24 +100,24 @@ const NONE = { added: [], dropped: [], changed: [] };
 /** One sale: a product, the clause that asks for it, a country. Ids alone will not do: `#2` counts what a group holds on the day. */
 const keyOf = (d: Determination): string => [d.product, d.at.start, d.destination].join('\0');
 
-/** The destination, and wherever the parties, the facility and the route of its clause are. */
-function countriesOf(model: SpecModel, sale: Pick<Determination, 'product' | 'destination' | 'at'>): string[] {
+interface Clause {
+  readonly product: Item;
+  readonly clause: Destination;
+}
+
+function clauseOf(model: SpecModel, sale: Pick<Determination, 'product' | 'at'>): Clause | undefined {
   const product = model.products.find((p) => p.name === sale.product);
   const clause = product?.destinations.find((c) => c.at.start === sale.at.start);
-  return [...new Set([sale.destination, ...(product && clause ? named(product, clause) : [])])];
+  return product && clause && { product, clause };
 }
 
-function named(product: Item, clause: Destination): string[] {
-  const facility = clause.facility?.value;
-  const parties = [...clause.endUser, ...clause.consignee, ...clause.purchaser, ...(clause.exporter ? [clause.exporter] : []), ...(facility?.operator ? [facility.operator] : [])];
-  const out = [product.origin?.value, clause.exportedFrom?.value, facility?.country?.value, ...clause.via.map((v) => v.value)];
-  for (const p of parties) out.push(...headquarters(p.value));
-  return out.filter((c): c is string => c !== undefined);
-}
-
-function headquarters(party: Party, seen = new Set<Party>()): string[] {
-  if (seen.has(party)) return [];
-  seen.add(party);
-  const above = [...(party.ultimateParent ? [party.ultimateParent.value] : []), ...party.ownedBy.map((o) => o.owner)];
-  return [party.country?.value, party.headquarters?.value].filter((c): c is string => c !== undefined).concat(above.flatMap((p) => headquarters(p, seen)));
+/** The destination, and wherever the parties, the facility and the route of its clause are. */
+function countriesOf(of: Clause | undefined, sale: Pick<Determination, 'destination'>): string[] {
+  const out: (string | undefined)[] = [sale.destination];
+  if (of) {
+    const { product, clause } = of;
+    out.push(product.origin?.value, clause.exportedFrom?.value, clause.facility?.value.country?.value, ...clause.via.map((v) => v.value));
+    for (const p of partiesOf(clause)) out.push(p.country?.value, p.headquarters?.value);
+  }
+  return [...new Set(out.filter((c): c is string => c !== undefined))];
 }
