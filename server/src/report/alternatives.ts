@@ -39,7 +39,7 @@ export function printAlternatives(input: ReportInput, options: { readonly color:
   lines.push(
     all.length === 0
       ? `No declared alternative speaks of a product that is, or may be, subject to the EAR (${count(input.summary.determinations, 'determination')}).`
-      : `Alternatives better ${better} of ${count(all.length, 'answer')} they were tried for, each determined again in full. Costs are for one unit of the product.`,
+      : `Alternatives better ${better} of the ${count(all.length, 'answer')} they were tried for, each set determined again in full. Costs are for one unit of the product.`,
     `Rulebook ${input.rulebook.version} (${input.rulebook.from} to ${input.rulebook.through}), ${input.tool.name} ${input.tool.version}.`,
   );
   return `${lines.join('\n')}\n`;
