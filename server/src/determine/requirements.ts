@@ -6,7 +6,7 @@ import { inPlaces } from './conditions/places.ts';
 import type { Context } from './context.ts';
 import type { Proof, RequirementResult } from './determination.ts';
 import { allOf, lacks, leaf, negate } from './proof.ts';
-import { reasonsFor, type AppliedRow } from './rows.ts';
+import { pointerOf, reasonsFor, type AppliedRow } from './rows.ts';
 import { inSet } from './selector.ts';
 
 /** A requirement judged, as if the item were subject to the EAR. */
@@ -39,6 +39,11 @@ function cclRequirements(ctx: Context): Judged[] {
   if (!own) {
     const missing = { fact: 'eccn', of: ctx.item.name, why: `decides whether it is controlled for ${ctx.journey.destination}`, at: ctx.item.at };
     return [judged({ id: 'unclassified', rule: '738.4(a)', kind: 'ccl', reason: 'ECCN', answer: 'undetermined', enforcement: 'enforced', title: 'the Commerce Control List, with the ECCN not known' }, lacks('the ECCN is not known', missing), true)];
+  }
+  const elsewhere = pointerOf(ctx.rules, own);
+  if (elsewhere !== undefined) {
+    const missing = { fact: 'eccn', of: ctx.item.name, why: elsewhere, at: ctx.item.eccn?.at ?? ctx.item.at };
+    return [judged({ id: 'pointer', rule: '738.4(a)', kind: 'ccl', reason: 'ECCN', answer: 'undetermined', enforcement: 'enforced', title: elsewhere }, lacks(elsewhere, missing), true)];
   }
   const byKey = new Map<string, Judged>();
   for (const applied of reasonsFor(ctx, own)) {

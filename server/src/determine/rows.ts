@@ -41,6 +41,18 @@ function rowCovers(rules: RulebookAt, eccn: Eccn, row: CclRow): { answer: Tri; b
   return answer === 'undetermined' ? { answer, because: own.because ?? 'paragraph' } : { answer };
 }
 
+/**
+ * Where the item stands instead, if the CCL names it without controlling it: an entry that only points elsewhere, or a paragraph
+ * that no row of its entry speaks of (7A005.a, subject to the ITAR). An entry with no row at all and no pointer (0A998) is for part 746.
+ */
+export function pointerOf(rules: RulebookAt, eccn: Eccn): string | undefined {
+  const entry = rules.entry(eccn.code.split('.')[0]!);
+  if (!entry) return undefined;
+  if (entry.pointer !== undefined) return `${entry.eccn} itself controls nothing: see ${entry.pointer}`;
+  const unspoken = entry.rows.length > 0 && entry.rows.every((r) => scopeCovers(eccn, r.applies).answer === 'no');
+  return unspoken ? `no row of ${entry.eccn} speaks of ${eccn.code}: another entry or another agency may control it` : undefined;
+}
+
 const memo = new WeakMap<object, Map<string, readonly AppliedRow[]>>();
 
 /** Rows that cover the item, or may. A reason the spec rules out (`not-controlled-for`) is decided against where only a condition stood open, or where the row has an exclusion. */

@@ -75,6 +75,7 @@ function select(v: CompiledEntry, on: Day): CclEntry {
     ...(v.paragraphs ? { paragraphs: v.paragraphs.map((p) => `${v.eccn}.${p}`) } : {}),
     ...(v.paragraphTitles ? { paragraphTitles: v.paragraphTitles } : {}),
     ...(v.paragraphTypes ? { paragraphTypes: v.paragraphTypes } : {}),
+    ...(v.pointer ? { pointer: v.pointer } : {}),
     ...(v.from ? { from: v.from } : {}),
   };
 }

@@ -123,6 +123,8 @@ export interface CclEntry {
   readonly eccn: string;
   readonly title: string;
   readonly rows: readonly CclRow[];
+  /** The entry controls nothing itself: where such items stand instead. */
+  readonly pointer?: string;
   /** List-based exceptions, in our words: LVS, GBS, TSR, NAC, … */
   readonly exceptions: readonly ListBased[];
   /** Paragraphs the edition prints, where its item text is in hand; absent otherwise. */

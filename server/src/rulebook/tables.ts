@@ -115,6 +115,8 @@ export const CclEntry = z.strictObject({
   eccn: z.string().regex(/^\d[A-E]\d{3}$/),
   title: z.string().min(1).max(110),
   rows: z.array(CclRow).default([]),
+  /** The entry controls nothing itself: where such items stand, in our words (`the ITAR`, `ECCN 3A611`). */
+  pointer: z.string().min(1).optional(),
   exceptions: z.array(ListBased).default([]),
   /** Paragraphs the edition prints, without the entry's own code: `a`, `a.1`. Only where its item text is in hand. */
   paragraphs: z.array(z.string().regex(/^[a-z](\.[a-z0-9]+)*$/)).optional(),
