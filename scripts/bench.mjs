@@ -9,6 +9,12 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const quick = process.argv.includes('--quick');
+// `npm run bench -- screening`: that section alone.
+const screening = () => execFileSync(process.execPath, ['bench/screening.ts', ...process.argv.filter((a) => a === '--show')], { stdio: 'inherit' });
+if (process.argv.includes('screening')) {
+  screening();
+  process.exit(0);
+}
 
 // Memory is measured where garbage can be collected on demand.
 if (typeof globalThis.gc !== 'function') {
@@ -120,3 +126,5 @@ const cpu = (args) => {
 const bare = cpu(['-e', '0']);
 const cold = cpu(['dist/earshot.cjs', 'check', file, '--fail-on', 'never', '--format', 'concise']);
 console.log(`\ncold check of 1,000 lines: ${cold.toFixed(0)} ms CPU, bare node -e 0: ${bare.toFixed(0)} ms, ratio ${(cold / bare).toFixed(2)}`);
+
+screening();

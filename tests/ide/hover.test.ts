@@ -124,6 +124,20 @@ describe('the rest', () => {
     expect(text).toContain('Used by');
   });
 
+  it('a party: what the screening found', () => {
+    const by = (props: string) => at(`as-of 2026-03-02\nparty bu┆yer ${props}`);
+    expect(by('"YANGTZE MEMORY TECHNOLOGIES LTD" { country CN }')).toContain('**Listed** on 2026-03-02: buyer: “YANGTZE MEMORY TECHNOLOGIES LTD” is the same name as “Yangtze Memory Technologies Co., Ltd.” on the Entity List, listed since 2022-12-16');
+    expect(by('"Yangtze Memory Tecnologies Group" { country CN }')).toContain('Near “Yangtze Memory Technologies Co., Ltd.” on the Entity List (0.');
+    expect(by('"Yangtze Memory Tecnologies Group" { country CN  cleared "Yangtze Memory Technologies Co., Ltd." because "another firm" on 2026-02-01 }')).toContain('Cleared on 2026-02-01: near');
+    expect(by('"Weather Instruments GmbH" { country DE }')).toContain('Screened: not on the Entity List of 2026-07-31');
+    expect(by('{ country DE }')).toContain('Not screened: no name is given.');
+    expect(by('"长江" { country CN }')).toContain('Not screened: its name is in letters');
+  });
+  it('a party: what its owners make of it', () => {
+    const text = at('as-of 2025-10-15\nparty top { country CN  listed entity-list }\nparty bu┆yer "A firm" { country SG  owned-by top 50% }');
+    expect(text).toContain('**Listed** on 2025-10-15: buyer counts as on the Entity List through top');
+    expect(text).toContain('listed owners hold 50 %');
+  });
   it('a party: what is stated of it', () => {
     const text = at(`party parent { country CN }
 party ymtc "Yangtze" { country CN  headquarters CN  ultimate-parent parent  listed entity-list footnote 1 }

@@ -73,7 +73,8 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
     origin: (fact) => origins.get(fact)?.(),
     section: (section) => {
       if (section === 'ccl') return cclText(ccl);
-      return JSON.stringify(section === 'core' ? core : section === 'lists' ? lists : buildIndex(lists));
+      if (section === 'lists') return listsText(lists);
+      return JSON.stringify(section === 'core' ? core : buildIndex(lists));
     },
   };
 }
@@ -180,6 +181,11 @@ function cclText(ccl: ReadonlyMap<string, CclVersions>): string {
   const lines = [`"":${JSON.stringify(dated)}`];
   for (const [eccn, versions] of ccl) lines.push(`"${eccn}":${JSON.stringify(versions)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** One line for what a list says of itself and one for each of its entries, so that a reader decodes only the entries it finds. */
+function listsText(lists: ListsData): string {
+  return `[\n${lists.map(({ parties, ...head }) => `${JSON.stringify({ ...head, parties: [] }).slice(0, -2)}\n${parties.map((p) => JSON.stringify(p)).join(',\n')}\n]}`).join(',\n')}\n]\n`;
 }
 
 /** Facts are looked up by identity, so each record and list of the validated tree is told where it stands. */

@@ -61,3 +61,5 @@ export type CclVersions = readonly CompiledEntry[];
 export type CompiledEntry = Omit<TCclEntry, 'cite' | 'source' | 'verified'> & { readonly verified: string; readonly source: string };
 
 export type ListsData = readonly TPartyList[];
+/** What a list says of itself, without its entries. */
+export type ListHead = Omit<TPartyList, 'parties'>;

@@ -3,11 +3,10 @@
  * `at(date)` is pure and memoized. Nothing here validates: the build has done that.
  */
 import { covers, type Day } from '../base/date.ts';
-import type { IndexData } from '../screening/data.ts';
-import { Screen } from '../screening/screen.ts';
 import { Ccl } from './ccl.ts';
 import type { CoreData, ListsData, Section } from './data.ts';
 import { type Further, listsOn, mergeCore, mergeLists } from './further.ts';
+import { PartyNames } from './parties.ts';
 import { Places } from './places.ts';
 import type { CclEntry, Parameter, Rulebook, RulebookAt } from './rulebook.ts';
 import { inForce } from './select.ts';
@@ -24,7 +23,7 @@ class LoadedRulebook implements Rulebook {
   private readonly read: (section: Section) => string;
   readonly byCode: ReadonlyMap<string, TCountry>;
   private readonly dates = new Map<Day, RulebookAt>();
-  private readonly cache: { ccl?: Ccl; lists?: ListsData; screen?: Screen; parameters?: Map<string, Parameter>; aliases?: Map<string, string>; endUses?: Map<string, string>; countryNames?: Map<string, string>; groupNames?: Set<string> } = {};
+  private readonly cache: { ccl?: Ccl; lists?: ListsData; parties?: PartyNames; parameters?: Map<string, Parameter>; aliases?: Map<string, string>; endUses?: Map<string, string>; countryNames?: Map<string, string>; groupNames?: Set<string> } = {};
 
   readonly further: readonly Further[];
 
@@ -45,7 +44,7 @@ class LoadedRulebook implements Rulebook {
   htsList(name: string) { return this.core.hts[name]; }
   get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
   get partyLists() { return (this.cache.lists ??= mergeLists(JSON.parse(this.read('lists')) as ListsData, this.further)); }
-  get screen() { return (this.cache.screen ??= new Screen(JSON.parse(this.read('screening')) as IndexData)); }
+  get parties() { return (this.cache.parties ??= new PartyNames(this.read, this.further.flatMap((f) => f.lists))); }
   get parameters() { return (this.cache.parameters ??= new Map(this.core.parameters.map((p) => [p.name, p as Parameter]))); }
   get endUses() { return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title]))); }
   get countryNames() { return (this.cache.countryNames ??= new Map(this.core.countries.map((c) => [c.code, c.name]))); }

@@ -11,7 +11,7 @@ import type {
   TLicenseException, TOwnershipRule, TRequirement, TSpecialScope, TZeroLevel,
 } from './schema.ts';
 import type { ValidatedEndUser } from './data.ts';
-import type { Screen } from '../screening/screen.ts';
+import type { PartyNames } from './parties.ts';
 import type { TPartyList } from './tables.ts';
 
 export interface Rulebook {
@@ -41,8 +41,8 @@ export interface Rulebook {
   readonly validatedEndUsers: readonly ValidatedEndUser[];
   /** All snapshots of the party lists; read when first asked for. */
   readonly partyLists: readonly TPartyList[];
-  /** The matcher over their names; read when first asked for. */
-  readonly screen: Screen;
+  /** The matcher over their names, which reads no more of them than it finds; opened when first asked. */
+  readonly parties: PartyNames;
   /** Rulebooks of the user's own that it includes, in the order of `earshot.json`. */
   readonly further: readonly { readonly folder: string; readonly version?: string }[];
 }

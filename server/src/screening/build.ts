@@ -1,9 +1,11 @@
 /** Makes the index of the listed names; done once, by the build or for a list that a user brings. */
 import { type IndexData, type ListNames, OWNER } from './data.ts';
+import { lines } from './lookup.ts';
 import { normalize } from './name.ts';
 import { sound } from './sounds.ts';
 import { listedNames } from './variants.ts';
 import { weightOf } from './weights.ts';
+import { faintWords, formalWords, legalWords, placeWords, spellings, stopWords, tradeWords } from './words.ts';
 
 export function buildIndex(lists: readonly ListNames[]): IndexData {
   const names: string[] = [];
@@ -42,20 +44,25 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
   const weight = (w: string): number => weightOf(w, found.get(w)!.length);
   return {
     lists: lists.map((l) => ({ list: l.list, snapshot: l.snapshot, size: l.parties.length })),
-    names, legal, owner, alias, countries, words,
+    names: names.join('\n'), legal: legal.join('\n'), owner, alias, countries: countries.join('\n'), words: words.join('\n'),
     totals: names.map((n) => n.split(' ').reduce((sum, w) => sum + weight(w), 0)),
     weights: words.map(weight),
-    sounds: words.map(sound),
-    postings: words.map((w) => packed(found.get(w)!)),
-    pairs: Object.fromEntries([...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([pair, ids]) => [pair, packed(ids)])),
+    sounds: lines(packedAll(Map.groupBy(words.keys(), (i) => sound(words[i]!)))),
+    lexicon: lexicon().map((w) => `${w}:${sound(w)}`).join('\n'),
+    postings: words.map((w) => packed(found.get(w)!)).join('\n'),
+    pairs: lines(packedAll(pairs)),
   };
 }
+
+const lexicon = (): string[] => [...new Set([...tradeWords, ...placeWords, ...spellings.keys(), ...formalWords, ...faintWords, ...stopWords, ...legalWords])].filter((w) => w.length >= 4);
 
 function put(map: Map<string, number[]>, key: string, id: number): void {
   const ids = map.get(key);
   if (!ids) map.set(key, [id]);
   else if (ids.at(-1) !== id) ids.push(id);
 }
+
+const packedAll = (of: ReadonlyMap<string, readonly number[]>): Map<string, string> => new Map([...of].map(([key, ids]) => [key, packed(ids)]));
 
 function packed(ids: readonly number[]): string {
   return ids.map((id, i) => (id - (i === 0 ? 0 : ids[i - 1]!)).toString(36)).join(' ');

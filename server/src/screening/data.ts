@@ -1,12 +1,15 @@
-/** The compiled index of listed names: what the build writes and the matcher reads. Arrays of one length stand side by side. */
+/**
+ * The compiled index of listed names: what the build writes and the matcher reads. Long columns are one string each, a line for
+ * a value: reading those is many times faster than an array of strings, and a spec with one party opens the whole index.
+ */
 
 export interface IndexData {
   /** The lists, in the order that `owner` counts them. */
   readonly lists: readonly { readonly list: string; readonly snapshot: string; readonly size: number }[];
-  /** Words of each listed name, by blanks, in their order. A listed party has one or several. */
-  readonly names: readonly string[];
+  /** Words of each listed name, by blanks, in their order. A listed party has one or several names. */
+  readonly names: string;
   /** Legal forms of each, run together. */
-  readonly legal: readonly string[];
+  readonly legal: string;
   /** Whose name it is: number of the list × 100,000 + number of its entry. */
   readonly owner: readonly number[];
   /** Which of the entry's names: 0 its name, 1 its first alias … */
@@ -14,16 +17,18 @@ export interface IndexData {
   /** Weight of all its words. */
   readonly totals: readonly number[];
   /** Countries of the owner, by blanks. */
-  readonly countries: readonly string[];
+  readonly countries: string;
   /** Every word of the names, shortest first, with its weight in thousandths and the names it stands in. */
-  readonly words: readonly string[];
+  readonly words: string;
   readonly weights: readonly number[];
-  /** How each sounds. */
-  readonly sounds: readonly string[];
+  /** Each sound, a colon, and the words that have it; a line feed before each. */
+  readonly sounds: string;
+  /** Trade words, places and legal forms, each with a colon and how it sounds: what a slip may have been meant for. */
+  readonly lexicon: string;
   /** Increasing numbers of `names`, each as the difference from the one before, base 36. */
-  readonly postings: readonly string[];
-  /** Two neighboring words run together (`huawei` for Hua Wei), and the names they stand in. */
-  readonly pairs: Readonly<Record<string, string>>;
+  readonly postings: string;
+  /** Two neighboring words run together (`huawei` for Hua Wei), a colon, and the names they stand in; a line feed before each. */
+  readonly pairs: string;
 }
 
 /** One list as the index is made from. */

@@ -4,6 +4,7 @@
  */
 import { compare, type Comparison } from './compare.ts';
 import { type IndexData, OWNER, unpack } from './data.ts';
+import { Lookup } from './lookup.ts';
 import { type Name, normalize } from './name.ts';
 import { statedNames } from './variants.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -47,6 +48,8 @@ const FAR = 720;
 export class Screen {
   readonly data: IndexData;
   private readonly words: Vocabulary;
+  private columns: { readonly names: readonly string[]; readonly legal: readonly string[]; readonly countries: readonly string[] } | undefined;
+  private readonly pairs: Lookup;
   private readonly score: Int32Array;
   private readonly stamp: Int32Array;
   private round = 0;
@@ -54,8 +57,9 @@ export class Screen {
   constructor(data: IndexData) {
     this.data = data;
     this.words = new Vocabulary(data);
-    this.score = new Int32Array(data.names.length);
-    this.stamp = new Int32Array(data.names.length);
+    this.pairs = new Lookup(data.pairs);
+    this.score = new Int32Array(data.owner.length);
+    this.stamp = new Int32Array(data.owner.length);
   }
 
   /** `countries`: where the party is, as far as stated. `agree` says whether two countries are one for this purpose. */
@@ -119,7 +123,7 @@ export class Screen {
       const weight = this.words.statedWeight(w);
       wanted += weight;
       for (const [id, like] of likest(this.words.near(w))) add(this.words.names(id), Math.floor((weight * like) / 1000), turn);
-      const pair = this.data.pairs[w];
+      const pair = this.pairs.get(w);
       if (pair !== undefined) add(unpack(pair), weight, turn);
     });
     for (let i = 0; i + 1 < words.length && i < 60; i++) {
@@ -137,10 +141,11 @@ export class Screen {
   }
 
   private judge(id: number, name: Name, slip: number, stated: string, countries: readonly string[], agree: (a: string, b: string) => boolean): Hit | undefined {
-    const c = compare(name.words, this.data.names[id]!.split(' '), this.words);
-    const theirs = this.data.countries[id]!.split(' ').filter(Boolean);
+    const { names, legal, countries: places } = (this.columns ??= { names: this.data.names.split('\n'), legal: this.data.legal.split('\n'), countries: this.data.countries.split('\n') });
+    const c = compare(name.words, names[id]!.split(' '), this.words);
+    const theirs = places[id]!.split(' ').filter(Boolean);
     const country = countries.length === 0 || theirs.length === 0 ? undefined : countries.some((a) => theirs.some((b) => agree(a, b)));
-    const exact = c.equal && slip === NONE && (country !== false || name.legal === this.data.legal[id] || tells(name, this.words));
+    const exact = c.equal && slip === NONE && (country !== false || name.legal === legal[id] || tells(name, this.words));
     if (!exact && (!near(c, country) || (c.exactly === undefined && c.nearly === undefined && name.words.length < 3 && (slip < 5 || (slip < DROPPED && !c.words))))) return undefined;
     const owner = this.data.owner[id]!;
     return {

@@ -1,55 +1,83 @@
 /** The words of the listed names, and which of them a stated word may have been meant for. */
 import { type IndexData, unpack } from './data.ts';
+import { Lookup } from './lookup.ts';
 import { edits, otherSound, SAME_SOUND, slips, sound, typed } from './sounds.ts';
 import { DISTINCTIVE, weightOf } from './weights.ts';
-import { faintWords, formalWords, legalWords, placeWords, spellings, stopWords, tradeWords } from './words.ts';
+import { formalWords, legalWords, spellings, stopWords } from './words.ts';
 
 /** Words by number, with their likeness in thousandths; 1000 is the word itself. */
 export type Near = ReadonlyMap<number, number>;
 
 export class Vocabulary {
   private readonly data: IndexData;
+  private readonly words: readonly string[];
+  /** Numbers of words asked for before; −1 for none. */
   private readonly ids = new Map<string, number>();
-  private readonly lists: (Int32Array | undefined)[];
-  private masks: Int32Array | undefined;
-  /** First word of each length. */
+  private readonly lists: (Int32Array | undefined)[] = [];
+  private postings: readonly string[] | undefined;
+  private readonly masks: Int32Array;
+  /** First word of each length, and whether its masks are made. */
   private readonly lengths: number[] = [];
-  private sounds: Map<string, number[]> | undefined;
-  private lexicon: readonly { readonly word: string; readonly mask: number }[] | undefined;
+  private readonly masked: boolean[] = [];
+  private readonly sounds: Lookup;
+  private lexicon: Lexicon | undefined;
   private readonly meanings = new Map<string, string>();
   private readonly remembered = new Map<string, Near>();
 
   constructor(data: IndexData) {
     this.data = data;
-    this.lists = Array.from({ length: data.words.length });
-    data.words.forEach((w, i) => {
-      this.ids.set(w, i);
-      while (this.lengths.length <= w.length) this.lengths.push(i);
-    });
+    this.sounds = new Lookup(data.sounds);
+    this.words = data.words === '' ? [] : data.words.split('\n');
+    this.masks = new Int32Array(this.words.length);
+    for (let i = 0; i < this.words.length; i++) while (this.lengths.length <= this.words[i]!.length) this.lengths.push(i);
   }
 
-  id(word: string): number | undefined { return this.ids.get(word); }
-  word(id: number): string { return this.data.words[id]!; }
+  id(word: string): number | undefined {
+    let id = this.ids.get(word);
+    if (id === undefined) this.ids.set(word, (id = this.find(word)));
+    return id < 0 ? undefined : id;
+  }
+
+  /** By halves: the words of one length are in order. */
+  private find(word: string): number {
+    let from = this.lengths[word.length] ?? this.words.length;
+    const end = this.lengths[word.length + 1] ?? this.words.length;
+    for (let to = end; from < to;) {
+      const middle = (from + to) >> 1;
+      if (this.words[middle]! < word) from = middle + 1;
+      else to = middle;
+    }
+    return from < end && this.words[from] === word ? from : -1;
+  }
+
+  private mask(length: number): void {
+    if (this.masked[length]) return;
+    this.masked[length] = true;
+    const to = this.lengths[length + 1] ?? this.words.length;
+    for (let i = this.lengths[length] ?? this.words.length; i < to; i++) this.masks[i] = mask(this.words[i]!);
+  }
+
+  word(id: number): string { return this.words[id]!; }
   weight(word: string): number {
-    const id = this.ids.get(word);
+    const id = this.id(word);
     return id === undefined ? weightOf(word, 0) : this.data.weights[id]!;
   }
   /** Of a stated word: that of the listed word it may have been meant for, where it is none itself. */
   statedWeight(word: string): number {
-    if (this.ids.has(word)) return this.weight(word);
+    if (this.id(word) !== undefined) return this.weight(word);
     let most = 0;
     for (const id of this.near(word).keys()) most = Math.max(most, this.data.weights[id]!);
     return most || weightOf(word, 0);
   }
   weightOf(id: number): number { return this.data.weights[id]!; }
-  names(id: number): Int32Array { return (this.lists[id] ??= unpack(this.data.postings[id]!)); }
+  names(id: number): Int32Array { return (this.lists[id] ??= unpack((this.postings ??= this.data.postings.split('\n'))[id]!)); }
 
   /**
    * What a word that nobody is listed with was meant for: a trade word, a place or a legal form (then nothing) with a slip
    * or in another spelling. Itself, where it was meant as it stands.
    */
   meant(word: string): string {
-    const listed = this.ids.has(word);
+    const listed = this.id(word) !== undefined;
     if (word.length < (listed ? 8 : 3) || /\d/.test(word)) return word;
     let to = this.meanings.get(word);
     if (to === undefined) {
@@ -61,21 +89,26 @@ export class Vocabulary {
 
   /** A word that someone is listed with is itself, unless it is a legal form misspelled. */
   private guess(word: string, listed: boolean): string {
-    this.lexicon ??= [...tradeWords, ...placeWords, ...spellings.keys(), ...formalWords, ...faintWords, ...stopWords, ...legalWords].filter((w) => w.length >= 4).map((w) => ({ word: w, mask: mask(w) }));
+    this.lexicon ??= lexiconOf(this.data.lexicon);
+    const { words, masks, sounds } = this.lexicon;
     const own = mask(word);
-    let best: { word: string; like: number } | undefined;
-    for (const l of this.lexicon) {
-      if (l.word === word) return word;
+    let best = word.length >= 4 ? sounds.get(sound(word)) : undefined;
+    let like = best === undefined ? 0 : SAME_SOUND;
+    for (let i = 0; i < words.length; i++) {
+      const to = words[i]!;
+      if (to === word) return word;
       // One slip alone in most: these words are many.
-      const most = l.word.length < 8 ? 1 : 2;
-      if (Math.abs(l.word.length - word.length) > most || bits(l.mask ^ own) > 2 * most + 2) continue;
-      const d = edits(word, l.word, most);
-      const like = d <= most ? 950 - 50 * d : word.length >= 4 && sound(word) === sound(l.word) ? SAME_SOUND : 0;
-      if (like > (best?.like ?? 0)) best = { word: l.word, like };
+      const most = to.length < 8 ? 1 : 2;
+      if (Math.abs(to.length - word.length) > most || bits(masks[i]! ^ own) > 2 * most) continue;
+      const d = edits(word, to, most);
+      if (d <= most && 950 - 50 * d > like) {
+        best = to;
+        like = 950 - 50 * d;
+      }
     }
-    if (!best) return word;
-    if (legalWords.has(best.word) || formalWords.has(best.word) || stopWords.has(best.word)) return '';
-    return listed ? word : (spellings.get(best.word) ?? best.word);
+    if (best === undefined) return word;
+    if (legalWords.has(best) || formalWords.has(best) || stopWords.has(best)) return '';
+    return listed ? word : (spellings.get(best) ?? best);
   }
 
   /** The word itself first, then those that a slip or another spelling may have made of it, likest first. */
@@ -89,18 +122,18 @@ export class Vocabulary {
   }
 
   private search(word: string): Near {
-    const self = this.ids.get(word);
+    const self = this.id(word);
     const out = new Map<number, number>();
     if (self !== undefined) out.set(self, 1000);
     // A trade word or a place is not taken for another one.
     if (word.length < 3 || /\d/.test(word) || (self !== undefined && this.data.weights[self]! < DISTINCTIVE)) return out;
-    const { words } = this.data;
+    const { words } = this;
     const most = slips(word.length + 1);
     if (most === 0) return out;
-    this.masks ??= Int32Array.from(words, mask);
     const own = mask(word);
     const from = this.lengths[Math.max(word.length === 3 ? 4 : 3, word.length - most)] ?? words.length;
     const to = this.lengths[word.length + most + 1] ?? words.length;
+    for (let length = Math.max(1, word.length - most); length <= word.length + most; length++) this.mask(length);
     for (let i = from; i < to; i++) {
       // One edit changes at most two kinds of letters.
       if (i === self || bits(this.masks[i]! ^ own) > 2 * most) continue;
@@ -108,10 +141,11 @@ export class Vocabulary {
       if (l > 0) out.set(i, l);
     }
     if (word.length >= 4) {
-      this.sounds ??= Map.groupBy(words.keys(), (i) => this.data.sounds[i]!);
       const other = otherSound(word);
       for (const s of other === undefined ? [sound(word)] : [sound(word), other]) {
-        for (const i of this.sounds.get(s) ?? []) if (words[i]!.length >= 4) out.set(i, Math.max(out.get(i) ?? 0, SAME_SOUND));
+        const alike = this.sounds.get(s);
+        if (alike === undefined) continue;
+        for (const i of unpack(alike)) if (words[i]!.length >= 4) out.set(i, Math.max(out.get(i) ?? 0, SAME_SOUND));
       }
     }
     return out;
@@ -119,9 +153,22 @@ export class Vocabulary {
 
   /** Of a stated and a listed word, in thousandths. */
   likeness(stated: string, listed: string): number {
-    const id = this.ids.get(listed);
+    const id = this.id(listed);
     return id === undefined ? 0 : (this.near(stated).get(id) ?? 0);
   }
+}
+
+interface Lexicon {
+  readonly words: readonly string[];
+  readonly masks: Int32Array;
+  readonly sounds: ReadonlyMap<string, string>;
+}
+
+function lexiconOf(text: string): Lexicon {
+  const lines = text.split('\n').map((line) => line.split(':') as [string, string]);
+  const sounds = new Map<string, string>();
+  for (const [word, heard] of lines) if (!sounds.has(heard)) sounds.set(heard, word);
+  return { words: lines.map(([word]) => word), masks: Int32Array.from(lines, ([word]) => mask(word)), sounds };
 }
 
 /** Which letters it has. */

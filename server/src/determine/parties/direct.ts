@@ -2,11 +2,15 @@
 import type { Day } from '../../base/date.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
+import type { ListHead } from '../../rulebook/data.ts';
 import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../determination.ts';
 import { lacks, leaf } from '../proof.ts';
 import { type Found, screeningOf } from './screening.ts';
+
+/** The law of the day is all that a listing turns on. */
+export type OnDay = Pick<Context, 'rules'>;
 
 export type ListName = TPartyList['list'];
 
@@ -14,7 +18,7 @@ export interface Listed {
   readonly list: ListName;
   /** Absent where only the spec says so: then nothing is known of its entry. */
   readonly entry?: TListedParty;
-  readonly of?: TPartyList;
+  readonly of?: ListHead;
   /** Of a listing the spec states: the footnote it states. */
   readonly footnote?: number;
   /** `no` is left out. */
@@ -27,7 +31,7 @@ export const LIST_NAMES: Readonly<Record<ListName, string>> = {
 };
 
 /** Its own, not its owners'. */
-export function directListings(ctx: Context, party: Party): readonly Listed[] {
+export function directListings(ctx: OnDay, party: Party): readonly Listed[] {
   const stated = party.listed.map((l): Listed => ({
     list: l.list, footnote: l.footnote, answer: 'yes',
     proof: leaf('yes', `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`, { facts: [{ text: party.name, at: l.at }] }),
@@ -36,15 +40,15 @@ export function directListings(ctx: Context, party: Party): readonly Listed[] {
 }
 
 /** What the screening found in the snapshots that speak for the day. */
-export function namesakes(ctx: Context, party: Party): readonly Found[] {
-  return screeningOf(ctx.rules.rulebook, party).found.filter((f) => ctx.rules.partyLists.includes(f.list) && (f.entry.from === undefined || f.entry.from <= ctx.rules.date) && (f.entry.until === undefined || ctx.rules.date < f.entry.until));
+export function namesakes(ctx: OnDay, party: Party): readonly Found[] {
+  return screeningOf(ctx.rules.rulebook, party).found.filter((f) => f.list.snapshot === ctx.rules.rulebook.parties.snapshotOn(f.list.list, ctx.rules.date) && (f.entry.from === undefined || f.entry.from <= ctx.rules.date) && (f.entry.until === undefined || ctx.rules.date < f.entry.until));
 }
 
-function byName(ctx: Context, party: Party, f: Found): Listed[] {
+function byName(ctx: OnDay, party: Party, f: Found): Listed[] {
   const { date } = ctx.rules;
   const what = `“${f.stated}” is the same name as “${f.printed}” on the ${LIST_NAMES[f.list.list]}`;
   const entry = f.printed === f.entry.name ? '' : ` (${f.entry.name})`;
-  const extra = { rule: f.list.cite, facts: [{ text: f.stated, at: party.at }], ...coverage(f.list, date) };
+  const extra = { rule: f.list.cite, facts: [{ text: f.stated, at: party.at }], ...coverage(f.list.snapshot, date) };
   const base = { list: f.list.list, entry: f.entry, of: f.list };
   if (f.entry.from === undefined && date < f.list.snapshot) {
     const missing: Missing = { fact: `listed ${f.list.list}`, of: party.name, why: `${what}${entry}; since when it is listed is not known, but it was by ${f.list.snapshot}`, at: party.at };
@@ -55,17 +59,17 @@ function byName(ctx: Context, party: Party, f: Found): Listed[] {
 }
 
 /** A snapshot attests its own day; for the others the entry is carried. */
-function coverage(list: TPartyList, date: Day): { coverage?: string } {
-  return date === list.snapshot ? {} : { coverage: `carried: the list was read as of ${list.snapshot}` };
+function coverage(snapshot: string, date: Day): { coverage?: string } {
+  return date === snapshot ? {} : { coverage: `carried: the list was read as of ${snapshot}` };
 }
 
 /** Why nothing was found: for the step that says the party is not listed. */
-export function notListed(ctx: Context, party: Party, list: ListName): Proof {
+export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, list: ListName): Proof {
   const { blind, names } = screeningOf(ctx.rules.rulebook, party);
-  const of = ctx.rules.partyLists.find((l) => l.list === list);
+  const snapshot = ctx.rules.rulebook.parties.snapshotOn(list, ctx.rules.date);
   const near = namesakes(ctx, party).filter((f) => f.list.list === list && !f.same);
   const facts = [{ text: party.name, at: party.at }];
-  if (!of) return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, { facts });
+  if (snapshot === undefined) return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, { facts });
   if (blind !== undefined) {
     const why = blind === 'no-name' ? 'no name of it is given' : 'its name is in letters that are not read';
     if (ctx.strict) return lacks(`${party.name}: ${why}, so it was not looked up`, { fact: blind === 'no-name' ? 'label' : 'also-known-as', of: party.name, why: `its name in Latin letters decides whether it is on the ${LIST_NAMES[list]}`, at: party.at });
@@ -73,5 +77,5 @@ export function notListed(ctx: Context, party: Party, list: ListName): Proof {
   }
   const cleared = near.filter((f) => f.cleared).map((f) => `; near “${f.printed}” (${f.score}), ruled out on ${f.cleared!.on}: ${f.cleared!.because}`);
   const open = near.filter((f) => !f.cleared).map((f) => `; near “${f.printed}” (${f.score}: ${f.why})`);
-  return leaf('no', `${names.map((n) => `“${n}”`).join(', ')} is not on the ${LIST_NAMES[list]} of ${of.snapshot}${[...cleared, ...open].join('')}`, { facts, ...coverage(of, ctx.rules.date) });
+  return leaf('no', `${names.map((n) => `“${n}”`).join(', ')} is not on the ${LIST_NAMES[list]} of ${snapshot}${[...cleared, ...open].join('')}`, { facts, ...coverage(snapshot, ctx.rules.date) });
 }

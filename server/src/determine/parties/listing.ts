@@ -4,13 +4,13 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../determination.ts';
 import type { LeafWith } from '../conditions/shape.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
-import { directListings, LIST_NAMES, type Listed, notListed } from './direct.ts';
+import { directListings, LIST_NAMES, type Listed, notListed, type OnDay } from './direct.ts';
 import { ownedListings } from './ownership.ts';
 
 const done = new WeakMap<Context['rules'], WeakMap<Party, readonly Listed[]>>();
 
 /** All of them on the day. Owners count only under the rule in force (ownership.ts). */
-export function listingsOf(ctx: Context, party: Party): readonly Listed[] {
+export function listingsOf(ctx: OnDay, party: Party): readonly Listed[] {
   let own = done.get(ctx.rules);
   if (!own) done.set(ctx.rules, (own = new WeakMap()));
   let all = own.get(party);

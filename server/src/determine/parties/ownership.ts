@@ -7,10 +7,9 @@ import { Exact } from '../../base/exact.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import type { TOwnershipRule } from '../../rulebook/schema.ts';
-import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../determination.ts';
 import { leaf } from '../proof.ts';
-import { directListings, LIST_NAMES, type Listed } from './direct.ts';
+import { directListings, LIST_NAMES, type Listed, type OnDay } from './direct.ts';
 
 /** An owner that is listed, or may be, and what it holds; no share is stated for a parent. */
 export interface ListedOwner {
@@ -28,7 +27,7 @@ interface Standing {
 }
 
 /** What it stands on through its owners, under the rule in force on the day; nothing where none is. */
-export function ownedListings(ctx: Context, party: Party, direct: readonly Listed[]): readonly Listed[] {
+export function ownedListings(ctx: OnDay, party: Party, direct: readonly Listed[]): readonly Listed[] {
   const rule = ctx.rules.ownershipRules[0];
   if (!rule || (party.ownedBy.length === 0 && !party.ultimateParent)) return [];
   const own = byOwners(ctx, rule, party, new Set([party]));
@@ -37,12 +36,12 @@ export function ownedListings(ctx: Context, party: Party, direct: readonly Liste
 }
 
 /** Owners of the party who are listed or count as listed and whose share is not stated; under the rule in force on the day. */
-export function ownersOfUnknownShare(ctx: Context, party: Party): readonly ListedOwner[] {
+export function ownersOfUnknownShare(ctx: OnDay, party: Party): readonly ListedOwner[] {
   const rule = ctx.rules.ownershipRules[0];
   return rule ? byOwners(ctx, rule, party, new Set([party])).through.filter((o) => o.share === undefined) : [];
 }
 
-function byOwners(ctx: Context, rule: TOwnershipRule, party: Party, path: ReadonlySet<Party>): Standing {
+function byOwners(ctx: OnDay, rule: TOwnershipRule, party: Party, path: ReadonlySet<Party>): Standing {
   const NOTHING: Standing = { listings: [], through: [], answer: 'no' };
   // "Any foreign entity": not one of the United States.
   if (party.country && ctx.rules.isDomestic(party.country.value)) return NOTHING;
@@ -63,7 +62,7 @@ function byOwners(ctx: Context, rule: TOwnershipRule, party: Party, path: Readon
 }
 
 /** A party by itself, then by its owners. */
-function standingOf(ctx: Context, rule: TOwnershipRule, party: Party, path: ReadonlySet<Party>): Standing {
+function standingOf(ctx: OnDay, rule: TOwnershipRule, party: Party, path: ReadonlySet<Party>): Standing {
   const direct = directListings(ctx, party).filter((l) => rule.lists.includes(l.list));
   if (direct.some((l) => l.answer === 'yes')) return { listings: direct, through: [], answer: 'yes' };
   const owned = byOwners(ctx, rule, party, path);

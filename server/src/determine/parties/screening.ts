@@ -4,15 +4,16 @@
  */
 import type { Day } from '../../base/date.ts';
 import type { Clearance, Party } from '../../model/model.ts';
+import type { PartyHit } from '../../rulebook/parties.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
+import type { ListHead } from '../../rulebook/data.ts';
+import type { TListedParty } from '../../rulebook/tables.ts';
 import { normalize, sortedKey } from '../../screening/name.ts';
-import type { Hit } from '../../screening/screen.ts';
 import { listedNames } from '../../screening/variants.ts';
 
 /** A listed party whose name is that of the party, or near it. */
 export interface Found {
-  readonly list: TPartyList;
+  readonly list: ListHead;
   readonly entry: TListedParty;
   /** The name or alias that was matched, as the list prints it. */
   readonly printed: string;
@@ -56,13 +57,13 @@ function look(rulebook: Rulebook, party: Party): Screening {
   const best = new Map<TListedParty, { found: Found; country: boolean | undefined }>();
   let read = false;
   for (const name of names) {
-    const { hits, unread } = rulebook.screen.look(name, countries, sameCountry);
+    const { hits, unread } = rulebook.parties.look(name, countries, sameCountry);
     read ||= !unread;
     for (const h of hits) {
-      if (handle && (!h.exact || name.length < 3)) continue;
-      const found = foundOf(rulebook, h, name, handle);
+      if (handle && (!h.hit.exact || name.length < 3)) continue;
+      const found = foundOf(h, name, handle);
       const before = best.get(found.entry);
-      if (!before || (found.same && !before.found.same) || (found.same === before.found.same && found.score > before.found.score)) best.set(found.entry, { found, country: h.country });
+      if (!before || (found.same && !before.found.same) || (found.same === before.found.same && found.score > before.found.score)) best.set(found.entry, { found, country: h.hit.country });
     }
   }
   const used = new Map<Clearance, Found>();
@@ -84,12 +85,10 @@ function look(rulebook: Rulebook, party: Party): Screening {
   return { names: handle ? [] : names, found, blind: handle ? 'no-name' : read ? undefined : 'unread', idle };
 }
 
-function foundOf(rulebook: Rulebook, h: Hit, stated: string, handle: boolean): Found {
-  const list = rulebook.partyLists[h.list]!;
-  const entry = list.parties[h.entry]!;
-  const printed = h.alias === 0 ? entry.name : entry.aliases![h.alias - 1]!;
-  const same = h.exact && (!handle || h.country === true);
-  return { list, entry, printed, stated, same, score: (h.score / 1000).toFixed(2), why: handle ? `${h.why}; no name is given but its handle in this spec` : h.why };
+function foundOf({ hit, list, entry }: PartyHit, stated: string, handle: boolean): Found {
+  const printed = hit.alias === 0 ? entry.name : entry.aliases![hit.alias - 1]!;
+  const same = hit.exact && (!handle || hit.country === true);
+  return { list, entry, printed, stated, same, score: (hit.score / 1000).toFixed(2), why: handle ? `${hit.why}; no name is given but its handle in this spec` : hit.why };
 }
 
 /** It names the entry by any of its names. */

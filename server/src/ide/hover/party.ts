@@ -1,3 +1,7 @@
+import { LIST_NAMES, namesakes, type OnDay } from '../../determine/parties/direct.ts';
+import { listingsOf } from '../../determine/parties/listing.ts';
+import { screeningOf } from '../../determine/parties/screening.ts';
+import type { Proof } from '../../determine/determination.ts';
 import type { Listing, Party } from '../../model/model.ts';
 import { escape, join } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';
@@ -9,7 +13,7 @@ const lists: Readonly<Record<Listing['list'], string>> = {
   denied: 'Denied Persons List (15 CFR 764.3)',
 };
 
-/** What the spec states of a party: listings, headquarters, parents. */
+/** What the spec states of a party (listings, headquarters, parents), and what the screening of its names and owners found. */
 export function hoverParty(view: View, party: Party): string {
   const law = lawOf(view);
   const place = (code: string) => `${escape(code)} (${escape(law.countryName(code))})`;
@@ -25,5 +29,30 @@ export function hoverParty(view: View, party: Party): string {
     ].filter((p) => p).join(' · '),
     listed.length > 0 ? `Listed, as this spec states: ${listed.join('; ')}.` : 'The spec states no listing for it.',
     party.alsoKnownAs.length > 0 && `Also known as ${party.alsoKnownAs.map((a) => escape(a.value)).join(', ')}.`,
+    ...screened({ rules: law }, party),
   );
 }
+
+const NEAR = 3;
+
+/** On the day of the file: what its names and its owners make of it. */
+function screened(on: OnDay, party: Party): string[] {
+  const { blind } = screeningOf(on.rules.rulebook, party);
+  const listed = listingsOf(on, party).filter((l) => l.proof.children !== undefined || l.entry !== undefined);
+  const near = namesakes(on, party).filter((f) => !f.same).sort((a, b) => (a.score < b.score ? 1 : -1));
+  const { parties } = on.rules.rulebook;
+  const snapshots = [...new Set(parties.snapshots.map((s) => s.list))].map((list) => `${LIST_NAMES[list as Listing['list']]} of ${parties.snapshotOn(list, on.rules.date)}`);
+  const out = listed.map((l) => `**${l.answer === 'yes' ? 'Listed' : 'Perhaps listed'}** on ${on.rules.date}: ${escape(whole(l.proof))}.`);
+  for (const f of near.slice(0, NEAR)) {
+    const what = `near “${escape(f.printed)}” on the ${LIST_NAMES[f.list.list]} (${f.score}: ${escape(f.why)})`;
+    out.push(f.cleared ? `Cleared on ${f.cleared.on}: ${what}, because ${escape(f.cleared.because)}.` : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
+  }
+  if (near.length > NEAR) out.push(`And ${near.length - NEAR} more.`);
+  if (out.length > 0) return out;
+  if (blind === 'unread') return ['Not screened: its name is in letters that the lists are not written in.'];
+  if (blind === 'no-name') return ['Not screened: no name is given.'];
+  return snapshots.length > 0 ? [`Screened: not on the ${snapshots.join(', ')}.`] : [];
+}
+
+/** The step and, for an owned party, the shares it turns on. */
+const whole = (proof: Proof): string => [proof.text, proof.children?.[0]?.text].filter(Boolean).join('; ');
