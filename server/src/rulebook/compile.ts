@@ -115,7 +115,7 @@ function compileCore(p: ParsedFiles, from: <T extends object>(source: object, ma
     chart: Object.assign({}, ...p.countryChart.map((f) => f.value.rows)),
     chartDated: p.countryChart.flatMap((f) => f.value.dated.map((d) => from(d, { country: d.country, columns: d.columns, from: d.from, until: d.until }))),
     groups,
-    hts: Object.fromEntries(p.hts.map((f) => [f.value.list, from(f.value.headings, f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean))])),
+    hts: Object.fromEntries(p.hts.map((f) => [f.value.list, from(f.value.headings, { headings: f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean), ...(f.value.from && { from: f.value.from }) })])),
     parameters: p.parameters.flatMap((f) => f.value),
     endUses: p.endUses.flatMap((f) => f.value),
     changes: p.changes.flatMap((f) => f.value),

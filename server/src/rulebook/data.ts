@@ -35,7 +35,8 @@ export interface CoreData {
   readonly chartDated: readonly { country: string; columns: string[]; from?: string; until?: string }[];
   readonly groups: readonly { group: string; title: string; cite: string; from?: string; until?: string; members: readonly DatedMember[] }[];
   /** Named lists of tariff headings. */
-  readonly hts: Readonly<Record<string, readonly string[]>>;
+  /** `from`: the day since which the list is known to be this one. */
+  readonly hts: Readonly<Record<string, { readonly headings: readonly string[]; readonly from?: string }>>;
   readonly parameters: readonly TParameter[];
   readonly endUses: readonly { name: string; title: string; cite?: string }[];
   readonly changes: readonly TChange[];

@@ -41,7 +41,8 @@ class LoadedRulebook implements Rulebook {
   get chartSource() { return this.core.chartSource; }
   get changes() { return this.core.changes; }
   get days() { return this.core.days as readonly Day[]; }
-  htsList(name: string) { return this.core.hts[name]; }
+  htsList(name: string) { return this.core.hts[name]?.headings; }
+  htsListSince(name: string) { return this.core.hts[name]?.from; }
   get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
   get partyLists() { return (this.cache.lists ??= mergeLists(JSON.parse(this.read('lists')) as ListsData, this.further)); }
   get parties() { return (this.cache.parties ??= new PartyNames(this.read, this.further.flatMap((f) => f.lists))); }

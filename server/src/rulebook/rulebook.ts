@@ -23,6 +23,8 @@ export interface Rulebook {
   at(date: Day): RulebookAt;
   /** Headings of a named tariff list; undefined where the rulebook does not hold it. */
   htsList(name: string): readonly string[] | undefined;
+  /** The day since which the list is known to be this one; before it a heading on it may not have been listed. */
+  htsListSince(name: string): string | undefined;
   /** Parameters of `specs` and `produces`; not dated. */
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly endUses: ReadonlyMap<string, string>;

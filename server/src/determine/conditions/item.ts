@@ -147,6 +147,10 @@ export const htsList: Evaluate<'htsList'> = (l, ctx) => {
   if (!headings) return lacks(`the rulebook does not hold ${l.htsList}`, { fact: 'hts', of: ctx.item.name, why: `check heading ${own.value} against ${l.htsList}`, at: own.at });
   const digits = own.value.replaceAll('.', '');
   const hit = headings.some((h) => digits.startsWith(h.replaceAll('.', '')));
+  const since = ctx.rules.rulebook.htsListSince(l.htsList);
+  if (hit && since !== undefined && ctx.rules.date < since) {
+    return leaf('undetermined', `tariff heading ${own.value} is on ${l.htsList} as it stands since ${since}; the list of an earlier day is not in the rulebook`, { facts: [{ text: own.value, at: own.at }] });
+  }
   return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${l.htsList}`, { facts: [{ text: own.value, at: own.at }] });
 };
 
