@@ -215,6 +215,8 @@ export interface Determination {
   /** Cheapest first; those not available yet, and those whose own answer is open, after the others. */
   readonly alternatives: readonly AlternativeResult[];
   /** Absent where none was tried: none is declared for this product, or the answer cannot be bettered. */
+  /** Each alternative by itself that leaves the answer as it is: determined all the same, never offered as a cure. */
+  readonly otherAlternatives?: readonly AlternativeResult[];
   readonly alternativeSearch?: AlternativeSearch;
   readonly redFlags: readonly RedFlag[];
   readonly provisos: readonly string[];

@@ -21,7 +21,7 @@ export function printAlternativesJson(input: ReportInput): string {
     determinations: tried(input).map((d) => ({
       id: d.id, product: d.product, destination: d.destination, asOf: d.asOf, location: location(d.at, input),
       outcome: d.outcome, subjectToEar: d.subjectToEar, percent: d.deMinimis?.percent,
-      alternatives: d.alternatives.map(alternative),
+      alternatives: d.alternatives.map((a) => alternative(a, true)),
       alternativeSearch: { tried: d.alternativeSearch!.tried, complete: d.alternativeSearch!.complete, unhelpful: [...d.alternativeSearch!.unhelpful] },
     })),
   };

@@ -62,7 +62,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
     })),
     authorizations: d.authorizations.map((a) => ({ name: a.name, status: a.status, why: a.why })),
     allied: d.allied.map((a) => ({ country: a.country, answer: a.answer, rule: a.rule })),
-    alternatives: d.alternatives.map(alternative),
+    alternatives: [...d.alternatives.map((a) => alternative(a, true)), ...(d.otherAlternatives ?? []).map((a) => alternative(a, false))],
     alternativeSearch: d.alternativeSearch && { tried: d.alternativeSearch.tried, complete: d.alternativeSearch.complete, unhelpful: [...d.alternativeSearch.unhelpful] },
     redFlags: d.redFlags.map((f) => ({ code: f.code, about: f.about, text: f.text, ...(f.score !== undefined && { score: f.score }) })),
     provisos: [...d.provisos],
@@ -71,8 +71,9 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
   };
 }
 
-export function alternative(a: AlternativeResult): ReportDetermination['alternatives'][number] {
+export function alternative(a: AlternativeResult, changesAnswer: boolean): ReportDetermination['alternatives'][number] {
   return {
+    changesAnswer,
     changes: a.changes.map((c) => ({ input: c.input, alternative: c.alternative, strategy: c.strategy, relativePerformance: c.relativePerformance })),
     costDelta: a.costDelta && { value: a.costDelta.value, currency: a.costDelta.currency },
     leadTime: a.leadTime,

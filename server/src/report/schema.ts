@@ -105,6 +105,7 @@ const Allied = z.strictObject({ country: z.string(), answer: Answer, rule: z.str
   .describe('Does that country list the item itself? no: it is known to have no comparable control on it; what the multilateral regimes share is not asked. A country of which nothing is known is left out.');
 
 const Alternative = z.strictObject({
+  changesAnswer: z.boolean().describe('It betters the answer; false for one that leaves it as it is, or makes it worse.'),
   changes: z.array(z.strictObject({
     input: z.string(),
     alternative: z.string(),
@@ -175,7 +176,7 @@ const Determination = z.strictObject({
   exceptions: z.array(Exception),
   authorizations: z.array(Authorization),
   allied: z.array(Allied),
-  alternatives: z.array(Alternative).describe('Sets of declared alternatives that better the answer, cheapest first; those not available yet, and those still open, come last.'),
+  alternatives: z.array(Alternative).describe('Sets of declared alternatives that better the answer, cheapest first; those not available yet, and those still open, come last. After them each alternative by itself that does not.'),
   alternativeSearch: AlternativeSearch.optional().describe('How they were tried; left out where none was.'),
   redFlags: z.array(RedFlag),
   provisos: z.array(z.string()),

@@ -13,6 +13,7 @@ import { type Choice, inPlace, type Variant, variantOf } from './variant.ts';
 
 export interface Alternatives {
   readonly alternatives: readonly AlternativeResult[];
+  readonly otherAlternatives: readonly AlternativeResult[];
   readonly alternativeSearch: AlternativeSearch;
   readonly proof: Proof;
 }
@@ -62,17 +63,19 @@ export function alternativesFor(q: Question): Alternatives | undefined {
 
   const sets = outcome.found.map((f) => ({ ...f, alternatives: candidates.filter((a) => f.set.some((o) => o.value === a)) }));
   const helpful = new Set(sets.flatMap((s) => s.alternatives));
-  const all = sets
-    .map((s) => offer(q.ctx, q.money, currency, { alternatives: s.alternatives, ...make(s.alternatives), minimal: s.minimal }))
-    // Half a step, from certainly subject to perhaps, is no change of the answer.
-    .filter((o) => RANK[o.result.outcome] > RANK[q.determination.outcome])
-    .sort(inOrder);
+  const offerOf = (set: readonly Alternative[], minimal: boolean): Offer => offer(q.ctx, q.money, currency, { alternatives: set, ...make(set), minimal });
+  // Half a step, from certainly subject to perhaps, is no change of the answer.
+  const better = (o: Offer): boolean => RANK[o.result.outcome] > RANK[q.determination.outcome];
+  const all = sets.map((s) => offerOf(s.alternatives, s.minimal)).filter(better).sort(inOrder);
+  // By itself it is minimal for the share it brings, where it brings another one.
+  const moves = (a: Alternative): boolean => make([a]).determination.deMinimis?.percent !== q.determination.deMinimis?.percent;
+  const others = candidates.map((a) => offerOf([a], moves(a))).filter((o) => !better(o)).sort(inOrder);
   const offers = all.filter((o, i) => i < AT_MOST || o.result.changes.length === 1);
   const alternativeSearch: AlternativeSearch = {
     tried: outcome.asked, complete: outcome.complete,
     unhelpful: outcome.complete ? candidates.filter((a) => !helpful.has(a)).map((a) => a.name) : [],
   };
-  return { alternatives: offers.map((o) => o.result), alternativeSearch, proof: proof(offers, all.length, alternativeSearch) };
+  return { alternatives: offers.map((o) => o.result), otherAlternatives: others.map((o) => o.result), alternativeSearch, proof: proof(offers, all.length, alternativeSearch) };
 }
 
 /** Sets reported for one determination; single alternatives are all reported. */
