@@ -41,7 +41,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--jobs', '2'], '--jobs is not available in this version'],
     [['check', '--cache'], '--cache is not available in this version'],
     [['check', '--fix'], '--fix is not available in this version'],
-    ...['report', 'format', 'rulebook', 'import', 'init', 'merge'].map((verb) =>
+    ...['report', 'format', 'import', 'init', 'merge'].map((verb) =>
       [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string]),
     [['explain'], "missing required argument 'what'"],
     [['explain', 'ES99'], 'nothing is known of ES99; expected a code such as ES2001, or PRODUCT@DESTINATION and a file'],

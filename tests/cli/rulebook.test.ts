@@ -57,6 +57,19 @@ describe('rulebook list', () => {
   });
 });
 
+describe('rulebook', () => {
+  it.each([
+    [[], 'say what to do; choose list, show, verify or import'],
+    [['shw', '3B001'], 'there is no earshot rulebook shw; did you mean show?'],
+    [['nonsense'], 'there is no earshot rulebook nonsense; choose list, show, verify or import'],
+    [['list', '--anything'], "unknown option '--anything'"],
+    [['show'], "missing required argument 'id'"],
+    [['import'], "required option '--csl <file>' not specified"],
+  ])('%j is wrong usage', (args, message) => {
+    expect(earshot(['rulebook', ...args])).toMatchObject({ code: 2, out: '', err: `earshot: ${message}\n` });
+  });
+});
+
 describe('rulebook show', () => {
   it.each([
     ['3B001', /^3B001 {2}Equipment/m, /NS {2}NS2/],

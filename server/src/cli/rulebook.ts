@@ -1,7 +1,9 @@
 /** `earshot rulebook`: list, show, verify and import. The work is in a bundle of its own; a check never loads it. */
 import { type Command, Option } from 'commander';
 import type { Day } from '../base/date.ts';
+import { suggest } from '../base/suggest.ts';
 import { oneOf, readDay } from './arguments.ts';
+import { UsageError } from './failure.ts';
 
 export interface RulebookFlags {
   readonly asOf?: Day;
@@ -25,10 +27,19 @@ Examples:
   earshot rulebook verify                        every data test, and what is from memory
   earshot rulebook import --csl consolidated.json --to company-policy`;
 
+const VERBS = ['list', 'show', 'verify', 'import'];
+
 export function addRulebook(program: Command, done: (code: number) => void): void {
   const rulebook = program.command('rulebook').summary('list, show, verify and refresh the law as data')
     .description('What the rulebook says, where it was read, and what is from memory. Includes the rulebooks that earshot.json names.')
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('after', EXAMPLES)
+    .argument('[verb]')
+    .usage('list|show|verify|import …')
+    .allowExcessArguments()
+    .action((verb: string | undefined) => {
+      const near = verb === undefined ? undefined : suggest(verb, VERBS);
+      throw new UsageError(`${verb === undefined ? 'say what to do' : `there is no earshot rulebook ${verb}`}; ${near ? `did you mean ${near}?` : 'choose list, show, verify or import'}`);
+    });
   rulebook.command('list').summary('the facts, by kind and text')
     .description('List kinds of fact; with --kind or words, the facts themselves.')
     .argument('[words...]', 'facts whose id, title, paragraph or source hold all of these')

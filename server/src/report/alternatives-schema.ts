@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { ReportSchema } from './schema.ts';
 
-const { determinations, tool, rulebook } = ReportSchema.shape;
+const { determinations, tool, rulebook, rulebooks } = ReportSchema.shape;
 
 export const AlternativesSchema = z.strictObject({
   schema: z.literal('earshot.alternatives/1'),
   tool,
   rulebook,
+  rulebooks,
   determinations: z.array(determinations.element
     .pick({ id: true, product: true, destination: true, asOf: true, location: true, outcome: true, subjectToEar: true, alternatives: true, alternativeSearch: true })
     .extend({ percent: determinations.element.shape.alternatives.element.shape.percent })

@@ -3,6 +3,7 @@ import type { AlternativeResult, Determination } from '../determine/determinatio
 import { changesOf, costWords } from '../rules/alternatives.ts';
 import { list, short } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
+import { editionJson, editionLine } from './edition.ts';
 import type { ReportInput } from './input.ts';
 import { alternative, location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
@@ -17,7 +18,7 @@ export function printAlternativesJson(input: ReportInput): string {
   const report: AlternativesReport = {
     schema: 'earshot.alternatives/1',
     tool: { name: input.tool.name, version: input.tool.version },
-    rulebook: { version: input.rulebook.version, from: input.rulebook.from, through: input.rulebook.through },
+    ...editionJson(input.rulebook),
     determinations: tried(input).map((d) => ({
       id: d.id, product: d.product, destination: d.destination, asOf: d.asOf, location: location(d.at, input),
       outcome: d.outcome, subjectToEar: d.subjectToEar, percent: d.deMinimis?.percent,
@@ -40,7 +41,7 @@ export function printAlternatives(input: ReportInput, options: { readonly color:
     all.length === 0
       ? `No declared alternative speaks of a product that is, or may be, subject to the EAR (${count(input.summary.determinations, 'determination')}).`
       : `Alternatives better ${better} of the ${count(all.length, 'answer')} they were tried for, each set determined again in full. Costs are for one unit of the product.`,
-    `Rulebook ${input.rulebook.version} (${input.rulebook.from} to ${input.rulebook.through}), ${input.tool.name} ${input.tool.version}.`,
+    editionLine(input),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,17 +1,12 @@
 import type { LineTable } from '../base/range.ts';
 import type { Determination } from '../determine/determination.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { EditionOf } from './edition.ts';
 
 /** Everything a report is made of. Reports are pure: the same input gives the same bytes. */
 export interface ReportInput {
   readonly tool: { readonly name: 'earshot'; readonly version: string };
-  readonly rulebook: {
-    readonly version: string;
-    readonly from: string;
-    readonly through: string;
-    /** Rulebooks of the user's own that were over it. */
-    readonly further?: readonly { readonly folder: string; readonly version?: string }[];
-  };
+  readonly rulebook: EditionOf;
   readonly determinations: readonly Determination[];
   /** Sorted by file, offset and code; suppressed ones among them, marked. */
   readonly diagnostics: readonly Diagnostic[];

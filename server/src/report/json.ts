@@ -2,6 +2,7 @@
 import type { SourceRange } from '../base/range.ts';
 import type { AlternativeResult, Determination, Missing, Proof } from '../determine/determination.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { editionJson } from './edition.ts';
 import type { ReportInput } from './input.ts';
 import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
 
@@ -19,8 +20,7 @@ export function toReport(input: ReportInput, options: JsonOptions = {}): Report 
   return {
     schema: 'earshot.report/1',
     tool: { name: input.tool.name, version: input.tool.version },
-    rulebook: { version: input.rulebook.version, from: input.rulebook.from, through: input.rulebook.through },
-    rulebooks: input.rulebook.further?.length ? input.rulebook.further.map(({ folder, version }) => ({ folder, version })) : undefined,
+    ...editionJson(input.rulebook),
     determinations: input.determinations.map((d) => determination(d, input, options)),
     diagnostics: input.diagnostics.map((d) => finding(d, input)),
     summary: {

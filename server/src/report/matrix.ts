@@ -1,6 +1,7 @@
 /** `earshot matrix`: the answers of one product for every country, on one page; countries with the same answer and the same reason together. */
 import type { Determination } from '../determine/determination.ts';
 import { becauseOf, contentOf } from './answers.ts';
+import { editionLine } from './edition.ts';
 import type { ReportInput } from './input.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
@@ -28,7 +29,7 @@ export function printMatrix(input: ReportInput, options: { readonly color: boole
   const totals = ORDER.map((o) => [o, input.determinations.filter((d) => d.outcome === o).length] as const).filter(([, n]) => n > 0);
   lines.push(
     '', `${count(input.determinations.length, 'country', 'countries')}: ${totals.map(([o, n]) => `${n} ${outcomeWords[o]}`).join(', ')}.`,
-    `Rulebook ${input.rulebook.version} (${input.rulebook.from} to ${input.rulebook.through}), ${input.tool.name} ${input.tool.version}.`,
+    editionLine(input),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@
 import type { SourceRange } from '../base/range.ts';
 import type { Determination, Proof } from '../determine/determination.ts';
 import { citation } from '../rules/rule.ts';
+import { editionLine } from './edition.ts';
 import type { ReportInput } from './input.ts';
 import { location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
@@ -23,8 +24,7 @@ export function printProof(d: Determination, input: ReportInput, options: { read
   if (d.missing.length > 0) {
     lines.push('', 'Missing', ...d.missing.map((m) => `  ${visible(m.fact)} of ${visible(m.of)}: ${visible(m.why)}`));
   }
-  const { version, from, through } = input.rulebook;
-  lines.push('', colors.dim(`Rulebook ${version} (${from} to ${through}), ${input.tool.name} ${input.tool.version}.`));
+  lines.push('', colors.dim(editionLine(input)));
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,10 +1,11 @@
 /** The closing lines of the reports meant for people: what was decided, under the law of which day, by which rulebook. */
 import type { Outcome } from '../determine/determination.ts';
+import { editionLine } from './edition.ts';
 import type { ReportInput } from './input.ts';
 import { count, outcomeWords } from './words.ts';
 
 export function totals(input: ReportInput): string[] {
-  const { summary: s, determinations, rulebook, tool } = input;
+  const { summary: s, determinations } = input;
   const byOutcome = new Map<Outcome, number>();
   for (const d of determinations) byOutcome.set(d.outcome, (byOutcome.get(d.outcome) ?? 0) + 1);
   const answers = (Object.keys(outcomeWords) as Outcome[])
@@ -17,7 +18,7 @@ export function totals(input: ReportInput): string[] {
   const what = `${count(s.determinations, 'determination')} of ${count(s.products, 'product')} in ${count(s.files, 'file')}`;
   return [
     answers.length > 0 ? `${what}: ${answers.join(', ')}.` : `${what}.`,
-    `${findings.join(', ')}. ${lawOf(input)}Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through})${furtherOf(input)}, ${tool.name} ${tool.version}.`,
+    `${findings.join(', ')}. ${lawOf(input)}${editionLine(input)}`,
   ];
 }
 
@@ -26,9 +27,4 @@ function lawOf({ determinations }: ReportInput): string {
   if (days.length === 0) return '';
   if (days.length === 1) return `Law of ${days[0]}. `;
   return `Law of ${days.length} days, ${days[0]} to ${days.at(-1)}. `;
-}
-
-function furtherOf({ rulebook: { further } }: ReportInput): string {
-  if (!further?.length) return '';
-  return ` with ${further.map(({ folder, version }) => (version ? `${folder} ${version}` : folder)).join(', ')}`;
 }

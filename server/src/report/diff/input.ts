@@ -1,11 +1,12 @@
 import type { Saved } from '../../workspace/diff/against.ts';
 import type { History } from '../../workspace/diff/history.ts';
 import type { SourceRange } from '../../base/range.ts';
+import type { EditionOf } from '../edition.ts';
 
 /** Everything a report of differences is made of. */
 export interface DiffInput {
   readonly tool: { readonly name: 'earshot'; readonly version: string };
-  readonly rulebook: { readonly version: string; readonly from: string; readonly through: string };
+  readonly rulebook: EditionOf;
   readonly compared: ComparedDates | ComparedReport;
   readonly histories: readonly History[];
   /** Only with a saved report: what it answers and the specs no longer ask for. */

@@ -1,6 +1,7 @@
 /** `earshot.diff/1`: keys that do not apply are left out. */
 import type { Changed, Comparable, ComparedBasis, ComparedException, ComparedRequirement } from '../../determine/difference/compare.ts';
 import type { Change } from '../../rulebook/rulebook.ts';
+import { editionJson } from '../edition.ts';
 import { flips, isFlip, type Step } from '../../workspace/diff/history.ts';
 import type { DiffInput } from './input.ts';
 import type { Diff, DiffState, DiffStep } from './schema.ts';
@@ -13,11 +14,10 @@ export function printDiffJson(input: DiffInput): string {
 export function toDiff(input: DiffInput): Diff {
   const changes = new Map<string, Change>();
   for (const h of input.histories) for (const s of h.steps) for (const c of s.changes) changes.set(c.id, c);
-  const { version, from, through } = input.rulebook;
   return {
     schema: 'earshot.diff/1',
     tool: { ...input.tool },
-    rulebook: { version, from, through },
+    ...editionJson(input.rulebook),
     compared: { ...input.compared },
     changes: [...changes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((c) => ({
       id: c.id, title: c.title, published: c.published, effective: c.effective, compliance: c.compliance, until: c.until, cite: c.cite,

@@ -51,6 +51,8 @@ export const DiffSchema = z.strictObject({
   schema: z.literal('earshot.diff/1'),
   tool: z.strictObject({ name: z.literal('earshot'), version: z.string() }),
   rulebook: z.strictObject({ version: z.string(), from: DayText, through: DayText }),
+  rulebooks: z.array(z.strictObject({ folder: z.string(), version: z.string().optional() })).optional()
+    .describe('Rulebooks of the user’s own over the built-in one.'),
   compared: z.discriminatedUnion('mode', [
     z.strictObject({ mode: z.literal('dates'), from: DayText, to: DayText }),
     z.strictObject({ mode: z.literal('report'), against: z.string(), saved: z.strictObject({ rulebook: z.string(), tool: z.string() }) }),

@@ -2,6 +2,7 @@
 import { flips, type History } from '../../workspace/diff/history.ts';
 import { count, outcomeWords } from '../words.ts';
 import { visible } from '../visible.ts';
+import { editionLine } from '../edition.ts';
 import { placesOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
 
@@ -58,10 +59,9 @@ export function summaryOf(input: Pick<DiffInput, 'files' | 'histories' | 'gone'>
 
 export function closing(input: DiffInput): string[] {
   const s = summaryOf(input);
-  const { rulebook, tool } = input;
   return [
     `${count(s.determinations, 'determination')} in ${count(s.files, 'file')}: ${s.flipped} flipped${s.days > 0 ? ` on ${count(s.days, 'day')}` : ''}, ${s.changed - s.flipped} changed otherwise, ${s.determinations - s.changed} unchanged.`,
-    `Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}), ${tool.name} ${tool.version}.`,
+    editionLine(input),
   ];
 }
 
