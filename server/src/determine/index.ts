@@ -142,7 +142,7 @@ class Run {
       exceptions: permits.exceptions, authorizations: permits.authorizations, allied: allied(ctx), alternatives: [],
       redFlags: flags ? redFlags(ctx, subject, { outcome, on: (day) => this.onDay(planned, day, spent) }) : [],
       provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)], new Set(permits.provisosOf(outcome))),
-      missing: [...flaws, ...permits.missing, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)],
+      missing: distinctMissing([...flaws, ...permits.missing, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)]),
       proof,
     };
   }

@@ -49,7 +49,7 @@ export function permitsOf(ctx: Context, requirements: readonly Judged[], input: 
     exceptions, authorizations: permits.results,
     authorized: held.some((a) => !isException(a) && covering.has(a.name)),
     claimed: claim.holds,
-    missing: permits.missing,
+    missing: [...permits.missing, ...(claim.holds === 'undetermined' ? claim.missing : [])],
     provisosOf: (outcome) => (outcome === 'authorized' ? permits.provisos : outcome === 'license-exception' ? claim.provisos : []),
   };
 }
@@ -60,5 +60,6 @@ function whyNot(code: string, exceptions: readonly ExceptionResult[]): string {
   const e = exceptions.find((x) => x.code === code);
   const bar = e?.unmet ?? e;
   if (bar?.because) return `License Exception ${code} is not available: ${bar.because} (${bar.rule})`;
-  return `License Exception ${code} does not overcome every requirement`;
+  const [need] = e?.needs ?? [];
+  return need ? `whether License Exception ${code} is available turns on ${need.fact} of ${need.of}, which is not stated` : `License Exception ${code} does not overcome every requirement`;
 }

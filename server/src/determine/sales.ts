@@ -8,6 +8,8 @@ import type { Converter } from './money.ts';
 export interface Sale {
   /** Net value of the order: quantity × price. */
   readonly order?: Exact | undefined;
+  /** Currency of the price, where one is stated. */
+  readonly currency?: string | undefined;
   /** Earlier sales under LVS to the same party in the calendar year, under the same entry. */
   readonly earlierInYear?: Exact;
   /** Other sales under LVS to the same party on the same day, under the same entry. */
@@ -41,7 +43,8 @@ export class Sales {
 
   of(sale: Planned): Sale {
     const order = valueIn('USD', sale, this.money);
-    if (!claimsLvs(sale)) return { order };
+    const currency = priceOf(sale)?.currency;
+    if (!claimsLvs(sale)) return { order, currency };
     const entry = this.entryOf(sale);
     const parties = partiesOf(sale);
     const day = sale.trip.rules.date;
@@ -57,7 +60,7 @@ export class Sales {
       if (on === day) sameDay = sameDay.add(value);
       if (on < day || (on === day && i < at)) earlierInYear = earlierInYear.add(value);
     });
-    return { order, earlierInYear, sameDay };
+    return { order, currency, earlierInYear, sameDay };
   }
 }
 

@@ -2,7 +2,7 @@ import type { SourceRange } from '../base/range.ts';
 import type { Determination } from '../determine/determination.ts';
 import type { Item, Use } from '../model/model.ts';
 import { type Clause, countriesOf, groupBy, itemsOf } from './clauses.ts';
-import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 
 const info: CodeInfo = {
   code: 'ES0112',
@@ -58,6 +58,19 @@ interface Need {
   readonly to: string;
   readonly at: SourceRange;
   readonly d: Determination;
+  readonly rule: string;
+}
+
+/** The price of a sale that counts against the value limit of an authorization, or of License Exception LVS. */
+function limits(ctx: RuleContext, clause: Clause): Need[] {
+  const price = clause.destination.price ?? clause.product.value;
+  if (!price) return [];
+  const from = price.value.currency;
+  return clause.determinations.flatMap((d) => d.missing.filter((m) => m.fact === 'rate').flatMap((m): Need[] => {
+    const limit = ctx.model.authorizations.find((a) => a.name === m.of)?.valueLimit;
+    if (limit) return [{ of: clause.product.name, from, to: limit.value.currency, at: price.at, d, rule: '750.7(a)' }];
+    return clause.destination.claims.some((c) => c.code === 'LVS') && m.of === clause.product.name && from !== 'USD' ? [{ of: clause.product.name, from, to: 'USD', at: price.at, d, rule: '740.3(b)' }] : [];
+  }));
 }
 
 /** Content that counts, whose value is stated, and which still has none in the currency of the calculation. */
@@ -70,7 +83,7 @@ function needs(clause: Clause): Need[] {
       const use = uses.get(`${line.at.file}:${line.at.start}`);
       const money = use?.unitValue ?? use?.item.value;
       if (line.controlled === 'no' || line.value !== undefined || !money || money.value.currency === to) return [];
-      return [{ of: line.input, from: money.value.currency, to, at: money.at, d }];
+      return [{ of: line.input, from: money.value.currency, to, at: money.at, d, rule: '734 supp. 2 (a)(4)' }];
     });
   });
 }
@@ -82,13 +95,13 @@ function usesOf(product: Item): Map<string, Use> {
 export const rateMissing: Rule = {
   ...info,
   check(ctx) {
-    return groupBy(ctx.clauses.flatMap(needs), (n) => `${n.at.file}:${n.at.start}:${n.to}`).map((group) => {
-      const { of, from, to, at } = group[0]!;
+    return groupBy(ctx.clauses.flatMap((c) => [...needs(c), ...limits(ctx, c)]), (n) => `${n.at.file}:${n.at.start}:${n.to}`).map((group) => {
+      const { of, from, to, at, rule } = group[0]!;
       const ds = group.map((n) => n.d);
       return finding(info, {
         at,
         message: message({ of, from, to, countries: countriesOf(ds) }),
-        rules: ['734 supp. 2 (a)(4)'],
+        rules: [rule],
         of: ds,
         data: { from, to },
       });

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../determination.ts';
 import { choice as choiceOf, figure as figureOf } from '../figures.ts';
 import { lacks, leaf } from '../proof.ts';
-import { reasonsFor } from '../rows.ts';
+import { type AppliedRow, reasonsFor } from '../rows.ts';
 import { inSet, type ItemSet } from '../selector.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
@@ -73,10 +73,10 @@ export const series: Evaluate<'series'> = (l, ctx) => {
 };
 
 export const controlledFor: Evaluate<'controlledFor'> = (l, ctx) =>
-  withRows(ctx, `controlled for ${l.controlledFor.join(', ')} reasons`, (rows) => or(...rows.filter((r) => l.controlledFor.includes(r.reason) || (r.column !== undefined && l.controlledFor.includes(r.column))).map((r) => r.applies)));
+  withRows(ctx, `controlled for ${l.controlledFor.join(', ')} reasons`, (r) => l.controlledFor.includes(r.reason) || (r.column !== undefined && l.controlledFor.includes(r.column)), (rows) => or(...rows.map((r) => r.applies)));
 
 export const antiTerrorismOnly: Evaluate<'antiTerrorismOnly'> = (_, ctx) =>
-  withRows(ctx, 'controlled for anti-terrorism reasons alone', (rows) =>
+  withRows(ctx, 'controlled for anti-terrorism reasons alone', () => true, (rows) =>
     and(or(...rows.filter((r) => r.reason === 'AT').map((r) => r.applies)), or(...rows.filter((r) => r.reason !== 'AT').map((r) => r.applies)) === 'no' ? 'yes' : notYes(rows)),
   );
 
@@ -84,13 +84,18 @@ function notYes(rows: readonly { reason: string; applies: Tri }[]): Tri {
   return rows.some((r) => r.reason !== 'AT' && r.applies === 'yes') ? 'no' : 'undetermined';
 }
 
-function withRows(ctx: Context, text: string, test: (rows: ReturnType<typeof reasonsFor>) => Tri): Proof {
+function withRows(ctx: Context, text: string, concerned: (row: AppliedRow) => boolean, test: (rows: readonly AppliedRow[]) => Tri): Proof {
   const own = ctx.classified.effective;
   if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is ${text}`));
-  const answer = test(reasonsFor(ctx, own));
-  return answer === 'undetermined'
-    ? lacks(`whether ${own.code} is ${text} turns on its paragraph or a condition of the entry`, { fact: 'eccn', of: ctx.item.name, why: `decides whether it is ${text}`, at: ctx.item.at })
-    : leaf(answer, `${own.code} is ${answer === 'yes' ? '' : 'not '}${text}`);
+  const rows = reasonsFor(ctx, own).filter(concerned);
+  const answer = test(rows);
+  if (answer !== 'undetermined') return leaf(answer, `${own.code} is ${answer === 'yes' ? '' : 'not '}${text}`);
+  // Where the entry makes it a question of fact, the reason can be ruled out; else it is a question of the paragraph.
+  const asked = rows.filter((r) => r.because === 'condition' && r.applies === 'undetermined').map((r) => r.reason);
+  const why = `decides whether it is ${text}`;
+  const at = ctx.item.eccn?.at ?? ctx.item.at;
+  const missing: Missing[] = asked.length > 0 ? [...new Set(asked)].map((r) => ({ fact: `not-controlled-for ${r}`, of: ctx.item.name, why, at })) : [{ fact: 'eccn', of: ctx.item.name, why, at }];
+  return { answer, text: `whether ${own.code} is ${text} turns on its paragraph or a condition of the entry`, missing };
 }
 
 export const itemKind: Evaluate<'itemKind'> = (l, ctx) => {

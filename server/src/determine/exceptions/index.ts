@@ -47,7 +47,7 @@ function merge(code: string, verdicts: readonly Verdict[]): ExceptionResult {
     code, status: 'barred', rule: barred.status === 'out' && verdicts.length > 1 ? section(barred.rule) : barred.rule, ...(barred.because && { because: barred.because }),
     ...(barred.overcomes.length > 0 && { overcomes: barred.overcomes, leaves: barred.leaves }),
     ...(barred.overcomes.length > 0 && barred.conditions.length > 0 && { condition: barred.conditions.join('; ') }),
-    ...(barred.overcomes.length > 0 && { provisos: barred.provisos }), ...(barred.unmet && { unmet: barred.unmet }),
+    ...(barred.overcomes.length > 0 && { provisos: barred.provisos, needs: barred.needs }), ...(barred.unmet && { unmet: barred.unmet }),
   };
 }
 
@@ -61,6 +61,7 @@ function conditional(code: string, possible: readonly Verdict[]): ExceptionResul
     condition: ways.length === 1 ? only!.conditions.join('; ') : ways.map((v) => `under ${v.rule}: ${v.conditions.join('; ')}`).join('; or '),
     overcomes: only!.overcomes,
     provisos: [...new Set(ways.flatMap((v) => v.provisos))],
+    ...(ways.every((v) => v.needs.length > 0) && { needs: only!.needs }),
     ...(ready.length === 0 && { unmet: only!.unmet }),
   };
 }

@@ -2,7 +2,7 @@
 import { addDays } from '../../base/date.ts';
 import type { TLicenseException } from '../../rulebook/schema.ts';
 import type { Context } from '../context.ts';
-import type { ExceptionResult, Proof } from '../determination.ts';
+import type { ExceptionResult, Missing, Proof } from '../determination.ts';
 import { distinctMissing, missingOf, provisosOf } from '../proof.ts';
 import type { Judged } from '../requirements.ts';
 import type { Sale } from '../sales.ts';
@@ -19,11 +19,12 @@ export interface Verdict {
   readonly overcomes: readonly string[];
   readonly leaves: NonNullable<ExceptionResult['leaves']>;
   readonly provisos: readonly string[];
+  readonly needs: readonly Missing[];
   readonly unmet?: ExceptionResult['unmet'];
 }
 
 export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonly Judged[], sale: Sale): Verdict {
-  const none = { conditions: [], overcomes: [], leaves: [], provisos: [] };
+  const none = { conditions: [], overcomes: [], leaves: [], provisos: [], needs: [] };
   const scope = ctx.evaluate(x.scope, ctx);
   if (scope.answer === 'no') return { ...none, status: 'out', rule: x.rule, because: against(scope, x) };
   // What overcomes certain reasons only says nothing of an item whose reasons are not known.
@@ -47,7 +48,7 @@ export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonl
   return {
     status: left ? 'barred' : conditions.length > 0 ? 'conditional' : 'open',
     rule: left?.rule ?? x.rule, ...(left && { because: left.because }),
-    conditions, overcomes: carried.overcomes, leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })), provisos,
+    conditions, needs: distinctMissing([...missingOf(scope), ...entry.needs, ...own.needs, ...general.needs]), overcomes: carried.overcomes, leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })), provisos,
     ...(notice.unmet && { unmet: notice.unmet }),
   };
 }
@@ -59,16 +60,18 @@ function open(scope: Proof, x: TLicenseException): string[] {
   return [facts.length > 0 ? `it is within the scope of ${x.rule}, which turns on ${facts.join(', ')}` : `it is within the scope of ${x.rule}`];
 }
 
-function ownBars(ctx: Context, x: TLicenseException): { bar?: { rule: string; because: string }; conditions: string[]; provisos: string[] } {
+function ownBars(ctx: Context, x: TLicenseException): { bar?: { rule: string; because: string }; conditions: string[]; needs: Missing[]; provisos: string[] } {
   const conditions: string[] = [];
+  const needs: Missing[] = [];
   const provisos: string[] = [];
   for (const b of x.barred) {
     const p = ctx.evaluate(b.when, ctx);
-    if (p.answer === 'yes') return { bar: { rule: b.cite, because: b.title }, conditions, provisos };
+    if (p.answer === 'yes') return { bar: { rule: b.cite, because: b.title }, conditions, needs, provisos };
     if (p.answer === 'undetermined') conditions.push(`not where this holds: ${b.title} (${b.cite})`);
+    missingOf(p, needs);
     provisos.push(...provisosOf(p));
   }
-  return { conditions, provisos };
+  return { conditions, needs, provisos };
 }
 
 /** A claim states the day BIS was notified; without it, or before the waiting period is over, it does not hold. */
