@@ -81,11 +81,9 @@ export class Places {
     const cached = this.chartCache.get(governing);
     if (cached) return cached;
     const row = this.core.chart[governing];
-    if (!row) return undefined;
-    const marks = new Set(row);
-    for (const d of this.core.chartDated) {
-      if (d.country === governing && covers(this.date, d.from, d.until)) for (const column of d.columns) marks.add(column);
-    }
+    const dated = this.core.chartDated.filter((d) => d.country === governing && covers(this.date, d.from, d.until));
+    if (!row && dated.length === 0) return undefined;
+    const marks = new Set([...(row ?? []), ...dated.flatMap((d) => d.columns)]);
     this.chartCache.set(governing, marks);
     return marks;
   }

@@ -44,6 +44,9 @@ const message = (a: { readonly sale: string; readonly open: readonly string[]; r
   return `${exceptions(a.open)} ${a.open.length > 1 ? 'are' : 'is'} open for ${a.sale}${some ? `; so may be ${list(a.conditional)}, ${on}` : ''}`;
 };
 
+/** A list of several ways, each with its conditions, is for `explain` and the report. */
+const readable = (condition: string | undefined): string | undefined => (condition !== undefined && condition.length <= 400 ? condition : undefined);
+
 const exceptions = (codes: readonly string[]): string => `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes)}`;
 
 /** What a scope must turn on to say more than "any item": TMP, RPL and GOV go by the transaction and are always possible. */
@@ -77,7 +80,7 @@ export const exceptionMayBeOpen: Rule = {
         return finding(info, {
           at: clause.at,
           severity: open.length > 0 ? 'information' : 'hint',
-          message: message({ sale: `${clause.product.name} to ${countriesOf(ds)}`, open: open.map((e) => e.code), conditional: conditional.map((e) => e.code), condition: conditional.length === 1 ? conditional[0]!.condition : undefined }),
+          message: message({ sale: `${clause.product.name} to ${countriesOf(ds)}`, open: open.map((e) => e.code), conditional: conditional.map((e) => e.code), condition: conditional.length === 1 ? readable(conditional[0]!.condition) : undefined }),
           rules: of.flatMap((e) => (e.rule ? [e.rule] : [])),
           of: ds,
           data: { codes: of.map((e) => e.code).join(',') },
