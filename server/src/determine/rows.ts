@@ -3,6 +3,7 @@ import { and, not, or, type Tri } from '../base/tri.ts';
 import type { CclRow, RowScope, RulebookAt } from '../rulebook/rulebook.ts';
 import type { Eccn } from '../model/model.ts';
 import type { Context } from './context.ts';
+import { prints } from './paragraphs.ts';
 import { matches } from './selector.ts';
 
 export interface AppliedRow {
@@ -65,8 +66,11 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
   if (!perEntry) memo.set(entry, (perEntry = new Map()));
   let rows = perEntry.get(key);
   if (!rows) {
+    // A paragraph the edition does not print may be one of those a row names: nothing is cleared by a slip of the pen.
+    const printed = prints(entry, eccn.code);
     rows = entry.rows.flatMap((row): AppliedRow[] => {
-      const { answer, because } = rowCovers(ctx.rules, eccn, row);
+      const covered = rowCovers(ctx.rules, eccn, row);
+      const { answer, because } = covered.answer === 'no' && !printed ? { answer: 'undetermined' as const, because: 'paragraph' as const } : covered;
       if (answer === 'no' || ((because === 'condition' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))) return [];
       return [{ row, reason: row.reason, column: row.column, applies: answer, because }];
     });

@@ -1,7 +1,7 @@
 import type { Day } from '../base/date.ts';
 import type { SourceRange } from '../base/range.ts';
 import type { Eccn, Fact, Item } from '../model/model.ts';
-import type { CclEntry } from '../rulebook/rulebook.ts';
+import { prints } from '../determine/paragraphs.ts';
 import { suggest } from '../base/suggest.ts';
 import { itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
@@ -44,23 +44,6 @@ const noEntry = (a: { readonly eccn: string; readonly on: Day; readonly nearest:
 const noParagraph = (a: { readonly eccn: string; readonly entry: string; readonly edition: Day }): string =>
   `The edition of ${a.edition} prints no paragraph ${a.eccn.slice(a.entry.length)} in ${a.entry}`;
 
-/**
- * Is its first letter printed, or spoken of by a row? Deeper paragraphs are not compared: the printed list has gaps there,
- * and they change more often than the edition is read.
- */
-function prints(entry: CclEntry, code: string): boolean {
-  const first = code.split('.').slice(0, 2).join('.');
-  const spoken = entry.rows.flatMap((r) => [...(r.applies.of ?? []), ...(r.applies.except ?? [])]);
-  return [...entry.paragraphs!, ...spoken].some((p) => p === first || p.startsWith(`${first}.`) || inRange(first, p));
-}
-
-/** `3B001.k-n` speaks of `3B001.m`. */
-function inRange(code: string, selector: string): boolean {
-  const [head, letter] = code.split('.');
-  const m = /^(\w{5})\.([a-z])-([a-z])\b/.exec(selector);
-  return m !== null && m[1] === head && letter !== undefined && letter >= m[2]! && letter <= m[3]!;
-}
-
 function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Diagnostic | undefined {
   if (eccn === 'EAR99') return undefined;
   const rules = ctx.rulebook.at(on);
@@ -73,7 +56,7 @@ function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Di
     const nearest = suggest(head, rules.entryCodes.filter((c) => c.startsWith(head.slice(0, 2)))) ?? suggest(head, rules.entryCodes);
     return finding(info, { at, message: noEntry({ eccn: head, on, nearest }), rules: ['774 supp. 1'], ...(nearest ? { data: { suggestion: nearest } } : {}) });
   }
-  if (eccn === head || !entry.paragraphs?.length || prints(entry, eccn)) return undefined;
+  if (prints(entry, eccn)) return undefined;
   return finding(info, { at, severity: 'warning', message: noParagraph({ eccn, entry: head, edition: ctx.rulebook.through }), rules: ['774 supp. 1'] });
 }
 
