@@ -1,6 +1,6 @@
 /**
  * Every word the language itself knows, numbered: keywords, words of closed lists, roles, currencies, units. A word in a
- * text is looked up by a hash made while it is scanned, so that none of them is ever copied out of the text.
+ * text is looked up by a hash of its length and three of its letters, so that none of them is ever copied out of the text.
  */
 import { currencyCodes } from '../../server/src/base/currencies.ts';
 import { unitNames } from '../../server/src/base/units.ts';
@@ -20,20 +20,21 @@ export const KNOWN: readonly string[] = [...words];
 const SIZE = 2048;
 const slots = new Uint16Array(SIZE);
 
-export const hash = (h: number, c: number): number => (Math.imul(h, 31) + c) | 0;
+function slotOf(text: string, start: number, end: number): number {
+  const length = end - start;
+  return (Math.imul(text.charCodeAt(start), 73) + Math.imul(text.charCodeAt(start + (length >> 1)), 1171) + Math.imul(text.charCodeAt(end - 1), 389) + length * 41) & (SIZE - 1);
+}
 
-KNOWN.forEach((w, id) => {
-  if (id === 0) return;
-  let h = 0;
-  for (let i = 0; i < w.length; i++) h = hash(h, w.charCodeAt(i));
-  let slot = h & (SIZE - 1);
+for (let id = 1; id < KNOWN.length; id++) {
+  const w = KNOWN[id]!;
+  let slot = slotOf(w, 0, w.length);
   while (slots[slot] !== 0) slot = (slot + 1) & (SIZE - 1);
   slots[slot] = id;
-});
+}
 
-/** The number of the word that stands at `start` up to `end`, whose characters have the hash `h`. */
-export function knownAt(text: string, start: number, end: number, h: number): number {
-  for (let slot = h & (SIZE - 1); ; slot = (slot + 1) & (SIZE - 1)) {
+/** The number of the word that stands at `start` up to `end`. */
+export function knownAt(text: string, start: number, end: number): number {
+  for (let slot = slotOf(text, start, end); ; slot = (slot + 1) & (SIZE - 1)) {
     const id = slots[slot]!;
     if (id === 0) return 0;
     const w = KNOWN[id]!;

@@ -4,7 +4,7 @@
  * begin no token are kept as pairs of offsets.
  */
 import { BadNumber, Close, Comma, DateToken, EccnToken, End, Equals, Group, Name, NumberToken, Open, OpenComment, OpenText, Percent, RatioUnit, Semicolon, Text } from './kinds.ts';
-import { hash, KNOWN, knownAt } from './known.ts';
+import { KNOWN, knownAt } from './known.ts';
 
 const LETTER = 1;
 const DIGIT = 2;
@@ -132,29 +132,22 @@ export class Scanner {
   /** A name, a group such as `D:5`, or a unit such as `GB/s/mm2`. */
   private word(p: number, first: number): void {
     const { text } = this;
-    let h = 0;
     let c = first;
     let i = p;
     do {
-      h = hash(h, c);
       c = text.charCodeAt(++i);
       // A hyphen joins only what has a letter or digit on both sides.
-      if (c === 45 && classOf(text.charCodeAt(i + 1)) & WORD) {
-        h = hash(h, c);
-        c = text.charCodeAt(++i);
-      }
+      if (c === 45 && classOf(text.charCodeAt(i + 1)) & WORD) c = text.charCodeAt(++i);
     } while (c < 128 && CLASS[c]! & WORD);
     if (c === 58 && i === p + 1 && isGroupLetter(first) && isDigit(text.charCodeAt(i + 1)) && !(classOf(text.charCodeAt(i + 2)) & WORD)) return this.found(Group, i + 2);
     if (c === 47 && classOf(text.charCodeAt(i + 1)) & LETTER) {
       const ratio = this.ratio(p);
       if (ratio > i) {
-        h = 0;
-        for (let j = p; j < ratio; j++) h = hash(h, text.charCodeAt(j));
-        this.id = knownAt(text, p, ratio, h);
+        this.id = knownAt(text, p, ratio);
         return this.found(RatioUnit, ratio);
       }
     }
-    this.id = knownAt(text, p, i, h);
+    this.id = knownAt(text, p, i);
     this.found(Name, i);
   }
 
@@ -230,13 +223,14 @@ export class Scanner {
 
   private quoted(p: number): void {
     const { text, length } = this;
-    this.escaped = false;
+    const close = text.indexOf('"', p + 1);
+    this.escaped = close < 0 || this.nextOf(p, 92) < close;
+    if (!this.escaped && this.nextOf(p, 10) > close && this.nextOf(p, 13) > close) return this.found(Text, close + 1);
     for (let i = p + 1; i < length; i++) {
       const c = text.charCodeAt(i);
       if (c === 34) return this.found(Text, i + 1);
       if (c === 10 || c === 13) return this.found(OpenText, i);
       if (c === 92) {
-        this.escaped = true;
         const escaped = text.charCodeAt(i + 1);
         if (escaped !== 10 && escaped !== 13) i++;
       }
@@ -245,23 +239,23 @@ export class Scanner {
   }
 
   private lineComment(p: number): number {
-    const end = Math.min(this.nextBreak(p, 10), this.nextBreak(p, 13));
+    const end = Math.min(this.nextOf(p, 10), this.nextOf(p, 13));
     this.keep(this.comments, p, end);
     return end;
   }
 
-  /** Where a line ends after `p`; each kind of line break is looked for once. */
-  private nextBreak(p: number, c: 10 | 13): number {
-    const known = c === 10 ? this.lineFeed : this.carriageReturn;
-    if (known >= p) return known;
-    let at = this.text.indexOf(c === 10 ? '\n' : '\r', p);
-    if (at < 0) at = this.length;
-    if (c === 10) this.lineFeed = at;
-    else this.carriageReturn = at;
-    return at;
+  /** Where the next line feed, carriage return or backslash stands from `p` on; the same stretch is not searched twice. */
+  private nextOf(p: number, c: 10 | 13 | 92): number {
+    const known = c === 10 ? this.lineFeed : c === 13 ? this.carriageReturn : this.backslash;
+    // Looking ahead and coming back, what was found from further on says nothing of here.
+    if (known.from <= p && p <= known.at) return known.at;
+    const at = this.text.indexOf(c === 10 ? '\n' : c === 13 ? '\r' : '\\', p);
+    known.from = p;
+    return (known.at = at < 0 ? this.length : at);
   }
-  private lineFeed = -1;
-  private carriageReturn = -1;
+  private readonly lineFeed = { from: 0, at: -1 };
+  private readonly carriageReturn = { from: 0, at: -1 };
+  private readonly backslash = { from: 0, at: -1 };
 
   private blockComment(p: number, end: number): number {
     for (let i = p + 2; i < end; i++) {

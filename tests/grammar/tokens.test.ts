@@ -116,6 +116,12 @@ describe('between tokens', () => {
     expect(mistakes(text)).toEqual([]);
     expect(outline(read(text).tree)).toEqual(plain);
   });
+  it('looking ahead over a comment does not change where one before it ends', () => {
+    // After a figure, `transistor` may be a unit: what follows it decides.
+    const text = 'input x { specs { layers 232 // a\n transistor // b\n planar // c\n } }';
+    expect(read(text).tree.comments.map((c) => c.text)).toEqual(['// a', '// b', '// c']);
+    expect(read('input x // a\n  "y" // b\n{}').tree.comments.map((c) => c.text)).toEqual(['// a', '// b']);
+  });
   it('a comment ends where its line does, in CRLF and CR too', () => {
     expect(read('// a\r\n// b\r// c\n').tree.comments.map((c) => c.text)).toEqual(['// a', '// b', '// c']);
   });

@@ -13,7 +13,8 @@ export function besideBundle(...parts: string[]): string {
   return join(__dirname, ...parts);
 }
 
-const section = (name: Section): string => readFileSync(besideBundle('rulebook', `${name}.json`), 'utf8');
+/** The build escapes all that is not ASCII. */
+const section = (name: Section): string => readFileSync(besideBundle('rulebook', `${name}.json`), 'latin1');
 
 /** The compiler of rulebook YAML, in its own bundle. */
 export const compiler = (): Compiler => require(besideBundle('compiler.cjs')) as Compiler;

@@ -72,11 +72,16 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
     core, ccl, lists, errors, files: parsed,
     origin: (fact) => origins.get(fact)?.(),
     section: (section) => {
-      if (section === 'ccl') return cclText(ccl);
-      if (section === 'lists') return listsText(lists);
-      return JSON.stringify(section === 'core' ? core : buildIndex(lists));
+      if (section === 'ccl') return ascii(cclText(ccl));
+      if (section === 'lists') return ascii(listsText(lists));
+      return ascii(JSON.stringify(section === 'core' ? core : buildIndex(lists)));
     },
   };
+}
+
+/** Other characters only stand inside JSON; text of ASCII alone is read several times as fast. */
+function ascii(text: string): string {
+  return text.replaceAll(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The validated content of a file; undefined where it has none, or where complaints were filed. */
