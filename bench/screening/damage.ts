@@ -59,17 +59,16 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
 };
 
-/** A letter lost, doubled, swapped or mistaken, in a word of four letters or more where there is one; never the first letter. */
+/** A letter lost, doubled, swapped or mistaken, in any word of four letters or more, legal forms and first letters among them. */
 function typo(n: string, next: () => number): string {
-  const words = [...n.matchAll(/[A-Za-z]{4,}/g)];
-  if (words.length === 0) return n;
-  const word = pick(words, next);
-  const at = word.index + 1 + Math.floor(next() * (word[0].length - 2));
+  const letters = [...n.matchAll(/[A-Za-z]{4,}/g)].flatMap((m) => Array.from(m[0], (_, i) => m.index + i));
+  if (letters.length === 0) return n;
+  const at = pick(letters, next);
   const [before, c, after] = [n.slice(0, at), n[at]!, n.slice(at + 1)];
   switch (Math.floor(next() * 4)) {
     case 0: return before + after;
     case 1: return before + c + c + after;
-    case 2: return before + after.charAt(0) + c + after.slice(1);
+    case 2: return /[a-z]/.test(after.charAt(0)) ? before + after.charAt(0) + c + after.slice(1) : before + after;
     default: return before + pick([...'aeiourstln'].filter((x) => x !== c.toLowerCase()), next) + after;
   }
 }

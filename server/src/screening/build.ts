@@ -37,7 +37,7 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
     for (const w of new Set(words)) put(found, w, id);
     for (let i = 0; i + 1 < words.length; i++) {
       const pair = words[i]! + words[i + 1]!;
-      if (pair.length <= 14) put(pairs, pair, id);
+      if (pair.length <= 20) put(pairs, pair, id);
     }
   });
   const words = [...found.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
@@ -54,7 +54,7 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
   };
 }
 
-const lexicon = (): string[] => [...new Set([...tradeWords, ...placeWords, ...spellings.keys(), ...formalWords, ...faintWords, ...stopWords, ...legalWords])].filter((w) => w.length >= 4);
+const lexicon = (): string[] => [...new Set([...tradeWords, ...placeWords, ...spellings.keys(), ...formalWords, ...faintWords, ...stopWords].filter((w) => w.length >= 3).concat([...legalWords]))];
 
 function put(map: Map<string, number[]>, key: string, id: number): void {
   const ids = map.get(key);

@@ -1,7 +1,8 @@
 /** How close a stated name is to a listed one, in thousandths, and what is alike. */
 import { joined, sortedKey } from './name.ts';
+import { edits } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { DISTINCTIVE } from './weights.ts';
+import { DISTINCTIVE, TRADE } from './weights.ts';
 
 export interface Comparison {
   readonly score: number;
@@ -25,10 +26,13 @@ export function compare(stated: readonly string[], listed: readonly string[], wo
   let matched = 0;
   let total = 0;
   let exactly: string | undefined;
+  /** Words that are the same, trade words apart. */
+  let same = 0;
   let nearly: readonly [string, string] | undefined;
   const match = (a: string, b: string, like: number, weight: number): void => {
     total += 2 * weight;
     matched += Math.floor((2 * weight * like) / 1000);
+    if (like === 1000 && weight > TRADE) same++;
     if (weight < DISTINCTIVE) return;
     if (like === 1000) exactly = exactly === undefined || b.length > exactly.length ? b : exactly;
     else nearly ??= [a, b];
@@ -57,6 +61,16 @@ export function compare(stated: readonly string[], listed: readonly string[], wo
     doneB.add(b);
     match(a, b, like, words.weight(b));
   }
+  // A short word may be a slip of another only beside a name that is the same.
+  if (exactly !== undefined && (exactly.length >= 4 || same >= 2)) {
+    for (const a of mine) {
+      const b = doneA.has(a) || a.length > 4 ? undefined : left.find((w) => !doneB.has(w) && w.length <= 4 && edits(a, w, 1) <= 1);
+      if (b === undefined || /\d/.test(a + b)) continue;
+      doneA.add(a);
+      doneB.add(b);
+      match(a, b, SHORT, words.weight(b));
+    }
+  }
   let unmatched = 0;
   for (const a of mine) if (!doneA.has(a)) unmatched += words.weight(a);
   for (const b of left) if (!doneB.has(b)) unmatched += words.weight(b);
@@ -64,6 +78,9 @@ export function compare(stated: readonly string[], listed: readonly string[], wo
   const score = run ? 1000 : total === 0 ? 0 : Math.floor((matched * 1000) / total);
   return { score, equal: run, words: equal, exactly, nearly, unmatched: run ? 0 : unmatched };
 }
+
+/** Likeness of two words of up to four letters that are a slip apart. */
+const SHORT = 700;
 
 /** Words of `singles` that are two neighbors of `doubles` run together; both lose what is matched. */
 function pairUp(singles: (string | undefined)[], doubles: string[], found: (one: string, a: string, b: string) => void): void {

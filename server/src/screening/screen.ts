@@ -132,7 +132,8 @@ export class Screen {
     }
     const least = Math.floor(wanted * 0.45);
     const total = own.reduce((sum, w) => sum + w, 0);
-    const rest = telling.length > 0 ? total - wanted : 0;
+    // A short word may yet be taken for another one, which is not looked up.
+    const rest = (telling.length > 0 ? total - wanted : 0) + (words.some((w) => w.length <= 4) ? 700 : 0);
     return found.filter((id) => {
       const shared = this.score[id]!;
       // More than this they cannot have in common.
@@ -146,7 +147,7 @@ export class Screen {
     const theirs = places[id]!.split(' ').filter(Boolean);
     const country = countries.length === 0 || theirs.length === 0 ? undefined : countries.some((a) => theirs.some((b) => agree(a, b)));
     const exact = c.equal && slip === NONE && (country !== false || name.legal === legal[id] || tells(name, this.words));
-    if (!exact && (!near(c, country) || (c.exactly === undefined && c.nearly === undefined && name.words.length < 3 && (slip < 5 || (slip < DROPPED && !c.words))))) return undefined;
+    if (!exact && (!near(c, country) || (c.exactly === undefined && c.nearly === undefined && name.words.length < 3 && (slip < 4 || (slip < DROPPED && !c.words))))) return undefined;
     const owner = this.data.owner[id]!;
     return {
       list: Math.floor(owner / OWNER), entry: owner % OWNER, alias: this.data.alias[id]!, stated, exact,
@@ -169,7 +170,7 @@ function near(c: Comparison, country: boolean | undefined): boolean {
   if (c.score < least) return false;
   if (c.exactly !== undefined) {
     // Initials with other words beside them are anyone's.
-    return c.exactly.length > 4 || c.unmatched < SLACK || country === true || c.nearly !== undefined;
+    return c.exactly.length > 4 || c.unmatched <= SLACK || country === true || c.nearly !== undefined;
   }
   if (c.nearly !== undefined) return c.unmatched <= SLACK;
   // Trade words and places alone: nearly all of them.

@@ -15,6 +15,8 @@ export function statedNames(text: string): string[] {
       add(out, name);
       const bare = withoutAddress(name);
       if (bare) add(out, bare);
+      // `BlueKite`, `KiteLtd`: a capital in the middle of a word may begin another.
+      if (/[a-z][A-Z]/.test(name)) add(out, name.replace(/([a-z])([A-Z])/g, '$1 $2'));
     }
   }
   return out;

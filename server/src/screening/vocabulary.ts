@@ -2,7 +2,7 @@
 import { type IndexData, unpack } from './data.ts';
 import { Lookup } from './lookup.ts';
 import { edits, otherSound, SAME_SOUND, slips, sound, typed } from './sounds.ts';
-import { DISTINCTIVE, weightOf } from './weights.ts';
+import { DISTINCTIVE, SCRAP, weightOf } from './weights.ts';
 import { formalWords, legalWords, spellings, stopWords } from './words.ts';
 
 /** Words by number, with their likeness in thousandths; 1000 is the word itself. */
@@ -60,14 +60,16 @@ export class Vocabulary {
   word(id: number): string { return this.words[id]!; }
   weight(word: string): number {
     const id = this.id(word);
-    return id === undefined ? weightOf(word, 0) : this.data.weights[id]!;
+    // A scrap that nobody is listed with says nothing against a name: `Iic` for Inc, `o` for of.
+    if (id === undefined) return word.length <= 3 ? SCRAP : weightOf(word, 0);
+    return this.data.weights[id]!;
   }
   /** Of a stated word: that of the listed word it may have been meant for, where it is none itself. */
   statedWeight(word: string): number {
     if (this.id(word) !== undefined) return this.weight(word);
     let most = 0;
     for (const id of this.near(word).keys()) most = Math.max(most, this.data.weights[id]!);
-    return most || weightOf(word, 0);
+    return most || this.weight(word);
   }
   weightOf(id: number): number { return this.data.weights[id]!; }
   names(id: number): Int32Array { return (this.lists[id] ??= unpack((this.postings ??= this.data.postings.split('\n'))[id]!)); }
@@ -78,7 +80,7 @@ export class Vocabulary {
    */
   meant(word: string): string {
     const listed = this.id(word) !== undefined;
-    if (word.length < (listed ? 8 : 3) || /\d/.test(word)) return word;
+    if (word.length < (listed ? 8 : 2) || /\d/.test(word)) return word;
     let to = this.meanings.get(word);
     if (to === undefined) {
       if (this.meanings.size > 50_000) this.meanings.clear();
@@ -101,14 +103,18 @@ export class Vocabulary {
       const most = to.length < 8 ? 1 : 2;
       if (Math.abs(to.length - word.length) > most || bits(masks[i]! ^ own) > 2 * most) continue;
       const d = edits(word, to, most);
-      if (d <= most && 950 - 50 * d > like) {
+      // Of two, the one with the same letters: a swap is the commonest slip.
+      const close = 950 - 50 * d + (masks[i] === own && to.length === word.length ? 10 : 0);
+      if (d <= most && close > like) {
         best = to;
-        like = 950 - 50 * d;
+        like = close;
       }
     }
-    if (best === undefined) return word;
-    if (legalWords.has(best) || formalWords.has(best) || stopWords.has(best)) return '';
-    return listed ? word : (spellings.get(best) ?? best);
+    // Its plural may be what was meant.
+    if (best === undefined) return word.length > 4 && word.endsWith('s') ? plural(word, this.guess(word.slice(0, -1), listed)) : word;
+    const meant = spellings.get(best) ?? best;
+    if ([best, meant].some((w) => legalWords.has(w) || formalWords.has(w) || stopWords.has(w))) return '';
+    return listed ? word : meant;
   }
 
   /** The word itself first, then those that a slip or another spelling may have made of it, likest first. */
@@ -157,6 +163,9 @@ export class Vocabulary {
     return id === undefined ? 0 : (this.near(stated).get(id) ?? 0);
   }
 }
+
+/** What the singular was meant for, if it was meant for anything but itself. */
+const plural = (word: string, meant: string): string => (meant === word.slice(0, -1) ? word : meant);
 
 interface Lexicon {
   readonly words: readonly string[];

@@ -42,7 +42,7 @@ export const stopWords: ReadonlySet<string> = new Set('and of the for an de la l
 
 /** One spelling for words that are written several ways: `tech` and `technologies` are `technology`. */
 const SPELLINGS = `
-technology tech technologies technol technological technologic tekhnologii tekhnologiya tekhnologiy tehnologii technologie technologia tecnologia teknoloji
+technology tech tec technologies technol technological technologic tekhnologii tekhnologiya tekhnologiy tehnologii technologie technologia tecnologia teknoloji
 international intl internat internationale internacional mezhdunarodnyy uluslararasi
 electronic electronics elec electro elektronik elektronika electronica elektronics elektron
 industry industries industrial ind industria industrie industriya sanayi promyshlennost
@@ -173,8 +173,9 @@ export const tradeWords = set(TRADE);
 export const placeWords = set(PLACES);
 export const formalWords = set(FORMAL);
 export const faintWords = set(FAINT);
-/** Legal forms of one word, four letters or more: what a slip may have been meant for. */
-export const legalWords: ReadonlySet<string> = new Set(legalForms.flatMap((f) => (f.length === 1 && f[0]!.length >= 4 ? f : [])));
+/** Legal forms of one word that a slip may have been meant for: those of four letters or more, and the commonest of three. */
+const SHORT_FORMS = new Set('ltd llc inc jsc ooo oao zao pao plc pte pvt fze fzc sdn bhd'.split(' '));
+export const legalWords: ReadonlySet<string> = new Set(legalForms.flatMap((f) => (f.length === 1 && (f[0]!.length >= 4 || SHORT_FORMS.has(f[0]!)) ? f : [])));
 
 /** Ordinary words that are also names of listed parties: by themselves they tell nothing. */
 export const commonWords = set(`cherry arsenal equality benson magnet orion phoenix titan atlas victory dragon tiger eagle lion falcon crown diamond
