@@ -26,6 +26,12 @@ export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
   return [...out.values()];
 }
 
+/** Before its first day the rulebook knows nothing: what it carries back ends there. */
+export function beforeTheRulebook({ rules, item }: Context): Missing[] {
+  const { date, rulebook } = rules;
+  return date < rulebook.from ? [{ fact: 'law', of: item.name, why: `the rulebook begins on ${rulebook.from}, so the law of ${date} is not known`, at: item.at }] : [];
+}
+
 export const flawProof = (missing: readonly Missing[]): Proof => ({
-  answer: 'undetermined', text: 'what the answer rests on has errors', missing, facts: missing.map((m) => ({ text: m.of, at: m.at! })),
+  answer: 'undetermined', text: missing.some((m) => m.fact === 'law') ? 'the law of the day is not known' : 'what the answer rests on has errors', missing, facts: missing.map((m) => ({ text: m.of, at: m.at! })),
 });

@@ -14,7 +14,7 @@ import { deMinimis } from './deminimis.ts';
 import type { Basis, Determination, Missing, Outcome, Proof } from './determination.ts';
 import { directProducts } from './directproduct.ts';
 import { advancedNodeStatus } from './facility.ts';
-import { flawProof, flawsOf } from './flaws.ts';
+import { beforeTheRulebook, flawProof, flawsOf } from './flaws.ts';
 import { displayFigures } from './figures.ts';
 import { journey, type Trip, trips } from './journeys.ts';
 import { settle } from './ledger.ts';
@@ -120,7 +120,8 @@ class Run {
     // Neither a declared ECCN that the specs contradict nor a declaration with an error clears anything.
     const clears = outcome !== 'license-required' && outcome !== 'undetermined';
     const contradicted = own.result.contradiction && clears;
-    const flaws = clears ? flawsOf(this.model, ctx) : [];
+    const early = beforeTheRulebook(ctx);
+    const flaws = early.length > 0 ? early : clears ? flawsOf(this.model, ctx) : [];
     const unsound = contradicted || flaws.length > 0;
     if (unsound) outcome = 'undetermined';
     const policies = policiesOf(ctx);

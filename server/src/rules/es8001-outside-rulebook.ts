@@ -23,7 +23,7 @@ const info: CodeInfo = {
   severity: 'warning',
   title: 'The date lies outside what the rulebook has read',
   page: {
-    what: 'The law of a day is asked for that lies after the last day the rulebook was read through, or before its first. Said once a file: as information for the first ninety days, then as a warning. With strict dates (`--strict-dates`, `strict-dates` in earshot.json) it also names what the rulebook carries from another edition and has not read for the day: such a fact decides nothing, and answers that rest on it are undetermined.',
+    what: 'The law of a day is asked for that lies after the last day the rulebook was read through, or before its first. Said once a file: as information for the first ninety days after, then as a warning. Before the first day every answer is undetermined. With strict dates (`--strict-dates`, `strict-dates` in earshot.json) it also names what the rulebook carries from another edition and has not read for the day: such a fact decides nothing, and answers that rest on it are undetermined.',
     why: 'After its last day the rulebook carries the law forward as it then stood, and before its editions it carries it back. A rule that changed meanwhile is not in it, and an answer may be out of date without looking so.',
     cite: [],
     fix: 'Update to a newer rulebook, or check the Federal Register for the days in between.',
@@ -61,7 +61,7 @@ export const outsideRulebook: Rule = {
         message: early ? before({ date: furthest.asOf, from }) : after({ date: furthest.asOf, through }),
       }));
     }
-    for (const group of groupBy(ctx.determinations.filter((d) => d.missing.some(isLaw)), (d) => d.asOf)) {
+    for (const group of groupBy(ctx.determinations.filter((d) => d.asOf >= from && d.missing.some(isLaw)), (d) => d.asOf)) {
       const facts = [...new Set(group.flatMap((d) => d.missing.filter(isLaw).map((m) => m.of)))];
       out.push(finding(info, { at: place(group[0]!), severity: 'warning', message: unread({ date: group[0]!.asOf, facts: list(facts, 8), answers: plural(group.length, 'answer rests', 'answers rest') }), of: group }));
     }
