@@ -144,13 +144,13 @@ function compileCore(p: ParsedFiles, from: <T extends object>(source: object, ma
   };
 }
 
-/** Every `from` and `until` of the facts, in order, wherever it stands; the history of the rules is no fact of its own. */
+/** Every `from` and `until` of the facts (`firstExportFrom` too), in order, wherever it stands; the history of the rules is no fact of its own. */
 function datesOf(facts: unknown): string[] {
   const days = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, child] of Object.entries(value)) {
-      if ((key === 'from' || key === 'until') && typeof child === 'string') days.add(child);
+      if (/(from|until)$/i.test(key) && typeof child === 'string') days.add(child);
       // The members of a group are tuples, [country, from, until].
       else if (key === 'members') for (const m of child as readonly DatedMember[]) for (const d of typeof m === 'string' ? [] : m.slice(1)) if (d) days.add(d);
       if (key !== 'changes') visit(child);

@@ -91,15 +91,16 @@ function* placeRefs(old: RulebookAt, now: RulebookAt, countries: readonly string
   }
 }
 
-/** Rules of the steps that read differently on the two sides. */
+/** Rules of the steps whose answer moved. A rule that is tried on one side alone, and does not reach the sale, moved nothing. */
 function proofRefs([before, after]: readonly [Proof, Proof]): Set<string> {
-  const [a, b] = [steps(before), steps(after)];
-  const differing = [...a].filter((s) => !b.has(s)).concat([...b].filter((s) => !a.has(s)));
-  return new Set(differing.flatMap((s) => refsIn(s.split('\0')[0]!)));
+  const [a, b] = [answersOf(before), answersOf(after)];
+  const moved = [...new Set([...a.keys(), ...b.keys()])].filter((rule) => (a.get(rule) ?? 'no') !== (b.get(rule) ?? 'no'));
+  return refsOf(moved);
 }
 
-function steps(proof: Proof, out = new Set<string>()): Set<string> {
-  if (proof.rule) out.add(`${proof.rule}\0${proof.answer}\0${proof.text}`);
-  for (const c of proof.children ?? []) steps(c, out);
+/** Each rule with the answers of its steps, in order. */
+function answersOf(proof: Proof, out = new Map<string, string>()): Map<string, string> {
+  if (proof.rule && proof.answer !== 'no') out.set(proof.rule, `${out.get(proof.rule) ?? ''} ${proof.answer}`);
+  for (const c of proof.children ?? []) answersOf(c, out);
   return out;
 }

@@ -8,7 +8,7 @@ export const history: Invariant = {
   regulationOnly: true,
   title: 'Every day on which a fact starts or ends is the day of a change in the history that touches it',
   check({ files, core }, complain) {
-    const explain = (fact: object, refs: readonly string[], name: string): void => ends(core.changes, core.from, fact, refs, name, complain);
+    const explain = (fact: object, refs: readonly string[], name: string): void => ends(core.changes, core.from, { ...fact }, fact, refs, name, complain);
     for (const { value: t } of files.countries) {
       for (const c of t.countries) for (const f of [c, ...(Array.isArray(c.governing) ? c.governing : [])]) explain(f, [c.code], c.code);
     }
@@ -42,13 +42,13 @@ function rules(value: unknown, refs: readonly string[], name: string, explain: E
   for (const child of Object.values(fact)) rules(child, all, called, explain);
 }
 
-function ends(changes: readonly TChange[], first: string, fact: { readonly from?: unknown; readonly until?: unknown }, refs: readonly string[], name: string, complain: Complain): void {
-  for (const [key, verb] of [['from', 'starts'], ['until', 'ends']] as const) {
-    const day = fact[key];
-    if (typeof day !== 'string' || day <= first) continue;
+function ends(changes: readonly TChange[], first: string, days: { readonly [key: string]: unknown }, of: object, refs: readonly string[], name: string, complain: Complain): void {
+  for (const [key, day] of Object.entries(days)) {
+    if (!/(from|until)$/i.test(key) || typeof day !== 'string' || day <= first) continue;
+    const verb = /until$/i.test(key) ? 'ends' : 'starts';
     if (changesBearing(changes, day, refs).length > 0) continue;
     const same = changes.filter((c) => eventOn(c, day) !== undefined).map((c) => c.id);
-    complain(fact, `${name} ${verb} on ${day}, and no change of the history explains it (${refs.join(', ')})${same.length > 0 ? `; on that day: ${same.join(', ')}` : ''}`);
+    complain(of, `${name} ${verb} on ${day}, and no change of the history explains it (${refs.join(', ')})${same.length > 0 ? `; on that day: ${same.join(', ')}` : ''}`);
   }
 }
 
