@@ -182,7 +182,7 @@ const ROWS: Readonly<Record<string, string>>[] = [
 ];
 
 const ENTRIES = [
-  { id: '1', source: EL, name: 'Fictional Institute', alt_names: ['FI'], addresses: [{ address: 'Road', city: 'Wuhan', state: null, postal_code: null, country: 'CN' }], start_date: '2020-12-23', end_date: null, federal_register_notice: '85 FR 83416', license_requirement: 'For items on the CCL and listed in supplement no. 7 to part 746 of the EAR', license_policy: 'Case-by-case' },
+  { id: '1', source: EL, name: 'Fictional Institute', alt_names: ['FI;F. Institute', 'FII;'], addresses: [{ address: 'Road', city: 'Wuhan', state: null, postal_code: null, country: 'CN' }], start_date: '2020-12-23', end_date: null, federal_register_notice: '85 FR 83416', license_requirement: 'For items on the CCL and listed in supplement no. 7 to part 746 of the EAR', license_policy: 'Case-by-case' },
   { id: '2', source: 'Unverified List (UVL) - Bureau of Industry and Security', name: 'Unseen Trading', alt_names: null, addresses: [{ country: 'AE' }], start_date: null, federal_register_notice: '85 FR 64017' },
 ];
 
@@ -214,7 +214,17 @@ describe('rulebook import --csl', () => {
       const file = readFileSync(join(cwd, 'lists/lists/entity-list-2026-10-05.yaml'), 'utf8');
       expect(file).toContain('"stated":"For items on the CCL and listed in supplement no. 7 to part 746 of the EAR"');
       expect(file).toContain("snapshot: '2026-10-05'");
+      expect(file).toContain('"aliases":["FI","F. Institute","FII"]');
     }
+  });
+
+  it('knows countries by their names too, and leaves out with a word what is none', () => {
+    const countries = ['China', 'CRIMEA (OCCUPIED)', 'Atlantis', 'HK', 'TURKIYE'].map((country) => ({ country }));
+    const cwd = folder({ 'earshot.json': config, 'csl.json': JSON.stringify([{ ...ENTRIES[0], addresses: countries }]) });
+    const run = earshot(['rulebook', 'import', '--csl', 'csl.json', '--snapshot', '2026-10-05'], { cwd });
+    expect(run.code).toBe(0);
+    expect(run.err).toContain('results[0]: addresses: Atlantis is no country; it is left out');
+    expect(readFileSync(join(cwd, 'lists/lists/entity-list-2026-10-05.yaml'), 'utf8')).toContain('"countries":["CN","UA-43","HK","TR"]');
   });
 
   it('keeps the snapshot before beside the new one, and each speaks for its days', () => {
@@ -235,7 +245,7 @@ describe('rulebook import --csl', () => {
     ['a page of a search', JSON.stringify({ total: 3420, results: ENTRIES }), 'results: 2 of 3420 entries: this is a page of a search, not the whole list'],
     ['an entry without a name', JSON.stringify({ results: [{ ...ENTRIES[0], name: '' }] }), 'results[0]: name: an entry without a name'],
     ['a day that is none', JSON.stringify({ results: [ENTRIES[1], { ...ENTRIES[0], start_date: '2024-13-01' }] }), 'results[1]: start_date: 2024-13-01 is no day'],
-    ['a country that is none', JSON.stringify({ results: [{ ...ENTRIES[0], addresses: [{ country: 'China' }] }] }), 'results[0]: addresses: China is no country code'],
+    ['an address that is none', JSON.stringify({ results: [{ ...ENTRIES[0], addresses: 'Beijing' }] }), 'results[0].addresses: expected a list of addresses'],
     ['a list of the bureau that is not known', JSON.stringify({ results: [{ ...ENTRIES[0], source: 'New List (NL) - Bureau of Industry and Security' }] }), 'results[0]: source: New List (NL)'],
     ['only other agencies', JSON.stringify({ results: [{ ...ENTRIES[0], source: SDN }] }), 'no entry of the Entity List'],
     ['an empty file', '', 'the file is empty'],

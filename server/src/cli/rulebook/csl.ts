@@ -41,15 +41,17 @@ interface Row {
   countries(list: ListName): readonly string[];
 }
 
-export function parseCsl(text: string): Csl {
+/** @param countryNames names and other spellings of countries, in small letters, with the code of each */
+export function parseCsl(text: string, countryNames: ReadonlyMap<string, string> = new Map()): Csl {
+  const names = new Map([...countryNames].map(([name, code]) => [plain(name), code]));
   const trimmed = text.replace(/^\uFEFF/, '').trimStart();
   if (trimmed === '') throw new CslError(['the file is empty']);
-  return trimmed.startsWith('{') || trimmed.startsWith('[') ? fromJson(trimmed) : fromCsv(trimmed);
+  return trimmed.startsWith('{') || trimmed.startsWith('[') ? fromJson(trimmed, names) : fromCsv(trimmed, names);
 }
 
 // ---------------------------------------------------------------- the two forms
 
-function fromJson(text: string): Csl {
+function fromJson(text: string, names: ReadonlyMap<string, string>): Csl {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -70,7 +72,8 @@ function fromJson(text: string): Csl {
       const v = e[name];
       if (v === null || v === undefined || v === '') return [];
       if (typeof v === 'string') return v.split(/;\s*/);
-      if (Array.isArray(v) && v.every((x) => typeof x === 'string')) return v as string[];
+      // Several names are now and then left in one.
+      if (Array.isArray(v) && v.every((x) => typeof x === 'string')) return v.flatMap((x: string) => x.split(/;\s*/));
       throw new CslError([`${place}.${name}: expected a list of names`]);
     };
     return {
@@ -89,12 +92,12 @@ function fromJson(text: string): Csl {
       },
     };
   });
-  return read(rows, typeof made === 'string' ? made.slice(0, 10) : undefined);
+  return read(rows, names, typeof made === 'string' ? made.slice(0, 10) : undefined);
 }
 
 const REQUIRED = ['source', 'name', 'addresses', 'start_date', 'end_date', 'license_requirement', 'license_policy', 'federal_register_notice', 'alt_names'];
 
-function fromCsv(text: string): Csl {
+function fromCsv(text: string, names: ReadonlyMap<string, string>): Csl {
   let records;
   try {
     records = parseCsv(text);
@@ -114,10 +117,10 @@ function fromCsv(text: string): Csl {
       place, field,
       names: () => (field('alt_names') ?? '').split(/;\s*/).filter(Boolean),
       countries: (list) => (field('addresses') ?? '').split(/;\s*/).map((a) => a.split(',').at(-1)!.trim())
-        .filter((c) => /^[A-Z]{2}$/.test(c) && !(list === 'denied' && STATES.has(c))),
+        .filter((c) => codeOf(c, names) !== undefined && !(list === 'denied' && STATES.has(c))),
     };
   });
-  return read(rows, undefined);
+  return read(rows, names, undefined);
 }
 
 /** A denied person's address in the CSV may end in a State (`SCOTTSDALE, AZ`), which reads like Azerbaijan. A country left out narrows nothing. */
@@ -131,7 +134,7 @@ function listOf(source: string): ListName | undefined {
   return LISTS.find(([code]) => source === code || source.includes(`(${code})`))?.[1];
 }
 
-function read(rows: readonly Row[], made: string | undefined): Csl {
+function read(rows: readonly Row[], names: ReadonlyMap<string, string>, made: string | undefined): Csl {
   if (rows.length > MOST_ROWS) throw new CslError([`${rows.length} entries; at most ${MOST_ROWS} are read`]);
   const parties = new Map<ListName, TListedParty[]>();
   const leftOut = new Map<string, number>();
@@ -148,7 +151,7 @@ function read(rows: readonly Row[], made: string | undefined): Csl {
         continue;
       }
       const all = parties.get(list);
-      const party = partyOf(row, list, notes);
+      const party = partyOf(row, list, names, notes);
       if (all) all.push(party);
       else parties.set(list, [party]);
     } catch (error) {
@@ -163,13 +166,14 @@ function read(rows: readonly Row[], made: string | undefined): Csl {
   return { parties, leftOut, notes, ...(made === undefined ? {} : { made }) };
 }
 
-function partyOf(row: Row, list: ListName, notes: string[]): TListedParty {
+function partyOf(row: Row, list: ListName, names: ReadonlyMap<string, string>, notes: string[]): TListedParty {
   const name = clean(row, 'name', row.field('name'));
   if (name === undefined) throw new CslError([`${row.place}: name: an entry without a name`]);
-  const countries = [...new Set(row.countries(list).map((c) => {
-    const code = c.trim().toUpperCase();
-    if (!/^[A-Z]{2}$/.test(code)) throw new CslError([`${row.place}: addresses: ${c} is no country code`]);
-    return code;
+  const countries = [...new Set(row.countries(list).flatMap((c) => {
+    const code = codeOf(c, names);
+    // A country left out narrows nothing: the name alone is then looked for.
+    if (code === undefined) notes.push(`${row.place}: addresses: ${c.slice(0, 60)} is no country; it is left out`);
+    return code === undefined ? [] : [code];
   }))];
   const aliases = [...new Set(row.names().map((a) => clean(row, 'alt_names', a.replace(/^and\s+/i, ''))).filter((a): a is string => a !== undefined && a !== name))];
   const from = dayOf(row, 'start_date');
@@ -186,6 +190,19 @@ function partyOf(row: Row, list: ListName, notes: string[]): TListedParty {
     ...(until !== undefined && (from === undefined || until > from) && { until }),
   };
 }
+
+/** The list writes codes, and a few names: `CRIMEA (OCCUPIED)`. */
+function codeOf(text: string, names: ReadonlyMap<string, string>): string | undefined {
+  const code = text.trim();
+  if (/^[A-Z]{2}$/.test(code)) return code;
+  const name = plain(code);
+  return Object.entries(REGIONS).find(([region]) => name.includes(region))?.[1] ?? names.get(name);
+}
+
+/** `Türkiye` and `TURKIYE` are one name. */
+const plain = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+const REGIONS: Readonly<Record<string, string>> = { crimea: 'UA-43', donetsk: 'UA-14', luhansk: 'UA-09' };
 
 /** The wording of an Entity List entry: `footnotes` by the paragraphs it names, since the file has no field for them. */
 export function entityOf(requirement: string | undefined, policy: string | undefined): Pick<TListedParty, 'footnotes' | 'stated' | 'under' | 'policy' | 'exceptions'> {

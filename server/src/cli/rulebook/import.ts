@@ -68,7 +68,7 @@ function readCsl(file: string, shown: string): Csl {
   const read = readText(file);
   if ('problem' in read) throw new UsageError(`${shown} ${read.problem}`);
   try {
-    return parseCsl(read.text);
+    return parseCsl(read.text, rulebookLoader().builtIn.countryAliases);
   } catch (error) {
     if (error instanceof CslError) throw new UsageError(error.problems.map((p) => `${shown}: ${p}`).join('\n'));
     throw error;
