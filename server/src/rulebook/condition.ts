@@ -132,6 +132,8 @@ export const Leaf = z.union([
   z.strictObject({ partyLocatedIn: Places }),
   /** `locatedIn`: the same party has the role and is there ("a military end user of China, located there"). */
   z.strictObject({ partyRole: z.array(z.string()).min(1), locatedIn: Places.optional() }),
+  /** The exporter itself is on the list: a denial order forbids it to take part (764.3(a)(2)). */
+  z.strictObject({ exporterListed: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']) }),
   z.strictObject({ exporterRole: z.array(z.string()).min(1) }),
   // ---- what for
   z.strictObject({ endUse: z.array(z.string()).min(1) }),

@@ -74,6 +74,11 @@ const ROLE_WORDS: Readonly<Record<string, string>> = { government: 'a government
 
 const rolesInWords = (roles: readonly string[]): string => roles.map((r) => ROLE_WORDS[r] ?? `a ${r.replaceAll('-', ' ')}`).join(' or ');
 
+export const exporterListed: Evaluate<'exporterListed'> = (l, ctx) => {
+  const { party } = ctx.journey.exporter;
+  return party ? listedProof(ctx, party, { list: l.exporterListed }) : leaf('no', 'no exporter is stated');
+};
+
 export const exporterRole: Evaluate<'exporterRole'> = (l, ctx) => {
   const { party } = ctx.journey.exporter;
   return party ? roleLeaf(party, l.exporterRole) : leaf('no', `no exporter with the role ${l.exporterRole.join(' or ')} is stated`);
