@@ -2,6 +2,7 @@
 import { and, not, or, type Tri } from '../base/tri.ts';
 import type { TAdmittedExceptions, TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../rulebook/schema.ts';
 import { chartRested, dated, rested, type Rested } from './attested.ts';
+import type { Condition } from '../rulebook/condition.ts';
 import { inPlaces } from './conditions/places.ts';
 import type { Context } from './context.ts';
 import type { Proof, RequirementResult } from './determination.ts';
@@ -26,10 +27,16 @@ export function requirementsOf(ctx: Context): Judged[] {
   if (ctx.rules.isDomestic(ctx.journey.destination)) return [];
   const out = cclRequirements(ctx);
   for (const r of ctx.rules.requirements) {
-    if (r.kind === 'policy' || (ctx.isContent && !r.countsForDeMinimis)) continue;
+    if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !goesThere(ctx, r.when)))) continue;
     out.push(...recorded(ctx, r));
   }
   return out;
+}
+
+/** Does a condition leave the destination open, or name it? Of content no more is asked where it does not: there are many pieces, and most rules of part 746 speak of one country. */
+function goesThere(ctx: Context, when: Condition): boolean {
+  const parts = 'all' in when ? when.all : [when];
+  return parts.every((c) => !('destination' in c) || inPlaces(ctx.rules, ctx.journey.destination, c.destination));
 }
 
 // ---------------------------------------------------------------- the rows of the CCL

@@ -2,7 +2,7 @@
 import { type IndexData, type ListNames, OWNER } from './data.ts';
 import { lines } from './lookup.ts';
 import { normalize } from './name.ts';
-import { sound } from './sounds.ts';
+import { mask, sound } from './sounds.ts';
 import { listedNames } from './variants.ts';
 import { weightOf } from './weights.ts';
 import { faintWords, formalWords, legalWords, placeWords, spellings, stopWords, tradeWords } from './words.ts';
@@ -47,6 +47,8 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
     names: names.join('\n'), legal: legal.join('\n'), owner, alias, countries: countries.join('\n'), words: words.join('\n'),
     totals: names.map((n) => n.split(' ').reduce((sum, w) => sum + weight(w), 0)),
     weights: words.map(weight),
+    masks: words.map(mask),
+    lengths: lengthsOf(words),
     sounds: lines(packedAll(Map.groupBy(words.keys(), (i) => sound(words[i]!)))),
     lexicon: lexicon().map((w) => `${w}:${sound(w)}`).join('\n'),
     postings: words.map((w) => packed(found.get(w)!)).join('\n'),
@@ -60,6 +62,15 @@ function put(map: Map<string, number[]>, key: string, id: number): void {
   const ids = map.get(key);
   if (!ids) map.set(key, [id]);
   else if (ids.at(-1) !== id) ids.push(id);
+}
+
+/** Of words in the order of their lengths, the first of each length. */
+function lengthsOf(words: readonly string[]): number[] {
+  const out: number[] = [];
+  words.forEach((w, i) => {
+    while (out.length <= w.length) out.push(i);
+  });
+  return out;
 }
 
 const packedAll = (of: ReadonlyMap<string, readonly number[]>): Map<string, string> => new Map([...of].map(([key, ids]) => [key, packed(ids)]));

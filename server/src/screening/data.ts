@@ -21,6 +21,10 @@ export interface IndexData {
   /** Every word of the names, shortest first, with its weight in thousandths and the names it stands in. */
   readonly words: string;
   readonly weights: readonly number[];
+  /** Which letters each has, a bit for each. */
+  readonly masks: readonly number[];
+  /** The first word of each length. */
+  readonly lengths: readonly number[];
   /** Each sound, a colon, and the words that have it; a line feed before each. */
   readonly sounds: string;
   /** Trade words, places and legal forms, each with a colon and how it sounds: what a slip may have been meant for. */

@@ -69,3 +69,10 @@ export function typed(a: string, b: string): number {
   const d = edits(a, b, slips(length));
   return d <= slips(length) ? 1000 - Math.floor((700 * d) / length) : 0;
 }
+
+/** Which letters it has, a bit for each; words that differ in many are not alike. */
+export function mask(word: string): number {
+  let m = 0;
+  for (let i = 0; i < word.length; i++) m |= 1 << (word.charCodeAt(i) % 32);
+  return m;
+}

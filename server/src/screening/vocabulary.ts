@@ -1,7 +1,7 @@
 /** The words of the listed names, and which of them a stated word may have been meant for. */
 import { type IndexData, unpack } from './data.ts';
 import { Lookup } from './lookup.ts';
-import { edits, otherSound, SAME_SOUND, slips, sound, typed } from './sounds.ts';
+import { mask, edits, otherSound, SAME_SOUND, slips, sound, typed } from './sounds.ts';
 import { DISTINCTIVE, SCRAP, weightOf } from './weights.ts';
 import { formalWords, legalWords, spellings, stopWords } from './words.ts';
 
@@ -15,10 +15,6 @@ export class Vocabulary {
   private readonly ids = new Map<string, number>();
   private readonly lists: (Int32Array | undefined)[] = [];
   private postings: readonly string[] | undefined;
-  private readonly masks: Int32Array;
-  /** First word of each length, and whether its masks are made. */
-  private readonly lengths: number[] = [];
-  private readonly masked: boolean[] = [];
   private readonly sounds: Lookup;
   private lexicon: Lexicon | undefined;
   private readonly meanings = new Map<string, string>();
@@ -28,8 +24,6 @@ export class Vocabulary {
     this.data = data;
     this.sounds = new Lookup(data.sounds);
     this.words = data.words === '' ? [] : data.words.split('\n');
-    this.masks = new Int32Array(this.words.length);
-    for (let i = 0; i < this.words.length; i++) while (this.lengths.length <= this.words[i]!.length) this.lengths.push(i);
   }
 
   id(word: string): number | undefined {
@@ -40,21 +34,14 @@ export class Vocabulary {
 
   /** By halves: the words of one length are in order. */
   private find(word: string): number {
-    let from = this.lengths[word.length] ?? this.words.length;
-    const end = this.lengths[word.length + 1] ?? this.words.length;
+    let from = this.data.lengths[word.length] ?? this.words.length;
+    const end = this.data.lengths[word.length + 1] ?? this.words.length;
     for (let to = end; from < to;) {
       const middle = (from + to) >> 1;
       if (this.words[middle]! < word) from = middle + 1;
       else to = middle;
     }
     return from < end && this.words[from] === word ? from : -1;
-  }
-
-  private mask(length: number): void {
-    if (this.masked[length]) return;
-    this.masked[length] = true;
-    const to = this.lengths[length + 1] ?? this.words.length;
-    for (let i = this.lengths[length] ?? this.words.length; i < to; i++) this.masks[i] = mask(this.words[i]!);
   }
 
   word(id: number): string { return this.words[id]!; }
@@ -136,13 +123,13 @@ export class Vocabulary {
     const { words } = this;
     const most = slips(word.length + 1);
     if (most === 0) return out;
+    const { masks } = this.data;
     const own = mask(word);
-    const from = this.lengths[Math.max(word.length === 3 ? 4 : 3, word.length - most)] ?? words.length;
-    const to = this.lengths[word.length + most + 1] ?? words.length;
-    for (let length = Math.max(1, word.length - most); length <= word.length + most; length++) this.mask(length);
+    const from = this.data.lengths[Math.max(word.length === 3 ? 4 : 3, word.length - most)] ?? words.length;
+    const to = this.data.lengths[word.length + most + 1] ?? words.length;
     for (let i = from; i < to; i++) {
       // One edit changes at most two kinds of letters.
-      if (i === self || bits(this.masks[i]! ^ own) > 2 * most) continue;
+      if (i === self || bits(masks[i]! ^ own) > 2 * most) continue;
       const l = typed(word, words[i]!);
       if (l > 0) out.set(i, l);
     }
@@ -178,13 +165,6 @@ function lexiconOf(text: string): Lexicon {
   const sounds = new Map<string, string>();
   for (const [word, heard] of lines) if (!sounds.has(heard)) sounds.set(heard, word);
   return { words: lines.map(([word]) => word), masks: Int32Array.from(lines, ([word]) => mask(word)), sounds };
-}
-
-/** Which letters it has. */
-function mask(word: string): number {
-  let m = 0;
-  for (let i = 0; i < word.length; i++) m |= 1 << (word.charCodeAt(i) % 32);
-  return m;
 }
 
 function bits(n: number): number {
