@@ -29,8 +29,8 @@ export class PartyNames {
   }
 
   /** Hits of every snapshot, whatever its day; one for each entry. */
-  look(text: string, countries: readonly string[], agree?: (a: string, b: string) => boolean): { readonly hits: readonly PartyHit[]; readonly unread: boolean } {
-    const found = this.parts.map((part) => ({ part, ...part.screen.look(text, countries, agree) }));
+  look(text: string, countries: readonly string[], agree?: (a: string, b: string) => boolean, only?: 'same'): { readonly hits: readonly PartyHit[]; readonly unread: boolean } {
+    const found = this.parts.map((part) => ({ part, ...part.screen.look(text, countries, agree, only) }));
     return {
       hits: found.flatMap(({ part, hits }, i) => hits.filter((h) => i > 0 || !this.replaced(h.list)).map((hit) => {
         const { head, entry } = part.at(hit.list, hit.entry);

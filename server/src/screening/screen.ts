@@ -62,21 +62,24 @@ export class Screen {
     this.stamp = new Int32Array(data.owner.length);
   }
 
-  /** `countries`: where the party is, as far as stated. `agree` says whether two countries are one for this purpose. */
-  look(text: string, countries: readonly string[] = [], agree: (a: string, b: string) => boolean = (a, b) => a === b): Screened {
+  /**
+   * `countries`: where the party is, as far as stated. `agree` says whether two countries are one for this purpose. `only` the same
+   * names are much quicker to find than near ones.
+   */
+  look(text: string, countries: readonly string[] = [], agree: (a: string, b: string) => boolean = (a, b) => a === b, only?: 'same'): Screened {
     const best = new Map<number, Hit>();
     let read = false;
     for (const stated of statedNames(text)) {
       const name = normalize(stated);
       if (name.words.length === 0) continue;
       read = true;
-      for (const words of this.readings(name.words)) {
+      for (const words of only ? [name.words] : this.readings(name.words)) {
         const slip = words === name.words ? NONE : this.slip(name.words);
-        for (const id of this.candidates(words)) {
+        for (const id of this.candidates(words, only)) {
           const hit = this.judge(id, { ...name, words }, slip, stated, countries, agree);
           const owner = this.data.owner[id]!;
           const before = best.get(owner);
-          if (hit && (!before || better(hit, before))) best.set(owner, hit);
+          if (hit && (hit.exact || !only) && (!before || better(hit, before))) best.set(owner, hit);
         }
       }
     }
@@ -97,8 +100,8 @@ export class Screen {
   }
 
   /** Names that share enough weight with the stated words to be worth comparing. */
-  private candidates(words: readonly string[]): number[] {
-    const own = words.map((w) => this.words.statedWeight(w));
+  private candidates(words: readonly string[], only?: 'same'): number[] {
+    const own = words.map((w) => (only ? this.words.weight(w) : this.words.statedWeight(w)));
     const telling = words.filter((_, i) => own[i]! >= DISTINCTIVE);
     // A name of trade words and places alone is looked up by those.
     const by = telling.length > 0 ? telling : words;
@@ -120,9 +123,9 @@ export class Screen {
       }
     };
     by.slice(0, 60).forEach((w, turn) => {
-      const weight = this.words.statedWeight(w);
+      const weight = only ? this.words.weight(w) : this.words.statedWeight(w);
       wanted += weight;
-      for (const [id, like] of likest(this.words.near(w))) add(this.words.names(id), Math.floor((weight * like) / 1000), turn);
+      for (const [id, like] of only ? this.words.itself(w) : likest(this.words.near(w))) add(this.words.names(id), Math.floor((weight * like) / 1000), turn);
       const pair = this.pairs.get(w);
       if (pair !== undefined) add(unpack(pair), weight, turn);
     });

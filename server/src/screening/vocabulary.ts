@@ -144,6 +144,12 @@ export class Vocabulary {
     return out;
   }
 
+  /** The word itself, where someone is listed with it. */
+  itself(word: string): [number, number][] {
+    const id = this.id(word);
+    return id === undefined ? [] : [[id, 1000]];
+  }
+
   /** Of a stated and a listed word, in thousandths. */
   likeness(stated: string, listed: string): number {
     const id = this.id(listed);

@@ -1,5 +1,6 @@
 /** Checks of names and owners against the party lists. */
 import type { Item, Party } from '../../model/model.ts';
+import type { PartyHit } from '../../rulebook/parties.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { everything } from '../bom.ts';
 import type { Context } from '../context.ts';
@@ -35,16 +36,20 @@ function inWords(near: readonly Found[]): string {
   return said.join('; ') + (near.length > LISTED ? `; and ${near.length - LISTED} more` : '');
 }
 
-/** A supplier is no party to the export (748.5(c) to (f)), so one that is listed requires no license; what goes back to it would. */
+/**
+ * A supplier is no party to the export (748.5(c) to (f)), so one that is listed requires no license; what goes back to it would.
+ * The same name only: near ones of firms that get nothing would be noise.
+ */
 function suppliers(ctx: Context): Subject[] {
   return supplied(ctx.item).flatMap((item): Subject[] => {
-    const s = item.supplier?.value;
-    if (s === undefined) return [];
-    const found = typeof s === 'string' ? byName(ctx.rules.rulebook, item, s) : namesakes(ctx, s).filter((f) => !f.cleared);
-    const same = found.find((f) => f.same) ?? found[0];
+    const s = item.supplier!.value;
+    const [name, found] = typeof s === 'string' ? [s, byName(ctx, s)] : [s.label ?? s.name, namesakes(ctx, s).filter((f) => f.same)];
+    const same = found[0];
     if (!same) return [];
-    const name = `“${same.stated}”, who supplies ${item.name}, ${same.same ? 'is the same name as' : 'is near'} “${same.printed}” on the ${LIST_NAMES[same.list.list]}`;
-    return [{ about: item.name, at: item.supplier!.at, seen: `${name}; no license is required for what it supplies, but for anything subject to the EAR that goes to it`, score: same.score }];
+    return [{
+      about: item.name, at: item.supplier!.at, score: '1.00',
+      seen: `“${name}”, who supplies ${item.name}, has the same name as “${same.entry.name}” on the ${LIST_NAMES[same.list.list]}; no license is required for what it supplies, but for anything subject to the EAR that goes to it`,
+    }];
   });
 }
 
@@ -57,19 +62,16 @@ function supplied(item: Item): readonly Item[] {
   return out;
 }
 
-const strings = new WeakMap<Rulebook, Map<string, readonly Found[]>>();
+const strings = new WeakMap<Rulebook, Map<string, readonly PartyHit[]>>();
 
 /** A supplier given by name alone; its country is not stated. */
-function byName(rulebook: Rulebook, item: Item, name: string): readonly Found[] {
+function byName(ctx: Context, name: string): readonly PartyHit[] {
+  const { rulebook } = ctx.rules;
   let known = strings.get(rulebook);
   if (!known) strings.set(rulebook, (known = new Map()));
   let found = known.get(name);
-  if (!found) {
-    const at = item.supplier!.at;
-    const stand: Party = { name: item.name, label: name, ownedBy: [], alsoKnownAs: [], listed: [], roles: [], cleared: [], at, whole: at };
-    known.set(name, (found = screeningOf(rulebook, stand).found));
-  }
-  return found;
+  if (!found) known.set(name, (found = rulebook.parties.look(name, [], undefined, 'same').hits));
+  return found.filter(({ list, entry }) => list.snapshot === rulebook.parties.snapshotOn(list.list, ctx.rules.date) && (entry.from === undefined || entry.from <= ctx.rules.date));
 }
 
 /** An affirmative duty to find out the share, or to apply for a license (supp. 3 to part 732 (b)29). */
