@@ -252,7 +252,8 @@ interface Jurisdiction {
 function provisosIn(proofs: readonly Proof[], claimed: ReadonlySet<string>): string[] {
   const all = new Set(claimed);
   for (const p of proofs) provisosOf(p, all);
-  return [...all].sort();
+  // One of any party, anywhere, holds for every place too.
+  return [...all].filter((p) => ![...all].some((wider) => p.startsWith(`${wider} in `))).sort();
 }
 
 const codifiedSubject = (bases: readonly Basis[]): Tri => or(...bases.map((b) => b.answer));
