@@ -45,3 +45,15 @@ test('ES4002 says when the notice makes the exception usable', () => {
   const { messages } = check('product card { type integrated-circuit origin US eccn 3A090.a value 900 USD specs { datacenter no } destination CN { claims NAC notified 2026-07-20 } }');
   expect(messages).toContainEqual(expect.stringContaining('it may be used from 2026-08-14 on'));
 });
+
+test('a firearm of a large sale, or reexported with a defense article, asks for what 740.2(a)(21) and (23) ask', () => {
+  const asks = (text: string, asOf: string): Record<string, boolean[]> => Object.fromEntries(
+    checkText({ 'a.earshot': `as-of ${asOf}\n${text}\n` }).determinations.map((d) => {
+      const rpl = d.exceptions.find((e) => e.code === 'RPL')?.condition ?? '';
+      return [d.id, [rpl.includes('740.2(a)(21)'), rpl.includes('740.2(a)(23)')]];
+    }));
+  const rifle = 'product rifle { type other origin US eccn 0A506.a value 900 USD destination BR, MX, DE }';
+  expect(asks(rifle, '2024-05-30')).toEqual({ 'rifle@BR': [false, true], 'rifle@MX': [false, true], 'rifle@DE': [false, false] });
+  const again = 'product shotgun { type other origin US eccn 0A502.b value 900 USD destination BR { exported-from DE } destination BR }';
+  expect(asks(again, '2020-03-09')).toEqual({ 'shotgun@BR': [true, false], 'shotgun@BR#2': [false, false] });
+});
