@@ -25,6 +25,12 @@ const classOf = (c: number): number => (c < 256 ? CLASS[c]! : c === BOM ? SPACE 
 const isGroupLetter = (c: number): boolean => (c >= 65 && c <= 69) || (c >= 97 && c <= 101);
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
+/** A stretch of text that was searched, and where that led. */
+class Searched {
+  from = 0;
+  at = -1;
+}
+
 export class Scanner {
   readonly text: string;
   private readonly length: number;
@@ -253,9 +259,9 @@ export class Scanner {
     known.from = p;
     return (known.at = at < 0 ? this.length : at);
   }
-  private readonly lineFeed = { from: 0, at: -1 };
-  private readonly carriageReturn = { from: 0, at: -1 };
-  private readonly backslash = { from: 0, at: -1 };
+  private readonly lineFeed = new Searched();
+  private readonly carriageReturn = new Searched();
+  private readonly backslash = new Searched();
 
   private blockComment(p: number, end: number): number {
     for (let i = p + 2; i < end; i++) {
