@@ -139,6 +139,10 @@ describe('files', () => {
     expect(sources.filter((path) => unfinished.test(read(path)))).toEqual([]);
   });
 
+  it('that the extension shows by themselves link nowhere: packaging has no address for them', () => {
+    for (const path of ['README.md', 'CHANGELOG.md']) expect(read(path)).not.toMatch(/\]\((?!https?:)/);
+  });
+
   it('stand alone: nothing refers outside the project', () => {
     const tree = globSync(['**/*.{ts,mjs,md,json,yaml,yml,earshot}', '.ci/run', '.oxlintrc.json'], {
       cwd: root, dot: true, ignore: ['**/node_modules/**', 'dist/**', 'out/**', '.git/**', '**/package-lock.json', 'tests/architecture.test.ts'],
