@@ -10,15 +10,16 @@ const ALLOWED = [
   /^dist\/[a-z]+\.cjs$/,
   /^dist\/THIRD_PARTY_NOTICES\.txt$/,
   /^dist\/rulebook\/[\w-]+\.json$/,
-  /^dist\/(schemas|rulebook\/schema)\/[\w.-]+\.json$/,
-  /^docs\/schemas\/[\w.-]+\.json$/,
+  // The rulebook as it was written, which `earshot rulebook` reads and a user's own folder follows.
+  /^dist\/rulebook\/source\/([\w.-]+\/)?[\w.-]+\.(yaml|md)$/,
+  /^(dist|docs)\/schemas\/(rulebook\/)?[\w.-]+\.json$/,
   /^docs\/.*\.md$/,
   /^samples\/[\w./-]+$/,
   /^grammar\/(generated\/[\w.-]+|language-configuration\.json|snippets\.json)$/,
   /^images\/[\w.-]+\.png$/,
   /^(package\.json|readme\.md|changelog\.md|license(\.txt)?)$/i,
 ];
-const REQUIRED = ['dist/extension.cjs', 'dist/server.cjs', 'dist/rulebook/core.json', 'grammar/generated/earshot.tmLanguage.json', 'package.json'];
+const REQUIRED = ['dist/extension.cjs', 'dist/server.cjs', 'dist/rulebook/core.json', 'dist/rulebook/lists.json', 'dist/rulebook/screening.json', 'grammar/generated/earshot.tmLanguage.json', 'package.json'];
 
 /** Packs to `file` and returns it; throws on a file that does not belong in the package or one that is missing. */
 export function packageVsix(file) {
