@@ -188,14 +188,25 @@ const ENTRIES = [
 
 const config = '{ "rulebooks": ["./lists"] }\n';
 
+/** The files of these tests are a few entries long. */
+const IMPORT = ['rulebook', 'import', '--accept-smaller', '--csl'];
+
 describe('rulebook import --csl', () => {
+  it('refuses a list that has lost many of its entries, unless told that the file is whole', () => {
+    const cwd = folder({ 'earshot.json': config, 'csl.json': JSON.stringify(ENTRIES) });
+    const run = earshot(['rulebook', 'import', '--csl', 'csl.json', '--snapshot', '2026-10-05'], { cwd });
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('csl.json: the entity-list has 1 entries in this file and had 3420 before; is the file whole? If it is, say --accept-smaller');
+    expect(existsSync(join(cwd, 'lists'))).toBe(false);
+    expect(earshot([...IMPORT, 'csl.json', '--snapshot', '2026-10-05'], { cwd }).code).toBe(0);
+  });
+
   it('reads the CSV into snapshots that a check can load', () => {
     const cwd = folder({ 'earshot.json': config, 'csl.csv': `\uFEFF${csv(...ROWS)}`, 'a.earshot': SPEC });
-    const run = earshot(['rulebook', 'import', '--csl', 'csl.csv', '--snapshot', '2026-11-01'], { cwd });
+    const run = earshot([...IMPORT, 'csl.csv', '--snapshot', '2026-11-01'], { cwd });
     expect(run.code).toBe(0);
     expect(run.out).toContain('entity-list  1 entries  lists/lists/entity-list-2026-11-01.yaml');
     expect(run.out).toContain('Left out: 1 entries of 1 lists of other agencies.');
-    expect(run.err).toContain('warning: the entity-list has 1 entries in this file');
     const shown = json<{ parties: unknown[] }>(earshot(['rulebook', 'show', 'Fictional', 'Deep', 'Chip', 'Co', '--format', 'json'], { cwd }));
     expect(shown.parties).toEqual([expect.objectContaining({
       list: 'entity-list', snapshot: '2026-11-01', name: 'Fictional "Deep" Chip Co., Ltd.', countries: ['CN', 'HK'], aliases: ['FDC', 'Fictional Chip'],
@@ -209,7 +220,7 @@ describe('rulebook import --csl', () => {
   it('reads the JSON, as a search gives it and as the bare list', () => {
     for (const text of [JSON.stringify({ search_performed_at: '2026-10-05T13:15:00.015113+00:00', total: 2, results: ENTRIES }), JSON.stringify(ENTRIES)]) {
       const cwd = folder({ 'earshot.json': config, 'csl.json': text });
-      const run = earshot(['rulebook', 'import', '--csl', 'csl.json', ...(text.startsWith('[') ? ['--snapshot', '2026-10-05'] : [])], { cwd });
+      const run = earshot([...IMPORT, 'csl.json', ...(text.startsWith('[') ? ['--snapshot', '2026-10-05'] : [])], { cwd });
       expect(run.code).toBe(0);
       const file = readFileSync(join(cwd, 'lists/lists/entity-list-2026-10-05.yaml'), 'utf8');
       expect(file).toContain('"stated":"For items on the CCL and listed in supplement no. 7 to part 746 of the EAR"');
@@ -221,7 +232,7 @@ describe('rulebook import --csl', () => {
   it('knows countries by their names too, and leaves out with a word what is none', () => {
     const countries = ['China', 'CRIMEA (OCCUPIED)', 'Atlantis', 'HK', 'TURKIYE'].map((country) => ({ country }));
     const cwd = folder({ 'earshot.json': config, 'csl.json': JSON.stringify([{ ...ENTRIES[0], addresses: countries }]) });
-    const run = earshot(['rulebook', 'import', '--csl', 'csl.json', '--snapshot', '2026-10-05'], { cwd });
+    const run = earshot([...IMPORT, 'csl.json', '--snapshot', '2026-10-05'], { cwd });
     expect(run.code).toBe(0);
     expect(run.err).toContain('results[0]: addresses: Atlantis is no country; it is left out');
     expect(readFileSync(join(cwd, 'lists/lists/entity-list-2026-10-05.yaml'), 'utf8')).toContain('"countries":["CN","UA-43","HK","TR"]');
@@ -229,12 +240,12 @@ describe('rulebook import --csl', () => {
 
   it('keeps the snapshot before beside the new one, and each speaks for its days', () => {
     const cwd = folder({ 'earshot.json': config, 'a.json': JSON.stringify(ENTRIES), 'b.json': JSON.stringify([{ ...ENTRIES[0], name: 'Another Institute' }]) });
-    expect(earshot(['rulebook', 'import', '--csl', 'a.json', '--snapshot', '2026-10-05'], { cwd }).code).toBe(0);
-    expect(earshot(['rulebook', 'import', '--csl', 'b.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
+    expect(earshot([...IMPORT, 'a.json', '--snapshot', '2026-10-05'], { cwd }).code).toBe(0);
+    expect(earshot([...IMPORT, 'b.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
     expect(readdirSync(join(cwd, 'lists/lists')).sort()).toEqual(['entity-list-2026-10-05.yaml', 'entity-list-2026-11-05.yaml', 'unverified-2026-10-05.yaml']);
     expect(earshot(['rulebook', 'verify'], { cwd }).code).toBe(0);
     // Again on the same day: the one before is kept under another name.
-    expect(earshot(['rulebook', 'import', '--csl', 'a.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
+    expect(earshot([...IMPORT, 'a.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
     expect(readFileSync(join(cwd, 'lists/lists/entity-list-2026-11-05.yaml.old'), 'utf8')).toContain('Another Institute');
     expect(earshot(['rulebook', 'verify'], { cwd }).code).toBe(0);
   });
@@ -257,7 +268,7 @@ describe('rulebook import --csl', () => {
   ];
   it.each(broken)('refuses %s, and writes nothing', (_, text, message) => {
     const cwd = folder({ 'earshot.json': config, 'csl.txt': text });
-    const run = earshot(['rulebook', 'import', '--csl', 'csl.txt', '--snapshot', '2026-11-01'], { cwd });
+    const run = earshot([...IMPORT, 'csl.txt', '--snapshot', '2026-11-01'], { cwd });
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err).toMatch(/^earshot: csl\.txt: /);
     expect(run.err).toContain(message);
@@ -266,23 +277,23 @@ describe('rulebook import --csl', () => {
 
   it('asks where to, and stays below the project', () => {
     const cwd = folder({ 'csl.json': JSON.stringify(ENTRIES) });
-    expect(earshot(['rulebook', 'import', '--csl', 'csl.json'], { cwd }).err).toContain('where to? say --to FOLDER');
-    expect(earshot(['rulebook', 'import', '--csl', 'csl.json', '--to', '../elsewhere'], { cwd }).err).toContain('is no folder below');
-    expect(earshot(['rulebook', 'import', '--csl', 'nope.json', '--to', 'x'], { cwd })).toMatchObject({ code: 2, err: 'earshot: nope.json does not exist\n' });
-    const run = earshot(['rulebook', 'import', '--csl', 'csl.json', '--to', 'fresh'], { cwd });
+    expect(earshot([...IMPORT, 'csl.json'], { cwd }).err).toContain('where to? say --to FOLDER');
+    expect(earshot([...IMPORT, 'csl.json', '--to', '../elsewhere'], { cwd }).err).toContain('is no folder below');
+    expect(earshot([...IMPORT, 'nope.json', '--to', 'x'], { cwd })).toMatchObject({ code: 2, err: 'earshot: nope.json does not exist\n' });
+    const run = earshot([...IMPORT, 'csl.json', '--to', 'fresh'], { cwd });
     expect(run.code).toBe(0);
     expect(run.err).toContain('earshot.json does not name fresh; add it to "rulebooks"');
   });
   it('refuses a day to come, and a second snapshot of one day under another name', () => {
     const cwd = folder({ 'earshot.json': config, 'csl.json': JSON.stringify(ENTRIES) });
-    expect(earshot(['rulebook', 'import', '--csl', 'csl.json', '--snapshot', '2999-01-01'], { cwd }).err).toContain('which is not yet');
-    earshot(['rulebook', 'import', '--csl', 'csl.json', '--snapshot', '2026-10-05'], { cwd });
+    expect(earshot([...IMPORT, 'csl.json', '--snapshot', '2999-01-01'], { cwd }).err).toContain('which is not yet');
+    earshot([...IMPORT, 'csl.json', '--snapshot', '2026-10-05'], { cwd });
     writeFileSync(join(cwd, 'lists/lists/mine.yaml'), readFileSync(join(cwd, 'lists/lists/entity-list-2026-10-05.yaml'), 'utf8').replace('2026-10-05', '2026-10-06').replace("'2026-10-05'", "'2026-10-06'"));
-    expect(earshot(['rulebook', 'import', '--csl', 'csl.json', '--snapshot', '2026-10-06'], { cwd }).err).toContain('lists/lists/mine.yaml is a snapshot of the entity-list of 2026-10-06 already');
+    expect(earshot([...IMPORT, 'csl.json', '--snapshot', '2026-10-06'], { cwd }).err).toContain('lists/lists/mine.yaml is a snapshot of the entity-list of 2026-10-06 already');
   });
   it('leaves nothing behind where the folder cannot be written', () => {
     const cwd = folder({ 'earshot.json': config, 'csl.json': JSON.stringify(ENTRIES), 'lists/lists': 'a file in the way' });
-    const run = earshot(['rulebook', 'import', '--csl', 'csl.json', '--snapshot', '2026-10-05'], { cwd });
+    const run = earshot([...IMPORT, 'csl.json', '--snapshot', '2026-10-05'], { cwd });
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(readdirSync(join(cwd, 'lists'))).toEqual(['lists']);
   });

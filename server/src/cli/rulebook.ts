@@ -16,6 +16,7 @@ export interface ImportFlags {
   readonly csl: string;
   readonly to?: string;
   readonly snapshot?: Day;
+  readonly acceptSmaller?: true;
 }
 
 const EXAMPLES = `
@@ -61,6 +62,7 @@ export function addRulebook(program: Command, done: (code: number) => void): voi
     .description('Read the Consolidated Screening List (JSON or CSV, downloaded from trade.gov) into a rulebook of your own. Nothing is fetched.')
     .requiredOption('--csl <file>', 'the downloaded file')
     .option('--to <folder>', 'the rulebook folder (default: the one that earshot.json names)')
+    .option('--accept-smaller', 'take a list that has lost more than a quarter of its entries')
     .addOption(new Option('--snapshot <date>', 'the day of the download (default: what the file says, or the day it was last changed)').argParser(readDay))
     .action(async (flags: ImportFlags) => done(await (await import('./rulebook/verbs.ts')).importLists(flags)));
 }

@@ -43,6 +43,7 @@ export async function importLists(flags: ImportFlags): Promise<number> {
   check(written);
   clashes(written, target, snapshot);
   const before = await counts(cwd, snapshot);
+  if (!flags.acceptSmaller) refuseSmaller(flags.csl, written, before);
   replaceAll(written);
 
   const shown = (path: string): string => slashed(relative(cwd, path));
@@ -53,12 +54,17 @@ export async function importLists(flags: ImportFlags): Promise<number> {
   for (const [code, list] of Object.entries({ EL: 'entity-list', UVL: 'unverified', MEU: 'military-end-user', DPL: 'denied' } as const)) {
     if (!csl.parties.has(list)) note(`the file has no entry of the ${list} (${code}); that list stays as it is`);
   }
-  for (const w of written) {
-    const old = before.get(w.list);
-    if (old !== undefined && w.count * 2 < old) note(`warning: the ${w.list} has ${w.count} entries in this file and had ${old} before. Is the file whole? If not, remove ${shown(w.path)}`);
-  }
   if (!named) note(`earshot.json does not name ${shown(target)}; add it to "rulebooks" so that checks use it`);
   return EXIT.clean;
+}
+
+/** A list that is cut short clears the parties it lost, so one that has lost a quarter is taken only when the user says so. */
+function refuseSmaller(file: string, written: readonly Written[], before: ReadonlyMap<string, number>): void {
+  const problems = written.flatMap(({ list, count }) => {
+    const old = before.get(list);
+    return old !== undefined && count * 4 < old * 3 ? [`${file}: the ${list} has ${count} entries in this file and had ${old} before; is the file whole? If it is, say --accept-smaller`] : [];
+  });
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
 }
 
 function readCsl(file: string, shown: string): Csl {
