@@ -1,8 +1,10 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
 import { and, not, or, type Tri } from '../base/tri.ts';
+import type { Eccn } from '../model/model.ts';
+import type { Condition } from '../rulebook/condition.ts';
 import type { TAdmittedExceptions, TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../rulebook/schema.ts';
 import { chartRested, dated, rested, type Rested } from './attested.ts';
-import type { Condition } from '../rulebook/condition.ts';
+import { whateverParagraph } from './comprised.ts';
 import { inPlaces } from './conditions/places.ts';
 import type { Context } from './context.ts';
 import type { Proof, RequirementResult } from './determination.ts';
@@ -52,6 +54,13 @@ function cclRequirements(ctx: Context): Judged[] {
     const missing = { fact: 'eccn', of: ctx.item.name, why: elsewhere, at: ctx.item.eccn?.at ?? ctx.item.at };
     return [judged({ id: 'pointer', rule: '738.4(a)', kind: 'ccl', reason: 'ECCN', answer: 'undetermined', enforcement: 'enforced', title: elsewhere }, lacks(elsewhere, missing), true)];
   }
+  const rows = rowsJudged(ctx, own);
+  if (rows.some((j) => j.result.answer === 'yes' && j.result.enforcement === 'enforced') || !rows.some((j) => j.result.answer === 'undetermined')) return rows;
+  const whatever = whateverParagraph(ctx, (c) => rowsJudged(c, c.classified.effective!));
+  return whatever ? [whatever, ...rows] : rows;
+}
+
+function rowsJudged(ctx: Context, own: Eccn): Judged[] {
   const byKey = new Map<string, Judged>();
   for (const applied of reasonsFor(ctx, own)) {
     for (const j of applied.row.special === undefined ? [chartRow(ctx, applied)] : specialRow(ctx, applied)) {

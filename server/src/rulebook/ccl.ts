@@ -75,6 +75,10 @@ function select(v: CompiledEntry, on: Day): CclEntry {
     ...(v.paragraphs ? { paragraphs: v.paragraphs.map((p) => `${v.eccn}.${p}`) } : {}),
     ...(v.paragraphTitles ? { paragraphTitles: v.paragraphTitles } : {}),
     ...(v.paragraphTypes ? { paragraphTypes: v.paragraphTypes } : {}),
+    ...(v.comprises ? { comprises: {
+      of: v.comprises.of === undefined ? v.eccn : `${v.eccn}.${v.comprises.of}`,
+      paragraphs: v.comprises.paragraphs.filter((c) => covers(on, c.from, c.until)).map((c) => `${v.eccn}.${c.paragraph}`),
+    } } : {}),
     ...(v.pointer ? { pointer: v.pointer } : {}),
     ...(v.from ? { from: v.from } : {}),
   };

@@ -135,6 +135,8 @@ export interface CclEntry {
   readonly paragraphTitles?: Readonly<Record<string, string>>;
   /** Types of item a paragraph can speak of at all. */
   readonly paragraphTypes?: Readonly<Record<string, readonly string[]>>;
+  /** Paragraphs that leave nothing of `of`, the entry or one of its paragraphs, uncovered. */
+  readonly comprises?: { readonly of: string; readonly paragraphs: readonly string[] };
   readonly verified: string;
   readonly from?: string;
 }

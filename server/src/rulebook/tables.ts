@@ -111,6 +111,8 @@ export const ListBased = z.strictObject({
   note: z.string().optional(),
 }).refine((e) => e.barred === undefined || (e.limit === undefined && e.notFor === undefined), 'a line that bars has no limit and no excepted reasons');
 
+const Paragraph = z.string().regex(/^[a-z](\.[a-z0-9]+)*$/);
+
 export const CclEntry = z.strictObject({
   eccn: z.string().regex(/^\d[A-E]\d{3}$/),
   title: z.string().min(1).max(110),
@@ -119,10 +121,18 @@ export const CclEntry = z.strictObject({
   pointer: z.string().min(1).optional(),
   exceptions: z.array(ListBased).default([]),
   /** Paragraphs the edition prints, without the entry's own code: `a`, `a.1`. Only where its item text is in hand. */
-  paragraphs: z.array(z.string().regex(/^[a-z](\.[a-z0-9]+)*$/)).optional(),
+  paragraphs: z.array(Paragraph).optional(),
   paragraphTitles: z.record(z.string(), z.string()).optional(),
   /** Types of item a paragraph can speak of at all (`b.2.a: [mask]`): an item of another stated type is not in it. */
   paragraphTypes: z.record(z.string(), z.array(z.string()).min(1)).optional(),
+  /**
+   * Paragraphs that leave nothing of the entry (or of its paragraph `of`) uncovered, on the days given: what holds for each of them
+   * holds for an item whose paragraph is not stated.
+   */
+  comprises: z.strictObject({
+    of: Paragraph.optional(),
+    paragraphs: z.array(z.strictObject({ paragraph: Paragraph, from: DayText.optional(), until: DayText.optional() })).min(2),
+  }).optional(),
   ...RowSource,
 });
 export const CclCategory = z.strictObject({ ...TableSource, entries: z.array(CclEntry) });
