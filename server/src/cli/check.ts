@@ -1,25 +1,21 @@
 /** `earshot check`: determine everything, print the findings. */
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type { Day } from '../base/date.ts';
 import { suggest } from '../base/suggest.ts';
 import { printConcise } from '../report/concise.ts';
 import type { ReportInput, Summary } from '../report/input.ts';
 import { printJson } from '../report/json.ts';
-import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount, readDay } from './arguments.ts';
+import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount } from './arguments.ts';
 import { now } from './clock.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { laterOptions } from './later.ts';
+import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { decode, reason } from './read.ts';
 import { runCheck, type Session } from './session.ts';
 
-export interface CheckFlags {
+export interface CheckFlags extends LawFlags {
   readonly format?: readonly Output[];
-  readonly asOf?: Day;
-  readonly codified?: true;
-  readonly strict?: true;
-  readonly strictDates?: true;
   readonly explain?: true;
   readonly failOn?: FailOn;
   readonly maxDiagnostics?: number;
@@ -36,13 +32,9 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .summary('determine everything, print the findings (the default)')
     .description('Determine every product for every destination and print the findings. Without paths: the current folder.')
     .argument('[paths...]', 'files, folders or globs');
-  command
+  addLawOptions(command
     .addOption(new Option('--format <format>', `report to print: ${FORMATS.join(', ')}; repeatable, each with --output`).argParser(addFormat))
-    .addOption(new Option('--output <file>', 'write the report of the --format before it to a file'))
-    .addOption(dateOption())
-    .option('--codified', 'follow the codified text, whatever its agency enforces')
-    .option('--strict', 'answers that hold only under a proviso become undetermined')
-    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
+    .addOption(new Option('--output <file>', 'write the report of the --format before it to a file')))
     .option('--explain', 'list rules that do not apply too; in json, with the proof')
     .addOption(new Option('--fail-on <level>', `exit 1 on findings at or above: ${FAIL_ON.join(', ')} (default: error)`).argParser(oneOf(FAIL_ON)))
     .addOption(new Option('--max-diagnostics <count>', 'print at most so many findings (json always has all)').argParser(readCount))
@@ -62,14 +54,6 @@ export function addCheck(program: Command, done: (code: number) => void): void {
   });
 }
 
-export function dateOption(): Option {
-  return new Option('--as-of <date>', 'the day whose law applies where the spec says none (default: today)').argParser(readDay);
-}
-
-export function colorOption(): Option {
-  return new Option('--color <when>', 'auto, always or never; NO_COLOR is honored').default('auto').argParser(oneOf(['auto', 'always', 'never'] as const));
-}
-
 async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: readonly string[]): Promise<number> {
   const outputs: readonly Output[] = flags.format?.length ? flags.format : [{ format: 'pretty' }];
   if (outputs.filter((o) => o.file === undefined).length > 1) {
@@ -80,10 +64,7 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
   const session = await guessVerb(paths, verbs, async () => runCheck({
     paths: paths.length > 0 ? paths : ['.'],
     ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
-    ...(flags.asOf ? { asOf: flags.asOf } : {}),
-    ...(flags.codified ? { codified: true } : {}),
-    ...(flags.strict ? { strict: true } : {}),
-    ...(flags.strictDates ? { strictDates: true } : {}),
+    ...lawOf(flags),
     ...(flags.explain ? { explain: true } : {}),
     showProgress: !flags.quiet && isTerminal('stderr'),
   }));

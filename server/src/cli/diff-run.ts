@@ -9,6 +9,7 @@ import { isTerminal, note, print, wantsColor } from './console.ts';
 import type { DiffFlags } from './diff.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { version } from './installed.ts';
+import { lawOf } from './law.ts';
 import { readSaved, type SavedReport } from './saved-report.ts';
 import { openProgram, type Opened } from './session.ts';
 
@@ -17,10 +18,7 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
   const saved = flags.against === undefined ? undefined : readSaved(flags.against);
   const opened = await openProgram({
     paths: paths.length > 0 ? paths : ['.'],
-    ...(flags.asOf ? { asOf: flags.asOf } : {}),
-    ...(flags.codified ? { codified: true } : {}),
-    ...(flags.strict ? { strict: true } : {}),
-    ...(flags.strictDates ? { strictDates: true } : {}),
+    ...lawOf(flags),
     showProgress: !flags.quiet && isTerminal('stderr'),
   });
   const input = saved ? againstReport(opened, flags.against!, saved) : betweenDates(opened, dates!);

@@ -2,31 +2,27 @@
 import { type Command, Option } from 'commander';
 import type { Day } from '../base/date.ts';
 import { oneOf, readDay } from './arguments.ts';
-import { colorOption, dateOption } from './check.ts';
+import { addLawOptions, colorOption, type LawFlags } from './law.ts';
 import type { ColorMode } from './console.ts';
 import { diffVerb } from './diff-run.ts';
 
 export const DIFF_FORMATS = ['pretty', 'json', 'markdown'] as const;
 export const DIFF_FAIL_ON = ['flip', 'change', 'never'] as const;
 
-export interface DiffFlags {
+export interface DiffFlags extends LawFlags {
   readonly from?: Day;
   readonly to?: Day;
   readonly against?: string;
-  readonly asOf?: Day;
   readonly format?: (typeof DIFF_FORMATS)[number];
   readonly output?: string;
   readonly all?: true;
-  readonly codified?: true;
-  readonly strict?: true;
-  readonly strictDates?: true;
   readonly failOn?: (typeof DIFF_FAIL_ON)[number];
   readonly color: ColorMode;
   readonly quiet?: true;
 }
 
 export function addDiff(program: Command, done: (code: number) => void): void {
-  program
+  addLawOptions(program
     .command('diff')
     .summary('what changes when the law, or the spec, changes')
     .description(
@@ -36,14 +32,10 @@ export function addDiff(program: Command, done: (code: number) => void): void {
     .argument('[paths...]', 'files, folders or globs (default: the current folder)')
     .addOption(new Option('--from <date>', 'the earlier day').argParser(readDay))
     .addOption(new Option('--to <date>', 'the later day (default: today)').argParser(readDay))
-    .addOption(new Option('--against <report>', 'a JSON report that check made'))
-    .addOption(dateOption())
+    .addOption(new Option('--against <report>', 'a JSON report that check made')))
     .addOption(new Option('--format <format>', `report to print: ${DIFF_FORMATS.join(', ')}`).argParser(oneOf(DIFF_FORMATS)))
     .addOption(new Option('--output <file>', 'write the report to a file'))
     .option('--all', 'list what is only renumbered, too')
-    .option('--codified', 'follow the codified text, whatever its agency enforces')
-    .option('--strict', 'answers that hold only under a proviso become undetermined')
-    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
     .addOption(new Option('--fail-on <level>', `exit 1 on: ${DIFF_FAIL_ON.join(', ')} (default: flip)`).argParser(oneOf(DIFF_FAIL_ON)))
     .addOption(colorOption())
     .option('--quiet', 'changes only: no table, no totals')

@@ -1,33 +1,24 @@
 /** `earshot explain`: the page of a diagnostic code, or the proof of one determination. */
 import type { Command } from 'commander';
-import type { Day } from '../base/date.ts';
 import { suggest } from '../base/suggest.ts';
 import { codes } from '../rules/index.ts';
 import { explainCode } from '../rules/pages.ts';
-import { colorOption, dateOption } from './check.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
+import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { runCheck } from './session.ts';
 
-export interface ExplainFlags {
-  readonly asOf?: Day;
-  readonly codified?: true;
-  readonly strict?: true;
-  readonly strictDates?: true;
+export interface ExplainFlags extends LawFlags {
   readonly color: ColorMode;
 }
 
 export function addExplain(program: Command, done: (code: number) => void): void {
-  program
+  addLawOptions(program
     .command('explain')
     .summary("a diagnostic's page, or the proof of one determination")
     .description("Print a diagnostic's page (explain ES2001), or the proof of one determination (explain bonder@CN specs/bonder.earshot).")
     .argument('<what>', 'a code such as ES2001, or PRODUCT@DESTINATION')
-    .argument('[file]', 'the spec file of that determination')
-    .addOption(dateOption())
-    .option('--codified', 'follow the codified text, whatever its agency enforces')
-    .option('--strict', 'answers that hold only under a proviso become undetermined')
-    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
+    .argument('[file]', 'the spec file of that determination'))
     .addOption(colorOption())
     .action(async (what: string, file: string | undefined, flags: ExplainFlags) => {
       done(what.includes('@') ? await explainDetermination(what, file, flags) : explainPage(what));
@@ -50,10 +41,7 @@ async function explainDetermination(id: string, file: string | undefined, flags:
   const session = await runCheck({
     paths: [file],
     explain: true,
-    ...(flags.asOf ? { asOf: flags.asOf } : {}),
-    ...(flags.codified ? { codified: true } : {}),
-    ...(flags.strict ? { strict: true } : {}),
-    ...(flags.strictDates ? { strictDates: true } : {}),
+    ...lawOf(flags),
     showProgress: false,
   });
   for (const problem of session.problems) note(problem);

@@ -1,39 +1,30 @@
 /** `earshot matrix PRODUCT`: one product and every country, on one page. */
 import { type Command, Option } from 'commander';
-import type { Day } from '../base/date.ts';
 import { suggest } from '../base/suggest.ts';
 import { determineEverywhere } from '../determine/everywhere.ts';
 import type { ReportInput } from '../report/input.ts';
 import { printJson } from '../report/json.ts';
 import { list } from '../rules/text.ts';
 import { oneOf } from './arguments.ts';
-import { colorOption, dateOption } from './check.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { version } from './installed.ts';
+import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { openProgram, type Opened } from './session.ts';
 
-interface Flags {
+interface Flags extends LawFlags {
   readonly format: 'pretty' | 'json';
-  readonly asOf?: Day;
-  readonly codified?: true;
-  readonly strict?: true;
-  readonly strictDates?: true;
   readonly color: ColorMode;
 }
 
 export function addMatrix(program: Command, done: (code: number) => void): void {
-  program
+  addLawOptions(program
     .command('matrix')
     .summary('one product and every country, on one page')
     .description('Determine one product for every country, for an unlisted civil buyer, whatever destinations its spec names. Without paths: the current folder.')
     .argument('<product>', 'the name of a product')
     .argument('[paths...]', 'files, folders or globs')
-    .addOption(new Option('--format <format>', 'pretty or json').default('pretty').argParser(oneOf(['pretty', 'json'] as const)))
-    .addOption(dateOption())
-    .option('--codified', 'follow the codified text, whatever its agency enforces')
-    .option('--strict', 'answers that hold only under a proviso become undetermined')
-    .option('--strict-dates', 'what the rulebook carries, and has not read for the day, decides nothing')
+    .addOption(new Option('--format <format>', 'pretty or json').default('pretty').argParser(oneOf(['pretty', 'json'] as const))))
     .addOption(colorOption())
     .action(async (product: string, paths: string[], flags: Flags) => {
       done(await matrix(product, paths, flags));
@@ -43,10 +34,7 @@ export function addMatrix(program: Command, done: (code: number) => void): void 
 async function matrix(name: string, paths: readonly string[], flags: Flags): Promise<number> {
   const opened = await openProgram({
     paths: paths.length > 0 ? paths : ['.'],
-    ...(flags.asOf ? { asOf: flags.asOf } : {}),
-    ...(flags.codified ? { codified: true } : {}),
-    ...(flags.strict ? { strict: true } : {}),
-    ...(flags.strictDates ? { strictDates: true } : {}),
+    ...lawOf(flags),
     showProgress: isTerminal('stderr'),
   });
   opened.progress.clear();
