@@ -155,7 +155,9 @@ describe('the configuration', () => {
     ['{\n  "as-of": "2025-02-30"\n}', 'earshot.json:2:3: as-of: expected a calendar day'],
     ['{"fail-on":"sometimes"}', 'fail-on: expected "error", "warning", "undetermined" or "never"'],
     ['[]', 'expected an object'],
-    ['{"strict": tru}', 'not valid JSON'],
+    ['{"strict": tru}', 'not valid JSON: unexpected }'],
+    ['{"strict": tru\n}', 'not valid JSON: unexpected end of a word or line'],
+    ['{"strict":', 'not valid JSON: it ends too early'],
   ])('%s is refused', (config, message) => {
     const run = earshot([], { cwd: folder({ 'earshot.json': config, 'a.earshot': clear }) });
     expect(run).toMatchObject({ code: 2, out: '' });

@@ -60,6 +60,15 @@ describe('the pretty report', () => {
     expect(line!.slice(marker!.indexOf('^'), marker!.lastIndexOf('^') + 1)).toBe('CN');
   });
 
+  it('keeps words within a narrower terminal, source lines as they are', () => {
+    const text = `${'word '.repeat(60)}end`;
+    const at80 = printPretty(input({ diagnostics: [finding({ message: text, related: [{ message: text, at: at('stage') }] })] }), { color: false, width: 80 });
+    expect(at80.split('\n').filter((l) => l.includes('word') && l.length > 80)).toEqual([]);
+    expect(at80.split('\n').filter((l) => l.includes('word')).length).toBeGreaterThan(6);
+    const wide = printPretty(input({ diagnostics: [finding({ message: text, related: [] })] }), { color: false, width: 400 });
+    expect(Math.max(...wide.split('\n').filter((l) => l.includes('word')).map((l) => l.length))).toBeLessThanOrEqual(110);
+  });
+
   it('marks the place under tabs', () => {
     const out = printPretty(input({ diagnostics: [finding({ at: at('stage\n'), related: [] })] }), { color: false });
     const lines = out.split('\n');

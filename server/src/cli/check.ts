@@ -7,7 +7,7 @@ import type { ReportInput, Summary } from '../report/input.ts';
 import { printJson } from '../report/json.ts';
 import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount } from './arguments.ts';
 import { now } from './clock.ts';
-import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
+import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
@@ -107,8 +107,9 @@ async function render(output: Output, report: ReportInput, flags: CheckFlags): P
       return printConcise(report, limits);
     case 'pretty': {
       const color = wantsColor(flags.color, output.file === undefined && isTerminal('stdout'));
+      const width = output.file === undefined ? terminalWidth() : undefined;
       const { printPretty } = await import('../report/pretty.ts');
-      return printPretty(report, { color, ...limits });
+      return printPretty(report, { color, ...limits, ...(width && { width }) });
     }
   }
 }

@@ -27,7 +27,7 @@ export async function loadConfig(from: string, cwd: string): Promise<Found> {
   try {
     value = JSON.parse(read.text);
   } catch (error) {
-    throw new UsageError(`${name}${jsonPlace(read.text, String(error))}: not valid JSON`);
+    throw new UsageError(`${name}${jsonPlace(read.text, String(error))}: not valid JSON${jsonReason(error)}`);
   }
   const { readConfig, configKeys } = await import('./config-schema.ts');
   const result = readConfig(value);
@@ -47,6 +47,13 @@ function keyPlace(text: string, key: string): string {
 function jsonPlace(text: string, message: string): string {
   const m = /position (\d+)/.exec(message);
   return m ? place(text, Number(m[1])) : '';
+}
+
+/** What the parser stumbled over, without the excerpt it may add. */
+function jsonReason(error: unknown): string {
+  const token = /token '([^]+?)'/.exec(String(error))?.[1];
+  if (token !== undefined) return `: unexpected ${/\s/.test(token) ? 'end of a word or line' : token}`;
+  return String(error).includes('end of JSON input') ? ': it ends too early' : '';
 }
 
 function place(text: string, offset: number): string {

@@ -22,6 +22,11 @@ export function isTerminal(name: 'stdout' | 'stderr'): boolean {
   }
 }
 
+/** Columns of the terminal that standard output is; undefined for a pipe or a file. */
+export function terminalWidth(): number | undefined {
+  return isTerminal('stdout') ? process.stdout.columns : undefined;
+}
+
 /** Written whole before returning, so that an exit code set afterwards cannot cut a report short. */
 export function print(text: string): void {
   writeAll(STDOUT, text);

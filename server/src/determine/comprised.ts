@@ -25,7 +25,7 @@ export function whateverParagraph(ctx: Context, judge: (ctx: Context) => readonl
   }
   const { result, ...rest } = required[0]!;
   const same = required.every((j) => j.result.reviewPolicy === result.reviewPolicy);
-  const title = `${own.code}: a license whatever the paragraph`;
+  const title = `each paragraph of ${own.code} needs one`;
   const { rule, kind, reason } = result;
   return {
     ...rest,

@@ -7,7 +7,8 @@ import { type Cell, table, wrap } from './table.ts';
 import { visible } from './visible.ts';
 import { outcomeWords } from './words.ts';
 
-export function answers(input: ReportInput, colors: Palette): string[] {
+/** In `width` columns, as far as the answers themselves leave room. */
+export function answers(input: ReportInput, colors: Palette, width: number): string[] {
   const out: string[] = [];
   const notes: string[] = [];
   const byFile = Map.groupBy(input.determinations, (d) => d.at.file);
@@ -15,10 +16,10 @@ export function answers(input: ReportInput, colors: Palette): string[] {
     out.push('', colors.bold(visible(input.shown(file))));
     const rows = Map.groupBy(determinations, (d) => JSON.stringify(rowOf(d, notes)));
     const heads = ['Product', 'Destination', 'Law of', 'Answer', 'U.S. content', 'Because'];
-    const cells = [...rows].map(([key, group]) => row(JSON.parse(key) as Row, group, colors));
+    const cells = [...rows].map(([key, group]) => row(JSON.parse(key) as Row, group, colors, width));
     out.push(...table([heads.map((text) => ({ text, paint: colors.dim })), ...cells]).map((line) => `  ${line}`));
   }
-  notes.forEach((note, i) => out.push(...wrap(`${i === 0 ? '\n' : ''}[${i + 1}] Provided ${note}.`, 110).split('\n')));
+  notes.forEach((note, i) => out.push(...wrap(`${i === 0 ? '\n' : ''}[${i + 1}] Provided ${note}.`, width).split('\n')));
   return out;
 }
 
@@ -34,15 +35,15 @@ function rowOf(d: Determination, notes: string[]): Row {
   return { product: d.product, asOf: d.asOf, outcome: d.outcome, content: contentOf(d.deMinimis), because: becauseOf(d, notes) };
 }
 
-function row(r: Row, group: readonly Determination[], colors: Palette): Cell[] {
+function row(r: Row, group: readonly Determination[], colors: Palette, width: number): Cell[] {
   const places = group.map((d) => d.id.slice(d.product.length + 1)).join(', ');
   return [
     { text: r.product },
-    { text: wrap(places, 36) },
+    { text: wrap(places, Math.min(36, Math.max(12, width - 74))) },
     { text: r.asOf },
     { text: outcomeWords[r.outcome], paint: colors.outcome[r.outcome] },
     { text: r.content },
-    { text: wrap(r.because, 60) },
+    { text: wrap(r.because, Math.min(60, Math.max(20, width - 50))) },
   ];
 }
 

@@ -14,41 +14,49 @@ export interface PrettyOptions {
   readonly maxDiagnostics?: number;
   /** Findings only: no table, no totals. */
   readonly quiet?: boolean;
+  /** Columns of the terminal; text is broken there, and at the latest after `WIDEST`. Lines of source are not broken. */
+  readonly width?: number;
 }
+
+const WIDEST = 110;
+const NARROWEST = 60;
 
 /** A related place is an aside: the first few carry the argument. */
 const RELATED_AT_MOST = 6;
 
 export function printPretty(input: ReportInput, options: PrettyOptions): string {
   const colors = palette(options.color);
+  const width = Math.min(WIDEST, Math.max(NARROWEST, options.width ?? WIDEST));
   const shown = input.diagnostics.slice(0, options.maxDiagnostics);
-  const blocks = shown.map((d) => finding(d, input, options, colors));
+  const blocks = shown.map((d) => finding(d, input, options, colors, width - 2));
   if (shown.length < input.diagnostics.length) {
     blocks.push([`and ${input.diagnostics.length - shown.length} more findings, not shown`, '']);
   }
   const lines = blocks.flat();
-  if (!options.quiet) lines.push(...trimStart([...answers(input, colors), '', ...totals(input)]));
+  // In a pipe a total stays one line, to be searched for.
+  const total = totals(input).flatMap((line) => (options.width === undefined ? [line] : wrap(line, width).split('\n')));
+  if (!options.quiet) lines.push(...trimStart([...answers(input, colors, width), '', ...total]));
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-function finding(d: Diagnostic, input: ReportInput, options: PrettyOptions, colors: Palette): string[] {
+function finding(d: Diagnostic, input: ReportInput, options: PrettyOptions, colors: Palette, width: number): string[] {
   const where = colors.bold(place(d.at, input));
   if (d.suppressed) {
     return [`${where} ${colors.dim(`${d.code} suppressed: ${visible(d.message)} (${visible(d.suppressed.reason)})`)}`, ''];
   }
   const paint = colors.severity[d.severity];
-  const out = [`${where} ${paint(d.severity)} ${d.code} ${colors.dim(d.name)}`, ...indent(wrap(visible(d.message), 110))];
+  const out = [`${where} ${paint(d.severity)} ${d.code} ${colors.dim(d.name)}`, ...indent(wrap(visible(d.message), width))];
   const source = input.source(d.at.file);
   if (source) out.push('', ...indent(excerpt(d.at, source, { above: 1, below: 1, color: options.color })));
 
   const related = d.related ?? [];
   for (const r of related.slice(0, RELATED_AT_MOST)) {
-    out.push('', ...indent(`${place(r.at, input)} ${visible(r.message)}`));
+    out.push('', ...indent(wrap(`${place(r.at, input)} ${visible(r.message)}`, width)));
     const other = input.source(r.at.file);
     if (other) out.push(...indent(excerpt(r.at, other, { above: 0, below: 0, color: options.color })));
   }
   if (related.length > RELATED_AT_MOST) out.push('', `  and ${related.length - RELATED_AT_MOST} more places`);
-  if (d.cite?.length) out.push('', ...indent(colors.dim(visible(d.cite.join(', ')))));
+  if (d.cite?.length) out.push('', ...indent(colors.dim(wrap(visible(d.cite.join(', ')), width))));
   return [...out, ''];
 }
 
