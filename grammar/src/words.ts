@@ -72,6 +72,7 @@ export const WORD_LISTS = {
       word('unverified', 'The Unverified List, supplement no. 6 to part 744.'),
       word('military-end-user', 'The Military End-User List, supplement no. 7 to part 744.'),
       word('denied', 'A person denied export privileges (15 CFR 764.3).'),
+      word('blocked', 'A person on the list of Specially Designated Nationals under a program that 15 CFR 744.8(a)(1) names.'),
     ],
   },
   role: {

@@ -82,6 +82,7 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
     ['listed unverified', 'listed = word unverified'],
     ['listed military-end-user', 'listed = word military-end-user'],
     ['listed denied', 'listed = word denied'],
+    ['listed blocked', 'listed = word blocked'],
     ['role government, military', 'role = word government, word military'],
     ...['front-end-fabricator', 'osat', 'designer', 'distributor'].map((role) => [`role ${role}`, `role = word ${role}`] as const),
     ['cleared "Blue Kite Trading" because "another address" on 2025-01-10', 'cleared = string "Blue Kite Trading", because:string "another address", on:date 2025-01-10'],

@@ -125,7 +125,7 @@ export interface Item {
 }
 
 export interface Listing {
-  readonly list: 'entity-list' | 'unverified' | 'military-end-user' | 'denied';
+  readonly list: 'entity-list' | 'unverified' | 'military-end-user' | 'denied' | 'blocked';
   readonly footnote?: number;
   readonly at: SourceRange;
 }

@@ -11,6 +11,9 @@ export const Selector = z.string().regex(/^(EAR99|\d[A-E](\d{3}(\.[a-z0-9]+(-[a-
 /** A country (`CN`, `UA-43`), a group (`D:5`), a named list (`supp-4-part-742`) or `worldwide`. */
 export const Place = z.string().regex(/^(worldwide|[A-Z]{2}|UA-\d{2}|[A-E](:\d)?|[a-z][a-z0-9-]+)$/);
 
+/** Lists of parties; `blocked`: Specially Designated Nationals under a program of 744.8(a)(1). */
+export const ListName = z.enum(['entity-list', 'unverified', 'military-end-user', 'denied', 'blocked']);
+
 const OneOrMore = <T extends z.ZodType>(t: T) => z.array(t).min(1);
 export const Items = z.union([OneOrMore(Selector), z.strictObject({ of: OneOrMore(Selector), except: z.array(Selector).default([]) })]);
 export const Places = z.union([OneOrMore(Place), z.strictObject({ of: OneOrMore(Place), except: z.array(Place).default([]) })]);
@@ -121,7 +124,7 @@ export const Leaf = z.union([
    * no policy and no exception; its section is taken to be any. `toItsExtent`: the item is within what the entry requires a license for.
    */
   z.strictObject({ partyListed: z.strictObject({
-    list: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']), footnote: z.number().int().optional(), under: z.string().optional(),
+    list: ListName, footnote: z.number().int().optional(), under: z.string().optional(),
     policy: z.enum(['presumption-of-denial', 'policy-of-denial', 'case-by-case', 'as-stated']).optional(),
     opens: z.string().optional(), toItsExtent: z.literal(true).optional(),
   }) }),
@@ -133,7 +136,7 @@ export const Leaf = z.union([
   /** `locatedIn`: the same party has the role and is there ("a military end user of China, located there"). */
   z.strictObject({ partyRole: z.array(z.string()).min(1), locatedIn: Places.optional() }),
   /** The exporter itself is on the list: a denial order forbids it to take part (764.3(a)(2)). */
-  z.strictObject({ exporterListed: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']) }),
+  z.strictObject({ exporterListed: ListName }),
   z.strictObject({ exporterRole: z.array(z.string()).min(1) }),
   // ---- what for
   z.strictObject({ endUse: z.array(z.string()).min(1) }),

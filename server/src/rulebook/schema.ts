@@ -3,7 +3,7 @@
  * publishes it as JSON Schema, and compiles the YAML into the JSON the program loads.
  */
 import { z } from 'zod';
-import { Condition, Items, Places, Selector } from './condition.ts';
+import { Condition, Items, ListName, Places, Selector } from './condition.ts';
 
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -64,7 +64,7 @@ export const OwnershipRule = z.strictObject({
   title: z.string().min(1),
   rule: z.string().min(1),
   /** Owners on any of these lists count, together. */
-  lists: z.array(z.enum(['entity-list', 'unverified', 'military-end-user', 'denied'])).min(1),
+  lists: z.array(ListName).min(1),
   /** Percent. */
   atLeast: z.string().regex(/^\d+(\.\d+)?$/),
   ...Provenance,

@@ -4,7 +4,7 @@
  * A table states its source once, at the top; a row that differs says so.
  */
 import { z } from 'zod';
-import { Condition, Places, Selector } from './condition.ts';
+import { Condition, ListName, Places, Selector } from './condition.ts';
 
 const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2024-12-02');
 const CountryCode = z.string().regex(/^([A-Z]{2}|UA-\d{2})$/, 'an ISO 3166 code such as CN or UA-43');
@@ -204,7 +204,7 @@ export const ListedParty = z.strictObject({
 });
 export const PartyList = z.strictObject({
   ...TableSource,
-  list: z.enum(['entity-list', 'unverified', 'military-end-user', 'denied']),
+  list: ListName,
   /** Day of the snapshot: who was listed then. Who was listed before or after is not in it. */
   snapshot: DayText,
   note: z.string().optional(),

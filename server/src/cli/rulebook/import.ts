@@ -19,7 +19,7 @@ import { type Csl, CslError, type ListName, parseCsl } from './csl.ts';
 const LARGEST = 256 * 1024 * 1024;
 
 const CITES: Readonly<Record<ListName, string>> = {
-  'entity-list': '744 supp. 4', unverified: '744 supp. 6', 'military-end-user': '744 supp. 7', denied: '764.3(a)(2)',
+  'entity-list': '744 supp. 4', unverified: '744 supp. 6', 'military-end-user': '744 supp. 7', denied: '764.3(a)(2)', blocked: '744.8(a)(1)',
 };
 
 interface Written {

@@ -28,6 +28,7 @@ export interface Listed {
 
 export const LIST_NAMES: Readonly<Record<ListName, string>> = {
   'entity-list': 'Entity List', unverified: 'Unverified List', 'military-end-user': 'Military End-User List', denied: 'Denied Persons List',
+  blocked: 'list of Specially Designated Nationals (744.8(a)(1))',
 };
 
 /** Its own, not its owners'. */

@@ -11,6 +11,7 @@ const lists: Readonly<Record<Listing['list'], string>> = {
   unverified: 'Unverified List (15 CFR 744.15)',
   'military-end-user': 'Military End-User List (15 CFR 744.21)',
   denied: 'Denied Persons List (15 CFR 764.3)',
+  blocked: 'Specially Designated Nationals, under a program of 15 CFR 744.8(a)(1)',
 };
 
 /** What the spec states of a party (listings, headquarters, parents), and what the screening of its names and owners found. */
