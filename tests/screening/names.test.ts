@@ -78,6 +78,8 @@ const screen = new Screen(buildIndex([{
     { name: 'Cherry', countries: ['CN'] },
     { name: 'Mohammad Karimov', countries: ['RU'] },
     { name: 'MEC', countries: ['CN'] },
+    { name: 'Huazhou Cloud Shanghai', countries: ['CN'] },
+    { name: 'Huazhou Cloud Singapore', countries: ['SG'] },
   ],
 }]));
 const found = (name: string, country?: string) => screen.look(name, country ? [country] : []).hits.map((h) => `${h.entry}${h.exact ? ' same' : ' near'}`);
@@ -94,6 +96,9 @@ describe('the matcher', () => {
     ['a slip in a trade word', 'Blue Kite Avionics Tradng', 'AE', ['1 near']],
     ['another spelling', 'Muhammed Karimoff', undefined, ['4 near']],
     ['an affiliate by its name', 'Zhaoyun Memory Technologies (Wuhan) Research', 'CN', ['0 near']],
+    ['a branch in another place', 'Blue Kite Avionics Singapore', 'SG', ['1 near']],
+    ['a name without its place', 'Huazhou Cloud', 'SG', ['6 near', '7 near']],
+    ['the same place and trade with another name', 'Lanzhou Cloud Shanghai', 'CN', []],
     ['trade words in one name are not another', 'International Electronics Technology', undefined, []],
     ['one trade word', 'Technology Ltd', undefined, []],
     ['a name that shares a city and a trade', 'Wuhan Memory Technologies', 'CN', []],

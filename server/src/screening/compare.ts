@@ -3,6 +3,7 @@ import { joined, sortedKey } from './name.ts';
 import { edits } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { DISTINCTIVE, TRADE } from './weights.ts';
+import { placeWords } from './words.ts';
 
 export interface Comparison {
   readonly score: number;
@@ -16,6 +17,8 @@ export interface Comparison {
   readonly nearly: readonly [stated: string, listed: string] | undefined;
   /** Weight of what stands on one side alone. */
   readonly unmatched: number;
+  /** All that stands on one side alone are places. */
+  readonly placesApart: boolean;
 }
 
 export function compare(stated: readonly string[], listed: readonly string[], words: Vocabulary): Comparison {
@@ -71,12 +74,11 @@ export function compare(stated: readonly string[], listed: readonly string[], wo
       match(a, b, SHORT, words.weight(b));
     }
   }
-  let unmatched = 0;
-  for (const a of mine) if (!doneA.has(a)) unmatched += words.weight(a);
-  for (const b of left) if (!doneB.has(b)) unmatched += words.weight(b);
+  const alone = [...mine.filter((a) => !doneA.has(a)), ...left.filter((b) => !doneB.has(b))];
+  const unmatched = alone.reduce((sum, w) => sum + words.weight(w), 0);
   total += unmatched;
   const score = run ? 1000 : total === 0 ? 0 : Math.floor((matched * 1000) / total);
-  return { score, equal: run, words: equal, exactly, nearly, unmatched: run ? 0 : unmatched };
+  return { score, equal: run, words: equal, exactly, nearly, unmatched: run ? 0 : unmatched, placesApart: !run && alone.length > 0 && alone.every((w) => placeWords.has(w)) };
 }
 
 /** Likeness of two words of up to four letters that are a slip apart. */

@@ -169,6 +169,8 @@ function tells(name: Name, words: Vocabulary): boolean {
 
 function near(c: Comparison, country: boolean | undefined): boolean {
   if (c.equal) return true;
+  // A branch of the same name in another place, or the name without its place: the same words, one of them someone's own.
+  if (c.placesApart && c.nearly === undefined && c.exactly !== undefined && c.exactly.length > 4) return true;
   const least = NEAR + (country === true ? -COUNTRY : country === false ? COUNTRY : 0);
   if (c.score < least) return false;
   if (c.exactly !== undefined) {
@@ -188,6 +190,7 @@ function why(c: Comparison, exact: boolean, slip: number, country: boolean | und
   const parts = [
     exact ? 'the same name'
       : c.equal ? (slip < NONE ? 'the same name but for a slip' : 'the same words with another legal form')
+        : c.placesApart && c.exactly && !c.nearly ? `${c.exactly} is in both, and only places differ`
         : c.nearly ? `${c.nearly[0]} is close to ${c.nearly[1]}`
           : c.exactly ? `${c.exactly} is in both, and other words differ`
             : 'nearly the same words',
