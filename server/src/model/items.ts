@@ -30,7 +30,7 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   item.origin = countryOf(s, first('origin'));
   item.eccn = eccnOf(s, props.get('eccn')?.[0]?.values ?? []);
   item.notControlledFor = (props.get('not-controlled-for') ?? []).flatMap((p) => p.values.map((v) => fact(s, v, v.text)));
-  item.value = moneyOf(s, first('value'));
+  item.value = moneyOf(s, first('value'), d.relation?.verb === 'eliminates');
   const supplier = first('supplier');
   if (supplier?.kind === 'string') item.supplier = fact(s, supplier, supplier.text);
   else if (supplier) {

@@ -15,11 +15,12 @@ export function dateOf(s: Scope, node: ValueNode | undefined): Fact<Day> | undef
 }
 
 /** Amounts above zero only: an item without value is one whose value is not known. */
-export function moneyOf(s: Scope, node: ValueNode | undefined): Fact<Money> | undefined {
+/** `free`: it may be nothing, as what a design without an input costs in its place. */
+export function moneyOf(s: Scope, node: ValueNode | undefined, free = false): Fact<Money> | undefined {
   if (node?.kind !== 'money') return undefined;
   const amount = Exact.from(node.text);
-  if (amount.sign <= 0) {
-    s.report('ES0113', node, `a value must be above zero; ${node.text} ${node.unit} is not`);
+  if (amount.sign < (free ? 0 : 1)) {
+    s.report('ES0113', node, `a value must ${free ? 'not be below' : 'be above'} zero; ${node.text} ${node.unit} is not`);
     return undefined;
   }
   return fact(s, node, { amount, currency: node.unit! });
