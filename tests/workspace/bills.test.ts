@@ -31,6 +31,13 @@ describe('a bill of materials', () => {
     expect(content(shared(64)).controlledValue).toBe(`${3n ** 64n}.00`);
   });
 
+  it('of 3,000 levels is rebuilt with an alternative in its last place', () => {
+    const text = `${chain(3000).replace('value 1 USD', 'value 400_000 USD')}alternative other replaces p0 { origin JP  eccn EAR99  value 2 USD }\n`;
+    const [d] = checkText({ 'a.earshot': text }).determinations;
+    expect(d!.deMinimis!.exceeded).toBe('yes');
+    expect(d!.alternatives.map((a) => [a.changes.map((c) => c.alternative), a.percent, a.costDelta?.value])).toEqual([[['other'], '0.0000', '-399998.00']]);
+  });
+
   it('of 3,000 levels is read to its end', () => {
     const { controlledValue, exceeded, content: lines } = content(chain(3000));
     expect([controlledValue, exceeded]).toEqual(['1.00', 'no']);

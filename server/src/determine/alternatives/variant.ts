@@ -1,6 +1,7 @@
 /** A product with alternatives in place: the same bill of materials, at any depth, with one input exchanged or gone. Pure. */
 import { Exact } from '../../base/exact.ts';
 import type { Alternative, Item, Use } from '../../model/model.ts';
+import { partsFirst } from '../bom.ts';
 
 /** One alternative for each input it changes, by that input. */
 export type Choice = ReadonlyMap<Item, Alternative>;
@@ -35,12 +36,24 @@ export function variantOf(product: Item, choice: Choice): Variant {
   // An input met again inside its own substitute stays as it is; so what an item becomes turns on what stands around it.
   const memo = new Map<string, Map<Item, Item>>();
   const order = new Map([...choice.keys()].map((target, i) => [target, i]));
-  return { product: rebuild(product, new Set()), changed };
+  return { product: rebuilt(product, new Set()), changed };
 
-  function rebuild(item: Item, inside: ReadonlySet<Item>): Item {
+  /** Parts first, so that `rebuild` finds them done: a bill may be as deep as its file is long. What gives way is not looked into. */
+  function rebuilt(item: Item, inside: ReadonlySet<Item>): Item {
+    const known = knownIn(inside);
+    if (!known.has(item)) for (const part of partsFirst(item, (i) => known.has(i) || (choice.has(i) && !inside.has(i)))) rebuild(part, inside);
+    return rebuild(item, inside);
+  }
+
+  function knownIn(inside: ReadonlySet<Item>): Map<Item, Item> {
     const key = [...inside].map((t) => order.get(t)!).sort((a, b) => a - b).join();
     let known = memo.get(key);
     if (!known) memo.set(key, (known = new Map<Item, Item>()));
+    return known;
+  }
+
+  function rebuild(item: Item, inside: ReadonlySet<Item>): Item {
+    const known = knownIn(inside);
     const before = known.get(item);
     if (before) return before;
     const here: Omit<Changed, 'parent'>[] = [];
@@ -53,7 +66,7 @@ export function variantOf(product: Item, choice: Choice): Variant {
       here.push({ use, alternative });
       const substitute = inPlace(alternative);
       if (!substitute) return [];
-      return [{ relation: use.relation, quantity: use.quantity, item: rebuild(substitute, new Set([...inside, use.item])), at: use.at }];
+      return [{ relation: use.relation, quantity: use.quantity, item: rebuilt(substitute, new Set([...inside, use.item])), at: use.at }];
     });
     const same = here.length === 0 && uses.every((u, i) => u === item.uses[i]);
     const out: Item = same ? item : { ...item, uses, ...(uses.length === 0 && nothingLeft(here)), declared: item.declared ?? item };
@@ -71,22 +84,8 @@ function nothingLeft(here: readonly Omit<Changed, 'parent'>[]): Partial<Item> {
 
 /** How many of each item one unit of the product holds, itself among them: the product is 1. */
 export function multiplicities(product: Item): Map<Item, Exact> {
-  const order: Item[] = [];
-  const seen = new Set<Item>([product]);
-  const work: { item: Item; next: number }[] = [{ item: product, next: 0 }];
-  while (work.length > 0) {
-    const top = work.at(-1)!;
-    const use = top.item.uses[top.next++];
-    if (!use) {
-      order.push(top.item);
-      work.pop();
-    } else if (!seen.has(use.item)) {
-      seen.add(use.item);
-      work.push({ item: use.item, next: 0 });
-    }
-  }
   const count = new Map<Item, Exact>([[product, Exact.ONE]]);
-  for (const item of order.toReversed()) {
+  for (const item of partsFirst(product, () => false).toReversed()) {
     for (const use of item.uses) {
       count.set(use.item, (count.get(use.item) ?? Exact.ZERO).add(count.get(item)!.mul(use.quantity)).reduce());
     }
