@@ -14,7 +14,11 @@ const lexer = new Lexer(
     token('Eccn', /\d[A-Ea-e]\d{3}(?:\.[A-Za-z0-9]+)*(?![A-Za-z0-9_])/),
     token('Percent', /-?\d[\d_]*(?:\.\d[\d_]*)?%/),
     token('Number', /[-+]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][-+]?\d+)?(?![\w.])/),
-    token('Open', '{'), token('Close', '}'), token('Comma', ','), token('Equals', '='), token('Semicolon', ';'),
+    token('Open', '{'),
+    token('Close', '}'),
+    token('Comma', ','),
+    token('Equals', '='),
+    token('Semicolon', ';'),
   ],
   { positionTracking: 'onlyOffset', skipValidations: true },
 );

@@ -31,7 +31,11 @@ class MappedScope extends DefaultScopeProvider {
   }
   getScope(context) {
     const document = AstUtils.getDocument(context.container);
-    return this.cache.get(document.uri, 'all', () => new MapScope(document.localSymbols.getStream(document.parseResult.value), this.getGlobalScope('Decl', context)));
+    return this.cache.get(
+      document.uri,
+      'all',
+      () => new MapScope(document.localSymbols.getStream(document.parseResult.value), this.getGlobalScope('Decl', context)),
+    );
   }
 }
 

@@ -19,7 +19,9 @@ const screen = new Screen(JSON.parse(text) as IndexData);
 const t1 = performance.now();
 screen.look('Yangtze Memory Technologies Co., Ltd.', ['CN']);
 const t2 = performance.now();
-console.log(`screening: index of ${screen.data.owner.length} names of ${lists.reduce((n, l) => n + l.parties.length, 0)} listed parties, ${(text.length / 1024).toFixed(0)} KB; opened in ${(t1 - t0).toFixed(1)} ms, first name in ${(t2 - t1).toFixed(1)} ms`);
+console.log(
+  `screening: index of ${screen.data.owner.length} names of ${lists.reduce((n, l) => n + l.parties.length, 0)} listed parties, ${(text.length / 1024).toFixed(0)} KB; opened in ${(t1 - t0).toFixed(1)} ms, first name in ${(t2 - t1).toFixed(1)} ms`,
+);
 
 const verbose = process.argv.includes('--show');
 const entities = lists.findIndex((l) => l.list === 'entity-list');
@@ -32,12 +34,16 @@ for (const [kind, damage] of Object.entries(damages)) {
   parties.forEach((p, i) => {
     if (p.name.startsWith('Address ')) return;
     const name = damage(p.name, next);
-    const hits = screen.look(name).hits.filter((h) => (h.list === entities && h.entry === i) || lists[h.list]!.parties[h.entry]!.name === p.name);
+    const hits = screen
+      .look(name)
+      .hits.filter((h) => (h.list === entities && h.entry === i) || lists[h.list]!.parties[h.entry]!.name === p.name);
     if (hits.length > 0) found++;
     else if (verbose) console.log(`  missed (${kind}): ${p.name} -> ${name}`);
     if (hits.some((h) => h.exact)) exact++;
   });
-  console.log(`  ${kind.padEnd(16)} ${((100 * found) / asked).toFixed(2)} % of ${asked} found (${((100 * exact) / asked).toFixed(1)} % as the same name)`);
+  console.log(
+    `  ${kind.padEnd(16)} ${((100 * found) / asked).toFixed(2)} % of ${asked} found (${((100 * exact) / asked).toFixed(1)} % as the same name)`,
+  );
 }
 
 const ordinary = ordinaryNames(2000);
@@ -48,13 +54,20 @@ for (const stated of [true, false]) {
     const { hits } = screen.look(o.name, stated ? [o.country] : []);
     if (hits[0]?.exact) exact++;
     else if (hits[0]) near++;
-    if (verbose && hits[0]) console.log(`  ${hits[0].exact ? 'same' : 'near'}: ${o.name} (${o.country}) ~ ${screen.data.names.split('\n')[screen.data.owner.indexOf(hits[0].list * 100_000 + hits[0].entry)]} ${hits[0].score} ${hits[0].why}`);
+    if (verbose && hits[0])
+      console.log(
+        `  ${hits[0].exact ? 'same' : 'near'}: ${o.name} (${o.country}) ~ ${screen.data.names.split('\n')[screen.data.owner.indexOf(hits[0].list * 100_000 + hits[0].entry)]} ${hits[0].score} ${hits[0].why}`,
+      );
   }
-  console.log(`  ordinary names, ${stated ? 'with' : 'without'} country: ${near} near, ${exact} the same of ${ordinary.length} (${((100 * near) / ordinary.length).toFixed(2)} %)`);
+  console.log(
+    `  ordinary names, ${stated ? 'with' : 'without'} country: ${near} near, ${exact} the same of ${ordinary.length} (${((100 * near) / ordinary.length).toFixed(2)} %)`,
+  );
 }
 
 const many = ordinaryNames(100_000, 3);
 const t3 = performance.now();
 let hits = 0;
 for (const o of many) hits += screen.look(o.name, [o.country]).hits.length;
-console.log(`  100,000 names against ${screen.data.owner.length}: ${((performance.now() - t3) / 1000).toFixed(2)} s (${hits} hits)`);
+console.log(
+  `  100,000 names against ${screen.data.owner.length}: ${((performance.now() - t3) / 1000).toFixed(2)} s (${hits} hits)`,
+);

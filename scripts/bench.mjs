@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const quick = process.argv.includes('--quick');
 // `npm run bench -- screening`: that section alone.
-const screening = () => execFileSync(process.execPath, ['bench/screening.ts', ...process.argv.filter((a) => a === '--show')], { stdio: 'inherit' });
+const screening = () =>
+  execFileSync(process.execPath, ['bench/screening.ts', ...process.argv.filter((a) => a === '--show')], { stdio: 'inherit' });
 if (process.argv.includes('screening')) {
   screening();
   process.exit(0);
@@ -18,19 +19,41 @@ if (process.argv.includes('screening')) {
 
 // Memory is measured where garbage can be collected on demand.
 if (typeof globalThis.gc !== 'function') {
-  process.exit(spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=4096', ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 1);
+  process.exit(
+    spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=4096', ...process.argv.slice(1)], { stdio: 'inherit' })
+      .status ?? 1,
+  );
 }
-if (!existsSync('bench/node_modules/langium')) execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: 'bench', stdio: 'inherit' });
+if (!existsSync('bench/node_modules/langium'))
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: 'bench', stdio: 'inherit' });
 mkdirSync('out/bench', { recursive: true });
-await build({ entryPoints: ['bench/earshot.ts'], bundle: true, platform: 'node', format: 'esm', outfile: 'out/bench/earshot.mjs', logLevel: 'warning' });
+await build({
+  entryPoints: ['bench/earshot.ts'],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: 'out/bench/earshot.mjs',
+  logLevel: 'warning',
+});
 const { parse, loadRulebook, createProgram, check } = await import(join(root, 'out/bench/earshot.mjs'));
 const { langium } = await import(join(root, 'bench/langium.mjs'));
 const { lex } = await import(join(root, 'bench/chevrotain.mjs'));
 const rulebook = loadRulebook((section) => readFileSync(`dist/rulebook/${section}.json`, 'utf8'));
 const baseline = await langium();
 
-const PARTS = ['Motion stage, six axes', 'Vacuum chamber, stainless', 'Controller board, sealed', 'Optical encoder, 5 nm', 'Power supply, 48 V'];
-const MAKERS = ['Blue Kite Instruments K.K.', 'Nordlicht Präzision GmbH', 'Harbor Ridge Components Inc.', 'Hanbit Precision Co., Ltd.'];
+const PARTS = [
+  'Motion stage, six axes',
+  'Vacuum chamber, stainless',
+  'Controller board, sealed',
+  'Optical encoder, 5 nm',
+  'Power supply, 48 V',
+];
+const MAKERS = [
+  'Blue Kite Instruments K.K.',
+  'Nordlicht Präzision GmbH',
+  'Harbor Ridge Components Inc.',
+  'Hanbit Precision Co., Ltd.',
+];
 
 /**
  * Deterministic: groups of ten inputs and one product that uses them, about 33 bytes a line, with the documentation,
@@ -45,20 +68,55 @@ function spec(lines) {
     const parts = [];
     for (let i = 0; i < 10; i++) {
       const part = {
-        kind: 'input', doc: `Drawing ${1000 + group}-${i}, quoted by the maker for lots of a hundred; see the binder of tool ${group}.`,
-        name: `motion-part-${group}-${i}`, label: `${pick(PARTS)}, no. ${i} of tool ${group}`, type: 'component', origin: pick(['US', 'US', 'JP', 'DE', 'KR']),
-        eccn: pick(['3A991', 'EAR99', '3A001.a.2', '4A994']), value: 100 + (seed % 900), currency: 'USD', supplier: pick(MAKERS), partNumber: `BK-${1000 + group}-${i}-AX`,
+        kind: 'input',
+        doc: `Drawing ${1000 + group}-${i}, quoted by the maker for lots of a hundred; see the binder of tool ${group}.`,
+        name: `motion-part-${group}-${i}`,
+        label: `${pick(PARTS)}, no. ${i} of tool ${group}`,
+        type: 'component',
+        origin: pick(['US', 'US', 'JP', 'DE', 'KR']),
+        eccn: pick(['3A991', 'EAR99', '3A001.a.2', '4A994']),
+        value: 100 + (seed % 900),
+        currency: 'USD',
+        supplier: pick(MAKERS),
+        partNumber: `BK-${1000 + group}-${i}-AX`,
       };
       parts.push(part);
-      out.push(`/// ${part.doc}`, `input ${part.name} "${part.label}" {`, `  type        ${part.type}`, `  origin      ${part.origin}`, `  eccn        ${part.eccn}`,
-        `  value       ${part.value} ${part.currency}`, `  supplier    "${part.supplier}"`, `  part-number "${part.partNumber}"`, '}', '');
+      out.push(
+        `/// ${part.doc}`,
+        `input ${part.name} "${part.label}" {`,
+        `  type        ${part.type}`,
+        `  origin      ${part.origin}`,
+        `  eccn        ${part.eccn}`,
+        `  value       ${part.value} ${part.currency}`,
+        `  supplier    "${part.supplier}"`,
+        `  part-number "${part.partNumber}"`,
+        '}',
+        '',
+      );
     }
-    out.push(`// Tool ${group}, reviewed by the trade compliance desk`, `product deposition-tool-${group} "Deposition tool, model ${group}, for 300 mm wafers" {`, '  type        equipment', '  origin      KR', '  eccn        3B991.b', '  value       20_000 USD');
+    out.push(
+      `// Tool ${group}, reviewed by the trade compliance desk`,
+      `product deposition-tool-${group} "Deposition tool, model ${group}, for 300 mm wafers" {`,
+      '  type        equipment',
+      '  origin      KR',
+      '  eccn        3B991.b',
+      '  value       20_000 USD',
+    );
     for (const p of parts) out.push(`  incorporates 2 ${p.name}`);
     out.push('  direct-product-of none', '  plant direct-product-of none', '  destination CN, TW', '}', '');
     data.push(...parts, {
-      kind: 'product', name: `deposition-tool-${group}`, label: `Deposition tool, model ${group}, for 300 mm wafers`, type: 'equipment', origin: 'KR', eccn: '3B991.b', value: 20000, currency: 'USD',
-      incorporates: parts.map((p) => ({ quantity: 2, part: p.name })), directProductOf: 'none', plantDirectProductOf: 'none', destinations: ['CN', 'TW'],
+      kind: 'product',
+      name: `deposition-tool-${group}`,
+      label: `Deposition tool, model ${group}, for 300 mm wafers`,
+      type: 'equipment',
+      origin: 'KR',
+      eccn: '3B991.b',
+      value: 20000,
+      currency: 'USD',
+      incorporates: parts.map((p) => ({ quantity: 2, part: p.name })),
+      directProductOf: 'none',
+      plantDirectProductOf: 'none',
+      destinations: ['CN', 'TW'],
     });
   }
   return { text: `${out.join('\n')}\n`, json: JSON.stringify(data), lines: out.length };
@@ -93,9 +151,12 @@ function retained(make, count) {
 
 const ms = (x) => `${x.toFixed(2)} ms`.padStart(12);
 const times = (a, b) => `${(a / b).toFixed(1)}×`.padStart(8);
-const runCheck = (text) => check(createProgram(['a.earshot'], { readFile: () => text }, rulebook), ['a.earshot'], { fallbackDate: '2026-08-01' });
+const runCheck = (text) =>
+  check(createProgram(['a.earshot'], { readFile: () => text }, rulebook), ['a.earshot'], { fallbackDate: '2026-08-01' });
 
-console.log('lines      bytes        JSON.parse   parse        Langium parse  Langium/ours  ours/JSON   Chevrotain lexer alone  check        Langium link  memory per MB');
+console.log(
+  'lines      bytes        JSON.parse   parse        Langium parse  Langium/ours  ours/JSON   Chevrotain lexer alone  check        Langium link  memory per MB',
+);
 for (const lines of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]) {
   const s = spec(lines);
   const errors = parse(s.text).errors.length;
@@ -108,7 +169,9 @@ for (const lines of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]) {
   const checked = await median(lines > 50_000 ? 1 : Math.min(runs, 7), () => runCheck(s.text));
   const linked = await median(lines > 50_000 ? 1 : Math.min(runs, 7), () => baseline.link(s.text));
   const memory = retained(() => parse(s.text), Math.ceil(4e6 / s.text.length)) / (s.text.length / 1e6);
-  console.log(`${String(s.lines).padEnd(10)} ${String(s.text.length).padEnd(10)} ${ms(json)} ${ms(ours)} ${ms(theirs)}  ${times(theirs, ours)}     ${times(ours, json)}  ${ms(lexed)}           ${ms(checked)} ${ms(linked)}   ${memory.toFixed(1)} MB`);
+  console.log(
+    `${String(s.lines).padEnd(10)} ${String(s.text.length).padEnd(10)} ${ms(json)} ${ms(ours)} ${ms(theirs)}  ${times(theirs, ours)}     ${times(ours, json)}  ${ms(lexed)}           ${ms(checked)} ${ms(linked)}   ${memory.toFixed(1)} MB`,
+  );
 }
 
 // From an edit to its findings, as an editor asks: a figure changes somewhere in 10,000 lines.
@@ -126,7 +189,9 @@ for (const lines of quick ? [1_000, 10_000] : [1_000, 10_000, 100_000]) {
     if (i >= 10) times.push(performance.now() - t);
   }
   times.sort((a, b) => a - b);
-  console.log(`\nan edit in 10,000 lines to its findings: p50 ${times[times.length >> 1].toFixed(1)} ms, p99 ${times[Math.floor(times.length * 0.99)].toFixed(1)} ms`);
+  console.log(
+    `\nan edit in 10,000 lines to its findings: p50 ${times[times.length >> 1].toFixed(1)} ms, p99 ${times[Math.floor(times.length * 0.99)].toFixed(1)} ms`,
+  );
 }
 
 // Cold start: CPU time of whole processes.
@@ -138,7 +203,9 @@ const file = (text) => {
 const cpu = (args) => {
   const all = [];
   for (let i = 0; i < (quick ? 5 : 11); i++) {
-    const t = spawnSync('/bin/bash', ['-c', 'TIMEFORMAT="%U %S"; time "$0" "$@" > /dev/null 2>&1', process.execPath, ...args], { encoding: 'utf8' });
+    const t = spawnSync('/bin/bash', ['-c', 'TIMEFORMAT="%U %S"; time "$0" "$@" > /dev/null 2>&1', process.execPath, ...args], {
+      encoding: 'utf8',
+    });
     const [u, k] = t.stderr.trim().split('\n').at(-1).split(' ').map(Number);
     all.push(u + k);
   }
@@ -147,9 +214,14 @@ const cpu = (args) => {
 const bare = cpu(['-e', '0']);
 const { text } = spec(1_000);
 // Names of companies open the index of the party lists, which a spec of goods and figures alone does without.
-for (const [what, path] of [['', file(text.replaceAll(/^  supplier .*$/gm, '  // supplier withheld'))], [', with makers to screen', file(text)]]) {
+for (const [what, path] of [
+  ['', file(text.replaceAll(/^  supplier .*$/gm, '  // supplier withheld'))],
+  [', with makers to screen', file(text)],
+]) {
   const cold = cpu(['dist/earshot.cjs', 'check', path, '--fail-on', 'never', '--format', 'concise']);
-  console.log(`cold check of 1,000 lines${what}: ${cold.toFixed(0)} ms CPU, bare node -e 0: ${bare.toFixed(0)} ms, ratio ${(cold / bare).toFixed(2)}`);
+  console.log(
+    `cold check of 1,000 lines${what}: ${cold.toFixed(0)} ms CPU, bare node -e 0: ${bare.toFixed(0)} ms, ratio ${(cold / bare).toFixed(2)}`,
+  );
 }
 
 screening();

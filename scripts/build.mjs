@@ -27,7 +27,9 @@ rmSync('dist/.warm');
 function run(...args) {
   const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) {
-    console.error(`${args.join(' ')} failed${args.includes('--check') ? '; npm run build -- --write renews generated files' : ''}`);
+    console.error(
+      `${args.join(' ')} failed${args.includes('--check') ? '; npm run build -- --write renews generated files' : ''}`,
+    );
     process.exit(1);
   }
 }
@@ -87,16 +89,18 @@ async function bundles() {
         rulebook: 'server/src/cli/rulebook/verbs.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
-      plugins: [{
-        name: 'bundles-apart',
-        setup(b) {
-          b.onResolve({ filter: /^\./ }, ({ path, kind }) => {
-            if (kind !== 'dynamic-import') return undefined;
-            if (!lazy[path]) return { errors: [{ text: `${path} is loaded late but is no bundle of its own` }] };
-            return { path: `./${lazy[path]}.cjs`, external: true };
-          });
+      plugins: [
+        {
+          name: 'bundles-apart',
+          setup(b) {
+            b.onResolve({ filter: /^\./ }, ({ path, kind }) => {
+              if (kind !== 'dynamic-import') return undefined;
+              if (!lazy[path]) return { errors: [{ text: `${path} is loaded late but is no bundle of its own` }] };
+              return { path: `./${lazy[path]}.cjs`, external: true };
+            });
+          },
         },
-      }],
+      ],
     }),
     build({ ...withUrl, entryPoints: { walk: 'server/src/cli/walk.ts', server: 'server/src/main.ts' } }),
     build({ ...withUrl, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),

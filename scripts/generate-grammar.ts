@@ -9,7 +9,11 @@ import { unitNames } from '../server/src/base/units.ts';
 const DECLARATIONS = KEYWORDS.filter((k) => k.in.includes('file'));
 const PROPERTIES = KEYWORDS.filter((k) => k.category === 'property');
 
-const words = (list: Iterable<string>): string => [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map((w) => w.replace(/[/]/g, '\\/')).join('|');
+const words = (list: Iterable<string>): string =>
+  [...new Set(list)]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((w) => w.replace(/[/]/g, '\\/'))
+    .join('|');
 const whole = (list: Iterable<string>): string => `(?<![\\w-])(?:${words(list)})(?![\\w-])`;
 
 const grammar = {
@@ -20,7 +24,12 @@ const grammar = {
     { name: 'comment.block.documentation.earshot', match: '///.*$' },
     { name: 'comment.line.double-slash.earshot', match: '//.*$' },
     { name: 'comment.block.earshot', begin: '/\\*', end: '\\*/' },
-    { name: 'string.quoted.double.earshot', begin: '"', end: '"|$', patterns: [{ name: 'constant.character.escape.earshot', match: '\\\\(?:u\\{[0-9A-Fa-f]{1,6}\\}|.)' }] },
+    {
+      name: 'string.quoted.double.earshot',
+      begin: '"',
+      end: '"|$',
+      patterns: [{ name: 'constant.character.escape.earshot', match: '\\\\(?:u\\{[0-9A-Fa-f]{1,6}\\}|.)' }],
+    },
     { name: 'constant.other.eccn.earshot', match: '(?<![\\w.])(?:\\d[A-Ea-e]\\d{3}(?:\\.[A-Za-z0-9]+)*|EAR99)(?![\\w])' },
     { name: 'constant.other.date.earshot', match: '(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?!\\w)' },
     { name: 'constant.other.country-group.earshot', match: '(?<![\\w])[A-E]:\\d(?!\\w)' },
@@ -29,8 +38,25 @@ const grammar = {
       match: `(?<![\\w-])(${words(DECLARATIONS.map((d) => d.name))})(?![\\w-])(?:\\s+([A-Za-z][\\w-]*))?`,
       captures: { 1: { name: 'keyword.control.declaration.earshot' }, 2: { name: 'entity.name.type.earshot' } },
     },
-    { name: 'keyword.other.property.earshot', match: whole([...PROPERTIES.flatMap((p) => p.name.split(' ')), 'replaces', 'eliminates']) },
-    { name: 'support.constant.word.earshot', match: whole([...Object.values(WORD_LISTS).flatMap((l) => l.words.map((w) => w.name)), 'worldwide', 'none', 'at', 'for', 'footnote', 'because', 'notified', 'filed', 'until']) },
+    {
+      name: 'keyword.other.property.earshot',
+      match: whole([...PROPERTIES.flatMap((p) => p.name.split(' ')), 'replaces', 'eliminates']),
+    },
+    {
+      name: 'support.constant.word.earshot',
+      match: whole([
+        ...Object.values(WORD_LISTS).flatMap((l) => l.words.map((w) => w.name)),
+        'worldwide',
+        'none',
+        'at',
+        'for',
+        'footnote',
+        'because',
+        'notified',
+        'filed',
+        'until',
+      ]),
+    },
     { name: 'support.type.unit.earshot', match: whole([...unitNames, ...currencyCodes]) },
     { name: 'constant.language.country.earshot', match: '(?<![\\w-])(?:UA-\\d{2}|[A-Z]{2})(?![\\w-])' },
     { name: 'variable.other.earshot', match: '[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*' },
@@ -38,10 +64,22 @@ const grammar = {
 };
 
 const reference = [
-  '# Keywords', '', 'Generated from the token table. What each declaration may say, with an example.', '',
-  '## Declarations', '', '| keyword | meaning | example |', '| --- | --- | --- |', ...DECLARATIONS.map((d) => `| \`${d.name}\` | ${d.doc} | \`${d.name} ${d.example}\` |`), '',
-  '## Properties', '', '| keyword | belongs on | meaning | example |', '| --- | --- | --- | --- |',
-  ...PROPERTIES.map((p) => `| \`${p.name}\` | ${p.in.join(', ')} | ${p.doc} | \`${p.name} ${p.example}\` |`), '',
+  '# Keywords',
+  '',
+  'Generated from the token table. What each declaration may say, with an example.',
+  '',
+  '## Declarations',
+  '',
+  '| keyword | meaning | example |',
+  '| --- | --- | --- |',
+  ...DECLARATIONS.map((d) => `| \`${d.name}\` | ${d.doc} | \`${d.name} ${d.example}\` |`),
+  '',
+  '## Properties',
+  '',
+  '| keyword | belongs on | meaning | example |',
+  '| --- | --- | --- | --- |',
+  ...PROPERTIES.map((p) => `| \`${p.name}\` | ${p.in.join(', ')} | ${p.doc} | \`${p.name} ${p.example}\` |`),
+  '',
 ].join('\n');
 
 const ebnf = [

@@ -23,7 +23,8 @@ if (errors.length > 0) process.exit(1);
 const out = join(root, 'dist/rulebook');
 mkdirSync(out, { recursive: true });
 rmSync(join(out, 'schema'), { recursive: true, force: true });
-for (const section of ['core', 'ccl', 'lists', 'screening'] as const) writeFileSync(join(out, `${section}.json`), compiled.section(section));
+for (const section of ['core', 'ccl', 'lists', 'screening'] as const)
+  writeFileSync(join(out, `${section}.json`), compiled.section(section));
 // The facts as they are written, for `earshot rulebook` to show, and to verify that the compiled sections are made of them.
 rmSync(join(out, 'source'), { recursive: true, force: true });
 cpSync(folder, join(out, 'source'), { recursive: true });

@@ -8,7 +8,19 @@ const dist = join(import.meta.dirname, '../dist');
 const filename = join(dist, 'main.cjs');
 const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
 const script = new Script(source, { filename });
-process.argv.splice(1, Infinity, filename, 'check', 'samples', '--fail-on', 'never', '--format', 'json', '--output', join(dist, '.warm'));
+process.argv.splice(
+  1,
+  Infinity,
+  filename,
+  'check',
+  'samples',
+  '--fail-on',
+  'never',
+  '--format',
+  'json',
+  '--output',
+  join(dist, '.warm'),
+);
 process.on('exit', () => writeFileSync(join(dist, 'main.cache'), script.createCachedData()));
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(filename), module, filename, dist);

@@ -21,20 +21,46 @@ interface Import {
 }
 
 const imports: readonly Import[] = sources.flatMap((from) => {
-  const found = read(from).matchAll(/^(?:import|export)\s+(type\s)?[^;'"]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm);
+  const found = read(from).matchAll(
+    /^(?:import|export)\s+(type\s)?[^;'"]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
   return [...found].map((m) => {
     const to = (m[2] ?? m[3] ?? m[4])!;
     return { from, to: to.startsWith('.') ? posix.join(dirname(from), to) : to, typeOnly: m[1] !== undefined };
   });
 });
 
-const layers = ['base', 'grammar', 'screening', 'rulebook', 'model', 'determine', 'rules', 'workspace', 'ide', 'report', 'lsp', 'cli'] as const;
+const layers = [
+  'base',
+  'grammar',
+  'screening',
+  'rulebook',
+  'model',
+  'determine',
+  'rules',
+  'workspace',
+  'ide',
+  'report',
+  'lsp',
+  'cli',
+] as const;
 type Layer = (typeof layers)[number];
 
 /** What each layer may take from: itself and what stands left of it; neighbors at the same height not at all. */
 const mayImport = (from: Layer, to: Layer): boolean => {
   const height: Record<Layer, number> = {
-    base: 0, grammar: 1, screening: 1, rulebook: 2, model: 3, determine: 4, rules: 5, workspace: 6, ide: 7, report: 7, lsp: 8, cli: 8,
+    base: 0,
+    grammar: 1,
+    screening: 1,
+    rulebook: 2,
+    model: 3,
+    determine: 4,
+    rules: 5,
+    workspace: 6,
+    ide: 7,
+    report: 7,
+    lsp: 8,
+    cli: 8,
   };
   return from === to || height[to] < height[from];
 };
@@ -56,7 +82,9 @@ describe('imports', () => {
   });
 
   it('of the client take nothing from the server but the protocol', () => {
-    const wrong = imports.filter(({ from, to }) => from.startsWith('client/') && /^(server|grammar)\//.test(to) && to !== 'server/src/protocol.ts');
+    const wrong = imports.filter(
+      ({ from, to }) => from.startsWith('client/') && /^(server|grammar)\//.test(to) && to !== 'server/src/protocol.ts',
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -67,7 +95,9 @@ describe('imports', () => {
   });
 
   it('of the protocol stay in lsp', () => {
-    const wrong = imports.filter(({ from, to }) => to.startsWith('vscode') && layerOf(from) !== undefined && layerOf(from) !== 'lsp');
+    const wrong = imports.filter(
+      ({ from, to }) => to.startsWith('vscode') && layerOf(from) !== undefined && layerOf(from) !== 'lsp',
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -95,9 +125,23 @@ describe('no network', () => {
     expect(sources.filter((path) => calls.test(read(path)))).toEqual([]);
   });
 
-  const required = (bundle: string): string[] => [...new Set([...read(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map((m) => m[1]!))].sort();
+  const required = (bundle: string): string[] =>
+    [...new Set([...read(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map((m) => m[1]!))].sort();
 
-  it.each(['earshot', 'main', 'pretty', 'proof', 'alternatives', 'matrix', 'diff', 'config', 'walk', 'bug', 'compiler', 'rulebook'])('in dist/%s.cjs', (name) => {
+  it.each([
+    'earshot',
+    'main',
+    'pretty',
+    'proof',
+    'alternatives',
+    'matrix',
+    'diff',
+    'config',
+    'walk',
+    'bug',
+    'compiler',
+    'rulebook',
+  ])('in dist/%s.cjs', (name) => {
     const bundle = `dist/${name}.cjs`;
     expect(required(bundle).filter(reaches)).toEqual([]);
     expect(read(bundle)).not.toMatch(/(?<![.\w])fetch\(|\bnew WebSocket\b/);
@@ -106,10 +150,20 @@ describe('no network', () => {
 
   // The protocol library can speak over pipes and sockets as well; ours is only ever started on stdio.
   it('used by the language server, which speaks on standard input and output only', () => {
-    const lsp = sources.filter((path) => path.startsWith('server/src/lsp/') || path === 'server/src/main.ts').map(read).join('\n');
+    const lsp = sources
+      .filter((path) => path.startsWith('server/src/lsp/') || path === 'server/src/main.ts')
+      .map(read)
+      .join('\n');
     expect(lsp).not.toMatch(/createServerSocketTransport|createServerPipeTransport|SocketMessage(Reader|Writer)/);
-    expect(required('dist/server.cjs').filter(reaches).filter((m) => m.replace(/^node:/, '') !== 'net')).toEqual([]);
-    const client = sources.filter((path) => path.startsWith('client/src/')).map(read).join('\n');
+    expect(
+      required('dist/server.cjs')
+        .filter(reaches)
+        .filter((m) => m.replace(/^node:/, '') !== 'net'),
+    ).toEqual([]);
+    const client = sources
+      .filter((path) => path.startsWith('client/src/'))
+      .map(read)
+      .join('\n');
     expect(client).not.toMatch(/TransportKind\.(socket|pipe)/);
   });
 });
@@ -124,7 +178,9 @@ describe('codes', () => {
   });
 
   it('have one page each, and no page is left over', () => {
-    const pages = globSync('docs/ES*.md', { cwd: root }).map((p) => p.slice('docs/'.length, -'.md'.length)).sort();
+    const pages = globSync('docs/ES*.md', { cwd: root })
+      .map((p) => p.slice('docs/'.length, -'.md'.length))
+      .sort();
     expect(pages).toEqual([...all].sort());
   });
 });
@@ -145,7 +201,9 @@ describe('files', () => {
 
   it('stand alone: nothing refers outside the project', () => {
     const tree = globSync(['**/*.{ts,mjs,md,json,yaml,yml,earshot}', '.ci/run', '.oxlintrc.json'], {
-      cwd: root, dot: true, ignore: ['**/node_modules/**', 'dist/**', 'out/**', '.git/**', '**/package-lock.json', 'tests/architecture.test.ts'],
+      cwd: root,
+      dot: true,
+      ignore: ['**/node_modules/**', 'dist/**', 'out/**', '.git/**', '**/package-lock.json', 'tests/architecture.test.ts'],
     });
     const elsewhere = /\.\.\/shared\/|\/work\/(main|shared)/;
     expect(tree.filter((path) => elsewhere.test(read(path)))).toEqual([]);

@@ -15,7 +15,10 @@ export function random(seed: number): () => number {
 export const pick = <T>(from: readonly T[], next: () => number): T => from[Math.floor(next() * from.length)]!;
 
 const FORMS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/,?\s*\bCo(?:mpany)?\.?,?\s*(?:Ltd|Limited)\b\.?/i, [' Company Limited', ' Co Ltd', '', ' Corporation', ' Limited', ' Co.,Ltd']],
+  [
+    /,?\s*\bCo(?:mpany)?\.?,?\s*(?:Ltd|Limited)\b\.?/i,
+    [' Company Limited', ' Co Ltd', '', ' Corporation', ' Limited', ' Co.,Ltd'],
+  ],
   [/,?\s*\b(?:Ltd|Limited)\b\.?/i, [' Limited', ' Ltd', '', ' Ltda']],
   [/,?\s*\bLLC\b\.?/i, ['', ' L.L.C.', ' Limited Liability Company', ' OOO']],
   [/,?\s*\b(?:JSC|OJSC|PJSC|CJSC)\b/i, ['', ' OAO', ' Joint Stock Company', ' PAO']],
@@ -26,17 +29,58 @@ const FORMS: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 const SPELLINGS: readonly (readonly [string, string])[] = [
-  ['kh', 'h'], ['zh', 'j'], ['shch', 'sch'], ['ya', 'ia'], ['yu', 'iu'], ['iy', 'y'], ['ii', 'i'], ['ks', 'x'], ['q', 'k'], ['ou', 'u'],
-  ['oo', 'u'], ['ee', 'i'], ['ts', 'tz'], ['ph', 'f'], ['mm', 'm'], ['ss', 's'], ['ll', 'l'], ['ch', 'tch'], ['w', 'v'], ['ey', 'ei'],
-  ['ay', 'ai'], ['y', 'i'], ['ck', 'k'], ['ov', 'off'], ['aleks', 'alex'], ['muham', 'moham'], ['tekhn', 'techn'],
+  ['kh', 'h'],
+  ['zh', 'j'],
+  ['shch', 'sch'],
+  ['ya', 'ia'],
+  ['yu', 'iu'],
+  ['iy', 'y'],
+  ['ii', 'i'],
+  ['ks', 'x'],
+  ['q', 'k'],
+  ['ou', 'u'],
+  ['oo', 'u'],
+  ['ee', 'i'],
+  ['ts', 'tz'],
+  ['ph', 'f'],
+  ['mm', 'm'],
+  ['ss', 's'],
+  ['ll', 'l'],
+  ['ch', 'tch'],
+  ['w', 'v'],
+  ['ey', 'ei'],
+  ['ay', 'ai'],
+  ['y', 'i'],
+  ['ck', 'k'],
+  ['ov', 'off'],
+  ['aleks', 'alex'],
+  ['muham', 'moham'],
+  ['tekhn', 'techn'],
 ];
-const MARKS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'ı', o: 'ö', u: 'ü', s: 'ş', c: 'ç', n: 'ñ', g: 'ğ', z: 'ž' };
+const MARKS: Readonly<Record<string, string>> = {
+  a: 'á',
+  e: 'é',
+  i: 'ı',
+  o: 'ö',
+  u: 'ü',
+  s: 'ş',
+  c: 'ç',
+  n: 'ñ',
+  g: 'ğ',
+  z: 'ž',
+};
 
 type Damage = (name: string, next: () => number) => string;
 
 export const damages: Readonly<Record<string, Damage>> = {
   case: (n, next) => (next() < 0.5 ? n.toUpperCase() : n.toLowerCase()),
-  punctuation: (n, next) => (next() < 0.5 ? n.replace(/[.,'’"“”()]/g, '') : n.replace(/[.,()]/g, ' ').replace(/-/g, ' ').replace(/'/g, '’')),
+  punctuation: (n, next) =>
+    next() < 0.5
+      ? n.replace(/[.,'’"“”()]/g, '')
+      : n
+          .replace(/[.,()]/g, ' ')
+          .replace(/-/g, ' ')
+          .replace(/'/g, '’'),
   'legal form': (n, next) => {
     for (const [form, others] of FORMS) if (form.test(n)) return n.replace(form, pick(others, next)).trim();
     return `${n} ${pick(['Ltd.', 'LLC', 'Co.', 'Inc', 'GmbH'], next)}`;
@@ -66,18 +110,37 @@ function typo(n: string, next: () => number): string {
   const at = pick(letters, next);
   const [before, c, after] = [n.slice(0, at), n[at]!, n.slice(at + 1)];
   switch (Math.floor(next() * 4)) {
-    case 0: return before + after;
-    case 1: return before + c + c + after;
-    case 2: return /[a-z]/.test(after.charAt(0)) ? before + after.charAt(0) + c + after.slice(1) : before + after;
-    default: return before + pick([...'aeiourstln'].filter((x) => x !== c.toLowerCase()), next) + after;
+    case 0:
+      return before + after;
+    case 1:
+      return before + c + c + after;
+    case 2:
+      return /[a-z]/.test(after.charAt(0)) ? before + after.charAt(0) + c + after.slice(1) : before + after;
+    default:
+      return (
+        before +
+        pick(
+          [...'aeiourstln'].filter((x) => x !== c.toLowerCase()),
+          next,
+        ) +
+        after
+      );
   }
 }
 
 /** In one word that is spoken: not in initials, and not in a legal form. */
 function spelled(n: string, next: () => number): string | undefined {
-  const open = [...n.matchAll(/[A-Z]?[a-z]{4,}/g)].flatMap((m) => SPELLINGS.filter(([from]) => (from === 'ov' ? m[0].endsWith(from) : m[0].toLowerCase().includes(from))).map(([from, to]) => ({ m, from, to })));
+  const open = [...n.matchAll(/[A-Z]?[a-z]{4,}/g)].flatMap((m) =>
+    SPELLINGS.filter(([from]) => (from === 'ov' ? m[0].endsWith(from) : m[0].toLowerCase().includes(from))).map(([from, to]) => ({
+      m,
+      from,
+      to,
+    })),
+  );
   if (open.length === 0) return undefined;
   const { m, from, to } = pick(open, next);
-  const word = m[0].replace(new RegExp(from === 'ov' ? 'ov$' : from, 'i'), (found) => (found[0] === found[0]!.toLowerCase() ? to : to[0]!.toUpperCase() + to.slice(1)));
+  const word = m[0].replace(new RegExp(from === 'ov' ? 'ov$' : from, 'i'), (found) =>
+    found[0] === found[0]!.toLowerCase() ? to : to[0]!.toUpperCase() + to.slice(1),
+  );
   return n.slice(0, m.index) + word + n.slice(m.index + m[0].length);
 }

@@ -30,28 +30,85 @@ const KNOWN: Readonly<Record<string, string>> = {
   US: 'Apple Inc.|Intel Corporation|Applied Materials, Inc.|Lam Research Corporation|KLA Corporation|Microsoft Corporation|Texas Instruments Incorporated|Boeing Company|Caterpillar Inc.|Honeywell International Inc.|3M Company|Deere & Company|Ford Motor Company|General Electric Company|Micron Technology, Inc.|Qualcomm Incorporated|NVIDIA Corporation|Walmart Inc.|Pfizer Inc.|FedEx Corporation',
 };
 
-const PINYIN = 'hua|xin|tian|hong|jin|rui|sheng|de|tai|long|feng|yuan|guang|ming|wei|da|hai|bo|chang|cheng|dong|fa|fu|hao|heng|hui|jia|jian|jing|kai|kang|lan|li|lian|lin|lu|ming|peng|ping|qi|qiang|qing|rong|run|shun|si|tong|wan|wen|xiang|xing|xu|ya|yang|yi|ying|yong|you|yu|yun|ze|zhen|zheng|zhi|zhong|zhuo|zi|zong|an|ai|bang|bei|chuang|chun|gao|ge'.split('|');
-const CN_SECTOR = 'Electronics|Technology|Trading|Import and Export|Machinery|New Materials|Medical Devices|Textile|Garment|Furniture|Food|Packaging|Logistics|Network Technology|Automation Equipment|Plastics|Hardware|Lighting|Optoelectronics|Semiconductor|Precision Machinery|Industrial|Environmental Technology|Chemical|Auto Parts|Instruments|Intelligent Technology|Communication Equipment|Power Equipment|Biotechnology'.split('|');
-const CN_CITY = 'Beijing|Shanghai|Shenzhen|Guangzhou|Suzhou|Hangzhou|Ningbo|Wuxi|Nanjing|Chengdu|Wuhan|Xi\'an|Tianjin|Qingdao|Dongguan|Xiamen|Jinan|Changsha|Hefei|Zhengzhou|Kunshan|Foshan|Wenzhou|Dalian|Chongqing'.split('|');
-const RU_BRAND = 'Sever|Stal|Tekhno|Prom|Energo|Metall|Agro|Stroy|Resurs|Vektor|Global|Komplekt|Servis|Optima|Leader|Invest|Region|Eko|Alfa|Gamma|Sibir|Volga|Don|Kuban|Les|Gaz|Khim|Plast|Farm|Med|Torg|Snab|Trans|Avto|Mash|Dizayn|Kvant|Impuls|Siti|Dom'.split('|');
+const PINYIN =
+  'hua|xin|tian|hong|jin|rui|sheng|de|tai|long|feng|yuan|guang|ming|wei|da|hai|bo|chang|cheng|dong|fa|fu|hao|heng|hui|jia|jian|jing|kai|kang|lan|li|lian|lin|lu|ming|peng|ping|qi|qiang|qing|rong|run|shun|si|tong|wan|wen|xiang|xing|xu|ya|yang|yi|ying|yong|you|yu|yun|ze|zhen|zheng|zhi|zhong|zhuo|zi|zong|an|ai|bang|bei|chuang|chun|gao|ge'.split(
+    '|',
+  );
+const CN_SECTOR =
+  'Electronics|Technology|Trading|Import and Export|Machinery|New Materials|Medical Devices|Textile|Garment|Furniture|Food|Packaging|Logistics|Network Technology|Automation Equipment|Plastics|Hardware|Lighting|Optoelectronics|Semiconductor|Precision Machinery|Industrial|Environmental Technology|Chemical|Auto Parts|Instruments|Intelligent Technology|Communication Equipment|Power Equipment|Biotechnology'.split(
+    '|',
+  );
+const CN_CITY =
+  "Beijing|Shanghai|Shenzhen|Guangzhou|Suzhou|Hangzhou|Ningbo|Wuxi|Nanjing|Chengdu|Wuhan|Xi'an|Tianjin|Qingdao|Dongguan|Xiamen|Jinan|Changsha|Hefei|Zhengzhou|Kunshan|Foshan|Wenzhou|Dalian|Chongqing".split(
+    '|',
+  );
+const RU_BRAND =
+  'Sever|Stal|Tekhno|Prom|Energo|Metall|Agro|Stroy|Resurs|Vektor|Global|Komplekt|Servis|Optima|Leader|Invest|Region|Eko|Alfa|Gamma|Sibir|Volga|Don|Kuban|Les|Gaz|Khim|Plast|Farm|Med|Torg|Snab|Trans|Avto|Mash|Dizayn|Kvant|Impuls|Siti|Dom'.split(
+    '|',
+  );
 const RU_TAIL = 'Torg|Servis|Stroy|Prom|Komplekt|Invest|Trade|Group|Plus|Trans|Snab|Tech|Holding|Market|Produkt'.split('|');
-const GIVEN = 'Ahmad|Karim|Rashid|Hamid|Saeed|Khalid|Nasser|Farooq|Imran|Bilal|Tariq|Yusuf|Hassan|Jamal|Kamran|Mansoor|Nadeem|Omar|Qasim|Salman|Usman|Waleed|Zahid'.split('|');
-const GULF = 'Noor|Barakat|Safwa|Madina|Jazeera|Waha|Hilal|Rawda|Manar|Bustan|Fanar|Tawoos|Marjan|Sahara|Yasmin|Dana|Zain|Rayan|Shams|Qamar|Falak|Nakheel|Reem|Ghadeer|Bahar'.split('|');
-const GULF_SECTOR = 'General Trading|Trading|Electronics|Building Materials|Foodstuff Trading|Auto Spare Parts|Contracting|Technical Services|Computers|Shipping|Cargo|Garments|Medical Equipment|Engineering|Travel'.split('|');
-const PERSIAN = 'Pars|Arya|Kian|Sepehr|Mehr|Tous|Alborz|Zagros|Karoon|Parsian|Sahand|Negin|Setareh|Behin|Novin|Pouya|Tabesh|Ofogh|Payam|Rahnama|Danesh|Sanat|Fanavari|Tejarat|Gostar'.split('|');
+const GIVEN =
+  'Ahmad|Karim|Rashid|Hamid|Saeed|Khalid|Nasser|Farooq|Imran|Bilal|Tariq|Yusuf|Hassan|Jamal|Kamran|Mansoor|Nadeem|Omar|Qasim|Salman|Usman|Waleed|Zahid'.split(
+    '|',
+  );
+const GULF =
+  'Noor|Barakat|Safwa|Madina|Jazeera|Waha|Hilal|Rawda|Manar|Bustan|Fanar|Tawoos|Marjan|Sahara|Yasmin|Dana|Zain|Rayan|Shams|Qamar|Falak|Nakheel|Reem|Ghadeer|Bahar'.split(
+    '|',
+  );
+const GULF_SECTOR =
+  'General Trading|Trading|Electronics|Building Materials|Foodstuff Trading|Auto Spare Parts|Contracting|Technical Services|Computers|Shipping|Cargo|Garments|Medical Equipment|Engineering|Travel'.split(
+    '|',
+  );
+const PERSIAN =
+  'Pars|Arya|Kian|Sepehr|Mehr|Tous|Alborz|Zagros|Karoon|Parsian|Sahand|Negin|Setareh|Behin|Novin|Pouya|Tabesh|Ofogh|Payam|Rahnama|Danesh|Sanat|Fanavari|Tejarat|Gostar'.split(
+    '|',
+  );
 const PERSIAN_TAIL = 'Gostar|Sanat|Tejarat|Pardaz|Saz|Kar|Andish|Tadbir|Yar|Afarin|Parvar'.split('|');
-const TURKISH = 'Yıldız|Demir|Öztürk|Kaya|Aydın|Şahin|Çelik|Yılmaz|Arslan|Doğan|Kılıç|Aslan|Korkmaz|Erdem|Güneş|Bulut|Deniz|Toprak|Akın|Karaca|Uysal|Tekin|Bozkurt|Altın'.split('|');
-const TURKISH_SECTOR = 'Makina Sanayi ve Ticaret|Tekstil|Dış Ticaret|İnşaat|Elektronik|Otomotiv|Gıda|Lojistik|Plastik|Kimya|Medikal|Mobilya'.split('|');
-const WESTERN = 'Ashford|Brightwell|Harlow|Kingsley|Marlowe|Northgate|Oakridge|Pemberton|Redfern|Stanmore|Thornbury|Westbrook|Winslow|Carrick|Dunmore|Eastleigh|Fairfax|Glenmore|Hartwell|Langley|Meyer|Schneider|Fischer|Weber|Wagner|Becker|Hoffmann|Keller|Vogel|Brandt|Lindner|Moreau|Lefevre|Girard|Rousseau|Bertrand|Van Dijk|De Vries|Jansen|Visser|Rossi|Bianchi|Ferrari|Colombo|Ricci|Virtanen|Korhonen|Nieminen|Andersson|Johansson|Nilsson'.split('|');
-const WESTERN_SECTOR = 'Engineering|Electronics|Logistics|Instruments|Systems|Foods|Consulting|Software|Automation|Packaging|Optics|Trading|Industries|Medical|Energy|Design|Components|Tools|Chemicals|Shipping'.split('|');
-const WESTERN_FORM: Readonly<Record<string, readonly string[]>> = { DE: ['GmbH', 'AG', 'GmbH & Co. KG'], GB: ['Ltd', 'Limited', 'plc'], FR: ['SAS', 'SARL', 'S.A.'], NL: ['B.V.', 'N.V.'], IT: ['S.r.l.', 'S.p.A.'], FI: ['Oy', 'Oyj'], SE: ['AB'], CA: ['Inc.', 'Ltd.'], US: ['Inc.', 'LLC', 'Corp.'] };
+const TURKISH =
+  'Yıldız|Demir|Öztürk|Kaya|Aydın|Şahin|Çelik|Yılmaz|Arslan|Doğan|Kılıç|Aslan|Korkmaz|Erdem|Güneş|Bulut|Deniz|Toprak|Akın|Karaca|Uysal|Tekin|Bozkurt|Altın'.split(
+    '|',
+  );
+const TURKISH_SECTOR =
+  'Makina Sanayi ve Ticaret|Tekstil|Dış Ticaret|İnşaat|Elektronik|Otomotiv|Gıda|Lojistik|Plastik|Kimya|Medikal|Mobilya'.split(
+    '|',
+  );
+const WESTERN =
+  'Ashford|Brightwell|Harlow|Kingsley|Marlowe|Northgate|Oakridge|Pemberton|Redfern|Stanmore|Thornbury|Westbrook|Winslow|Carrick|Dunmore|Eastleigh|Fairfax|Glenmore|Hartwell|Langley|Meyer|Schneider|Fischer|Weber|Wagner|Becker|Hoffmann|Keller|Vogel|Brandt|Lindner|Moreau|Lefevre|Girard|Rousseau|Bertrand|Van Dijk|De Vries|Jansen|Visser|Rossi|Bianchi|Ferrari|Colombo|Ricci|Virtanen|Korhonen|Nieminen|Andersson|Johansson|Nilsson'.split(
+    '|',
+  );
+const WESTERN_SECTOR =
+  'Engineering|Electronics|Logistics|Instruments|Systems|Foods|Consulting|Software|Automation|Packaging|Optics|Trading|Industries|Medical|Energy|Design|Components|Tools|Chemicals|Shipping'.split(
+    '|',
+  );
+const WESTERN_FORM: Readonly<Record<string, readonly string[]>> = {
+  DE: ['GmbH', 'AG', 'GmbH & Co. KG'],
+  GB: ['Ltd', 'Limited', 'plc'],
+  FR: ['SAS', 'SARL', 'S.A.'],
+  NL: ['B.V.', 'N.V.'],
+  IT: ['S.r.l.', 'S.p.A.'],
+  FI: ['Oy', 'Oyj'],
+  SE: ['AB'],
+  CA: ['Inc.', 'Ltd.'],
+  US: ['Inc.', 'LLC', 'Corp.'],
+};
 
 /** As the lists themselves are spread over countries, roughly. */
-const SHARE: readonly (readonly [string, number])[] = [['CN', 36], ['HK', 8], ['RU', 26], ['AE', 7], ['PK', 6], ['IR', 5], ['TR', 4], ['EU', 8]];
+const SHARE: readonly (readonly [string, number])[] = [
+  ['CN', 36],
+  ['HK', 8],
+  ['RU', 26],
+  ['AE', 7],
+  ['PK', 6],
+  ['IR', 5],
+  ['TR', 4],
+  ['EU', 8],
+];
 
 export function ordinaryNames(count: number, seed = 7): Ordinary[] {
   const next = random(seed);
-  const out: Ordinary[] = Object.entries(KNOWN).flatMap(([country, names]) => names.split('|').map((name) => ({ name, country })));
+  const out: Ordinary[] = Object.entries(KNOWN).flatMap(([country, names]) =>
+    names.split('|').map((name) => ({ name, country })),
+  );
   const seen = new Set(out.map((o) => o.name));
   while (out.length < count) {
     const o = made(next);
@@ -69,16 +126,50 @@ function made(next: () => number): Ordinary {
   const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
   const brand = (): string => capital(pick(PINYIN, next) + pick(PINYIN, next) + (next() < 0.15 ? pick(PINYIN, next) : ''));
   switch (where) {
-    case 'CN': return { name: `${next() < 0.85 ? `${pick(CN_CITY, next)} ` : ''}${brand()} ${pick(CN_SECTOR, next)} ${pick(['Co., Ltd.', 'Co.,Ltd', 'Company Limited', 'Group Co., Ltd.'], next)}`, country: 'CN' };
-    case 'HK': return { name: `${brand()} ${next() < 0.5 ? 'International' : '(HK)'} ${pick(CN_SECTOR, next)} ${pick(['Limited', 'Co., Limited', 'Ltd.'], next)}`, country: 'HK' };
-    case 'RU': return { name: next() < 0.5 ? `${pick(['OOO', 'LLC', 'AO', 'JSC'], next)} ${pick(RU_BRAND, next)}${pick(RU_TAIL, next).toLowerCase()}` : `${pick(RU_BRAND, next)}-${pick(RU_TAIL, next)} ${pick(['LLC', 'OOO', 'JSC'], next)}`, country: 'RU' };
-    case 'AE': return { name: `Al ${pick(GULF, next)} ${next() < 0.3 ? `${pick(GULF, next)} ` : ''}${pick(GULF_SECTOR, next)} ${pick(['LLC', 'L.L.C', 'FZE', 'FZCO'], next)}`, country: 'AE' };
-    case 'PK': return { name: `${pick(GIVEN, next)} ${pick(GIVEN, next)} ${pick(['Traders', 'Enterprises', 'Textile Mills', 'Engineering Works', 'Industries', 'and Sons', 'Surgical', 'Foods', 'Associates'], next)} ${pick(['(Pvt) Ltd.', 'Private Limited', ''], next)}`.trim(), country: 'PK' };
-    case 'IR': return { name: `${pick(PERSIAN, next)} ${pick(PERSIAN_TAIL, next)} ${pick(PERSIAN, next)} ${pick(['Co.', 'Company', 'PJS', 'Engineering Co.', 'Trading Co.'], next)}`, country: 'IR' };
-    case 'TR': return { name: `${pick(TURKISH, next)} ${pick(TURKISH_SECTOR, next)} ${pick(['A.Ş.', 'Ltd. Şti.', 'Limited Şirketi'], next)}`, country: 'TR' };
+    case 'CN':
+      return {
+        name: `${next() < 0.85 ? `${pick(CN_CITY, next)} ` : ''}${brand()} ${pick(CN_SECTOR, next)} ${pick(['Co., Ltd.', 'Co.,Ltd', 'Company Limited', 'Group Co., Ltd.'], next)}`,
+        country: 'CN',
+      };
+    case 'HK':
+      return {
+        name: `${brand()} ${next() < 0.5 ? 'International' : '(HK)'} ${pick(CN_SECTOR, next)} ${pick(['Limited', 'Co., Limited', 'Ltd.'], next)}`,
+        country: 'HK',
+      };
+    case 'RU':
+      return {
+        name:
+          next() < 0.5
+            ? `${pick(['OOO', 'LLC', 'AO', 'JSC'], next)} ${pick(RU_BRAND, next)}${pick(RU_TAIL, next).toLowerCase()}`
+            : `${pick(RU_BRAND, next)}-${pick(RU_TAIL, next)} ${pick(['LLC', 'OOO', 'JSC'], next)}`,
+        country: 'RU',
+      };
+    case 'AE':
+      return {
+        name: `Al ${pick(GULF, next)} ${next() < 0.3 ? `${pick(GULF, next)} ` : ''}${pick(GULF_SECTOR, next)} ${pick(['LLC', 'L.L.C', 'FZE', 'FZCO'], next)}`,
+        country: 'AE',
+      };
+    case 'PK':
+      return {
+        name: `${pick(GIVEN, next)} ${pick(GIVEN, next)} ${pick(['Traders', 'Enterprises', 'Textile Mills', 'Engineering Works', 'Industries', 'and Sons', 'Surgical', 'Foods', 'Associates'], next)} ${pick(['(Pvt) Ltd.', 'Private Limited', ''], next)}`.trim(),
+        country: 'PK',
+      };
+    case 'IR':
+      return {
+        name: `${pick(PERSIAN, next)} ${pick(PERSIAN_TAIL, next)} ${pick(PERSIAN, next)} ${pick(['Co.', 'Company', 'PJS', 'Engineering Co.', 'Trading Co.'], next)}`,
+        country: 'IR',
+      };
+    case 'TR':
+      return {
+        name: `${pick(TURKISH, next)} ${pick(TURKISH_SECTOR, next)} ${pick(['A.Ş.', 'Ltd. Şti.', 'Limited Şirketi'], next)}`,
+        country: 'TR',
+      };
     default: {
       const country = pick(Object.keys(WESTERN_FORM), next);
-      return { name: `${pick(WESTERN, next)} ${next() < 0.3 ? '& ' + pick(WESTERN, next) + ' ' : ''}${pick(WESTERN_SECTOR, next)} ${pick(WESTERN_FORM[country]!, next)}`, country };
+      return {
+        name: `${pick(WESTERN, next)} ${next() < 0.3 ? '& ' + pick(WESTERN, next) + ' ' : ''}${pick(WESTERN_SECTOR, next)} ${pick(WESTERN_FORM[country]!, next)}`,
+        country,
+      };
     }
   }
 }

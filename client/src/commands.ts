@@ -35,8 +35,9 @@ function activeSpec(): vscode.TextEditor | undefined {
 }
 
 async function checkWorkspace({ client }: Parts): Promise<WorkspaceSummary | undefined> {
-  const summary = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'Earshot: checking the workspace' }, () =>
-    client.sendRequest<WorkspaceSummary>(checkWorkspaceRequest),
+  const summary = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: 'Earshot: checking the workspace' },
+    () => client.sendRequest<WorkspaceSummary>(checkWorkspaceRequest),
   );
   const { files, determinations, errors, warnings, undetermined } = summary;
   const text = `Earshot: ${files} files, ${determinations} determinations; ${errors} errors, ${warnings} warnings, ${undetermined} undetermined.`;
@@ -68,7 +69,9 @@ async function chooseCode(docs: DocsProvider): Promise<string | undefined> {
         .map((d) => String(typeof d.code === 'object' ? d.code.value : d.code))
     : [];
   if (here.length === 1) return here[0];
-  return vscode.window.showQuickPick(here.length > 1 ? [...new Set(here)] : docs.codes(), { placeHolder: 'The page of which code?' });
+  return vscode.window.showQuickPick(here.length > 1 ? [...new Set(here)] : docs.codes(), {
+    placeHolder: 'The page of which code?',
+  });
 }
 
 async function showProof({ proofs }: Parts, given: unknown): Promise<void> {
@@ -82,7 +85,9 @@ async function showProof({ proofs }: Parts, given: unknown): Promise<void> {
   }
   const ids = found.map((p) => p.id);
   const wanted = ids.find((id) => id === given);
-  const id = wanted ?? (ids.length === 1 ? ids[0] : await vscode.window.showQuickPick(ids, { placeHolder: 'The proof of which determination?' }));
+  const id =
+    wanted ??
+    (ids.length === 1 ? ids[0] : await vscode.window.showQuickPick(ids, { placeHolder: 'The proof of which determination?' }));
   if (!id) return;
   const document = await vscode.workspace.openTextDocument(proofs.uri(editor.document, position, id));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });

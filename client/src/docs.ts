@@ -13,7 +13,10 @@ export class DocsProvider implements vscode.TextDocumentContentProvider {
   /** Every code that has a page, in order. */
   async codes(): Promise<string[]> {
     const entries = await vscode.workspace.fs.readDirectory(this.folder);
-    return entries.map(([name]) => /^(ES\d{4})\.md$/.exec(name)?.[1]).filter((code) => code !== undefined).sort();
+    return entries
+      .map(([name]) => /^(ES\d{4})\.md$/.exec(name)?.[1])
+      .filter((code) => code !== undefined)
+      .sort();
   }
 
   uri(code: string): vscode.Uri {

@@ -62,7 +62,10 @@ export class LawDateStatus implements vscode.Disposable {
         '\n\nClick to state another day.',
     );
     this.item.tooltip = tooltip;
-    this.item.accessibilityInformation = { label: `Earshot: law in force on ${law.asOf}, rulebook through ${law.rulebook.through}`, role: 'button' };
+    this.item.accessibilityInformation = {
+      label: `Earshot: law in force on ${law.asOf}, rulebook through ${law.rulebook.through}`,
+      role: 'button',
+    };
     this.item.backgroundColor = late ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.item.command = 'earshot.setLawDate';
     this.item.show();

@@ -117,5 +117,8 @@ export class Cursor extends Scanner {
 export function visible(s: string): string {
   let cut = s.length > 40 ? s.slice(0, 40) : s;
   if (cut.length < s.length) cut = `${cut.replace(/[\ud800-\udbff]$/, '')}…`;
-  return cut.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu, (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`);
+  return cut.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu,
+    (c) => `\\u{${c.codePointAt(0)!.toString(16)}}`,
+  );
 }

@@ -11,7 +11,8 @@ import { WORD_LISTS } from './words.ts';
 const words = new Set<string>(['']);
 for (const k of KEYWORDS) for (const w of k.name.split(' ')) words.add(w);
 for (const { words: list } of Object.values(WORD_LISTS)) for (const w of list) words.add(w.name);
-for (const list of [ROLES, ['replaces', 'eliminates', 'worldwide', 'EAR99'], currencyCodes, unitNames]) for (const w of list) words.add(w);
+for (const list of [ROLES, ['replaces', 'eliminates', 'worldwide', 'EAR99'], currencyCodes, unitNames])
+  for (const w of list) words.add(w);
 
 /** By number; 0 is no word. */
 export const KNOWN: readonly string[] = [...words];
@@ -22,7 +23,13 @@ const slots = new Uint16Array(SIZE);
 
 function slotOf(text: string, start: number, end: number): number {
   const length = end - start;
-  return (Math.imul(text.charCodeAt(start), 73) + Math.imul(text.charCodeAt(start + (length >> 1)), 1171) + Math.imul(text.charCodeAt(end - 1), 389) + length * 41) & (SIZE - 1);
+  return (
+    (Math.imul(text.charCodeAt(start), 73) +
+      Math.imul(text.charCodeAt(start + (length >> 1)), 1171) +
+      Math.imul(text.charCodeAt(end - 1), 389) +
+      length * 41) &
+    (SIZE - 1)
+  );
 }
 
 for (let id = 1; id < KNOWN.length; id++) {

@@ -1,5 +1,20 @@
 /** The tree: views of the records on a tape, made when they are asked for. */
-import type { AsOfNode, CommentNode, DeclKind, DeclNode, ImportNode, PropNode, RateNode, RelationNode, Span, SyntaxCode, SyntaxError_, TopNode, ValueKind, ValueNode } from './ast.ts';
+import type {
+  AsOfNode,
+  CommentNode,
+  DeclKind,
+  DeclNode,
+  ImportNode,
+  PropNode,
+  RateNode,
+  RelationNode,
+  Span,
+  SyntaxCode,
+  SyntaxError_,
+  TopNode,
+  ValueKind,
+  ValueNode,
+} from './ast.ts';
 import { decoded } from './escapes.ts';
 import { KNOWN } from './known.ts';
 import { AS_OF, DECL, IMPORT, kindOf, PROPERTY, RATE, roleOf, type Tape, VALUE } from './tape.ts';
@@ -32,10 +47,14 @@ export class Segment {
   get item(): TopNode | undefined {
     if (this.at < 0) return undefined;
     switch (this.tape.ints[this.at]) {
-      case IMPORT: return new Import(this, this.at);
-      case AS_OF: return new AsOf(this, this.at);
-      case RATE: return new Rate(this, this.at);
-      default: return new Decl(this, this.at);
+      case IMPORT:
+        return new Import(this, this.at);
+      case AS_OF:
+        return new AsOf(this, this.at);
+      case RATE:
+        return new Rate(this, this.at);
+      default:
+        return new Decl(this, this.at);
     }
   }
 }
@@ -193,7 +212,9 @@ export class Decl extends Node implements DeclNode {
   }
   get relation(): Relation | undefined {
     const verb = KNOWN[this.int(DECL.verb)] as '' | 'replaces' | 'eliminates';
-    return verb === '' ? undefined : new Relation(this.segment, this.int(DECL.relationStart), this.int(DECL.relationEnd), verb, this.value(DECL.target));
+    return verb === ''
+      ? undefined
+      : new Relation(this.segment, this.int(DECL.relationStart), this.int(DECL.relationEnd), verb, this.value(DECL.target));
   }
   get props(): readonly Prop[] {
     return propsBetween(this.segment, this.at + DECL.props, this.int(DECL.propsEnd));

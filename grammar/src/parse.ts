@@ -21,11 +21,19 @@ export function parse(text: string, vocabulary?: Vocabulary): ParseResult {
 
 /** A file that is not read at all, and why. */
 export function refusal(text: string): ParseResult | undefined {
-  if (text.length > MAX_TEXT) return refused(text, 10, `the file has ${text.length.toLocaleString('en-US')} characters; a spec has at most ${MAX_TEXT.toLocaleString('en-US')}`);
+  if (text.length > MAX_TEXT)
+    return refused(
+      text,
+      10,
+      `the file has ${text.length.toLocaleString('en-US')} characters; a spec has at most ${MAX_TEXT.toLocaleString('en-US')}`,
+    );
   const nul = text.indexOf('\0');
   return nul < 0 ? undefined : refused(text, 9, 'the file has a NUL byte, so it is not text', { start: nul, end: nul + 1 });
 }
 
 function refused(text: string, n: number, message: string, at: Span = { start: 0, end: Math.min(1, text.length) }): ParseResult {
-  return { tree: { kind: 'file', start: 0, end: text.length, items: [], comments: [] }, errors: [{ code: code(n), message, ...at }] };
+  return {
+    tree: { kind: 'file', start: 0, end: text.length, items: [], comments: [] },
+    errors: [{ code: code(n), message, ...at }],
+  };
 }

@@ -66,7 +66,16 @@ export class Parser {
       const strays = taken(c.strays, end);
       for (let i = 0; i < strays.length; i += 2) {
         const [start, stop] = [strays[i]!, strays[i + 1]!];
-        errors.push(new Mistake(c.segment, start, stop, code(9), `"${visible(c.text.slice(start, stop))}" has no place in a spec`, undefined));
+        errors.push(
+          new Mistake(
+            c.segment,
+            start,
+            stop,
+            code(9),
+            `"${visible(c.text.slice(start, stop))}" has no place in a spec`,
+            undefined,
+          ),
+        );
       }
     }
     const segment = c.nextSegment(at, end);
@@ -196,7 +205,8 @@ export class Parser {
     }
     if (c.kind !== End && !this.opensDeclaration(known)) return false;
     // Of blocks that are all left open, the innermost is named.
-    if (this.told !== c.start) c.error(8, openStart, openEnd, `this block is not closed; } is missing${c.kind === End ? '' : ` before ${c.image}`}`);
+    if (this.told !== c.start)
+      c.error(8, openStart, openEnd, `this block is not closed; } is missing${c.kind === End ? '' : ` before ${c.image}`}`);
     this.told = c.start;
     return true;
   }
@@ -269,7 +279,11 @@ export class Parser {
     const here = keywordsIn(context);
     if (this.told === c.start) this.told = -1;
     else if (declarations[c.id]) c.errorHere(16, `${word} stands outside of any block`);
-    else if (elsewhere.length > 0 && !here.has(word)) c.errorHere(16, `${word} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.join(', ')}`);
+    else if (elsewhere.length > 0 && !here.has(word))
+      c.errorHere(
+        16,
+        `${word} does not belong on ${context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`}; it belongs on ${elsewhere.join(', ')}`,
+      );
     else c.unknownWord(3, 'unknown keyword', here.keys(), `; known here are ${[...here.keys()].slice(0, 6).join(', ')} …`);
     c.next();
     this.recover(known);
@@ -301,9 +315,19 @@ export class Parser {
     if (this.told === c.start) this.told = -1;
     else if (kind === OpenText) c.errorHere(4, 'this string does not end on its line; a closing " is missing');
     else if (kind === BadNumber) c.errorHere(7, `"${visible(c.image)}" is not a number`);
-    else if (kind === Name) c.unknownWord(3, 'unknown keyword', declarationWords.keys(), '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice');
+    else if (kind === Name)
+      c.unknownWord(
+        3,
+        'unknown keyword',
+        declarationWords.keys(),
+        '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice',
+      );
     else if (kind === Close) c.errorHere(1, '} closes nothing');
-    else c.errorHere(1, `unexpected "${visible(c.image)}"${kind === Comma ? '' : context === undefined ? '; a declaration begins with its keyword' : `; a ${context === 'parameters' ? 'parameter begins with its name' : 'property begins with its keyword'}`}`);
+    else
+      c.errorHere(
+        1,
+        `unexpected "${visible(c.image)}"${kind === Comma ? '' : context === undefined ? '; a declaration begins with its keyword' : `; a ${context === 'parameters' ? 'parameter begins with its name' : 'property begins with its keyword'}`}`,
+      );
     c.next();
     // `{ }` out of place is one thing; a brace too many is another.
     if (kind === Open && c.kind === Close) c.next();

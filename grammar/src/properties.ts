@@ -5,7 +5,22 @@ import { byNumber, KNOWN } from './known.ts';
 import type { Role } from './shapes.ts';
 import { roleBits } from './tape.ts';
 import { type Context, firstWord, KEYWORDS, type Keyword } from './tokens.ts';
-import { country, date, eccn, list, money, name, number, percent, place, quantity, string, word, WORD, type Vocabulary } from './values.ts';
+import {
+  country,
+  date,
+  eccn,
+  list,
+  money,
+  name,
+  number,
+  percent,
+  place,
+  quantity,
+  string,
+  word,
+  WORD,
+  type Vocabulary,
+} from './values.ts';
 import type { WordListName } from './words.ts';
 
 type Read = (c: Cursor, context: Context) => void;
@@ -59,7 +74,10 @@ const aPlace = (c: Cursor): boolean => place(c);
 const aMoney = (c: Cursor): boolean => money(c);
 const aString = (c: Cursor): boolean => string(c);
 const aDate = (c: Cursor): boolean => date(c);
-const aWord = (of: WordListName): Read => (c) => word(c, of);
+const aWord =
+  (of: WordListName): Read =>
+  (c) =>
+    word(c, of);
 
 /** `NAME[, NAME] to COUNTRY[, COUNTRY] [for PARTY]` */
 const coverage: Read = (c) => {
@@ -80,8 +98,12 @@ const READ: Readonly<Record<string, Read>> = {
   supplier: (c) => (c.kind === Name ? name(c, 'a party') : string(c)),
   'part-number': aString,
   specs: () => {},
-  incorporates: use, bundles: use, commingles: use, contains: use,
-  'direct-product-of': making, 'plant direct-product-of': making,
+  incorporates: use,
+  bundles: use,
+  commingles: use,
+  contains: use,
+  'direct-product-of': making,
+  'plant direct-product-of': making,
   hts: aString,
   'developed-by': aParty,
   'in-production-since': aDate,
@@ -112,7 +134,11 @@ const READ: Readonly<Record<string, Read>> = {
   },
   operator: aParty,
   produces: aWord('product'),
-  'end-user': aParty, consignee: aParty, purchaser: aParty, exporter: aParty, binds: aParty,
+  'end-user': aParty,
+  consignee: aParty,
+  purchaser: aParty,
+  exporter: aParty,
+  binds: aParty,
   facility: (c) => name(c, 'the name of a facility'),
   quantity: (c) => number(c),
   'end-use': (c) => list(c, anEndUse),

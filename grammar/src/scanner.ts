@@ -3,7 +3,25 @@
  * ECCNs and dates are read before numbers. White space and comments are passed over; comments and characters that
  * begin no token are kept as pairs of offsets.
  */
-import { BadNumber, Close, Comma, DateToken, EccnToken, End, Equals, Group, Name, NumberToken, Open, OpenComment, OpenText, Percent, RatioUnit, Semicolon, Text } from './kinds.ts';
+import {
+  BadNumber,
+  Close,
+  Comma,
+  DateToken,
+  EccnToken,
+  End,
+  Equals,
+  Group,
+  Name,
+  NumberToken,
+  Open,
+  OpenComment,
+  OpenText,
+  Percent,
+  RatioUnit,
+  Semicolon,
+  Text,
+} from './kinds.ts';
 import { KNOWN, knownAt } from './known.ts';
 
 const LETTER = 1;
@@ -15,7 +33,11 @@ const WORD = 8;
 const CLASS = new Uint8Array(256);
 for (let c = 0; c < 128; c++) {
   const s = String.fromCharCode(c);
-  CLASS[c] = (/[A-Za-z]/.test(s) ? LETTER | WORD : 0) | (/\d/.test(s) ? DIGIT | WORD : 0) | (s === '_' ? WORD : 0) | (/\s/.test(s) ? SPACE : 0);
+  CLASS[c] =
+    (/[A-Za-z]/.test(s) ? LETTER | WORD : 0) |
+    (/\d/.test(s) ? DIGIT | WORD : 0) |
+    (s === '_' ? WORD : 0) |
+    (/\s/.test(s) ? SPACE : 0);
 }
 CLASS[0xa0] = SPACE;
 const BOM = 0xfeff;
@@ -82,13 +104,20 @@ export class Scanner {
       if (k & LETTER) return this.word(p, c);
       if (k & DIGIT) return this.figure(p);
       switch (c) {
-        case 123: return this.found(Open, p + 1);
-        case 125: return this.found(Close, p + 1);
-        case 44: return this.found(Comma, p + 1);
-        case 61: return this.found(Equals, p + 1);
-        case 59: return this.found(Semicolon, p + 1);
-        case 34: return this.quoted(p);
-        case 43: case 45:
+        case 123:
+          return this.found(Open, p + 1);
+        case 125:
+          return this.found(Close, p + 1);
+        case 44:
+          return this.found(Comma, p + 1);
+        case 61:
+          return this.found(Equals, p + 1);
+        case 59:
+          return this.found(Semicolon, p + 1);
+        case 34:
+          return this.quoted(p);
+        case 43:
+        case 45:
           if (isDigit(text.charCodeAt(p + 1))) return this.number(p);
           break;
         case 47: {
@@ -145,7 +174,14 @@ export class Scanner {
       // A hyphen joins only what has a letter or digit on both sides.
       if (c === 45 && classOf(text.charCodeAt(i + 1)) & WORD) c = text.charCodeAt(++i);
     } while (c < 128 && CLASS[c]! & WORD);
-    if (c === 58 && i === p + 1 && isGroupLetter(first) && isDigit(text.charCodeAt(i + 1)) && !(classOf(text.charCodeAt(i + 2)) & WORD)) return this.found(Group, i + 2);
+    if (
+      c === 58 &&
+      i === p + 1 &&
+      isGroupLetter(first) &&
+      isDigit(text.charCodeAt(i + 1)) &&
+      !(classOf(text.charCodeAt(i + 2)) & WORD)
+    )
+      return this.found(Group, i + 2);
     if (c === 47 && classOf(text.charCodeAt(i + 1)) & LETTER) {
       const ratio = this.ratio(p);
       if (ratio > i) {
@@ -173,7 +209,12 @@ export class Scanner {
   private figure(p: number): void {
     const { text } = this;
     const second = text.charCodeAt(p + 1);
-    if (isGroupLetter(second) && isDigit(text.charCodeAt(p + 2)) && isDigit(text.charCodeAt(p + 3)) && isDigit(text.charCodeAt(p + 4))) {
+    if (
+      isGroupLetter(second) &&
+      isDigit(text.charCodeAt(p + 2)) &&
+      isDigit(text.charCodeAt(p + 3)) &&
+      isDigit(text.charCodeAt(p + 4))
+    ) {
       let i = p + 5;
       while (text.charCodeAt(i) === 46 && classOf(text.charCodeAt(i + 1)) & (LETTER | DIGIT)) {
         i += 2;
@@ -182,9 +223,20 @@ export class Scanner {
       if (!this.goesOn(i)) return this.found(EccnToken, i);
       return this.found(BadNumber, this.runEnd(i));
     }
-    if (isDigit(second) && isDigit(text.charCodeAt(p + 2)) && isDigit(text.charCodeAt(p + 3)) && text.charCodeAt(p + 4) === 45 && isDigit(text.charCodeAt(p + 5))) {
+    if (
+      isDigit(second) &&
+      isDigit(text.charCodeAt(p + 2)) &&
+      isDigit(text.charCodeAt(p + 3)) &&
+      text.charCodeAt(p + 4) === 45 &&
+      isDigit(text.charCodeAt(p + 5))
+    ) {
       let i = p + 6;
-      for (let c = text.charCodeAt(i); classOf(c) & WORD || (c === 45 && classOf(text.charCodeAt(i + 1)) & WORD); c = text.charCodeAt(i)) i++;
+      for (
+        let c = text.charCodeAt(i);
+        classOf(c) & WORD || (c === 45 && classOf(text.charCodeAt(i + 1)) & WORD);
+        c = text.charCodeAt(i)
+      )
+        i++;
       return this.found(DateToken, i);
     }
     this.number(p);

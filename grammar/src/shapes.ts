@@ -39,18 +39,35 @@ export const SHAPES = {
   countries: shape('country { "," country }', 'a country', 'country+'),
   places: shape('place { "," place } [ block ]', 'a destination', '(country | group | word)+, block'),
   // several values
-  use: shape('( "none" | [ number ] name [ "at" money ] )', 'the name of an input or product', 'word | [number] name [money role at]'),
-  production: shape('( "none" | ( "technology" | "software" ) eccn [ "for" eccn ] "origin" country )', 'technology, software or none',
-    'word [eccn [eccn role for] country role origin]'),
+  use: shape(
+    '( "none" | [ number ] name [ "at" money ] )',
+    'the name of an input or product',
+    'word | [number] name [money role at]',
+  ),
+  production: shape(
+    '( "none" | ( "technology" | "software" ) eccn [ "for" eccn ] "origin" country )',
+    'technology, software or none',
+    'word [eccn [eccn role for] country role origin]',
+  ),
   listing: shape('word [ "footnote" number ]', 'a list of parties', 'word [number role footnote]'),
   owner: shape('name percent', 'the name of a party', 'name percent'),
-  cleared: shape('string "because" string "on" date', 'the name found in the screening, in quotes', 'string, string role because, date role on'),
+  cleared: shape(
+    'string "because" string "on" date',
+    'the name found in the screening, in quotes',
+    'string, string role because, date role on',
+  ),
   filed: shape('"filed" date', 'filed and a date', 'date role filed'),
   claim: shape('code [ "notified" date ]', 'the code of a license exception', 'name [date role notified]'),
-  coverage: shape('name { "," name } "to" place { "," place } [ "for" name { "," name } ]', 'the name of a product',
-    'name+, (country | group | word)+ role to, [name+ role for]'),
-  requirement: shape('"license" "for" name { "," name } "to" place { "," place }', 'license for and the names of products',
-    'name+, (country | group | word)+ role to'),
+  coverage: shape(
+    'name { "," name } "to" place { "," place } [ "for" name { "," name } ]',
+    'the name of a product',
+    'name+, (country | group | word)+ role to, [name+ role for]',
+  ),
+  requirement: shape(
+    '"license" "for" name { "," name } "to" place { "," place }',
+    'license for and the names of products',
+    'name+, (country | group | word)+ role to',
+  ),
   term: shape('date "to" date', 'a date', 'date, date role to'),
   since: shape('date [ "to" date ]', 'a date', 'date [date role to]'),
   // blocks

@@ -15,7 +15,19 @@ import { type Role, ROLES } from './shapes.ts';
 export const VALUE = 5;
 export const PROPERTY = 6;
 
-const KINDS: readonly ValueKind[] = ['name', 'word', 'string', 'number', 'percent', 'date', 'money', 'quantity', 'country', 'group', 'eccn'];
+const KINDS: readonly ValueKind[] = [
+  'name',
+  'word',
+  'string',
+  'number',
+  'percent',
+  'date',
+  'money',
+  'quantity',
+  'country',
+  'group',
+  'eccn',
+];
 const SHIFT = 4;
 
 /** The sort of a value is its kind, and with `roleBits` added the word that introduces it. */
@@ -30,7 +42,17 @@ export const RATE = 3;
 export const DECLARATION = 4;
 
 /** Offsets inside the record of a declaration. */
-export const DECL = { keyword: 3, name: 4, label: 9, verb: 14, relationStart: 15, relationEnd: 16, target: 17, propsEnd: 22, props: 23 } as const;
+export const DECL = {
+  keyword: 3,
+  name: 4,
+  label: 9,
+  verb: 14,
+  relationStart: 15,
+  relationEnd: 16,
+  target: 17,
+  propsEnd: 22,
+  props: 23,
+} as const;
 
 /** One that was used before, for the next text to begin with: fresh memory is slow to touch. */
 let spare: Int32Array | undefined;

@@ -33,20 +33,61 @@ const ITEM: readonly Context[] = ['input', 'product'];
 const ITEM_OR_ALTERNATIVE: readonly Context[] = ['input', 'product', 'alternative'];
 
 const declaration = (name: DeclKind, doc: string, example: string): Keyword => ({
-  name, category: 'declaration', shape: 'declaration', in: ['file'], doc, example, noun: 'a name', block: name, repeatable: true,
+  name,
+  category: 'declaration',
+  shape: 'declaration',
+  in: ['file'],
+  doc,
+  example,
+  noun: 'a name',
+  block: name,
+  repeatable: true,
 });
-const property = (name: string, shape: ShapeName, within: readonly Context[], doc: string, example: string, more: Partial<Keyword> = {}): Keyword => ({
-  name, category: 'property', shape, in: within, doc, example, ...more,
+const property = (
+  name: string,
+  shape: ShapeName,
+  within: readonly Context[],
+  doc: string,
+  example: string,
+  more: Partial<Keyword> = {},
+): Keyword => ({
+  name,
+  category: 'property',
+  shape,
+  in: within,
+  doc,
+  example,
+  ...more,
 });
 const repeatable = true;
 
 export const KEYWORDS: readonly Keyword[] = [
-  { name: 'import', category: 'directive', shape: 'path', in: ['file'], repeatable,
-    doc: 'Makes the names declared in another file visible in this one.', example: '"./parts/optics.earshot"' },
-  { name: 'as-of', category: 'directive', shape: 'law-date', in: ['file'],
-    doc: 'The day whose law applies to this file.', example: '2025-01-15' },
-  { name: 'rate', category: 'directive', shape: 'exchange-rate', in: ['file'], repeatable,
-    doc: 'An exchange rate you vouch for; none is bundled.', example: 'EUR = 1.0300 USD on 2025-01-14' },
+  {
+    name: 'import',
+    category: 'directive',
+    shape: 'path',
+    in: ['file'],
+    repeatable,
+    doc: 'Makes the names declared in another file visible in this one.',
+    example: '"./parts/optics.earshot"',
+  },
+  {
+    name: 'as-of',
+    category: 'directive',
+    shape: 'law-date',
+    in: ['file'],
+    doc: 'The day whose law applies to this file.',
+    example: '2025-01-15',
+  },
+  {
+    name: 'rate',
+    category: 'directive',
+    shape: 'exchange-rate',
+    in: ['file'],
+    repeatable,
+    doc: 'An exchange rate you vouch for; none is bundled.',
+    example: 'EUR = 1.0300 USD on 2025-01-14',
+  },
 
   declaration('party', 'A company or person in a transaction.', 'ymtc'),
   declaration('facility', 'A fab or other production site.', 'ymtc-fab-2'),
@@ -57,27 +98,126 @@ export const KEYWORDS: readonly Keyword[] = [
   declaration('notice', 'An "is informed" letter that binds one exporter (15 CFR 744).', 'letter'),
 
   // input, product, alternative
-  property('kind', 'word', ITEM_OR_ALTERNATIVE, 'Commodity (the default), software or technology.', 'commodity', { words: 'kind', noun: 'an item kind' }),
-  property('type', 'word', ITEM_OR_ALTERNATIVE, 'What sort of item it is; several rules turn on it.', 'equipment', { words: 'type', noun: 'an item type' }),
+  property('kind', 'word', ITEM_OR_ALTERNATIVE, 'Commodity (the default), software or technology.', 'commodity', {
+    words: 'kind',
+    noun: 'an item kind',
+  }),
+  property('type', 'word', ITEM_OR_ALTERNATIVE, 'What sort of item it is; several rules turn on it.', 'equipment', {
+    words: 'type',
+    noun: 'an item type',
+  }),
   property('origin', 'country', ITEM_OR_ALTERNATIVE, 'The country where it is made; US means U.S.-origin.', 'US'),
-  property('eccn', 'eccn', ITEM_OR_ALTERNATIVE, 'Its export control classification number, or EAR99. Unsaid, it is derived from specs or undetermined, never assumed.', '3A001.a.2'),
-  property('not-controlled-for', 'words', ITEM_OR_ALTERNATIVE, 'Reasons for control of its entry that you state do not apply to it.', 'MT, NP', { words: 'reason', noun: 'a reason for control', repeatable }),
-  property('value', 'money', ITEM_OR_ALTERNATIVE, 'Fair market value of one unit; for a product, the price in the market where it is sold (supp. no. 2 to part 734).', '180_000 USD'),
-  property('supplier', 'name-or-string', ITEM_OR_ALTERNATIVE, 'Who supplies it: a party, or a name in quotes.', '"Blue Kite Instruments"', { noun: 'a party or a name in quotes' }),
+  property(
+    'eccn',
+    'eccn',
+    ITEM_OR_ALTERNATIVE,
+    'Its export control classification number, or EAR99. Unsaid, it is derived from specs or undetermined, never assumed.',
+    '3A001.a.2',
+  ),
+  property(
+    'not-controlled-for',
+    'words',
+    ITEM_OR_ALTERNATIVE,
+    'Reasons for control of its entry that you state do not apply to it.',
+    'MT, NP',
+    { words: 'reason', noun: 'a reason for control', repeatable },
+  ),
+  property(
+    'value',
+    'money',
+    ITEM_OR_ALTERNATIVE,
+    'Fair market value of one unit; for a product, the price in the market where it is sold (supp. no. 2 to part 734).',
+    '180_000 USD',
+  ),
+  property(
+    'supplier',
+    'name-or-string',
+    ITEM_OR_ALTERNATIVE,
+    'Who supplies it: a party, or a name in quotes.',
+    '"Blue Kite Instruments"',
+    { noun: 'a party or a name in quotes' },
+  ),
   property('part-number', 'string', ITEM_OR_ALTERNATIVE, 'The part number of its maker.', '"MS-6-AX"'),
-  property('specs', 'parameters', ITEM_OR_ALTERNATIVE, 'Its technical parameters, from which the rulebook classifies it.', '{ overlay 1.6 nm }', { block: 'parameters' }),
-  property('incorporates', 'use', ITEM, 'An input or product built into this commodity; all there is must be listed (15 CFR 734.4(c)(1), (d)(1)).', '2 motion-stage', { repeatable }),
-  property('bundles', 'use', ITEM, 'Software configured for and shipped with this commodity (notes to 15 CFR 734.4(c)(1), (d)(1)).', 'control-software', { repeatable }),
-  property('commingles', 'use', ITEM, 'Software in software, or technology in technology (15 CFR 734.4(c)(2)-(3), (d)(2)-(3)).', 'us-technology', { repeatable }),
-  property('contains', 'use', ITEM_OR_ALTERNATIVE, 'What is inside it, as shipped to you; it does not add to the value.', '2 vision-asic', { repeatable }),
-  property('direct-product-of', 'production', ITEM_OR_ALTERNATIVE, 'Technology or software it is the direct product of (15 CFR 734.9).', 'technology 3E991 origin US', { words: 'technology', repeatable }),
-  property('plant direct-product-of', 'production', ITEM_OR_ALTERNATIVE, 'Technology or software that the plant or major component that makes it is the direct product of (15 CFR 734.9).', 'software 3D001 origin US', { words: 'technology', repeatable }),
+  property(
+    'specs',
+    'parameters',
+    ITEM_OR_ALTERNATIVE,
+    'Its technical parameters, from which the rulebook classifies it.',
+    '{ overlay 1.6 nm }',
+    { block: 'parameters' },
+  ),
+  property(
+    'incorporates',
+    'use',
+    ITEM,
+    'An input or product built into this commodity; all there is must be listed (15 CFR 734.4(c)(1), (d)(1)).',
+    '2 motion-stage',
+    { repeatable },
+  ),
+  property(
+    'bundles',
+    'use',
+    ITEM,
+    'Software configured for and shipped with this commodity (notes to 15 CFR 734.4(c)(1), (d)(1)).',
+    'control-software',
+    { repeatable },
+  ),
+  property(
+    'commingles',
+    'use',
+    ITEM,
+    'Software in software, or technology in technology (15 CFR 734.4(c)(2)-(3), (d)(2)-(3)).',
+    'us-technology',
+    { repeatable },
+  ),
+  property(
+    'contains',
+    'use',
+    ITEM_OR_ALTERNATIVE,
+    'What is inside it, as shipped to you; it does not add to the value.',
+    '2 vision-asic',
+    { repeatable },
+  ),
+  property(
+    'direct-product-of',
+    'production',
+    ITEM_OR_ALTERNATIVE,
+    'Technology or software it is the direct product of (15 CFR 734.9).',
+    'technology 3E991 origin US',
+    { words: 'technology', repeatable },
+  ),
+  property(
+    'plant direct-product-of',
+    'production',
+    ITEM_OR_ALTERNATIVE,
+    'Technology or software that the plant or major component that makes it is the direct product of (15 CFR 734.9).',
+    'software 3D001 origin US',
+    { words: 'technology', repeatable },
+  ),
   property('hts', 'string', ITEM, 'Its tariff heading, where part 746 turns on it.', '"8542.31"'),
-  property('developed-by', 'name', ITEM, 'The party that designed it (15 CFR 734.9(h)(2)(ii)).', 'designer', { noun: 'the name of a party' }),
+  property('developed-by', 'name', ITEM, 'The party that designed it (15 CFR 734.9(h)(2)(ii)).', 'designer', {
+    noun: 'the name of a party',
+  }),
   property('in-production-since', 'date', ITEM, 'Since when it has been produced, for savings clauses.', '2022-09-01'),
-  property('one-time-report', 'filed', ITEM, 'The one-time report for commingled technology (supp. no. 2 to part 734 (b)).', 'filed 2024-05-01'),
-  property('discrete', 'word', ITEM, 'Is it sold and shipped as an article of its own? The default for a product is yes.', 'yes', { words: 'yes-no', noun: 'yes or no' }),
-  property('destination', 'places', ['product'], 'Where it is to go: countries, country groups or worldwide.', 'CN, TW', { block: 'destination', repeatable }),
+  property(
+    'one-time-report',
+    'filed',
+    ITEM,
+    'The one-time report for commingled technology (supp. no. 2 to part 734 (b)).',
+    'filed 2024-05-01',
+  ),
+  property(
+    'discrete',
+    'word',
+    ITEM,
+    'Is it sold and shipped as an article of its own? The default for a product is yes.',
+    'yes',
+    { words: 'yes-no', noun: 'yes or no' },
+  ),
+  property('destination', 'places', ['product'], 'Where it is to go: countries, country groups or worldwide.', 'CN, TW', {
+    block: 'destination',
+    repeatable,
+  }),
 
   // alternative
   property('lead-time', 'duration', ['alternative'], 'How long until it can be had.', '26 weeks', { words: 'duration' }),
@@ -85,44 +225,105 @@ export const KEYWORDS: readonly Keyword[] = [
   property('available-from', 'date', ['alternative'], 'The first day it can be had.', '2025-06-01'),
 
   // destination
-  property('end-user', 'name', ['destination'], 'The party that will use the item.', 'ymtc', { noun: 'the name of a party', repeatable }),
-  property('consignee', 'name', ['destination'], 'A party that takes delivery on the way.', 'forwarder', { noun: 'the name of a party', repeatable }),
-  property('purchaser', 'name', ['destination'], 'The party that buys.', 'trading-house', { noun: 'the name of a party', repeatable }),
+  property('end-user', 'name', ['destination'], 'The party that will use the item.', 'ymtc', {
+    noun: 'the name of a party',
+    repeatable,
+  }),
+  property('consignee', 'name', ['destination'], 'A party that takes delivery on the way.', 'forwarder', {
+    noun: 'the name of a party',
+    repeatable,
+  }),
+  property('purchaser', 'name', ['destination'], 'The party that buys.', 'trading-house', {
+    noun: 'the name of a party',
+    repeatable,
+  }),
   property('facility', 'name', ['destination'], 'Where the item will be used.', 'ymtc-fab-2', { noun: 'the name of a facility' }),
   property('quantity', 'number', ['destination'], 'Units in this sale; the default is 1.', '12'),
-  property('end-use', 'end-uses', ['destination'], 'What the item is for; free text in quotes is reported as not assessed.', 'advanced-node-production', { repeatable }),
+  property(
+    'end-use',
+    'end-uses',
+    ['destination'],
+    'What the item is for; free text in quotes is reported as not assessed.',
+    'advanced-node-production',
+    { repeatable },
+  ),
   property('exporter', 'name', ['destination'], 'The party that exports or reexports.', 'maker', { noun: 'the name of a party' }),
-  property('exported-from', 'country', ['destination'], 'The country it is shipped from; the default is the origin of the product.', 'NL'),
+  property(
+    'exported-from',
+    'country',
+    ['destination'],
+    'The country it is shipped from; the default is the origin of the product.',
+    'NL',
+  ),
   property('price', 'money', ['destination'], 'The price in this sale, instead of the value of the product.', '2_400_000 USD'),
   property('on', 'date', ['destination'], 'The day of export, instead of as-of.', '2025-03-01'),
   property('via', 'countries', ['destination'], 'Transit and intermediate consignee countries.', 'SG, HK', { repeatable }),
-  property('claims', 'claim', ['destination'], 'A license exception the exporter means to use.', 'NAC notified 2024-05-01', { repeatable }),
+  property('claims', 'claim', ['destination'], 'A license exception the exporter means to use.', 'NAC notified 2024-05-01', {
+    repeatable,
+  }),
 
   // party
   property('country', 'country', ['party', 'facility'], 'The country it is located in.', 'CN'),
   property('headquarters', 'country', ['party'], 'The country of its headquarters; the default is its country.', 'CN'),
-  property('ultimate-parent', 'name', ['party'], 'The party that stands at the head of its owners.', 'parent-group', { noun: 'the name of a party' }),
+  property('ultimate-parent', 'name', ['party'], 'The party that stands at the head of its owners.', 'parent-group', {
+    noun: 'the name of a party',
+  }),
   property('owned-by', 'owner', ['party'], 'An owner and its share.', 'parent-group 51%', { repeatable }),
   property('also-known-as', 'string', ['party'], 'Another name it is known by.', '"YMTC"', { repeatable }),
-  property('listed', 'listing', ['party'], 'A list of parties it stands on, by your own statement.', 'entity-list footnote 1', { words: 'list', repeatable }),
-  property('role', 'words', ['party'], 'What the party is or does.', 'front-end-fabricator', { words: 'role', noun: 'a role', repeatable }),
-  property('cleared', 'cleared', ['party'], 'A name found in the screening that you looked into and ruled out.', '"Blue Kite Trading" because "another address" on 2025-01-10', { repeatable }),
+  property('listed', 'listing', ['party'], 'A list of parties it stands on, by your own statement.', 'entity-list footnote 1', {
+    words: 'list',
+    repeatable,
+  }),
+  property('role', 'words', ['party'], 'What the party is or does.', 'front-end-fabricator', {
+    words: 'role',
+    noun: 'a role',
+    repeatable,
+  }),
+  property(
+    'cleared',
+    'cleared',
+    ['party'],
+    'A name found in the screening that you looked into and ruled out.',
+    '"Blue Kite Trading" because "another address" on 2025-01-10',
+    { repeatable },
+  ),
 
   // facility
   property('operator', 'name', ['facility'], 'The party that runs it.', 'ymtc', { noun: 'the name of a party' }),
-  property('produces', 'produced', ['facility'], 'The integrated circuits it produces, with their figures (15 CFR 772.1, advanced-node).', 'nand { layers 232 }', { words: 'product', noun: 'a kind of integrated circuit', block: 'parameters', repeatable }),
+  property(
+    'produces',
+    'produced',
+    ['facility'],
+    'The integrated circuits it produces, with their figures (15 CFR 772.1, advanced-node).',
+    'nand { layers 232 }',
+    { words: 'product', noun: 'a kind of integrated circuit', block: 'parameters', repeatable },
+  ),
 
   // authorization
-  property('type', 'word', ['authorization'], 'What sort of permission it is.', 'license', { words: 'authorization', noun: 'a type of authorization' }),
+  property('type', 'word', ['authorization'], 'What sort of permission it is.', 'license', {
+    words: 'authorization',
+    noun: 'a type of authorization',
+  }),
   property('number', 'string', ['authorization'], 'The number on it.', '"D1234567"'),
-  property('covers', 'coverage', ['authorization'], 'The items, countries and parties it is for.', 'bonder to CN for ymtc', { repeatable }),
+  property('covers', 'coverage', ['authorization'], 'The items, countries and parties it is for.', 'bonder to CN for ymtc', {
+    repeatable,
+  }),
   property('valid', 'term', ['authorization'], 'The first and the last day it is valid.', '2024-01-01 to 2027-12-31'),
   property('value-limit', 'money', ['authorization'], 'The total value it allows.', '5_000_000 USD'),
-  property('exception', 'code', ['authorization'], 'The code of the license exception.', 'NAC', { noun: 'the code of a license exception' }),
+  property('exception', 'code', ['authorization'], 'The code of the license exception.', 'NAC', {
+    noun: 'the code of a license exception',
+  }),
 
   // notice
   property('binds', 'name', ['notice'], 'The exporter it binds.', 'chip-seller', { noun: 'the name of a party' }),
-  property('requires', 'requirement', ['notice'], 'The items and countries for which it requires a license.', 'license for accelerator to CN', { repeatable }),
+  property(
+    'requires',
+    'requirement',
+    ['notice'],
+    'The items and countries for which it requires a license.',
+    'license for accelerator to CN',
+    { repeatable },
+  ),
   property('from', 'since', ['notice'], 'The first day it binds, and the last if it has one.', '2022-08-26'),
 ];
 
@@ -146,4 +347,5 @@ export function firstWord(name: string): string {
 export const keywordsIn = (context: Context): ReadonlyMap<string, Keyword> => byContext.get(context)!;
 
 /** Where a word is a keyword at all. */
-export const homesOf = (word: string): readonly Context[] => [...byContext].filter(([, of]) => of.has(word)).map(([context]) => context);
+export const homesOf = (word: string): readonly Context[] =>
+  [...byContext].filter(([, of]) => of.has(word)).map(([context]) => context);

@@ -57,5 +57,8 @@ function tooMany(errors: readonly Mistake[]): Mistake[] {
   const at = errors[MAX_ERRORS]!;
   const { shift } = at.segment;
   const message = `more than ${MAX_ERRORS} mistakes; the rest of the file is not reported`;
-  return [...errors.slice(0, MAX_ERRORS), new Mistake(at.segment, at.start - shift, at.end - shift, code(15), message, undefined)];
+  return [
+    ...errors.slice(0, MAX_ERRORS),
+    new Mistake(at.segment, at.start - shift, at.end - shift, code(15), message, undefined),
+  ];
 }

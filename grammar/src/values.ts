@@ -54,7 +54,14 @@ export function string(c: Cursor, role = 0): boolean {
   if (c.kind === Text) {
     const { start } = c;
     if (c.escaped) {
-      decoded(c.image, (at, escape) => c.error(12, start + at, start + at + escape.length, `unknown escape "${visible(escape)}"; known are \\" \\\\ \\n \\t \\u{1F600}`));
+      decoded(c.image, (at, escape) =>
+        c.error(
+          12,
+          start + at,
+          start + at + escape.length,
+          `unknown escape "${visible(escape)}"; known are \\" \\\\ \\n \\t \\u{1F600}`,
+        ),
+      );
     }
     return c.take(STRING + role);
   }
@@ -68,7 +75,12 @@ export function string(c: Cursor, role = 0): boolean {
 export function date(c: Cursor, role = 0): boolean {
   if (c.kind !== DateToken) return expected(c, 'a date, such as 2025-01-15');
   if (parseDay(c.image)) return c.take(DATE + role);
-  c.errorHere(6, /^\d{4}-\d{2}-\d{2}$/.test(c.image) ? `${c.image} is no calendar day` : `"${visible(c.image)}" is no date; dates are written as 2025-01-15`);
+  c.errorHere(
+    6,
+    /^\d{4}-\d{2}-\d{2}$/.test(c.image)
+      ? `${c.image} is no calendar day`
+      : `"${visible(c.image)}" is no date; dates are written as 2025-01-15`,
+  );
   c.next();
   return false;
 }
@@ -78,7 +90,11 @@ export function number(c: Cursor, what = 'a number', role = 0): boolean {
 }
 
 export function percent(c: Cursor, role = 0): boolean {
-  return c.kind !== Percent ? expected(c, 'a percentage, such as 50%') : isReal(c, c.start, c.end - 1) ? c.take(PERCENT + role) : tooLarge(c);
+  return c.kind !== Percent
+    ? expected(c, 'a percentage, such as 50%')
+    : isReal(c, c.start, c.end - 1)
+      ? c.take(PERCENT + role)
+      : tooLarge(c);
 }
 
 /** No amount of money, no measure and no rate has hundreds of digits; such a number only serves to exhaust memory. */
@@ -122,7 +138,10 @@ export function quantity(c: Cursor, vocabulary: Vocabulary | undefined, role = 0
   const real = isReal(c, start, end);
   if (!real) tooLarge(c);
   else c.next();
-  if (!c.breakBefore && (c.kind === RatioUnit || (c.kind === Name && !c.isWord('at') && !c.isWord('planar') && !c.isWord('non-planar')))) {
+  if (
+    !c.breakBefore &&
+    (c.kind === RatioUnit || (c.kind === Name && !c.isWord('at') && !c.isWord('planar') && !c.isWord('non-planar')))
+  ) {
     if (isUnit(c.image)) {
       if (real) c.write(QUANTITY + role, start, c.end, end, c.id);
       c.next();
@@ -150,9 +169,13 @@ export function country(c: Cursor, role = 0): boolean {
 }
 
 export function eccn(c: Cursor, role = 0): boolean {
-  if (c.kind === EccnToken || (c.kind === Name && c.end - c.start === 5 && c.image.toUpperCase() === 'EAR99')) return c.take(ECCN + role);
+  if (c.kind === EccnToken || (c.kind === Name && c.end - c.start === 5 && c.image.toUpperCase() === 'EAR99'))
+    return c.take(ECCN + role);
   if (c.kind === BadNumber) {
-    c.errorHere(17, `"${visible(c.image)}" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`);
+    c.errorHere(
+      17,
+      `"${visible(c.image)}" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`,
+    );
     c.next();
     return false;
   }

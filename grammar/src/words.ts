@@ -51,10 +51,7 @@ export const WORD_LISTS = {
   },
   transistor: {
     title: 'a transistor architecture',
-    words: [
-      word('planar', 'Planar transistors.'),
-      word('non-planar', 'Fin or gate-all-around transistors.'),
-    ],
+    words: [word('planar', 'Planar transistors.'), word('non-planar', 'Fin or gate-all-around transistors.')],
   },
   product: {
     title: 'a kind of integrated circuit',
@@ -121,8 +118,12 @@ export const WORD_LISTS = {
   duration: {
     title: 'a span of time',
     words: [
-      word('days', 'Calendar days.'), word('weeks', 'Weeks of seven days.'), word('months', 'Calendar months.'),
-      word('day', 'One day.'), word('week', 'One week.'), word('month', 'One month.'),
+      word('days', 'Calendar days.'),
+      word('weeks', 'Weeks of seven days.'),
+      word('months', 'Calendar months.'),
+      word('day', 'One day.'),
+      word('week', 'One week.'),
+      word('month', 'One month.'),
     ],
   },
 } as const satisfies Record<string, WordList>;
@@ -130,7 +131,10 @@ export const WORD_LISTS = {
 export type WordListName = keyof typeof WORD_LISTS;
 
 const members = new Map<WordListName, ReadonlyMap<string, string>>(
-  (Object.entries(WORD_LISTS) as [WordListName, WordList][]).map(([list, { words }]) => [list, new Map(words.map((w) => [w.name, w.name]))]),
+  (Object.entries(WORD_LISTS) as [WordListName, WordList][]).map(([list, { words }]) => [
+    list,
+    new Map(words.map((w) => [w.name, w.name])),
+  ]),
 );
 
 /** The table's own copy of the word, so that a tree does not keep one for each use; undefined when it is not in the list. */

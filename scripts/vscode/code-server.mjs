@@ -48,10 +48,23 @@ export async function startCodeServer({ codeServerDir, node, extensionsDir, env 
   writeFileSync(join(dir, 'User', 'settings.json'), JSON.stringify(all));
   writeFileSync(join(dir, 'config.yaml'), '');
   const args = [
-    join(codeServerDir, 'out/node/entry.js'), '--config', join(dir, 'config.yaml'), '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`,
-    '--disable-telemetry', '--disable-update-check', ...(trust ? [] : ['--disable-workspace-trust']), '--disable-getting-started-override',
-    '--vscode-option', 'enable-smoke-test-driver', // without it the test payload is silently ignored
-    '--user-data-dir', dir, '--extensions-dir', extensionsDir ?? join(dir, 'extensions'),
+    join(codeServerDir, 'out/node/entry.js'),
+    '--config',
+    join(dir, 'config.yaml'),
+    '--auth',
+    'none',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+    '--disable-telemetry',
+    '--disable-update-check',
+    ...(trust ? [] : ['--disable-workspace-trust']),
+    '--disable-getting-started-override',
+    '--vscode-option',
+    'enable-smoke-test-driver', // without it the test payload is silently ignored
+    '--user-data-dir',
+    dir,
+    '--extensions-dir',
+    extensionsDir ?? join(dir, 'extensions'),
   ];
   const child = spawn(node, args, {
     env: { ...process.env, ...env, XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir, XDG_RUNTIME_DIR: dir },
@@ -59,7 +72,10 @@ export async function startCodeServer({ codeServerDir, node, extensionsDir, env 
     detached: true, // a group of its own, so that stopping it stops its extension hosts too
   });
   let log = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (d) => { log += d; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (d) => {
+      log += d;
+    });
   for (let i = 0; ; i++) {
     if (child.exitCode !== null || i > 300) throw new Error(`code-server did not start:\n${log}`);
     try {
@@ -94,25 +110,47 @@ export async function startCodeServer({ codeServerDir, node, extensionsDir, env 
 export function installExtension({ codeServerDir, node, extensionsDir, vsix }) {
   const dir = mkdtempSync(join(tmpdir(), 'earshot-install-'));
   writeFileSync(join(dir, 'config.yaml'), '');
-  const args = [join(codeServerDir, 'out/node/entry.js'), '--config', join(dir, 'config.yaml'), '--install-extension', vsix, '--extensions-dir', extensionsDir, '--user-data-dir', dir];
+  const args = [
+    join(codeServerDir, 'out/node/entry.js'),
+    '--config',
+    join(dir, 'config.yaml'),
+    '--install-extension',
+    vsix,
+    '--extensions-dir',
+    extensionsDir,
+    '--user-data-dir',
+    dir,
+  ];
   const env = { ...process.env, XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir, XDG_RUNTIME_DIR: dir };
   const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', env });
   rmSync(dir, { recursive: true, force: true });
-  if (status !== 0 || !/successfully installed/.test(stdout)) throw new Error(`${vsix} could not be installed (exit ${status}):\n${stdout}\n${stderr}`);
+  if (status !== 0 || !/successfully installed/.test(stdout))
+    throw new Error(`${vsix} could not be installed (exit ${status}):\n${stdout}\n${stderr}`);
 }
 
 export function launchChromium() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 
 /** A page that may speak to this machine only. */
 export async function newPage(browser) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.route((url) => url.hostname !== '127.0.0.1', (route) => route.abort());
+  await page.route(
+    (url) => url.hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
   return page;
 }
 
@@ -135,14 +173,16 @@ export async function runSuite({ server, extensionDevelopmentPath, extensionTest
       const line = format(...args);
       if (process.env.VERBOSE || line.startsWith('[test]')) console.log(line.replace(/^\[test\] ?/, ''));
     });
-    await page.goto(workbenchUrl(server.url, {
-      folder: workspace,
-      payload: {
-        extensionDevelopmentPath: remoteUri(server.url, extensionDevelopmentPath),
-        extensionTestsPath: remoteUri(server.url, extensionTestsPath),
-        skipWelcome: 'true',
-      },
-    }));
+    await page.goto(
+      workbenchUrl(server.url, {
+        folder: workspace,
+        payload: {
+          extensionDevelopmentPath: remoteUri(server.url, extensionDevelopmentPath),
+          extensionTestsPath: remoteUri(server.url, extensionTestsPath),
+          skipWelcome: 'true',
+        },
+      }),
+    );
     const code = await Promise.race([exit, sleep(timeout).then(() => 'timeout')]);
     if (code !== 'timeout') return Number(code);
     await page.screenshot({ path: screenshot });

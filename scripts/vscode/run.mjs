@@ -21,7 +21,13 @@ await build({
   entryPoints: { index: join(root, 'tests/vscode/index.ts') },
   outdir: join(out, 'vscode-suite'),
   outExtension: { '.js': '.cjs' },
-  bundle: true, platform: 'node', target: 'node22', format: 'cjs', external: ['vscode', 'mocha'], sourcemap: 'inline', logLevel: 'warning',
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  external: ['vscode', 'mocha'],
+  sourcemap: 'inline',
+  logLevel: 'warning',
 });
 
 const totals = { passed: 0, failed: 0 };
@@ -33,7 +39,10 @@ const count = (results) => {
 function stubExtension(tmp) {
   const stub = join(tmp, 'stub');
   mkdirSync(stub);
-  writeFileSync(join(stub, 'package.json'), JSON.stringify({ name: 'test-stub', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } }));
+  writeFileSync(
+    join(stub, 'package.json'),
+    JSON.stringify({ name: 'test-stub', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } }),
+  );
   return stub;
 }
 
@@ -51,11 +60,20 @@ async function viaElectron(job) {
   const directories = ['--user-data-dir', join(job.tmp, 'user'), '--extensions-dir', job.extensionsDir];
   if (job.vsix) {
     const [cli] = resolveCliArgsFromVSCodeExecutablePath(vscodeExecutablePath);
-    execFileSync(cli, [...directories, '--install-extension', job.vsix], { stdio: 'ignore', shell: process.platform === 'win32' });
+    execFileSync(cli, [...directories, '--install-extension', job.vsix], {
+      stdio: 'ignore',
+      shell: process.platform === 'win32',
+    });
   }
   const launchArgs = [job.workspace, ...directories, '--disable-workspace-trust'];
   const { extensionDevelopmentPath } = job;
-  return runTests({ vscodeExecutablePath, extensionDevelopmentPath, extensionTestsPath: suite, extensionTestsEnv: job.env, launchArgs }).catch((error) => {
+  return runTests({
+    vscodeExecutablePath,
+    extensionDevelopmentPath,
+    extensionTestsPath: suite,
+    extensionTestsEnv: job.env,
+    launchArgs,
+  }).catch((error) => {
     console.error(error.message);
     return 1;
   });
@@ -70,7 +88,14 @@ async function viaCodeServer(job) {
   try {
     const { extensionDevelopmentPath, workspace } = job;
     const screenshot = join(shots, `timeout-${job.name}.png`);
-    return await runSuite({ server, extensionDevelopmentPath, extensionTestsPath: suite, workspace, timeout: TIMEOUT, screenshot });
+    return await runSuite({
+      server,
+      extensionDevelopmentPath,
+      extensionTestsPath: suite,
+      workspace,
+      timeout: TIMEOUT,
+      screenshot,
+    });
   } finally {
     await server.stop();
   }

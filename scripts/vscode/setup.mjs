@@ -12,15 +12,17 @@ export function setupCodeServer() {
   const codeServerDir = join(tools, 'node_modules/code-server');
   const ready = join(codeServerDir, '.ready');
   if (!existsSync(ready)) {
-    const npm = (cwd, verb) => execFileSync('npm', [verb, '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, npm_config_engine_strict: 'false' },
-    });
+    const npm = (cwd, verb) =>
+      execFileSync('npm', [verb, '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, npm_config_engine_strict: 'false' },
+      });
     console.error('installing the VS Code server for tests (once, about half a minute)');
     npm(tools, 'ci');
     npm(join(codeServerDir, 'lib/vscode'), 'install'); // its shrinkwrap is out of step with its package.json, so not `ci`
-    for (const unused of ['@github/copilot-sdk-linux-x64', '@microsoft/mxc-sdk']) { // 220 MB the tests never load
+    for (const unused of ['@github/copilot-sdk-linux-x64', '@microsoft/mxc-sdk']) {
+      // 220 MB the tests never load
       rmSync(join(codeServerDir, 'lib/vscode/node_modules', unused), { recursive: true, force: true });
     }
     writeFileSync(ready, '');

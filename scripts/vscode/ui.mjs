@@ -55,7 +55,10 @@ async function goToLine(page, line) {
  * element itself would scroll the editor.
  */
 async function place(page, line, text) {
-  const token = page.locator('.view-line', { hasText: line }).locator('span > span').filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) });
+  const token = page
+    .locator('.view-line', { hasText: line })
+    .locator('span > span')
+    .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) });
   const box = await token.first().boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
@@ -63,7 +66,11 @@ async function place(page, line, text) {
 async function rest(page, line, text) {
   await page.keyboard.press('Escape');
   await page.mouse.move(1000, 500);
-  await page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden', timeout: 5_000 }).catch(() => {});
+  await page
+    .locator('.monaco-hover:visible')
+    .first()
+    .waitFor({ state: 'hidden', timeout: 5_000 })
+    .catch(() => {});
   await page.mouse.move(...(await place(page, line, text)), { steps: 3 });
 }
 
@@ -105,7 +112,10 @@ const scenes = [
         await page.locator('.tab', { hasText: 'etcher@CN' }).waitFor(WAIT);
       },
       'the page of a code opens in a preview': async (page) => {
-        await page.locator('.markers-panel a', { hasText: 'ES2001' }).first().click({ modifiers: ['Control'] });
+        await page
+          .locator('.markers-panel a', { hasText: 'ES2001' })
+          .first()
+          .click({ modifiers: ['Control'] });
         await page.locator('.tab', { hasText: 'ES2001' }).waitFor(WAIT);
         await page.waitForTimeout(2000);
       },

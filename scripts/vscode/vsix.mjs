@@ -19,16 +19,28 @@ const ALLOWED = [
   /^images\/[\w.-]+\.png$/,
   /^(package\.json|readme\.md|changelog\.md|license(\.txt)?)$/i,
 ];
-const REQUIRED = ['dist/extension.cjs', 'dist/server.cjs', 'dist/rulebook/core.json', 'dist/rulebook/lists.json', 'dist/rulebook/screening.json', 'grammar/generated/earshot.tmLanguage.json', 'package.json'];
+const REQUIRED = [
+  'dist/extension.cjs',
+  'dist/server.cjs',
+  'dist/rulebook/core.json',
+  'dist/rulebook/lists.json',
+  'dist/rulebook/screening.json',
+  'grammar/generated/earshot.tmLanguage.json',
+  'package.json',
+];
 
 /** Packs to `file` and returns it; throws on a file that does not belong in the package or one that is missing. */
 export function packageVsix(file) {
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
-  execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', file], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(
+    process.execPath,
+    [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', file],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const listed = contents();
   const foreign = listed.filter((path) => !ALLOWED.some((pattern) => pattern.test(path)));
   const missing = REQUIRED.filter((path) => !listed.includes(path));
@@ -39,7 +51,10 @@ export function packageVsix(file) {
 
 export function contents() {
   const out = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
-  return out.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return out
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 if (process.argv[1] === import.meta.filename) console.log(packageVsix(process.argv[2] ?? join(root, 'dist/earshot.vsix')));

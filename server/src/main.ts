@@ -23,4 +23,6 @@ connection.listen();
 
 // A mistake of ours in one request must not take the editor's other features with it.
 process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${error.stack ?? error.message}`));
-process.on('unhandledRejection', (reason) => connection.console.error(`unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));
+process.on('unhandledRejection', (reason) =>
+  connection.console.error(`unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`),
+);

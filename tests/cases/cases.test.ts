@@ -30,7 +30,10 @@ describe.each([...Map.groupBy(cases, (c) => c.category)])('%s', (_category, grou
     const determination = answerTo(c);
     const wrong = c.checks
       .filter((check) => !passes(resolve(determination, check.path), check))
-      .map((check) => `${check.path}: expected ${check.op} ${JSON.stringify(check.value)}, got ${JSON.stringify(resolve(determination, check.path))}`);
+      .map(
+        (check) =>
+          `${check.path}: expected ${check.op} ${JSON.stringify(check.value)}, got ${JSON.stringify(resolve(determination, check.path))}`,
+      );
     expect(wrong).toEqual([]);
   });
 });
@@ -39,6 +42,8 @@ function answerTo(c: Case): ReportDetermination & { diagnostics: ReportFinding[]
   const inFile = (name: string): boolean => basename(name) === basename(c.file);
   const found = report.determinations.find((d) => d.id === c.determination && inFile(d.location.file));
   expect(found, `${c.determination} of ${c.file}`).toBeDefined();
-  const diagnostics = report.diagnostics.filter((d) => inFile(d.file) && (d.determination === undefined || d.determination === c.determination));
+  const diagnostics = report.diagnostics.filter(
+    (d) => inFile(d.file) && (d.determination === undefined || d.determination === c.determination),
+  );
   return { ...found!, diagnostics };
 }

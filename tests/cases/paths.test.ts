@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { passes, resolve } from './paths.ts';
 
-const value = { a: [{ k: 'x', n: 1 }, { k: 'xy', n: 2 }], b: { c: '25' }, none: null, empty: [] };
+const value = {
+  a: [
+    { k: 'x', n: 1 },
+    { k: 'xy', n: 2 },
+  ],
+  b: { c: '25' },
+  none: null,
+  empty: [],
+};
 
 describe('the path language of the cases', () => {
   it.each([

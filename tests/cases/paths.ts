@@ -1,9 +1,6 @@
 /** The path language of `expected.json`; see README.md beside it. */
 
-export type Step =
-  | { readonly key: string }
-  | { readonly index: number }
-  | { readonly where: readonly Clause[] };
+export type Step = { readonly key: string } | { readonly index: number } | { readonly where: readonly Clause[] };
 
 interface Clause {
   readonly name: string;
@@ -63,22 +60,33 @@ function holds(element: unknown, { name, op, value }: Clause): boolean {
   const found = isRecord(element) ? element[name] : undefined;
   const text = there(found) ? String(found) : '';
   switch (op) {
-    case '=': return text === value;
-    case '!=': return text !== value;
-    case '^=': return text.startsWith(value);
-    case '*=': return text.includes(value);
+    case '=':
+      return text === value;
+    case '!=':
+      return text !== value;
+    case '^=':
+      return text.startsWith(value);
+    case '*=':
+      return text.includes(value);
   }
 }
 
 export function passes(values: readonly unknown[], { op, value }: Check): boolean {
   switch (op) {
-    case 'eq': return values.some((v) => same(v, value));
-    case 'ne': return !values.some((v) => same(v, value));
-    case 'approx': return values.some((v) => Math.abs(Number(v) - Number(value)) <= 0.01 + 1e-9);
-    case 'in': return values.some((v) => (value as unknown[]).some((w) => same(v, w)));
-    case 'contains': return values.some((v) => (Array.isArray(v) ? v.some((w) => same(w, value)) : String(v).includes(String(value))));
-    case 'absent': return values.every(isEmpty);
-    case 'present': return values.some((v) => !isEmpty(v));
+    case 'eq':
+      return values.some((v) => same(v, value));
+    case 'ne':
+      return !values.some((v) => same(v, value));
+    case 'approx':
+      return values.some((v) => Math.abs(Number(v) - Number(value)) <= 0.01 + 1e-9);
+    case 'in':
+      return values.some((v) => (value as unknown[]).some((w) => same(v, w)));
+    case 'contains':
+      return values.some((v) => (Array.isArray(v) ? v.some((w) => same(w, value)) : String(v).includes(String(value))));
+    case 'absent':
+      return values.every(isEmpty);
+    case 'present':
+      return values.some((v) => !isEmpty(v));
   }
 }
 

@@ -26,7 +26,9 @@ describe('alternatives', () => {
   it('lists what betters an answer, cheapest first, with terms, conditions and what changes nothing', () => {
     const run = earshot(['alternatives', 'a.earshot'], { cwd: folder({ 'a.earshot': spec, 'b.earshot': clear }) });
     expect(run).toMatchObject({ code: 0, err: '' });
-    expect(run.out).toMatch(/tool +CN, MO +no license required, +jp-unit in place of unit +not subject to the EAR +0 % +2,000\.00 USD more +8 weeks/);
+    expect(run.out).toMatch(
+      /tool +CN, MO +no license required, +jp-unit in place of unit +not subject to the EAR +0 % +2,000\.00 USD more +8 weeks/,
+    );
     expect(run.out).toMatch(/slow, without unit; slow at 60 % of the +not subject to the EAR \[1\] +0 % +30,000\.00 USD less/);
     expect(run.out).toContain('[1] slow is available from 2027-01-01');
     expect(run.out.replaceAll(/\s+/g, ' ')).toContain('tool@CN and tool@MO: jp-frame changes nothing.');
@@ -39,14 +41,26 @@ describe('alternatives', () => {
     expect(run).toMatchObject({ code: 0, err: '' });
     const report = JSON.parse(run.out) as AlternativesReport;
     expect(errors(report)).toEqual([]);
-    expect(report.determinations.map((d) => [d.id, d.subjectToEar, d.percent, d.alternatives.length])).toEqual([['tool@CN', 'yes', '30.0000', 2], ['tool@MO', 'yes', '30.0000', 2]]);
+    expect(report.determinations.map((d) => [d.id, d.subjectToEar, d.percent, d.alternatives.length])).toEqual([
+      ['tool@CN', 'yes', '30.0000', 2],
+      ['tool@MO', 'yes', '30.0000', 2],
+    ]);
     expect(report.determinations[0]!.alternatives[0]).toEqual({
       changesAnswer: true,
       changes: [{ input: 'unit', alternative: 'jp-unit', strategy: 'design-out-third-country' }],
-      costDelta: { value: '2000.00', currency: 'USD' }, leadTime: '8 weeks', outcome: 'not-subject', subjectToEar: 'no', percent: '0.0000', minimal: true,
+      costDelta: { value: '2000.00', currency: 'USD' },
+      leadTime: '8 weeks',
+      outcome: 'not-subject',
+      subjectToEar: 'no',
+      percent: '0.0000',
+      minimal: true,
     });
-    const checked = JSON.parse(earshot(['check', '--format', 'json'], { cwd }).out) as { determinations: AlternativesReport['determinations'] };
-    expect(checked.determinations[0]!.alternatives.filter((a) => a.changesAnswer)).toEqual(report.determinations[0]!.alternatives);
+    const checked = JSON.parse(earshot(['check', '--format', 'json'], { cwd }).out) as {
+      determinations: AlternativesReport['determinations'];
+    };
+    expect(checked.determinations[0]!.alternatives.filter((a) => a.changesAnswer)).toEqual(
+      report.determinations[0]!.alternatives,
+    );
   });
 
   it('says so where there is nothing to better', () => {

@@ -15,7 +15,12 @@ const report = (text: string): Report => {
 
 describe('check', () => {
   it('is the default verb and takes the current folder', () => {
-    const cwd = folder({ 'a.earshot': clear, 'deep/er/b.earshot': clear, 'node_modules/x/c.earshot': clear, 'dist/d.earshot': clear });
+    const cwd = folder({
+      'a.earshot': clear,
+      'deep/er/b.earshot': clear,
+      'node_modules/x/c.earshot': clear,
+      'dist/d.earshot': clear,
+    });
     const run = earshot(['--format', 'json'], { cwd });
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(report(run.out).summary.files).toBe(2);
@@ -62,7 +67,10 @@ describe('check', () => {
 
   it('writes several reports in one run', () => {
     const cwd = folder({ 'a.earshot': licensed });
-    const run = earshot(['a.earshot', '--format', 'pretty', '--format', 'json', '--output', 'r.json', '--format', 'concise', '--output', 'r.txt'], { cwd });
+    const run = earshot(
+      ['a.earshot', '--format', 'pretty', '--format', 'json', '--output', 'r.json', '--format', 'concise', '--output', 'r.txt'],
+      { cwd },
+    );
     expect(run.out).toContain('license required');
     expect(report(readFileSync(join(cwd, 'r.json'), 'utf8')).summary.errors).toBeGreaterThan(0);
     expect(readFileSync(join(cwd, 'r.txt'), 'utf8')).toMatch(/^a\.earshot:/);
@@ -93,15 +101,18 @@ describe('check', () => {
   it('carries the proof in JSON with --explain', () => {
     const cwd = folder({ 'a.earshot': licensed });
     expect(report(earshot(['--format', 'json'], { cwd }).out).determinations[0]).not.toHaveProperty('proof');
-    expect(report(earshot(['--format', 'json', '--explain'], { cwd }).out).determinations[0]!.proof!.children!.length).toBeGreaterThan(0);
+    expect(
+      report(earshot(['--format', 'json', '--explain'], { cwd }).out).determinations[0]!.proof!.children!.length,
+    ).toBeGreaterThan(0);
   });
 });
 
 describe('the day whose law applies', () => {
   const undated = clear.replace(/^as-of.*\n/, '');
-  const asOf = (args: string[], cwd: string): string => report(earshot([...args, '--format', 'json'], { cwd }).out).determinations[0]!.asOf;
+  const asOf = (args: string[], cwd: string): string =>
+    report(earshot([...args, '--format', 'json'], { cwd }).out).determinations[0]!.asOf;
 
-  it('is the destination\'s, then the file\'s, then --as-of, then the configuration\'s, then today', () => {
+  it("is the destination's, then the file's, then --as-of, then the configuration's, then today", () => {
     const config = JSON.stringify({ 'as-of': '2021-01-01' });
     const onDestination = clear.replace('destination JP', 'destination JP { on 2025-03-03 }');
     expect(asOf(['--as-of', '2020-01-01'], folder({ 'a.earshot': onDestination }))).toBe('2025-03-03');
@@ -144,7 +155,12 @@ describe('colors', () => {
 
 describe('the configuration', () => {
   it('is the nearest earshot.json at or above the first file', () => {
-    const cwd = folder({ 'earshot.json': '{"fail-on":"never"}', 'in/earshot.json': '{"fail-on":"error"}', 'in/a.earshot': licensed, 'b.earshot': licensed });
+    const cwd = folder({
+      'earshot.json': '{"fail-on":"never"}',
+      'in/earshot.json': '{"fail-on":"error"}',
+      'in/a.earshot': licensed,
+      'b.earshot': licensed,
+    });
     expect(earshot(['in/a.earshot'], { cwd }).code).toBe(1);
     expect(earshot(['b.earshot'], { cwd }).code).toBe(0);
     expect(earshot(['b.earshot', '--fail-on', 'error'], { cwd }).code).toBe(1);

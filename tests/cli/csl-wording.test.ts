@@ -7,12 +7,21 @@ it.each([
   ['All Items Subject to the EAR', {}],
   ['For all items subject to the EAR, see §§ 734.9(e)1 and 744.11 of the EAR2', { footnotes: [1] }],
   ['For all items subject to the EAR, see §§ 734.9(e) 1 and 744.11 of the EAR 2', { footnotes: [1] }],
-  ['For All Items Subject to the EAR (See §734.9(g), 3 §746.8(a)(3), and §744.21(b) of the EAR).', { footnotes: [3], under: ['744.21'] }],
-  ['For all items subject to the EAR (See §§734.9(g)3, 746.8(a)(3), and 744.2l(b) of the EAR', { footnotes: [3], under: ['744.21'] }],
+  [
+    'For All Items Subject to the EAR (See §734.9(g), 3 §746.8(a)(3), and §744.21(b) of the EAR).',
+    { footnotes: [3], under: ['744.21'] },
+  ],
+  [
+    'For all items subject to the EAR (See §§734.9(g)3, 746.8(a)(3), and 744.2l(b) of the EAR',
+    { footnotes: [3], under: ['744.21'] },
+  ],
   ['For all items subject to the EAR. (See §§ 734.9(e)(2) and 744.11 of the EAR)4', { footnotes: [4] }],
   ['For All Items Subject to the EAR (See §734.9(e), and 744.11 of the EAR)4.', { footnotes: [4] }],
   ['For all items subject to the EAR (See §§734.4(a)(9), 734.9(e)(3), and 744.11 of the EAR)5', { footnotes: [5] }],
-  ['For All Items Subject to the EAR (See §744.11 of the EAR). This license requirement may be overcome by License Exception GOV under §740.11(b)(2) and (e).', { exceptions: ['GOV'] }],
+  [
+    'For All Items Subject to the EAR (See §744.11 of the EAR). This license requirement may be overcome by License Exception GOV under §740.11(b)(2) and (e).',
+    { exceptions: ['GOV'] },
+  ],
 ])('%s', (requirement, found) => {
   expect(entityOf(requirement, 'Presumption of denial.')).toEqual({ policy: 'presumption-of-denial', ...found });
 });
@@ -26,7 +35,12 @@ it.each([
   expect(entityOf(requirement, 'See § 746.8(b)(2) of the EAR')).toMatchObject({ stated: requirement, policy: 'as-stated' });
 });
 
-it.each([['Presumption for denial', 'presumption-of-denial'], ['Policy of denial for all items subject to the EAR', 'policy-of-denial'], ['Case-by-case basis.', 'case-by-case'], ['', 'as-stated'],
-  ['Case-by-case review for ECCNs 1A004.c; presumption of denial for all other items', 'as-stated']])('review: %s', (policy, found) => {
+it.each([
+  ['Presumption for denial', 'presumption-of-denial'],
+  ['Policy of denial for all items subject to the EAR', 'policy-of-denial'],
+  ['Case-by-case basis.', 'case-by-case'],
+  ['', 'as-stated'],
+  ['Case-by-case review for ECCNs 1A004.c; presumption of denial for all other items', 'as-stated'],
+])('review: %s', (policy, found) => {
   expect(entityOf('All items subject to the EAR', policy).policy).toBe(found);
 });

@@ -28,7 +28,10 @@ const of = (diff: Diff, id: string) => {
   if (!found) throw new Error(`no ${id} among ${diff.determinations.map((d) => d.id).join(', ')}`);
   return found;
 };
-const flipDays = (diff: Diff, id: string): (string | undefined)[] => of(diff, id).steps.filter((s) => s.flip).map((s) => s.on);
+const flipDays = (diff: Diff, id: string): (string | undefined)[] =>
+  of(diff, id)
+    .steps.filter((s) => s.flip)
+    .map((s) => s.on);
 const dates = (from: string, to: string, ...more: string[]): string[] => ['diff', '--from', from, '--to', to, ...more];
 
 describe('between two days', () => {
@@ -40,19 +43,29 @@ describe('between two days', () => {
     expect(diff.compared).toEqual({ mode: 'dates', from: '2022-10-20', to: '2026-09-24' });
     expect(flipDays(diff, 'h100@CN')).toEqual(['2022-10-21']);
     const step = of(diff, 'h100@CN').steps[0]!;
-    expect(step).toMatchObject({ cause: 'law', outcome: { from: 'undetermined', to: 'license-required' }, classification: { from: null, to: '3A090' } });
+    expect(step).toMatchObject({
+      cause: 'law',
+      outcome: { from: 'undetermined', to: 'license-required' },
+      classification: { from: null, to: '3A090' },
+    });
     const cited = step.changes.map((id) => diff.changes.find((c) => c.id === id));
     expect(cited.map((c) => [c?.cite, c?.published, c?.effective])).toEqual([['87 FR 62186', '2022-10-13', '2022-10-21']]);
     const review = of(diff, 'h100@CN').steps.find((s) => s.on === '2026-01-15');
     expect(review?.flip).toBe(false);
-    expect(review?.requirements?.changed.map((r) => [r.before.reviewPolicy, r.after.reviewPolicy])).toEqual([['presumption-of-denial', 'case-by-case']]);
+    expect(review?.requirements?.changed.map((r) => [r.before.reviewPolicy, r.after.reviewPolicy])).toEqual([
+      ['presumption-of-denial', 'case-by-case'],
+    ]);
     expect(review?.changes.map((id) => diff.changes.find((c) => c.id === id)?.cite)).toEqual(['91 FR 1684']);
-    expect(of(diff, 'h100@DE').steps.find((s) => s.on === '2025-01-13')?.codifiedOutcome).toEqual({ from: 'no-license-required', to: 'license-required' });
+    expect(of(diff, 'h100@DE').steps.find((s) => s.on === '2025-01-13')?.codifiedOutcome).toEqual({
+      from: 'no-license-required',
+      to: 'license-required',
+    });
   });
 
   it('the day before and the day after: the flip is in the interval that holds its first day, and in no other', () => {
     const cwd = folder({ 'chip.earshot': chip });
-    const flips = (from: string, to: string): number => json(earshot(dates(from, to, 'chip.earshot', '--format', 'json'), { cwd })).summary.flipped;
+    const flips = (from: string, to: string): number =>
+      json(earshot(dates(from, to, 'chip.earshot', '--format', 'json'), { cwd })).summary.flipped;
     expect(flips('2022-10-19', '2022-10-20')).toBe(0);
     expect(flips('2022-10-20', '2022-10-21')).toBe(2);
     expect(flips('2022-10-21', '2022-10-22')).toBe(0);
@@ -69,7 +82,9 @@ describe('between two days', () => {
 
   it('a destination with a day of its own is asked about both days as well', () => {
     const cwd = folder({ 'chip.earshot': chip.replace('destination CN, DE', 'destination CN { on 2020-01-01 }') });
-    expect(flipDays(json(earshot(dates('2022-10-20', '2022-10-21', '--format', 'json'), { cwd })), 'h100@CN')).toEqual(['2022-10-21']);
+    expect(flipDays(json(earshot(dates('2022-10-20', '2022-10-21', '--format', 'json'), { cwd })), 'h100@CN')).toEqual([
+      '2022-10-21',
+    ]);
   });
 
   it('a country that leaves a group is no longer asked for, by the rule that took it out', () => {
@@ -106,12 +121,19 @@ product meter {
   it('the day a party is listed, and the days of the affiliates rule and its stay', () => {
     const cwd = folder({ 'm.earshot': text });
     const diff = json(earshot(dates('2018-01-01', '2026-11-10', '--format', 'json'), { cwd }));
-    const cites = (id: string) => of(diff, id).steps.filter((s) => s.flip).map((s) => [s.on, s.outcome?.to, s.changes.map((c) => diff.changes.find((x) => x.id === c)?.cite)]);
+    const cites = (id: string) =>
+      of(diff, id)
+        .steps.filter((s) => s.flip)
+        .map((s) => [s.on, s.outcome?.to, s.changes.map((c) => diff.changes.find((x) => x.id === c)?.cite)]);
     expect(cites('meter@CN')).toEqual([['2020-12-18', 'license-required', ['85 FR 83420']]]);
     expect(cites('meter@CN#2')).toEqual([
-      ['2025-09-29', 'license-required', ['90 FR 47201']], ['2025-11-10', 'no-license-required', ['90 FR 50857']], ['2026-11-10', 'license-required', ['90 FR 50857']],
+      ['2025-09-29', 'license-required', ['90 FR 47201']],
+      ['2025-11-10', 'no-license-required', ['90 FR 50857']],
+      ['2026-11-10', 'license-required', ['90 FR 50857']],
     ]);
-    expect(earshot(dates('2026-11-09', '2026-11-10'), { cwd }).out).toContain('2026-11-10  Ends: Affiliates rule stayed for a year');
+    expect(earshot(dates('2026-11-09', '2026-11-10'), { cwd }).out).toContain(
+      '2026-11-10  Ends: Affiliates rule stayed for a year',
+    );
   });
 });
 
@@ -121,7 +143,8 @@ describe('against a saved report', () => {
     earshot(['check', '--format', 'json', '--output', 'ref.json', '--as-of', asOf], { cwd });
     return cwd;
   };
-  const write = async (cwd: string, text: string): Promise<void> => (await import('node:fs')).writeFileSync(join(cwd, 'chip.earshot'), text);
+  const write = async (cwd: string, text: string): Promise<void> =>
+    (await import('node:fs')).writeFileSync(join(cwd, 'chip.earshot'), text);
 
   it('nothing changes where nothing has', () => {
     const cwd = saved(chip);
@@ -136,7 +159,12 @@ describe('against a saved report', () => {
     const run = earshot(['diff', '--against', 'ref.json', '--format', 'json'], { cwd });
     expect(run.code).toBe(1);
     const step = of(json(run), 'h100@CN').steps[0]!;
-    expect(step).toMatchObject({ cause: 'spec', flip: true, outcome: { from: 'license-required', to: 'no-license-required' }, changes: [] });
+    expect(step).toMatchObject({
+      cause: 'spec',
+      flip: true,
+      outcome: { from: 'license-required', to: 'no-license-required' },
+      changes: [],
+    });
     expect(step.on).toBeUndefined();
     expect(earshot(['diff', '--against', 'ref.json'], { cwd }).out).toMatch(/^The spec$/m);
   });
@@ -157,10 +185,18 @@ describe('against a saved report', () => {
     ['no.json', undefined, 'no.json does not exist'],
     ['x.json', '{', 'x.json: not valid JSON'],
     ['x.json', '{}', 'x.json: not a report of earshot check --format json (earshot.report/1)'],
-    ['x.json', '{"schema":"earshot.diff/1"}', 'x.json: not a report of earshot check --format json (earshot.report/1); it says earshot.diff/1'],
+    [
+      'x.json',
+      '{"schema":"earshot.diff/1"}',
+      'x.json: not a report of earshot check --format json (earshot.report/1); it says earshot.diff/1',
+    ],
     ['x.json', '[]', 'x.json: not a report of earshot check --format json (earshot.report/1)'],
     ['x.json', '{"schema":"earshot.report/1"}', 'x.json: a damaged report: tool, rulebook or determinations are missing'],
-    ['x.json', '{"schema":"earshot.report/1","tool":{},"rulebook":{},"determinations":[{"id":"a@CN"}]}', 'x.json: a damaged report: a@CN has no product'],
+    [
+      'x.json',
+      '{"schema":"earshot.report/1","tool":{},"rulebook":{},"determinations":[{"id":"a@CN"}]}',
+      'x.json: a damaged report: a@CN has no product',
+    ],
   ])('%s %s is refused', (name, text, message) => {
     const cwd = folder({ 'w.earshot': widget, ...(text === undefined ? {} : { [name]: text }) });
     expect(earshot(['diff', '--against', name], { cwd })).toMatchObject({ code: 2, out: '', err: `earshot: ${message}\n` });
@@ -170,11 +206,20 @@ describe('against a saved report', () => {
 describe('wrong usage', () => {
   it.each([
     [[], 'diff needs --from DATE, or --against REPORT.json'],
-    [['--from', '2022-10-20', '--against', 'r.json'], '--against compares with a report; --from and --to compare two days: choose one'],
+    [
+      ['--from', '2022-10-20', '--against', 'r.json'],
+      '--against compares with a report; --from and --to compare two days: choose one',
+    ],
     [['--from', '2022-10-20', '--to', '2022-10-20'], '--from 2022-10-20 is not before --to 2022-10-20'],
     [['--from', '2001-01-01', '--to', '2010-01-01'], 'the rulebook begins on 2008-10-01; the law of 2001-01-01 is not in it'],
-    [['--from', '2022-10-20', '--to', '2023-01-01', '--as-of', '2022-12-01'], '--as-of goes with --against; with --from give the later day as --to'],
-    [['--from', '2022-13-20'], "option '--from <date>' argument '2022-13-20' is invalid. Expected a calendar day, such as 2025-01-15."],
+    [
+      ['--from', '2022-10-20', '--to', '2023-01-01', '--as-of', '2022-12-01'],
+      '--as-of goes with --against; with --from give the later day as --to',
+    ],
+    [
+      ['--from', '2022-13-20'],
+      "option '--from <date>' argument '2022-13-20' is invalid. Expected a calendar day, such as 2025-01-15.",
+    ],
   ])('%j', (args, message) => {
     const cwd = folder({ 'w.earshot': widget });
     expect(earshot(['diff', ...args], { cwd })).toMatchObject({ code: 2, out: '', err: `earshot: ${message}\n` });
@@ -182,7 +227,10 @@ describe('wrong usage', () => {
   it('a day after the rulebook is answered and said', () => {
     const cwd = folder({ 'w.earshot': widget });
     const run = earshot(dates('2026-09-24', '2026-12-01'), { cwd });
-    expect(run).toMatchObject({ code: 0, err: 'earshot: the rulebook was read through 2026-09-24; later days are carried forward from there\n' });
+    expect(run).toMatchObject({
+      code: 0,
+      err: 'earshot: the rulebook was read through 2026-09-24; later days are carried forward from there\n',
+    });
   });
 });
 
@@ -191,12 +239,16 @@ describe('the samples', () => {
   it('read as a history: every step of the law is explained', () => {
     const diff = json(earshot([...range, '--format', 'json']));
     expect(diff.summary.flipped).toBeGreaterThan(20);
-    const unexplained = diff.determinations.flatMap((d) => d.steps.filter((s) => s.cause === 'law' && s.changes.length === 0).map((s) => `${d.id} ${s.on}`));
+    const unexplained = diff.determinations.flatMap((d) =>
+      d.steps.filter((s) => s.cause === 'law' && s.changes.length === 0).map((s) => `${d.id} ${s.on}`),
+    );
     expect(unexplained).toEqual([]);
-    for (const d of diff.determinations) for (const s of d.steps) for (const id of s.changes) {
-      const c = diff.changes.find((x) => x.id === id);
-      expect([c?.effective, c?.compliance, c?.until]).toContain(s.on);
-    }
+    for (const d of diff.determinations)
+      for (const s of d.steps)
+        for (const id of s.changes) {
+          const c = diff.changes.find((x) => x.id === id);
+          expect([c?.effective, c?.compliance, c?.until]).toContain(s.on);
+        }
   });
   it('the same bytes twice, to a file as to the terminal', () => {
     const first = earshot(range);

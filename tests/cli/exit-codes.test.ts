@@ -14,9 +14,13 @@ function oneLine(run: Run, message: string): void {
 
 describe('--fail-on', () => {
   it.each([
-    [clear, 'error', 0], [clear, 'undetermined', 0],
-    [licensed, 'error', 1], [licensed, 'warning', 1], [licensed, 'never', 0],
-    [open, 'undetermined', 1], [open, 'never', 0],
+    [clear, 'error', 0],
+    [clear, 'undetermined', 0],
+    [licensed, 'error', 1],
+    [licensed, 'warning', 1],
+    [licensed, 'never', 0],
+    [open, 'undetermined', 1],
+    [open, 'never', 0],
   ])('case %#', (text, level, code) => {
     expect(earshot(['--fail-on', level], { cwd: folder({ 'a.earshot': text }) }).code).toBe(code);
   });
@@ -29,11 +33,23 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', 'nowhere.earshot'], 'nowhere.earshot does not exist'],
     [['check', 'no/*.earshot'], 'no .earshot file matches no/*.earshot'],
     [['check', '--format', 'jsn'], "option '--format <format>' argument 'jsn' is invalid. Did you mean json?"],
-    [['check', '--format', 'sarif'], "option '--format <format>' argument 'sarif' is invalid. The format sarif is not available in this version; choose pretty, concise or json."],
-    [['check', '--as-of', '2023-02-29'], "option '--as-of <date>' argument '2023-02-29' is invalid. Expected a calendar day, such as 2025-01-15."],
+    [
+      ['check', '--format', 'sarif'],
+      "option '--format <format>' argument 'sarif' is invalid. The format sarif is not available in this version; choose pretty, concise or json.",
+    ],
+    [
+      ['check', '--as-of', '2023-02-29'],
+      "option '--as-of <date>' argument '2023-02-29' is invalid. Expected a calendar day, such as 2025-01-15.",
+    ],
     [['check', '--fail-on', 'warnings'], "option '--fail-on <level>' argument 'warnings' is invalid. Did you mean warning?"],
-    [['check', '--max-diagnostics', 'many'], "option '--max-diagnostics <count>' argument 'many' is invalid. Expected a whole number, such as 50."],
-    [['check', '--format', 'json', '--format', 'pretty'], 'only one report can go to standard output; give the others an --output'],
+    [
+      ['check', '--max-diagnostics', 'many'],
+      "option '--max-diagnostics <count>' argument 'many' is invalid. Expected a whole number, such as 50.",
+    ],
+    [
+      ['check', '--format', 'json', '--format', 'pretty'],
+      'only one report can go to standard output; give the others an --output',
+    ],
     [['check', '--baseline', 'b.json'], '--baseline is not available in this version'],
     [['check', '--update-baseline'], '--update-baseline is not available in this version'],
     [['check', '--watch'], '--watch is not available in this version'],
@@ -41,8 +57,9 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--jobs', '2'], '--jobs is not available in this version'],
     [['check', '--cache'], '--cache is not available in this version'],
     [['check', '--fix'], '--fix is not available in this version'],
-    ...['report', 'format', 'import', 'init', 'merge'].map((verb) =>
-      [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string]),
+    ...['report', 'format', 'import', 'init', 'merge'].map(
+      (verb) => [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string],
+    ),
     [['explain'], "missing required argument 'what'"],
     [['explain', 'ES99'], 'nothing is known of ES99; expected a code such as ES2001, or PRODUCT@DESTINATION and a file'],
     [['explain', 'tool@CN'], 'which file is tool@CN in? earshot explain tool@CN FILE'],
@@ -53,12 +70,18 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
 
   it('names the nearest determination', () => {
     const cwd = folder({ 'a.earshot': licensed });
-    oneLine(earshot(['explain', 'tool@CH', 'a.earshot'], { cwd }), 'no determination tool@CH in a.earshot; did you mean tool@CN?');
+    oneLine(
+      earshot(['explain', 'tool@CH', 'a.earshot'], { cwd }),
+      'no determination tool@CH in a.earshot; did you mean tool@CN?',
+    );
   });
 
   it('says why a report cannot be written', () => {
     const cwd = folder({ 'a.earshot': clear });
-    oneLine(earshot(['--format', 'json', '--output', 'no/where.json'], { cwd }), 'cannot write no/where.json: its folder does not exist');
+    oneLine(
+      earshot(['--format', 'json', '--output', 'no/where.json'], { cwd }),
+      'cannot write no/where.json: its folder does not exist',
+    );
     mkdirSync(join(cwd, 'there'));
     oneLine(earshot(['--format', 'json', '--output', 'there'], { cwd }), 'cannot write there: is a folder, not a file');
   });
@@ -79,7 +102,12 @@ describe('bad input', () => {
 
   it.each([
     ['an unknown country', clear.replace('destination JP', 'destination XQ'), 'XQ', /XQ/],
-    ['a missing rate', `${clear.replace('incorporates none', 'incorporates part').replace('JP', 'CN')}input part { type component origin US eccn 3A001.a.2 value 5 EUR }`, 'EUR', /rate|EUR/],
+    [
+      'a missing rate',
+      `${clear.replace('incorporates none', 'incorporates part').replace('JP', 'CN')}input part { type component origin US eccn 3A001.a.2 value 5 EUR }`,
+      'EUR',
+      /rate|EUR/,
+    ],
     ['a product that contains itself', clear.replace('incorporates none', 'incorporates tool'), 'tool\n', /itself|cycle/],
     ['a value without a currency', clear.replace('1_000 USD', '1_000'), '1_000', /money|currency/],
     ['an ECCN that does not exist on the date', clear.replace('EAR99', '3A999.z').replace('3A999.z', '9Z999'), '9Z999', /9Z999/],
@@ -111,8 +139,14 @@ describe('bad input', () => {
   });
 
   it('a bill of materials hundreds of levels deep is only deep', () => {
-    const levels = Array.from({ length: 600 }, (_x, i) => `input a${i} { type component origin DE eccn EAR99 value 1 USD incorporates a${i + 1} }\n`).join('');
-    const text = clear.replace('incorporates none', 'incorporates a0') + levels + 'input a600 { type component origin DE eccn EAR99 value 1 USD incorporates none }\n';
+    const levels = Array.from(
+      { length: 600 },
+      (_x, i) => `input a${i} { type component origin DE eccn EAR99 value 1 USD incorporates a${i + 1} }\n`,
+    ).join('');
+    const text =
+      clear.replace('incorporates none', 'incorporates a0') +
+      levels +
+      'input a600 { type component origin DE eccn EAR99 value 1 USD incorporates none }\n';
     const run = earshot(['--format', 'json'], { cwd: folder({ 'a.earshot': text }) });
     expect([run.code, run.err]).toEqual([0, '']);
     expect((JSON.parse(run.out) as Report).determinations.map((d) => d.outcome)).toEqual(['not-subject']);
@@ -171,15 +205,24 @@ describe('bad input', () => {
 describe('signals and pipes', () => {
   it('does not complain when its reader goes away', () => {
     const cwd = folder({ 'a.earshot': licensed.replace('destination CN', 'destination worldwide') });
-    const r = spawnSync('bash', ['-c', `'${process.execPath}' '${bundle}' check --format json | head -c 1; echo " \${PIPESTATUS[0]}"`], { cwd, encoding: 'utf8' });
+    const r = spawnSync(
+      'bash',
+      ['-c', `'${process.execPath}' '${bundle}' check --format json | head -c 1; echo " \${PIPESTATUS[0]}"`],
+      { cwd, encoding: 'utf8' },
+    );
     expect(r.stdout).toBe('{ 1\n');
     expect(r.stderr).toBe('');
   });
 
   it('is 130 to the shell when interrupted', () => {
-    const r = spawnSync('bash', ['-c', `sleep 5 | '${process.execPath}' '${bundle}' check --stdin & sleep 1; kill -INT $!; wait $!; echo $?`], {
-      cwd: folder(), encoding: 'utf8',
-    });
+    const r = spawnSync(
+      'bash',
+      ['-c', `sleep 5 | '${process.execPath}' '${bundle}' check --stdin & sleep 1; kill -INT $!; wait $!; echo $?`],
+      {
+        cwd: folder(),
+        encoding: 'utf8',
+      },
+    );
     expect(r.stdout.trim()).toBe('130');
   });
 });
@@ -189,8 +232,14 @@ describe('a bug of ours', () => {
     // A rulebook that is not there is a broken installation.
     const cwd = folder({ 'a.earshot': clear });
     for (const name of ['earshot', 'main', 'bug']) copyFileSync(join(bundle, `../${name}.cjs`), join(cwd, `${name}.cjs`));
-    const r = spawnSync(process.execPath, [join(cwd, 'earshot.cjs'), 'a.earshot'], { cwd, encoding: 'utf8', env: { ...process.env, TMPDIR: cwd } });
+    const r = spawnSync(process.execPath, [join(cwd, 'earshot.cjs'), 'a.earshot'], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, TMPDIR: cwd },
+    });
     expect(r.status).toBe(101);
-    expect(r.stderr).toMatch(/^earshot: this is a bug in earshot, .* written to \S*earshot-bug-\S+\.txt; read it before you send it\n$/);
+    expect(r.stderr).toMatch(
+      /^earshot: this is a bug in earshot, .* written to \S*earshot-bug-\S+\.txt; read it before you send it\n$/,
+    );
   });
 });

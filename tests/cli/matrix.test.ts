@@ -42,16 +42,33 @@ describe('matrix', () => {
     };
     const checked = json(['check']);
     const matrix = json(['matrix', 'tool']);
-    const answers = (r: Report) => r.determinations.map((d) => [d.id, d.outcome, d.subjectToEar, d.deMinimis?.percent, d.requirements.map((x) => x.id), d.authorizations]);
+    const answers = (r: Report) =>
+      r.determinations.map((d) => [
+        d.id,
+        d.outcome,
+        d.subjectToEar,
+        d.deMinimis?.percent,
+        d.requirements.map((x) => x.id),
+        d.authorizations,
+      ]);
     expect(answers(matrix)).toEqual(answers(checked));
-    expect(matrix.determinations.find((d) => d.id === 'tool@CN')).toMatchObject({ outcome: 'authorized', authorizations: [{ name: 'held', status: 'covers' }] });
+    expect(matrix.determinations.find((d) => d.id === 'tool@CN')).toMatchObject({
+      outcome: 'authorized',
+      authorizations: [{ name: 'held', status: 'covers' }],
+    });
     expect(matrix.determinations.every((d) => d.alternatives.length === 0)).toBe(true);
   });
 
   it('says which product is meant, or which file', () => {
     const cwd = folder({ 'a.earshot': spec, 'b.earshot': spec });
-    expect(earshot(['matrix', 'tol'], { cwd })).toMatchObject({ code: 2, err: 'earshot: no product is called tol; did you mean tool?\n' });
-    expect(earshot(['matrix', 'tool'], { cwd })).toMatchObject({ code: 2, err: 'earshot: tool is a product of a.earshot and b.earshot; name one of the files\n' });
+    expect(earshot(['matrix', 'tol'], { cwd })).toMatchObject({
+      code: 2,
+      err: 'earshot: no product is called tol; did you mean tool?\n',
+    });
+    expect(earshot(['matrix', 'tool'], { cwd })).toMatchObject({
+      code: 2,
+      err: 'earshot: tool is a product of a.earshot and b.earshot; name one of the files\n',
+    });
     expect(earshot(['matrix', 'tool', 'b.earshot'], { cwd }).code).toBe(0);
     expect(earshot(['matrix'], { cwd }).code).toBe(2);
   });

@@ -4,7 +4,24 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { earshot } from '../support/run.ts';
 
-interface Line { readonly id: string; readonly asOf: string; readonly outcome: string; readonly subjectToEar: string; readonly classification: { readonly effective: string | null }; readonly deMinimis?: { readonly percent?: string; readonly level: string }; readonly requirements: readonly { readonly rule: string; readonly answer: string; readonly enforcement: string }[]; readonly alternatives: readonly { readonly changes: readonly { readonly input: string; readonly alternative: string; readonly strategy?: string }[]; readonly outcome: string; readonly percent?: string; readonly costDelta?: { readonly value: string; readonly currency: string }; readonly leadTime?: string; readonly conditions?: readonly string[] }[]; readonly location: { readonly file: string } }
+interface Line {
+  readonly id: string;
+  readonly asOf: string;
+  readonly outcome: string;
+  readonly subjectToEar: string;
+  readonly classification: { readonly effective: string | null };
+  readonly deMinimis?: { readonly percent?: string; readonly level: string };
+  readonly requirements: readonly { readonly rule: string; readonly answer: string; readonly enforcement: string }[];
+  readonly alternatives: readonly {
+    readonly changes: readonly { readonly input: string; readonly alternative: string; readonly strategy?: string }[];
+    readonly outcome: string;
+    readonly percent?: string;
+    readonly costDelta?: { readonly value: string; readonly currency: string };
+    readonly leadTime?: string;
+    readonly conditions?: readonly string[];
+  }[];
+  readonly location: { readonly file: string };
+}
 
 const folder = fileURLToPath(new URL('../../samples/', import.meta.url));
 const samples = readdirSync(folder).filter((f) => f.endsWith('.earshot'));
@@ -31,6 +48,13 @@ function line(d: Line): string {
 
 function alternative(a: Line['alternatives'][number]): string {
   const changes = a.changes.map((c) => `${c.alternative} for ${c.input} (${c.strategy ?? 'strategy not known'})`).join(', ');
-  const terms = [a.percent && `${a.percent} %`, a.costDelta && `${a.costDelta.value} ${a.costDelta.currency}`, a.leadTime, ...(a.conditions ?? [])].filter(Boolean).join(', ');
+  const terms = [
+    a.percent && `${a.percent} %`,
+    a.costDelta && `${a.costDelta.value} ${a.costDelta.currency}`,
+    a.leadTime,
+    ...(a.conditions ?? []),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return `    with ${changes}: ${a.outcome}, ${terms}\n`;
 }

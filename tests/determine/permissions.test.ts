@@ -5,17 +5,25 @@ import { checkText } from '../support/check.ts';
 const CHIP = 'product chip { type integrated-circuit origin US eccn 3A001.a.2 value 200 USD';
 const check = (text: string, strict = false) => {
   const { determinations, diagnostics } = checkText({ 'a.earshot': `as-of 2026-08-01\n${text}\n` }, { strict });
-  return { outcome: determinations.map((d) => d.outcome), authorizations: determinations[0]!.authorizations, codes: diagnostics.map((d) => d.code), messages: diagnostics.filter((d) => d.code.startsWith('ES400')).map((d) => d.message) };
+  return {
+    outcome: determinations.map((d) => d.outcome),
+    authorizations: determinations[0]!.authorizations,
+    codes: diagnostics.map((d) => d.code),
+    messages: diagnostics.filter((d) => d.code.startsWith('ES400')).map((d) => d.message),
+  };
 };
 
 test('an authorization with an error covers nothing', () => {
-  const r = check(`authorization d1 { type license covers chip to CN valid 2024-01-01 to 2028-12-31 value-limit 500 USD value-limit 900 USD }\n${CHIP} destination CN }`);
+  const r = check(
+    `authorization d1 { type license covers chip to CN valid 2024-01-01 to 2028-12-31 value-limit 500 USD value-limit 900 USD }\n${CHIP} destination CN }`,
+  );
   expect(r.outcome).not.toEqual(['authorized']);
   expect(r.authorizations).toMatchObject([{ status: 'does-not-cover', why: expect.stringContaining('it has an error') }]);
 });
 
 test('ES4003 counts ninety days to the last one, and names the day it ended', () => {
-  const until = (last: string): string[] => check(`authorization d1 { type license covers chip to CN valid 2024-01-01 to ${last} }\n${CHIP} destination CN }`).messages;
+  const until = (last: string): string[] =>
+    check(`authorization d1 { type license covers chip to CN valid 2024-01-01 to ${last} }\n${CHIP} destination CN }`).messages;
   expect(until('2026-10-31')).toEqual([]);
   expect(until('2026-10-30')).toEqual(['d1 expires on 2026-10-30, in 90 days; until then it carries chip@CN']);
   expect(until('2026-08-01')).toEqual([expect.stringContaining('d1 expires on 2026-08-01')]);
@@ -23,8 +31,12 @@ test('ES4003 counts ninety days to the last one, and names the day it ended', ()
 });
 
 test('ES4004 says which limit is exceeded, once for each sale', () => {
-  const { messages } = check(`authorization d1 { type license covers chip to CN valid 2024-01-01 to 2028-12-31 value-limit 300 USD }\n${CHIP} destination CN { on 2026-08-01 } destination CN { on 2026-08-02 } }`);
-  expect(messages).toContainEqual('d1 does not cover chip@CN#2: with earlier sales under it, it comes to 400.00 USD, above its limit of 300.00 USD');
+  const { messages } = check(
+    `authorization d1 { type license covers chip to CN valid 2024-01-01 to 2028-12-31 value-limit 300 USD }\n${CHIP} destination CN { on 2026-08-01 } destination CN { on 2026-08-02 } }`,
+  );
+  expect(messages).toContainEqual(
+    'd1 does not cover chip@CN#2: with earlier sales under it, it comes to 400.00 USD, above its limit of 300.00 USD',
+  );
 });
 
 test('under --strict the conditions of a claim are not taken for granted', () => {
@@ -36,24 +48,31 @@ test('under --strict the conditions of a claim are not taken for granted', () =>
 });
 
 test('each claim is answered for, an unknown code too', () => {
-  const { messages } = check(`party listed { country CN listed entity-list }\n${CHIP} destination CN { end-user listed claims RPL claims NOPE } }`);
+  const { messages } = check(
+    `party listed { country CN listed entity-list }\n${CHIP} destination CN { end-user listed claims RPL claims NOPE } }`,
+  );
   expect(messages.some((m) => m.includes('744.11'))).toBe(true);
   expect(messages.some((m) => m.includes('there is no License Exception NOPE'))).toBe(true);
 });
 
 test('ES4002 says when the notice makes the exception usable', () => {
-  const { messages } = check('product card { type integrated-circuit origin US eccn 3A090.a value 900 USD specs { datacenter no } destination CN { claims NAC notified 2026-07-20 } }');
+  const { messages } = check(
+    'product card { type integrated-circuit origin US eccn 3A090.a value 900 USD specs { datacenter no } destination CN { claims NAC notified 2026-07-20 } }',
+  );
   expect(messages).toContainEqual(expect.stringContaining('it may be used from 2026-08-14 on'));
 });
 
 test('a firearm of a large sale, or reexported with a defense article, asks for what 740.2(a)(21) and (23) ask', () => {
-  const asks = (text: string, asOf: string): Record<string, boolean[]> => Object.fromEntries(
-    checkText({ 'a.earshot': `as-of ${asOf}\n${text}\n` }).determinations.map((d) => {
-      const rpl = d.exceptions.find((e) => e.code === 'RPL')?.condition ?? '';
-      return [d.id, [rpl.includes('740.2(a)(21)'), rpl.includes('740.2(a)(23)')]];
-    }));
+  const asks = (text: string, asOf: string): Record<string, boolean[]> =>
+    Object.fromEntries(
+      checkText({ 'a.earshot': `as-of ${asOf}\n${text}\n` }).determinations.map((d) => {
+        const rpl = d.exceptions.find((e) => e.code === 'RPL')?.condition ?? '';
+        return [d.id, [rpl.includes('740.2(a)(21)'), rpl.includes('740.2(a)(23)')]];
+      }),
+    );
   const rifle = 'product rifle { type other origin US eccn 0A506.a value 900 USD destination BR, MX, DE }';
   expect(asks(rifle, '2024-05-30')).toEqual({ 'rifle@BR': [false, true], 'rifle@MX': [false, true], 'rifle@DE': [false, false] });
-  const again = 'product shotgun { type other origin US eccn 0A502.b value 900 USD destination BR { exported-from DE } destination BR }';
+  const again =
+    'product shotgun { type other origin US eccn 0A502.b value 900 USD destination BR { exported-from DE } destination BR }';
   expect(asks(again, '2020-03-09')).toEqual({ 'shotgun@BR': [true, false], 'shotgun@BR#2': [false, false] });
 });

@@ -22,8 +22,19 @@ const ITEM: readonly (readonly [string, string])[] = [
   ['kind commodity', 'kind = word commodity'],
   ['kind software', 'kind = word software'],
   ['kind technology', 'kind = word technology'],
-  ...['integrated-circuit', 'computer', 'electronic-assembly', 'component', 'equipment', 'wafer', 'mask', 'substrate', 'material', 'military-commodity', 'other']
-    .map((type) => [`type ${type}`, `type = word ${type}`] as const),
+  ...[
+    'integrated-circuit',
+    'computer',
+    'electronic-assembly',
+    'component',
+    'equipment',
+    'wafer',
+    'mask',
+    'substrate',
+    'material',
+    'military-commodity',
+    'other',
+  ].map((type) => [`type ${type}`, `type = word ${type}`] as const),
   ['origin US', 'origin = country US'],
   ['origin UA-43', 'origin = country UA-43'],
   ['eccn 3A999', 'eccn = eccn 3A999'],
@@ -37,8 +48,10 @@ const ITEM: readonly (readonly [string, string])[] = [
   ['supplier ymtc', 'supplier = name ymtc'],
   ['supplier "Blue Kite"', 'supplier = string "Blue Kite"'],
   ['part-number "MS-6-AX"', 'part-number = string "MS-6-AX"'],
-  ['specs { overlay 1.6 nm layers 232 transistor non-planar tops 624 at 8 bit die-area 826 mm2 planar memory-bandwidth-density 3.1 GB/s/mm2 }',
-    'specs { overlay = quantity 1.6 nm; layers = number 232; transistor = word non-planar; tops = number 624, at:quantity 8 bit; die-area = quantity 826 mm2, word planar; memory-bandwidth-density = quantity 3.1 GB/s/mm2 }'],
+  [
+    'specs { overlay 1.6 nm layers 232 transistor non-planar tops 624 at 8 bit die-area 826 mm2 planar memory-bandwidth-density 3.1 GB/s/mm2 }',
+    'specs { overlay = quantity 1.6 nm; layers = number 232; transistor = word non-planar; tops = number 624, at:quantity 8 bit; die-area = quantity 826 mm2, word planar; memory-bandwidth-density = quantity 3.1 GB/s/mm2 }',
+  ],
   ['incorporates motion-stage', 'incorporates = name motion-stage'],
   ['incorporates 2 motion-stage at 100 USD', 'incorporates = number 2, name motion-stage, at:money 100 USD'],
   ['incorporates none', 'incorporates = word none'],
@@ -46,7 +59,10 @@ const ITEM: readonly (readonly [string, string])[] = [
   ['commingles us-technology', 'commingles = name us-technology'],
   ['contains 2 vision-asic', 'contains = number 2, name vision-asic'],
   ['direct-product-of technology 3E991 origin US', 'direct-product-of = word technology, eccn 3E991, origin:country US'],
-  ['direct-product-of software 3D001 for 3B001 origin US', 'direct-product-of = word software, eccn 3D001, for:eccn 3B001, origin:country US'],
+  [
+    'direct-product-of software 3D001 for 3B001 origin US',
+    'direct-product-of = word software, eccn 3D001, for:eccn 3B001, origin:country US',
+  ],
   ['direct-product-of none', 'direct-product-of = word none'],
   ['plant direct-product-of software 3D001 origin US', 'plant direct-product-of = word software, eccn 3D001, origin:country US'],
   ['plant /* two words */ direct-product-of none', 'plant direct-product-of = word none'],
@@ -67,7 +83,9 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
     ['destination CN { end-user ymtc }', 'destination = country CN { end-user = name ymtc }'],
   ],
   alternative: [
-    ...ITEM.filter(([text]) => !/^(incorporates|bundles|commingles|hts|developed-by|in-production-since|one-time-report|discrete)/.test(text)),
+    ...ITEM.filter(
+      ([text]) => !/^(incorporates|bundles|commingles|hts|developed-by|in-production-since|one-time-report|discrete)/.test(text),
+    ),
     ['lead-time 26 weeks', 'lead-time = quantity 26 weeks'],
     ['relative-performance 95%', 'relative-performance = percent 95'],
     ['available-from 2025-06-01', 'available-from = date 2025-06-01'],
@@ -84,14 +102,22 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
     ['listed denied', 'listed = word denied'],
     ['listed blocked', 'listed = word blocked'],
     ['role government, military', 'role = word government, word military'],
-    ...['front-end-fabricator', 'osat', 'designer', 'distributor'].map((role) => [`role ${role}`, `role = word ${role}`] as const),
-    ['cleared "Blue Kite Trading" because "another address" on 2025-01-10', 'cleared = string "Blue Kite Trading", because:string "another address", on:date 2025-01-10'],
+    ...['front-end-fabricator', 'osat', 'designer', 'distributor'].map(
+      (role) => [`role ${role}`, `role = word ${role}`] as const,
+    ),
+    [
+      'cleared "Blue Kite Trading" because "another address" on 2025-01-10',
+      'cleared = string "Blue Kite Trading", because:string "another address", on:date 2025-01-10',
+    ],
   ],
   facility: [
     ['operator ymtc', 'operator = name ymtc'],
     ['country CN', 'country = country CN'],
     ['produces nand { layers 232 }', 'produces = word nand { layers = number 232 }'],
-    ['produces logic { node 7 nm transistor non-planar }', 'produces = word logic { node = quantity 7 nm; transistor = word non-planar }'],
+    [
+      'produces logic { node 7 nm transistor non-planar }',
+      'produces = word logic { node = quantity 7 nm; transistor = word non-planar }',
+    ],
     ['produces dram { cell-area 0.0022 um2 }', 'produces = word dram { cell-area = quantity 0.0022 um2 }'],
     ['produces other', 'produces = word other'],
   ],
@@ -105,7 +131,10 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
   ],
   notice: [
     ['binds chip-seller', 'binds = name chip-seller'],
-    ['requires license for accelerator, board to CN, worldwide', 'requires = name accelerator, name board, to:country CN, to:word worldwide'],
+    [
+      'requires license for accelerator, board to CN, worldwide',
+      'requires = name accelerator, name board, to:country CN, to:word worldwide',
+    ],
     ['from 2022-08-26', 'from = date 2022-08-26'],
     ['from 2022-08-26 to 2023-10-17', 'from = date 2022-08-26, to:date 2023-10-17'],
   ],
@@ -115,7 +144,10 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
     ['purchaser trading-house', 'purchaser = name trading-house'],
     ['facility ymtc-fab-2', 'facility = name ymtc-fab-2'],
     ['quantity 12', 'quantity = number 12'],
-    ['end-use advanced-node-production, civil, "free text"', 'end-use = name advanced-node-production, name civil, string "free text"'],
+    [
+      'end-use advanced-node-production, civil, "free text"',
+      'end-use = name advanced-node-production, name civil, string "free text"',
+    ],
     ['exporter maker', 'exporter = name maker'],
     ['exported-from NL', 'exported-from = country NL'],
     ['price 2_400_000 USD', 'price = money 2_400_000 USD'],
@@ -126,8 +158,12 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
   ],
 };
 
-const HEADS: Readonly<Record<string, string>> = { alternative: 'alternative x replaces y', destination: 'product x { destination CN' };
-const inside = (context: string, text: string): string => `${HEADS[context] ?? `${context} x`} { ${text} }${context === 'destination' ? ' }' : ''}`;
+const HEADS: Readonly<Record<string, string>> = {
+  alternative: 'alternative x replaces y',
+  destination: 'product x { destination CN',
+};
+const inside = (context: string, text: string): string =>
+  `${HEADS[context] ?? `${context} x`} { ${text} }${context === 'destination' ? ' }' : ''}`;
 const readIn = (context: string, text: string): string => {
   const [first] = propertiesOf(read(inside(context, text)).tree);
   return context === 'destination' ? first!.replace(/^destination = country CN \{ (.*) \}$/, '$1') : first!;
@@ -149,7 +185,11 @@ for (const [context, cases] of Object.entries(PROPERTIES)) {
 
     it('has a case for every keyword that may stand there', () => {
       const shown = new Set(cases.map(([, expected]) => expected.split(/ =| \{/)[0]));
-      expect(KEYWORDS.filter((k) => k.in.includes(context as Context)).map((k) => k.name).filter((name) => !shown.has(name))).toEqual([]);
+      expect(
+        KEYWORDS.filter((k) => k.in.includes(context as Context))
+          .map((k) => k.name)
+          .filter((name) => !shown.has(name)),
+      ).toEqual([]);
     });
 
     it('reads all of its properties one after another, whatever the line breaks', () => {
@@ -166,7 +206,8 @@ for (const [context, cases] of Object.entries(PROPERTIES)) {
 it('knows the example of every keyword', () => {
   for (const k of KEYWORDS) {
     const example = `${k.name} ${k.example}`;
-    const statement = k.name === 'alternative' ? `${example} replaces y {}` : k.category === 'declaration' ? `${example} {}` : example;
+    const statement =
+      k.name === 'alternative' ? `${example} replaces y {}` : k.category === 'declaration' ? `${example} {}` : example;
     for (const context of k.in) expect(mistakes(context === 'file' ? statement : inside(context, example)), example).toEqual([]);
   }
 });
@@ -176,12 +217,16 @@ it('lets every keyword be a name', () => {
     const [word] = name.split(' ');
     const text = `input ${word} { origin US }\nproduct p { incorporates ${word} incorporates 2 ${word} at 1 USD }`;
     expect(mistakes(text), word).toEqual([]);
-    expect(outline(read(text).tree)).toEqual([`input ${word} { origin = country US }`, `product p { incorporates = name ${word}; incorporates = number 2, name ${word}, at:money 1 USD }`]);
+    expect(outline(read(text).tree)).toEqual([
+      `input ${word} { origin = country US }`,
+      `product p { incorporates = name ${word}; incorporates = number 2, name ${word}, at:money 1 USD }`,
+    ]);
   }
 });
 
 it('gives a declaration the documentation right before it', () => {
-  const text = '/// apart\n\n// not this\n/// First line.\n///   Second.\ninput a {}\n/// none of its own: other text stands between\nas-of 2025-01-15\ninput b {}';
+  const text =
+    '/// apart\n\n// not this\n/// First line.\n///   Second.\ninput a {}\n/// none of its own: other text stands between\nas-of 2025-01-15\ninput b {}';
   expect(outline(read(text).tree)).toEqual(['/// First line.\nSecond. /// input a', 'as-of date 2025-01-15', 'input b']);
 });
 

@@ -17,9 +17,21 @@ const CASES: readonly (readonly [marked: string, code: string, message: string])
   ['input x { value ⟦1e9999⟧ USD origin US }', 'ES0007', '"1e9999" is not a number; expected money, such as 180_000 USD'],
   ['input x { value ⟦1.5e99⟧ USD origin US }', 'ES0007', '1.5e99 is beyond any real amount'],
   ['input x { origin ⟦3A001⟧ value 1 USD }', 'ES0002', 'expected a country, such as CN'],
-  ['input x { eccn ⟦3B0001⟧ origin US }', 'ES0017', '"3B0001" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99'],
-  ['input x { eccn ⟦3B001.f.⟧ origin US }', 'ES0017', '"3B001.f." is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99'],
-  ['input x { eccn ⟦3F001⟧ origin US }', 'ES0017', '"3F001" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99'],
+  [
+    'input x { eccn ⟦3B0001⟧ origin US }',
+    'ES0017',
+    '"3B0001" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99',
+  ],
+  [
+    'input x { eccn ⟦3B001.f.⟧ origin US }',
+    'ES0017',
+    '"3B001.f." is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99',
+  ],
+  [
+    'input x { eccn ⟦3F001⟧ origin US }',
+    'ES0017',
+    '"3F001" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99',
+  ],
   ['input x { eccn ⟦none⟧ origin US }', 'ES0002', 'expected an ECCN, such as 3B001.f.1 or EAR99'],
   ['input x { part-number ⟦MS6⟧ origin US }', 'ES0002', 'expected a string, such as "text"'],
   ['input x { type ⟦equipmnt⟧ origin US }', 'ES0014', 'unknown word "equipmnt"; did you mean "equipment"?'],
@@ -33,7 +45,11 @@ const CASES: readonly (readonly [marked: string, code: string, message: string])
   ['product x { destination ⟦}⟧', 'ES0002', 'expected a country or group, such as CN, D:5 or worldwide'],
   ['product x { destination CN, ⟦}⟧', 'ES0002', 'expected a country or group, such as CN, D:5 or worldwide'],
   ['authorization x { valid 2024-01-01 to ⟦2024-02-30⟧ number "1" }', 'ES0006', '2024-02-30 is no calendar day'],
-  ['input x { type ⟦integrated⟧ circuit\n origin US }', 'ES0014', 'unknown word "integrated"; expected one of integrated-circuit, computer, electronic-assembly, component, equipment, wafer, mask, substrate, material, military-commodity, other'],
+  [
+    'input x { type ⟦integrated⟧ circuit\n origin US }',
+    'ES0014',
+    'unknown word "integrated"; expected one of integrated-circuit, computer, electronic-assembly, component, equipment, wafer, mask, substrate, material, military-commodity, other',
+  ],
   // units and parameters
   ['input x { specs { overlay 1.6 ⟦nmm⟧ } origin US }', 'ES0005', 'unknown unit "nmm"; did you mean "nm"?'],
   ['input x { specs { io-bandwidth 600 ⟦Gb/s⟧ } origin US }', 'ES0005', 'unknown unit "Gb/s"; did you mean "GB/s"?'],
@@ -42,8 +58,16 @@ const CASES: readonly (readonly [marked: string, code: string, message: string])
   ['input x { specs ⟦origin⟧ US }', 'ES0002', 'expected { after specs'],
   // keywords
   ['input x { ⟦orgin⟧ US\n value 1 USD }', 'ES0003', 'unknown keyword "orgin"; did you mean "origin"?'],
-  ['input x { ⟦frobnicate⟧ US\n value 1 USD }', 'ES0003', 'unknown keyword "frobnicate"; known here are kind, type, origin, eccn, not-controlled-for, value …'],
-  ['input x { ⟦destination⟧ CN { end-user y }\n value 1 USD }', 'ES0016', 'destination does not belong on an input; it belongs on product'],
+  [
+    'input x { ⟦frobnicate⟧ US\n value 1 USD }',
+    'ES0003',
+    'unknown keyword "frobnicate"; known here are kind, type, origin, eccn, not-controlled-for, value …',
+  ],
+  [
+    'input x { ⟦destination⟧ CN { end-user y }\n value 1 USD }',
+    'ES0016',
+    'destination does not belong on an input; it belongs on product',
+  ],
   ['product x { ⟦end-user⟧ y\n destination CN }', 'ES0016', 'end-user does not belong on a product; it belongs on destination'],
   ['⟦prodct⟧ x {\n origin US\n}\nas-of 2025-01-15', 'ES0003', 'unknown keyword "prodct"; did you mean "product"?'],
   ['input x { ⟦as-of⟧ 2025-01-15\n origin US }', 'ES0016', 'as-of stands outside of any block'],
@@ -91,7 +115,22 @@ describe('what follows a mistake is read all the same', () => {
   });
 
   it('in the same block', () => {
-    for (const wrong of ['value', 'value "1"', 'value 1', 'value 1 XXQ', 'value 1abc', 'orgin US', 'specs', 'kind hardware', '{ }', ',', '1', '"x"', 'end-user y', 'destination CN { end-user y }']) {
+    for (const wrong of [
+      'value',
+      'value "1"',
+      'value 1',
+      'value 1 XXQ',
+      'value 1abc',
+      'orgin US',
+      'specs',
+      'kind hardware',
+      '{ }',
+      ',',
+      '1',
+      '"x"',
+      'end-user y',
+      'destination CN { end-user y }',
+    ]) {
       const { tree, errors } = read(`input x {\n  part-number "1"\n  ${wrong}\n  hts "2"\n}\n`);
       expect(errors, wrong).toHaveLength(1);
       const all = propertiesOf(tree);
@@ -107,7 +146,12 @@ describe('what follows a mistake is read all the same', () => {
   });
 
   it('on mistakes in several places, each has its own message', () => {
-    expect(mistakes('as-of never\ninput x {\n  value 1\n  orgin US\n}\nprodct y {}\n').map((m) => m.slice(0, 6))).toEqual(['ES0002', 'ES0002', 'ES0003', 'ES0003']);
+    expect(mistakes('as-of never\ninput x {\n  value 1\n  orgin US\n}\nprodct y {}\n').map((m) => m.slice(0, 6))).toEqual([
+      'ES0002',
+      'ES0002',
+      'ES0003',
+      'ES0003',
+    ]);
   });
 });
 
@@ -115,7 +159,10 @@ describe('very many mistakes', () => {
   it('are cut off at 200, and that is said', () => {
     const { errors } = read('input x { orgin US }\n'.repeat(10_000));
     expect(errors).toHaveLength(201);
-    expect(errors.at(-1)).toMatchObject({ code: 'ES0015', message: 'more than 200 mistakes; the rest of the file is not reported' });
+    expect(errors.at(-1)).toMatchObject({
+      code: 'ES0015',
+      message: 'more than 200 mistakes; the rest of the file is not reported',
+    });
   });
   it('in one statement too', () => {
     expect(read(`input x {\n${'  orgin US\n'.repeat(10_000)}}\n`).errors).toHaveLength(201);
@@ -127,5 +174,6 @@ it('long words are cut in messages', () => {
 });
 
 it('nesting however deep is read without a stack', () => {
-  for (const open of ['{', 'destination CN {', 'specs {', 'input x {', '/* {', '"{']) expect(read(`product x { ${open.repeat(100_000)}`).tree.items).toHaveLength(1);
+  for (const open of ['{', 'destination CN {', 'specs {', 'input x {', '/* {', '"{'])
+    expect(read(`product x { ${open.repeat(100_000)}`).tree.items).toHaveLength(1);
 });

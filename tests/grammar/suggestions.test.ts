@@ -7,10 +7,15 @@ party ymtc { country CN }
 facility ymtc-fab { operator ymtc country CN }
 input motion-stage { origin US eccn 3A999 value 10 USD }
 `;
-const PRODUCT = 'origin JP eccn 3B991 value 100 USD incorporates motion-stage direct-product-of none plant direct-product-of none';
-const product = (body: string, destination = 'destination CN'): string => `${HEAD}product bonder { ${PRODUCT.split(' incorporates')[0]!} ${body} ${destination} }\n`;
+const PRODUCT =
+  'origin JP eccn 3B991 value 100 USD incorporates motion-stage direct-product-of none plant direct-product-of none';
+const product = (body: string, destination = 'destination CN'): string =>
+  `${HEAD}product bonder { ${PRODUCT.split(' incorporates')[0]!} ${body} ${destination} }\n`;
 
-const errors = (text: string): string[] => checkText({ 'a.earshot': text }).diagnostics.filter((d) => /^ES0|^ES1005/.test(d.code) && d.severity !== 'hint').map((d) => `${d.code} "${text.slice(d.at.start, d.at.end)}": ${d.message}`);
+const errors = (text: string): string[] =>
+  checkText({ 'a.earshot': text })
+    .diagnostics.filter((d) => /^ES0|^ES1005/.test(d.code) && d.severity !== 'hint')
+    .map((d) => `${d.code} "${text.slice(d.at.start, d.at.end)}": ${d.message}`);
 
 describe('names', () => {
   it.each([
@@ -21,7 +26,9 @@ describe('names', () => {
   ])('%s', (body, expected) => expect(errors(product(body))).toEqual([expected]));
 
   it('of one sort are not offered where another stands', () => {
-    expect(errors(product('incorporates none', 'destination CN { facility ymtc-fb }'))).toEqual(['ES0101 "ymtc-fb": unknown name ymtc-fb; did you mean ymtc-fab?']);
+    expect(errors(product('incorporates none', 'destination CN { facility ymtc-fb }'))).toEqual([
+      'ES0101 "ymtc-fb": unknown name ymtc-fb; did you mean ymtc-fab?',
+    ]);
     expect(errors(product('incorporates ymtc'))).toEqual(['ES0102 "ymtc": ymtc is a party; expected an input or a product']);
   });
 });
@@ -33,15 +40,22 @@ describe('countries', () => {
     ['Japan', 'unknown country Japan; did you mean JP (Japan)?'],
     ['Germny', 'unknown country Germny; did you mean DE (Germany)?'],
     ['TWN', 'unknown country TWN; did you mean TW (Taiwan)?'],
-  ])('%s', (country, message) => expect(errors(product('incorporates none', `destination ${country}`))).toEqual([`ES0108 "${country}": ${message}`]));
+  ])('%s', (country, message) =>
+    expect(errors(product('incorporates none', `destination ${country}`))).toEqual([`ES0108 "${country}": ${message}`]),
+  );
 
   it('lower case is the same country', () => expect(errors(product('incorporates none', 'destination cn'))).toEqual([]));
-  it('groups', () => expect(errors(product('incorporates none', 'destination D:9'))).toEqual([expect.stringMatching(/^ES0109 "D:9": unknown country group D:9; did you mean D:\d\?$/)]));
+  it('groups', () =>
+    expect(errors(product('incorporates none', 'destination D:9'))).toEqual([
+      expect.stringMatching(/^ES0109 "D:9": unknown country group D:9; did you mean D:\d\?$/),
+    ]));
 });
 
 describe('ECCNs', () => {
   it('of the same category and group come first', () => {
-    expect(errors(product('incorporates none').replace('3B991', '3B999'))).toEqual([expect.stringMatching(/^ES1005 "3B999": 3B999 is not an entry .*; did you mean 3B\d{3}\?$/)]);
+    expect(errors(product('incorporates none').replace('3B991', '3B999'))).toEqual([
+      expect.stringMatching(/^ES1005 "3B999": 3B999 is not an entry .*; did you mean 3B\d{3}\?$/),
+    ]);
     expect(errors(product('incorporates none').replace('3B991', '3A991x'))).toEqual([expect.stringMatching(/^ES0017 "3A991x"/)]);
   });
 });
@@ -57,5 +71,7 @@ describe('parameters', () => {
 });
 
 it('end uses', () => {
-  expect(errors(product('incorporates none', 'destination CN { end-use civl }'))).toEqual(['ES0118 "civl": unknown end use civl; did you mean civil?']);
+  expect(errors(product('incorporates none', 'destination CN { end-use civl }'))).toEqual([
+    'ES0118 "civl": unknown end use civl; did you mean civil?',
+  ]);
 });

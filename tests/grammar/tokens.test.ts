@@ -43,7 +43,8 @@ describe('numbers', () => {
     expect(only('specs { layers 232 overlay 1.6 nm }')).toBe('specs { layers = number 232; overlay = quantity 1.6 nm }');
   });
   it('take units with strokes', () => {
-    for (const unit of ['GB/s', 'GB/s/mm2', 'Gbit/mm2', 'um2', 'nm2']) expect(only(`specs { layers 3.1 ${unit} }`)).toBe(`specs { layers = quantity 3.1 ${unit} }`);
+    for (const unit of ['GB/s', 'GB/s/mm2', 'Gbit/mm2', 'um2', 'nm2'])
+      expect(only(`specs { layers 3.1 ${unit} }`)).toBe(`specs { layers = quantity 3.1 ${unit} }`);
   });
 });
 
@@ -77,7 +78,9 @@ describe('strings', () => {
     expect(text(String.raw`\\\"`)).toBe('\\"');
   });
   it('name the escape they do not know, where it stands', () => {
-    expect(mistakes(String.raw`input x "a\qb" {}`)).toEqual([String.raw`ES0012 "\\q": unknown escape "\q"; known are \" \\ \n \t \u{1F600}`]);
+    expect(mistakes(String.raw`input x "a\qb" {}`)).toEqual([
+      String.raw`ES0012 "\\q": unknown escape "\q"; known are \" \\ \n \t \u{1F600}`,
+    ]);
     expect(mistakes(String.raw`input x "\u{110000}" {}`)).toHaveLength(1);
     expect(mistakes(String.raw`input x "\u{D800}" {}`)).toHaveLength(1);
     expect(mistakes(String.raw`input x "\u{}" {}`)).toHaveLength(1);
@@ -99,7 +102,8 @@ describe('dates', () => {
     expect(mistakes('as-of 2025-13-01')).toEqual(['ES0006 "2025-13-01": 2025-13-01 is no calendar day']);
   });
   it('written otherwise are one mistake', () => {
-    for (const d of ['2025-1-15', '2025-01-1', '2025-01', '2025-01-15T00']) expect(mistakes(`as-of ${d}`)).toEqual([`ES0006 "${d}": "${d}" is no date; dates are written as 2025-01-15`]);
+    for (const d of ['2025-1-15', '2025-01-1', '2025-01', '2025-01-15T00'])
+      expect(mistakes(`as-of ${d}`)).toEqual([`ES0006 "${d}": "${d}" is no date; dates are written as 2025-01-15`]);
   });
 });
 
@@ -136,8 +140,14 @@ describe('what is no text of a spec', () => {
   it('lone surrogates, and other characters outside of quotes and comments', () => {
     expect(mistakes('input x {}\n\ud800')).toEqual(['ES0009 "\\ud800": "\\u{d800}" has no place in a spec']);
     expect(mistakes('input x { origin US § value 1 USD }')).toEqual(['ES0009 "§": "§" has no place in a spec']);
-    expect(mistakes('input x {} §§§ @@\nas-of 2025-01-15')).toEqual(['ES0009 "§§§": "§§§" has no place in a spec', 'ES0009 "@@": "@@" has no place in a spec']);
-    expect(propertiesOf(read('input x { origin US § value 1 USD }').tree)).toEqual(['origin = country US', 'value = money 1 USD']);
+    expect(mistakes('input x {} §§§ @@\nas-of 2025-01-15')).toEqual([
+      'ES0009 "§§§": "§§§" has no place in a spec',
+      'ES0009 "@@": "@@" has no place in a spec',
+    ]);
+    expect(propertiesOf(read('input x { origin US § value 1 USD }').tree)).toEqual([
+      'origin = country US',
+      'value = money 1 USD',
+    ]);
   });
   it('may stand in strings and comments', () => {
     expect(mistakes('// \ud800 § \u202e\ninput x "§ \udfff" {} /* @ */')).toEqual([]);

@@ -25,7 +25,9 @@ describe('keywords', () => {
   it('properties by declaration', () => {
     expect(offered('input a {\n  ┆\n}').labels).toContain('eccn');
     expect(offered('input a {\n  ┆\n}').labels).not.toContain('destination');
-    expect(offered('product a {\n  origin US\n  ┆\n}').labels).toEqual(expect.arrayContaining(['destination', 'plant direct-product-of']));
+    expect(offered('product a {\n  origin US\n  ┆\n}').labels).toEqual(
+      expect.arrayContaining(['destination', 'plant direct-product-of']),
+    );
     expect(offered('product a { destination CN {\n ┆ } }').labels).toEqual(expect.arrayContaining(['end-user', 'claims']));
     expect(offered('party p { ┆ }').labels).toContain('headquarters');
   });

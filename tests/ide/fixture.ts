@@ -16,7 +16,11 @@ export interface Fixture {
 }
 
 /** @param text the spec, with or without a cursor; `others`: further files, by path */
-export function fixture(text: string, others: Readonly<Record<string, string>> = {}, settings: { strict?: boolean } = {}): Fixture {
+export function fixture(
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+  settings: { strict?: boolean } = {},
+): Fixture {
   const file = 'main.earshot';
   const offset = Math.max(0, text.indexOf(CURSOR));
   const files = new Map([...Object.entries(others), [file, text.replace(CURSOR, '')]]);
@@ -31,7 +35,8 @@ export function fixture(text: string, others: Readonly<Record<string, string>> =
 }
 
 /** U.S. content of 25.13 % in a product that goes to China and Taiwan. */
-export const etcher = (cursor: (text: string) => string = (t) => t): string => cursor(`as-of 2025-01-15
+export const etcher = (cursor: (text: string) => string = (t) => t): string =>
+  cursor(`as-of 2025-01-15
 
 /// Bought in Arizona.
 input handling-module "Wafer handling module" {
@@ -55,10 +60,12 @@ product etcher "Cluster etcher" {
 `);
 
 /** Puts the cursor into the middle of the `nth` occurrence of a text. */
-export const into = (needle: string, nth = 1) => (text: string): string => {
-  let at = -1;
-  for (let i = 0; i < nth; i++) at = text.indexOf(needle, at + 1);
-  if (at < 0) throw new Error(`not in the text: ${needle}`);
-  const middle = at + Math.ceil(needle.length / 2);
-  return text.slice(0, middle) + CURSOR + text.slice(middle);
-};
+export const into =
+  (needle: string, nth = 1) =>
+  (text: string): string => {
+    let at = -1;
+    for (let i = 0; i < nth; i++) at = text.indexOf(needle, at + 1);
+    if (at < 0) throw new Error(`not in the text: ${needle}`);
+    const middle = at + Math.ceil(needle.length / 2);
+    return text.slice(0, middle) + CURSOR + text.slice(middle);
+  };

@@ -12,7 +12,9 @@ describe('a product', () => {
   it('shows the answer for each destination with percentage, level, outcome and citation', () => {
     const text = onEtcher('etcher');
     expect(text).toContain('**etcher** · Cluster etcher');
-    expect(text).toMatch(/\| CN and TW &nbsp; \| \*\*license required\*\* &nbsp; \| 25\.13 % \\> 25 % &nbsp; \| 15 CFR 742\.4\(a\)\(2\).*15 CFR 734\.4\(d\)\(1\)/);
+    expect(text).toMatch(
+      /\| CN and TW &nbsp; \| \*\*license required\*\* &nbsp; \| 25\.13 % \\> 25 % &nbsp; \| 15 CFR 742\.4\(a\)\(2\).*15 CFR 734\.4\(d\)\(1\)/,
+    );
     expect(text).toContain('2,000,000 USD');
   });
 
@@ -30,7 +32,9 @@ product t┆able { type equipment  origin DE  eccn 3B001.f.2  value 100 USD  inc
   });
 
   it('escapes what a spec may hold', () => {
-    const text = at('product p┆ "<img src=x> [a](https://e.example) **b** `c` | d" { origin US  eccn EAR99  value 1 USD  destination CA }');
+    const text = at(
+      'product p┆ "<img src=x> [a](https://e.example) **b** `c` | d" { origin US  eccn EAR99  value 1 USD  destination CA }',
+    );
     expect(text.replaceAll(' &nbsp;', '')).not.toMatch(/[^\\]<img|[^\\]\[a|[^\\]\*\*b|https:\/\/|[^\\]`c| [^\\]\| d/);
   });
 });
@@ -57,17 +61,22 @@ product table { type equipment  origin DE  eccn EAR99  value 100 USD  incorporat
 });
 
 describe('an alternative', () => {
-  const spec = (cursor: (text: string) => string): string => cursor(`${etcher()}
+  const spec = (cursor: (text: string) => string): string =>
+    cursor(`${etcher()}
 alternative jp-module replaces handling-module { origin JP  eccn EAR99  value 510_000 USD  lead-time 20 weeks }
 `);
 
   it('shows what it changes, for which answers', () => {
-    expect(at(spec(into('jp-module')))).toMatch(/- etcher@CN and etcher@TW: With jp-module in place of handling-module it is not subject to the EAR: U\.S\. content 0 %, 7,400\.00 USD more, 20 weeks/);
+    expect(at(spec(into('jp-module')))).toMatch(
+      /- etcher@CN and etcher@TW: With jp-module in place of handling-module it is not subject to the EAR: U\.S\. content 0 %, 7,400\.00 USD more, 20 weeks/,
+    );
   });
 
   it('is named on the destination whose answer it betters, and on no other', () => {
     const two = (text: string): string => text.replace('destination TW', 'destination JP');
-    expect(at(spec((t) => into('CN')(two(t))))).toContain('With jp-module in place of handling-module it is not subject to the EAR');
+    expect(at(spec((t) => into('CN')(two(t))))).toContain(
+      'With jp-module in place of handling-module it is not subject to the EAR',
+    );
     expect(at(spec((t) => into('JP')(two(t))))).not.toContain('jp-module');
   });
 });
@@ -126,15 +135,25 @@ describe('the rest', () => {
 
   it('a party: what the screening found', () => {
     const by = (props: string) => at(`as-of 2026-03-02\nparty bu┆yer ${props}`);
-    expect(by('"YANGTZE MEMORY TECHNOLOGIES LTD" { country CN }')).toContain('**Listed** on 2026-03-02: buyer: “YANGTZE MEMORY TECHNOLOGIES LTD” is the same name as “Yangtze Memory Technologies Co., Ltd.” on the Entity List, listed since 2022-12-16');
-    expect(by('"Yangtze Memory Tecnologies Group" { country CN }')).toContain('Near “Yangtze Memory Technologies Co., Ltd.” on the Entity List (0.');
-    expect(by('"Yangtze Memory Tecnologies Group" { country CN  cleared "Yangtze Memory Technologies Co., Ltd." because "another firm" on 2026-02-01 }')).toContain('Cleared on 2026-02-01: near');
+    expect(by('"YANGTZE MEMORY TECHNOLOGIES LTD" { country CN }')).toContain(
+      '**Listed** on 2026-03-02: buyer: “YANGTZE MEMORY TECHNOLOGIES LTD” is the same name as “Yangtze Memory Technologies Co., Ltd.” on the Entity List, listed since 2022-12-16',
+    );
+    expect(by('"Yangtze Memory Tecnologies Group" { country CN }')).toContain(
+      'Near “Yangtze Memory Technologies Co., Ltd.” on the Entity List (0.',
+    );
+    expect(
+      by(
+        '"Yangtze Memory Tecnologies Group" { country CN  cleared "Yangtze Memory Technologies Co., Ltd." because "another firm" on 2026-02-01 }',
+      ),
+    ).toContain('Cleared on 2026-02-01: near');
     expect(by('"Weather Instruments GmbH" { country DE }')).toContain('Screened: not on the Entity List of 2026-07-31');
     expect(by('{ country DE }')).toContain('Not screened: no name is given.');
     expect(by('"长江" { country CN }')).toContain('Not screened: its name is in letters');
   });
   it('a party: what its owners make of it', () => {
-    const text = at('as-of 2025-10-15\nparty top { country CN  listed entity-list }\nparty bu┆yer "A firm" { country SG  owned-by top 50% }');
+    const text = at(
+      'as-of 2025-10-15\nparty top { country CN  listed entity-list }\nparty bu┆yer "A firm" { country SG  owned-by top 50% }',
+    );
     expect(text).toContain('**Listed** on 2025-10-15: buyer counts as on the Entity List through top');
     expect(text).toContain('listed owners hold 50 %');
   });

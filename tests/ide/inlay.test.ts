@@ -36,7 +36,9 @@ describe('inlay hints', () => {
   });
 
   it('say the derived ECCN of a product that states none', () => {
-    const hints = shown('as-of 2025-01-15\nproduct chip {\n type integrated-circuit origin US value 1 USD\n specs { tops 624 at 8 bit die-area 826 mm2 non-planar datacenter yes }\n destination CN\n}');
+    const hints = shown(
+      'as-of 2025-01-15\nproduct chip {\n type integrated-circuit origin US value 1 USD\n specs { tops 624 at 8 bit die-area 826 mm2 non-planar datacenter yes }\n destination CN\n}',
+    );
     expect(hints[0]).toBe('product chip ‹eccn 3A090.a›');
   });
 

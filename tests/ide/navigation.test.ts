@@ -33,11 +33,17 @@ describe('definition', () => {
 });
 
 describe('references', () => {
-  const SPEC = 'import "./parts/optics.earshot"\nproduct p { incorporates 2 le┆ns  contains lens }\nalternative a replaces lens { origin JP }';
+  const SPEC =
+    'import "./parts/optics.earshot"\nproduct p { incorporates 2 le┆ns  contains lens }\nalternative a replaces lens { origin JP }';
 
   it('finds every mention, in every file, the declaration first', () => {
     const { view, offset } = fixture(SPEC, PARTS);
-    expect(references(view, offset, true).map((r) => r.file)).toEqual(['parts/optics.earshot', 'main.earshot', 'main.earshot', 'main.earshot']);
+    expect(references(view, offset, true).map((r) => r.file)).toEqual([
+      'parts/optics.earshot',
+      'main.earshot',
+      'main.earshot',
+      'main.earshot',
+    ]);
     expect(references(view, offset, false)).toHaveLength(3);
   });
 
@@ -50,6 +56,9 @@ describe('references', () => {
 });
 
 it('links the path of an import, without its quotation marks', () => {
-  const { view, text } = fixture('import "./parts/optics.earshot"\nimport "./missing.earshot"\nproduct p { incorporates lens }', PARTS);
+  const { view, text } = fixture(
+    'import "./parts/optics.earshot"\nimport "./missing.earshot"\nproduct p { incorporates lens }',
+    PARTS,
+  );
   expect(documentLinks(view).map((l) => [text(l.at), l.target])).toEqual([['./parts/optics.earshot', 'parts/optics.earshot']]);
 });

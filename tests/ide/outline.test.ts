@@ -7,7 +7,10 @@ describe('document symbols', () => {
   it('are the declarations, and under a product its uses and destinations with their answers', () => {
     const { view } = fixture(etcher());
     const found = documentSymbols(view);
-    expect(found.map((s) => [s.kind, s.name, s.detail])).toEqual([['input', 'handling-module', 'Wafer handling module'], ['product', 'etcher', 'Cluster etcher']]);
+    expect(found.map((s) => [s.kind, s.name, s.detail])).toEqual([
+      ['input', 'handling-module', 'Wafer handling module'],
+      ['product', 'etcher', 'Cluster etcher'],
+    ]);
     expect(found[1]!.children.map((c) => [c.kind, c.name, c.detail])).toEqual([
       ['use', 'handling-module', 'incorporates'],
       ['destination', 'destination CN', 'license required'],

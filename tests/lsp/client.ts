@@ -42,10 +42,14 @@ export class Client {
   constructor(args: readonly string[] = ['--stdio']) {
     this.child = spawn(process.execPath, [SERVER, ...args], { stdio: 'pipe' });
     this.child.stdout.on('data', (chunk: Buffer) => this.read(chunk));
-    this.child.stderr.on('data', (chunk: Buffer) => { this.stderr += chunk.toString(); });
+    this.child.stderr.on('data', (chunk: Buffer) => {
+      this.stderr += chunk.toString();
+    });
     this.child.stdin.on('error', () => {});
     this.exit = new Promise((resolve) => this.child.on('exit', (code) => resolve(code)));
-    onTestFinished(() => { this.child.kill('SIGKILL'); });
+    onTestFinished(() => {
+      this.child.kill('SIGKILL');
+    });
   }
 
   get running(): boolean {
@@ -70,7 +74,9 @@ export class Client {
   start(method: string, params?: unknown): { id: number; answer: Promise<unknown> } {
     const id = this.next++;
     const answer = new Promise<unknown>((resolve, reject) => {
-      this.waiting.set(id, (m) => (m.error ? reject(new LspError(m.error.code, m.error.message, m.error.data)) : resolve(m.result)));
+      this.waiting.set(id, (m) =>
+        m.error ? reject(new LspError(m.error.code, m.error.message, m.error.data)) : resolve(m.result),
+      );
     });
     this.send({ id, method, params });
     return { id, answer };
@@ -144,9 +150,13 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
 }
 
 /** A server past its handshake. `settings`: what it is told when it asks for the `earshot` section. */
-export async function started(folders: readonly Workspace[], options: { capabilities?: object; settings?: object; docs?: string } = {}): Promise<Client> {
+export async function started(
+  folders: readonly Workspace[],
+  options: { capabilities?: object; settings?: object; docs?: string } = {},
+): Promise<Client> {
   const client = new Client();
-  client.answers['workspace/configuration'] = (params) => (params as { items: unknown[] }).items.map(() => options.settings ?? {});
+  client.answers['workspace/configuration'] = (params) =>
+    (params as { items: unknown[] }).items.map(() => options.settings ?? {});
   await client.request('initialize', {
     processId: process.pid,
     rootUri: null,

@@ -2,12 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { at, change, open, PULLING, started, workspace } from './client.ts';
 import { BROKEN, ETCHER, MODULES } from './specs.ts';
 
-interface Range { start: { line: number; character: number }; end: { line: number; character: number } }
-interface Diagnostic {
-  range: Range; code: string; severity: number; message: string; source: string;
-  codeDescription: { href: string }; relatedInformation?: { location: { uri: string; range: Range }; message: string }[]; tags?: number[];
+interface Range {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
 }
-interface Report { kind: string; resultId: string; items: Diagnostic[] }
+interface Diagnostic {
+  range: Range;
+  code: string;
+  severity: number;
+  message: string;
+  source: string;
+  codeDescription: { href: string };
+  relatedInformation?: { location: { uri: string; range: Range }; message: string }[];
+  tags?: number[];
+}
+interface Report {
+  kind: string;
+  resultId: string;
+  items: Diagnostic[];
+}
 
 const FILES = { 'etcher.earshot': ETCHER, 'parts/modules.earshot': MODULES };
 
@@ -15,14 +28,28 @@ describe('initialize', () => {
   it('says what the server can do', async () => {
     const { Client } = await import('./client.ts');
     const client = new Client();
-    const { capabilities, serverInfo } = await client.request<{ capabilities: Record<string, unknown>; serverInfo: { name: string; version: string } }>(
-      'initialize', { processId: null, rootUri: null, capabilities: PULLING });
+    const { capabilities, serverInfo } = await client.request<{
+      capabilities: Record<string, unknown>;
+      serverInfo: { name: string; version: string };
+    }>('initialize', { processId: null, rootUri: null, capabilities: PULLING });
     expect(serverInfo.name).toBe('earshot');
     expect(serverInfo.version).toMatch(/^\d+\.\d+\.\d+/);
-    expect(Object.keys(capabilities)).toEqual(expect.arrayContaining([
-      'textDocumentSync', 'diagnosticProvider', 'hoverProvider', 'definitionProvider', 'referencesProvider', 'documentHighlightProvider',
-      'documentSymbolProvider', 'workspaceSymbolProvider', 'completionProvider', 'foldingRangeProvider', 'documentLinkProvider', 'inlayHintProvider',
-    ]));
+    expect(Object.keys(capabilities)).toEqual(
+      expect.arrayContaining([
+        'textDocumentSync',
+        'diagnosticProvider',
+        'hoverProvider',
+        'definitionProvider',
+        'referencesProvider',
+        'documentHighlightProvider',
+        'documentSymbolProvider',
+        'workspaceSymbolProvider',
+        'completionProvider',
+        'foldingRangeProvider',
+        'documentLinkProvider',
+        'inlayHintProvider',
+      ]),
+    );
   });
 });
 
@@ -62,9 +89,14 @@ describe('diagnostics', () => {
   it('of the workspace: files that are not open too, and only what changed the next time', async () => {
     const w = workspace({ ...FILES, 'broken.earshot': BROKEN });
     const client = await started([w]);
-    const ask = (previousResultIds: object[]) => client.request<{ items: { uri: string; kind: string; resultId: string; items?: Diagnostic[] }[] }>('workspace/diagnostic', { previousResultIds });
+    const ask = (previousResultIds: object[]) =>
+      client.request<{ items: { uri: string; kind: string; resultId: string; items?: Diagnostic[] }[] }>('workspace/diagnostic', {
+        previousResultIds,
+      });
     const first = await ask([]);
-    expect(first.items.map((i) => i.uri)).toEqual(['broken.earshot', 'etcher.earshot', 'parts/modules.earshot'].map((p) => w.uri(p)));
+    expect(first.items.map((i) => i.uri)).toEqual(
+      ['broken.earshot', 'etcher.earshot', 'parts/modules.earshot'].map((p) => w.uri(p)),
+    );
     expect(first.items[0]!.items!.map((d) => d.code)).toContain('ES0003');
     const previous = first.items.map((i) => ({ uri: i.uri, value: i.resultId }));
     expect((await ask(previous)).items).toEqual([]);
@@ -121,7 +153,10 @@ describe('diagnostics', () => {
     const client = await started([w], { settings: { asOf: '2025-01-15' } });
     const text = ETCHER.replace('as-of 2025-01-15\n', '');
     open(client, w.uri('etcher.earshot'), text);
-    expect(await client.request('earshot/lawDate', { uri: w.uri('etcher.earshot') })).toMatchObject({ asOf: '2018-06-01', source: 'configuration' });
+    expect(await client.request('earshot/lawDate', { uri: w.uri('etcher.earshot') })).toMatchObject({
+      asOf: '2018-06-01',
+      source: 'configuration',
+    });
   });
 });
 
@@ -137,7 +172,10 @@ describe('requests', () => {
 
   it('hover', async () => {
     const { client, on } = await session();
-    const found = await client.request<{ contents: { kind: string; value: string }; range: Range }>('textDocument/hover', on('etcher "'));
+    const found = await client.request<{ contents: { kind: string; value: string }; range: Range }>(
+      'textDocument/hover',
+      on('etcher "'),
+    );
     expect(found.contents.kind).toBe('markdown');
     expect(found.contents.value).toMatch(/25\.13 %.*25 %.*15 CFR 734\.4\(d\)\(1\)/);
     expect(found.range.start).toEqual(at(ETCHER, 'etcher "'));
@@ -145,16 +183,28 @@ describe('requests', () => {
 
   it('definition, references and highlights', async () => {
     const { w, client, uri, on } = await session();
-    const [link] = await client.request<{ targetUri: string; targetSelectionRange: Range }[]>('textDocument/definition', on('handling-module'));
-    expect(link).toMatchObject({ targetUri: w.uri('parts/modules.earshot'), targetSelectionRange: { start: at(MODULES, 'handling-module') } });
-    const references = await client.request<{ uri: string }[]>('textDocument/references', { ...on('handling-module'), context: { includeDeclaration: true } });
+    const [link] = await client.request<{ targetUri: string; targetSelectionRange: Range }[]>(
+      'textDocument/definition',
+      on('handling-module'),
+    );
+    expect(link).toMatchObject({
+      targetUri: w.uri('parts/modules.earshot'),
+      targetSelectionRange: { start: at(MODULES, 'handling-module') },
+    });
+    const references = await client.request<{ uri: string }[]>('textDocument/references', {
+      ...on('handling-module'),
+      context: { includeDeclaration: true },
+    });
     expect(references.map((r) => r.uri)).toEqual([w.uri('parts/modules.earshot'), uri]);
     expect(await client.request('textDocument/documentHighlight', on('handling-module'))).toHaveLength(1);
   });
 
   it('symbols of the document and of the workspace', async () => {
     const { client, uri } = await session();
-    const symbols = await client.request<{ name: string; children: { name: string; detail: string }[] }[]>('textDocument/documentSymbol', { textDocument: { uri } });
+    const symbols = await client.request<{ name: string; children: { name: string; detail: string }[] }[]>(
+      'textDocument/documentSymbol',
+      { textDocument: { uri } },
+    );
     expect(symbols.map((s) => s.name)).toEqual(['etcher']);
     expect(symbols[0]!.children.map((c) => [c.name, c.detail])).toContainEqual(['destination CN', 'license required']);
     const all = await client.request<{ name: string }[]>('workspace/symbol', { query: 'hand' });
@@ -163,19 +213,31 @@ describe('requests', () => {
 
   it('completion, inlay hints, folding and links', async () => {
     const { w, client, uri } = await session();
-    const list = await client.request<{ items: { label: string }[] }>('textDocument/completion', { textDocument: { uri }, position: at(ETCHER, 'destination CN', 12) });
+    const list = await client.request<{ items: { label: string }[] }>('textDocument/completion', {
+      textDocument: { uri },
+      position: at(ETCHER, 'destination CN', 12),
+    });
     expect(list.items.map((i) => i.label)).toContain('TW');
     const whole = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
     const hints = await client.request<{ label: string }[]>('textDocument/inlayHint', { textDocument: { uri }, range: whole });
     expect(hints.map((h) => h.label)).toContain('25.13 % > 25 %, license required');
     expect(await client.request<unknown[]>('textDocument/foldingRange', { textDocument: { uri } })).toHaveLength(1);
-    expect(await client.request('textDocument/documentLink', { textDocument: { uri } })).toMatchObject([{ target: w.uri('parts/modules.earshot') }]);
+    expect(await client.request('textDocument/documentLink', { textDocument: { uri } })).toMatchObject([
+      { target: w.uri('parts/modules.earshot') },
+    ]);
   });
 
   it('the law date, the proof, the check of the workspace', async () => {
     const { client, uri, on } = await session();
-    expect(await client.request('earshot/lawDate', { uri })).toMatchObject({ asOf: '2025-01-15', source: 'file', rulebook: { through: expect.stringMatching(/^\d{4}-/) as string } });
-    const { proofs } = await client.request<{ proofs: { id: string; text: string }[] }>('earshot/proof', { uri, position: on('CN').position });
+    expect(await client.request('earshot/lawDate', { uri })).toMatchObject({
+      asOf: '2025-01-15',
+      source: 'file',
+      rulebook: { through: expect.stringMatching(/^\d{4}-/) as string },
+    });
+    const { proofs } = await client.request<{ proofs: { id: string; text: string }[] }>('earshot/proof', {
+      uri,
+      position: on('CN').position,
+    });
     expect(proofs.map((p) => p.id)).toEqual(['etcher@CN']);
     expect(proofs[0]!.text).toContain('734.4');
     expect(await client.request('earshot/checkWorkspace')).toMatchObject({ files: 2, determinations: 1 });
@@ -193,7 +255,9 @@ describe('requests', () => {
     const inner = { ...outer, root: `${outer.root}/inner` };
     const client = await started([outer, inner]);
     open(client, outer.uri('inner/etcher.earshot'), ETCHER);
-    const { items } = await client.request<Report>('textDocument/diagnostic', { textDocument: { uri: outer.uri('inner/etcher.earshot') } });
+    const { items } = await client.request<Report>('textDocument/diagnostic', {
+      textDocument: { uri: outer.uri('inner/etcher.earshot') },
+    });
     expect(items.map((d) => d.code)).toContain('ES2001');
   });
 });

@@ -18,7 +18,10 @@ const alive = async ({ client, uri }: { client: Client; uri: string }) => {
 };
 
 async function failure(answer: Promise<unknown>): Promise<LspError> {
-  const error: unknown = await answer.then(() => undefined, (e: unknown) => e);
+  const error: unknown = await answer.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
   if (!(error instanceof LspError)) throw new Error('the request did not fail');
   return error;
 }
@@ -90,7 +93,8 @@ describe('what a broken client may send', () => {
 
   it('JSON that is no message', async () => {
     const s = await session();
-    for (const body of ['[]', '42', 'null', '{}', '{"jsonrpc":"2.0"}']) s.client.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
+    for (const body of ['[]', '42', 'null', '{}', '{"jsonrpc":"2.0"}'])
+      s.client.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
     await alive(s);
   });
 
@@ -108,8 +112,18 @@ describe('what a broken client may send', () => {
     const s = await session();
     const far = { textDocument: { uri: s.uri }, position: { line: 1_000_000, character: 1_000_000 } };
     expect(await s.client.request('textDocument/hover', far)).toBeNull();
-    expect(await s.client.request('textDocument/hover', { textDocument: { uri: 'file:///nowhere.earshot' }, position: { line: 0, character: 0 } })).toBeNull();
-    expect(await s.client.request('textDocument/hover', { textDocument: { uri: 'not an address' }, position: { line: 0, character: 0 } })).toBeNull();
+    expect(
+      await s.client.request('textDocument/hover', {
+        textDocument: { uri: 'file:///nowhere.earshot' },
+        position: { line: 0, character: 0 },
+      }),
+    ).toBeNull();
+    expect(
+      await s.client.request('textDocument/hover', {
+        textDocument: { uri: 'not an address' },
+        position: { line: 0, character: 0 },
+      }),
+    ).toBeNull();
     await alive(s);
   });
 
@@ -124,14 +138,36 @@ describe('what a broken client may send', () => {
     const s = await session();
     let seed = 7;
     const random = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) / 0x7fffffff;
-    const words = ['product', 'input', '{', '}', '"', '3B001.f.2', 'destination', 'CN', '%', '/*', '\\', '9_9', 'import', '\u0001', '𝒳', 'value', '-', ',', '\n', 'specs'];
+    const words = [
+      'product',
+      'input',
+      '{',
+      '}',
+      '"',
+      '3B001.f.2',
+      'destination',
+      'CN',
+      '%',
+      '/*',
+      '\\',
+      '9_9',
+      'import',
+      '\u0001',
+      '𝒳',
+      'value',
+      '-',
+      ',',
+      '\n',
+      'specs',
+    ];
     let noise = '';
     while (noise.length < 1_000_000) noise += `${words[Math.floor(random() * words.length)]} `;
     open(s.client, s.uri.replace('etcher', 'noise'), noise);
     const textDocument = { uri: s.uri.replace('etcher', 'noise') };
     const report = await s.client.request<{ items: unknown[] }>('textDocument/diagnostic', { textDocument });
     expect(report.items.length).toBeGreaterThan(0);
-    for (const method of ['textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/documentLink']) await s.client.request(method, { textDocument });
+    for (const method of ['textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/documentLink'])
+      await s.client.request(method, { textDocument });
     await s.client.request('textDocument/completion', { textDocument, position: { line: 5, character: 3 } });
     await s.client.request('textDocument/hover', { textDocument, position: { line: 5, character: 3 } });
     await alive(s);

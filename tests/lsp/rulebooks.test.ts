@@ -13,13 +13,21 @@ party buyer "X Trading" { country TR }
 product meter { type equipment  origin KR  eccn EAR99  value 200 USD  incorporates none  direct-product-of none  plant direct-product-of none
   destination TR { end-user buyer } }
 `;
-interface Report { items: { code?: string; message: string; severity: number }[] }
+interface Report {
+  items: { code?: string; message: string; severity: number }[];
+}
 
 it('a policy of the project is found, a broken one is told, a mended one is found again', async () => {
-  const w = workspace({ 'sub/earshot.json': '{ "rulebooks": ["./policy"] }', 'sub/policy/requirements/a.yaml': POLICY, 'sub/a.earshot': SPEC, 'b.earshot': SPEC });
+  const w = workspace({
+    'sub/earshot.json': '{ "rulebooks": ["./policy"] }',
+    'sub/policy/requirements/a.yaml': POLICY,
+    'sub/a.earshot': SPEC,
+    'b.earshot': SPEC,
+  });
   const client = await started([w]);
   for (const file of ['sub/a.earshot', 'b.earshot']) open(client, w.uri(file), SPEC);
-  const pull = async (file: string): Promise<Report['items']> => (await client.request<Report>('textDocument/diagnostic', { textDocument: { uri: w.uri(file) } })).items;
+  const pull = async (file: string): Promise<Report['items']> =>
+    (await client.request<Report>('textDocument/diagnostic', { textDocument: { uri: w.uri(file) } })).items;
   expect((await pull('sub/a.earshot')).map((d) => d.code)).toContain('ES3006');
   // Another file of the workspace, under no such configuration.
   expect((await pull('b.earshot')).map((d) => d.code)).not.toContain('ES3006');

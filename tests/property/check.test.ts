@@ -27,13 +27,24 @@ it('samples', () => {
 });
 
 it('samples that were edited', () => {
-  fc.assert(fc.property(mutated, (text) => checkAll({ 'a.earshot': text })), { numRuns: 250 });
+  fc.assert(
+    fc.property(mutated, (text) => checkAll({ 'a.earshot': text })),
+    { numRuns: 250 },
+  );
 });
 
 it('noise', () => {
-  fc.assert(fc.property(noise, (text) => checkAll({ 'a.earshot': text })), { numRuns: 150 });
+  fc.assert(
+    fc.property(noise, (text) => checkAll({ 'a.earshot': text })),
+    { numRuns: 150 },
+  );
 });
 
 it('files that import each other', () => {
-  fc.assert(fc.property(mutated, mutated, (a, b) => checkAll({ 'a.earshot': `import "./b.earshot"\n${a}`, 'b.earshot': `import "./a.earshot"\n${b}` })), { numRuns: 60 });
+  fc.assert(
+    fc.property(mutated, mutated, (a, b) =>
+      checkAll({ 'a.earshot': `import "./b.earshot"\n${a}`, 'b.earshot': `import "./a.earshot"\n${b}` }),
+    ),
+    { numRuns: 60 },
+  );
 });

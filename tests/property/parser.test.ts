@@ -1,19 +1,30 @@
 /** The parser is total: every text gives a tree whose nodes lie inside each other and inside the text. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DeclNode, parse, type ParseResult, type PropNode, type Span, SYNTAX_CODES, type ValueNode } from '../../grammar/src/index.ts';
+import {
+  type DeclNode,
+  parse,
+  type ParseResult,
+  type PropNode,
+  type Span,
+  SYNTAX_CODES,
+  type ValueNode,
+} from '../../grammar/src/index.ts';
 import { mutated, noise, samples } from './texts.ts';
 
 function within(outer: Span, inner: Span | undefined, from: number): number {
   if (!inner) return from;
-  if (inner.start < from || inner.end < inner.start || inner.start < outer.start || inner.end > outer.end) throw new Error(`${inner.start}-${inner.end} lies outside of ${outer.start}-${outer.end} after ${from}`);
+  if (inner.start < from || inner.end < inner.start || inner.start < outer.start || inner.end > outer.end)
+    throw new Error(`${inner.start}-${inner.end} lies outside of ${outer.start}-${outer.end} after ${from}`);
   return inner.end;
 }
 
 function checkValue(v: ValueNode, text: string): void {
   within(v, v.unitSpan, v.start);
-  if (v.unitSpan && text.slice(v.unitSpan.start, v.unitSpan.end) !== v.unit) throw new Error('the unit is not where it is said to be');
-  if (v.kind !== 'string' && !text.slice(v.start, v.end).startsWith(v.text)) throw new Error(`${v.text} is not where it is said to be`);
+  if (v.unitSpan && text.slice(v.unitSpan.start, v.unitSpan.end) !== v.unit)
+    throw new Error('the unit is not where it is said to be');
+  if (v.kind !== 'string' && !text.slice(v.start, v.end).startsWith(v.text))
+    throw new Error(`${v.text} is not where it is said to be`);
 }
 
 function checkProp(p: PropNode, text: string): void {
@@ -46,7 +57,14 @@ function checkAll(text: string, { tree, errors }: ParseResult): void {
   for (const item of tree.items) {
     at = within(tree, item, at);
     if (item.kind === 'decl') checkDecl(item, text);
-    for (const v of item.kind === 'import' ? [item.path] : item.kind === 'as-of' ? [item.date] : item.kind === 'rate' ? [item.from, item.to, item.on] : []) if (v) checkValue(v, text);
+    for (const v of item.kind === 'import'
+      ? [item.path]
+      : item.kind === 'as-of'
+        ? [item.date]
+        : item.kind === 'rate'
+          ? [item.from, item.to, item.on]
+          : [])
+      if (v) checkValue(v, text);
   }
   at = 0;
   for (const c of tree.comments) {
@@ -71,10 +89,16 @@ describe('every text gives a tree', () => {
     }
   });
   it('samples that were edited', () => {
-    fc.assert(fc.property(mutated, (text) => checkAll(text, parse(text))), { numRuns: 1500 });
+    fc.assert(
+      fc.property(mutated, (text) => checkAll(text, parse(text))),
+      { numRuns: 1500 },
+    );
   });
   it('noise', () => {
-    fc.assert(fc.property(noise, (text) => checkAll(text, parse(text))), { numRuns: 1500 });
+    fc.assert(
+      fc.property(noise, (text) => checkAll(text, parse(text))),
+      { numRuns: 1500 },
+    );
   });
   it('every beginning of a sample', () => {
     const text = samples[0]!;
@@ -88,19 +112,34 @@ describe('every text gives a tree', () => {
       return out;
     };
     const words = ['input', ' ', '{', '}', '"', 'a', '12', '\\', '/', '*', ',', ':', 'D', 'é', '\ud83d', '=', '-', '%'];
-    for (const text of [random(words, 1), random([...words, '\n'], 2), '{'.repeat(1_000_000), '/'.repeat(1_000_000), '"'.repeat(1_000_000), ' '.repeat(1_000_000), 'a-'.repeat(500_000), '1'.repeat(1_000_000), 'specs{'.repeat(200_000), 'product x { destination CN { '.repeat(40_000)]) {
+    for (const text of [
+      random(words, 1),
+      random([...words, '\n'], 2),
+      '{'.repeat(1_000_000),
+      '/'.repeat(1_000_000),
+      '"'.repeat(1_000_000),
+      ' '.repeat(1_000_000),
+      'a-'.repeat(500_000),
+      '1'.repeat(1_000_000),
+      'specs{'.repeat(200_000),
+      'product x { destination CN { '.repeat(40_000),
+    ]) {
       checkAll(text, parse(text));
     }
   });
 });
 
 it('the tree of a text is the same each time, whatever was read in between', () => {
-  const shape = (r: ParseResult): string => JSON.stringify([r.tree.items.map((i) => [i.kind, i.start, i.end]), r.errors.map((e) => [e.code, e.start, e.end, e.message])]);
-  fc.assert(fc.property(mutated, noise, (a, b) => {
-    const first = parse(a);
-    const before = shape(first);
-    parse(b);
-    expect(shape(parse(a))).toBe(before);
-    expect(shape(first)).toBe(before);
-  }), { numRuns: 200 });
+  const shape = (r: ParseResult): string =>
+    JSON.stringify([r.tree.items.map((i) => [i.kind, i.start, i.end]), r.errors.map((e) => [e.code, e.start, e.end, e.message])]);
+  fc.assert(
+    fc.property(mutated, noise, (a, b) => {
+      const first = parse(a);
+      const before = shape(first);
+      parse(b);
+      expect(shape(parse(a))).toBe(before);
+      expect(shape(first)).toBe(before);
+    }),
+    { numRuns: 200 },
+  );
 });

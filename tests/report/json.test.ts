@@ -19,12 +19,37 @@ describe('earshot.report/1', () => {
     const report = json(input(), { proof: true });
     expect(Object.keys(report)).toEqual(['schema', 'tool', 'rulebook', 'determinations', 'diagnostics', 'summary']);
     expect(Object.keys(report.determinations[0]!)).toEqual([
-      'id', 'product', 'destination', 'asOf', 'location', 'outcome', 'classification', 'subjectToEar', 'bases', 'deMinimis',
-      'requirements', 'exceptions', 'authorizations', 'allied', 'alternatives', 'redFlags', 'provisos', 'missing', 'proof',
+      'id',
+      'product',
+      'destination',
+      'asOf',
+      'location',
+      'outcome',
+      'classification',
+      'subjectToEar',
+      'bases',
+      'deMinimis',
+      'requirements',
+      'exceptions',
+      'authorizations',
+      'allied',
+      'alternatives',
+      'redFlags',
+      'provisos',
+      'missing',
+      'proof',
     ]);
     expect(Object.keys(report.determinations[0]!.deMinimis!).slice(0, 3)).toEqual(['applies', 'rule', 'level']);
     expect(Object.keys(report.diagnostics[0]!)).toEqual([
-      'code', 'name', 'severity', 'message', 'file', 'range', 'related', 'cite', 'determination',
+      'code',
+      'name',
+      'severity',
+      'message',
+      'file',
+      'range',
+      'related',
+      'cite',
+      'determination',
     ]);
   });
 

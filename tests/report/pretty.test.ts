@@ -41,7 +41,11 @@ describe('the pretty report', () => {
 
   it('never lets a spec speak to the terminal', () => {
     const hostile = 'product \u001b]0;owned\u0007 "\u202Eabc" {\r\n}\r\n';
-    const d = finding({ at: { file: 'a\u001b[2Jb.earshot', start: 8, end: 10 }, message: 'unknown name \u001b[31mred\u009b', related: [] });
+    const d = finding({
+      at: { file: 'a\u001b[2Jb.earshot', start: 8, end: 10 },
+      message: 'unknown name \u001b[31mred\u009b',
+      related: [],
+    });
     for (const out of [
       printPretty(input({ diagnostics: [d], determinations: [] }, hostile), { color: false }),
       printConcise(input({ diagnostics: [d] }, hostile)),
@@ -54,7 +58,9 @@ describe('the pretty report', () => {
 
   it('cuts a line of a megabyte to a window around the place', () => {
     const long = `${'x'.repeat(500_000)} CN ${'y'.repeat(500_000)}`;
-    const out = printPretty(input({ diagnostics: [finding({ at: at('CN', long), related: [] })], determinations: [] }, long), { color: false });
+    const out = printPretty(input({ diagnostics: [finding({ at: at('CN', long), related: [] })], determinations: [] }, long), {
+      color: false,
+    });
     expect(out.length).toBeLessThan(1500);
     const [line, marker] = out.split('\n').filter((l) => l.includes('|'));
     expect(line!.slice(marker!.indexOf('^'), marker!.lastIndexOf('^') + 1)).toBe('CN');
@@ -62,11 +68,21 @@ describe('the pretty report', () => {
 
   it('keeps words within a narrower terminal, source lines as they are', () => {
     const text = `${'word '.repeat(60)}end`;
-    const at80 = printPretty(input({ diagnostics: [finding({ message: text, related: [{ message: text, at: at('stage') }] })] }), { color: false, width: 80 });
+    const at80 = printPretty(
+      input({ diagnostics: [finding({ message: text, related: [{ message: text, at: at('stage') }] })] }),
+      { color: false, width: 80 },
+    );
     expect(at80.split('\n').filter((l) => l.includes('word') && l.length > 80)).toEqual([]);
     expect(at80.split('\n').filter((l) => l.includes('word')).length).toBeGreaterThan(6);
     const wide = printPretty(input({ diagnostics: [finding({ message: text, related: [] })] }), { color: false, width: 400 });
-    expect(Math.max(...wide.split('\n').filter((l) => l.includes('word')).map((l) => l.length))).toBeLessThanOrEqual(110);
+    expect(
+      Math.max(
+        ...wide
+          .split('\n')
+          .filter((l) => l.includes('word'))
+          .map((l) => l.length),
+      ),
+    ).toBeLessThanOrEqual(110);
   });
 
   it('marks the place under tabs', () => {
@@ -87,7 +103,10 @@ describe('the pretty report', () => {
   });
 
   it('says what an undetermined answer needs', () => {
-    const d = determination({ outcome: 'undetermined', missing: [{ fact: 'eccn', of: 'stage', why: 'decides whether it counts' }] });
+    const d = determination({
+      outcome: 'undetermined',
+      missing: [{ fact: 'eccn', of: 'stage', why: 'decides whether it counts' }],
+    });
     expect(printPretty(input({ diagnostics: [], determinations: [d] }), { color: false })).toContain('needs eccn of stage');
   });
 

@@ -8,8 +8,12 @@ it('a country without a row and without a country it follows is refused', () => 
   ]);
 });
 it('a row for a place that is no country is refused', () => {
-  expect(complaints({ file: 'country-chart.yaml', find: '  KP: []', replace: '  KP: []\n  XK: [NS1]' })).toEqual(['country-chart.yaml:7: the chart has a row for XK, which is no country']);
+  expect(complaints({ file: 'country-chart.yaml', find: '  KP: []', replace: '  KP: []\n  XK: [NS1]' })).toEqual([
+    'country-chart.yaml:7: the chart has a row for XK, which is no country',
+  ]);
 });
 it('a mark with dates and without is refused', () => {
-  expect(complaints({ file: 'country-chart.yaml', find: 'KP: []', replace: 'KP: [NS1]' })).toEqual(['country-chart.yaml:8: KP NS1: marked with dates, and without']);
+  expect(complaints({ file: 'country-chart.yaml', find: 'KP: []', replace: 'KP: [NS1]' })).toEqual([
+    'country-chart.yaml:8: KP NS1: marked with dates, and without',
+  ]);
 });

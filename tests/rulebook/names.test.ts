@@ -27,12 +27,18 @@ describe('a rule that names what does not exist is refused', () => {
   });
 
   it('an entry that begins only after the rule has ended', () => {
-    expect(complaints({ file, find: '{ eccn: [3A001] }', replace: '{ eccn: [3A001, 3A090] }' }, { file, find: 'until: 2024-01-01', replace: 'until: 2022-10-07' },
-      { file, find: 'from: 2024-01-01', replace: 'from: 2022-10-07' })).toEqual([`${file}:2: dual-use: there is no 3A090 on 2020-06-29`]);
+    expect(
+      complaints(
+        { file, find: '{ eccn: [3A001] }', replace: '{ eccn: [3A001, 3A090] }' },
+        { file, find: 'until: 2024-01-01', replace: 'until: 2022-10-07' },
+        { file, find: 'from: 2024-01-01', replace: 'from: 2022-10-07' },
+      ),
+    ).toEqual([`${file}:2: dual-use: there is no 3A090 on 2020-06-29`]);
   });
   it('an entry that is gone while the rule goes on', () => {
-    expect(complaints({ file: 'ccl/3.yaml', find: 'from: 2022-10-07', replace: 'from: 2022-10-07\n    until: 2025-01-01' }))
-      .toContain(`${file}:20: dual-use: there is no 3A090 on 2025-01-01`);
+    expect(
+      complaints({ file: 'ccl/3.yaml', find: 'from: 2022-10-07', replace: 'from: 2022-10-07\n    until: 2025-01-01' }),
+    ).toContain(`${file}:20: dual-use: there is no 3A090 on 2025-01-01`);
   });
 });
 

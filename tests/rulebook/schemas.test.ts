@@ -5,7 +5,8 @@ import { parseYaml } from '../../server/src/rulebook/yaml.ts';
 import { readRulebookFolder } from '../support/rulebook.ts';
 import { validator } from '../support/schema.ts';
 
-const schema = (kind: FileKind) => validator(`docs/schemas/rulebook/${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.schema.json`);
+const schema = (kind: FileKind) =>
+  validator(`docs/schemas/rulebook/${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.schema.json`);
 const files = [...readRulebookFolder()];
 
 describe.each(Object.keys(FILES) as FileKind[])('%s', (kind) => {

@@ -132,7 +132,10 @@ export interface Break {
  * It has no history, so that is asked for apart.
  */
 export function complaints(...changes: readonly Break[]): string[] {
-  return complaintsOf(INVARIANTS.filter((i) => i.id !== 'history'), ...changes);
+  return complaintsOf(
+    INVARIANTS.filter((i) => i.id !== 'history'),
+    ...changes,
+  );
 }
 
 export function complaintsOf(invariants: readonly Invariant[], ...changes: readonly Break[]): string[] {
@@ -143,5 +146,7 @@ export function complaintsOf(invariants: readonly Invariant[], ...changes: reado
     texts.set(file, find === '' ? before + replace : before.replace(find, () => replace));
   }
   const made = compileRulebook(texts);
-  return (made.errors.length > 0 ? made.errors : verifyRulebook(made, invariants)).map((e) => `${e.file}:${e.line}: ${e.message}`);
+  return (made.errors.length > 0 ? made.errors : verifyRulebook(made, invariants)).map(
+    (e) => `${e.file}:${e.line}: ${e.message}`,
+  );
 }

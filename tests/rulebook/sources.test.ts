@@ -10,7 +10,15 @@ const read = (name: string): string => readFileSync(join(rulebookFolder, name), 
 
 it('every edition that a fact was read in is among the sources', () => {
   const text = read('SOURCES.md');
-  const editions = new Set(factsOf(compiled).flatMap((f) => [f.source, f.verified?.values, f.verified?.dates].flatMap((t) => [...(t ?? '').matchAll(/(?:eCFR|Screening List)(?: \(trade\.gov\),)? (?:of about )?(\d{4}-\d{2}-\d{2})/g)].map((m) => m[1]!))));
+  const editions = new Set(
+    factsOf(compiled).flatMap((f) =>
+      [f.source, f.verified?.values, f.verified?.dates].flatMap((t) =>
+        [...(t ?? '').matchAll(/(?:eCFR|Screening List)(?: \(trade\.gov\),)? (?:of about )?(\d{4}-\d{2}-\d{2})/g)].map(
+          (m) => m[1]!,
+        ),
+      ),
+    ),
+  );
   expect(editions.size).toBeGreaterThan(2);
   expect([...editions].filter((day) => !text.includes(day))).toEqual([]);
 });

@@ -15,7 +15,12 @@ const at = { file: 'example.earshot', start: text.indexOf('destination'), end: t
 
 const swap: AlternativeResult = {
   changes: [{ input: 'motion-stage', alternative: 'jp-stage', strategy: 'design-out-third-country' }],
-  costDelta: { value: '30000.00', currency: 'USD' }, leadTime: '26 weeks', outcome: 'not-subject', subjectToEar: 'no', percent: '1.7167', minimal: true,
+  costDelta: { value: '30000.00', currency: 'USD' },
+  leadTime: '26 weeks',
+  outcome: 'not-subject',
+  subjectToEar: 'no',
+  percent: '1.7167',
+  minimal: true,
 };
 
 function findings(code: string, ...determinations: Determination[]) {
@@ -24,13 +29,19 @@ function findings(code: string, ...determinations: Determination[]) {
 
 describe('alternatives', () => {
   it('says what one changes, for all countries it changes it for, with its terms', () => {
-    const found = findings('ES5001',
+    const found = findings(
+      'ES5001',
       determination({ at, alternatives: [swap] }),
-      determination({ at, id: 'robot@RU', destination: 'RU', alternatives: [swap] }));
+      determination({ at, id: 'robot@RU', destination: 'RU', alternatives: [swap] }),
+    );
     expect(found.map((d) => d.message)).toEqual([
       'With jp-stage in place of motion-stage, robot to CN and RU is not subject to the EAR: U.S. content 1.72 %, 30,000.00 USD more, 26 weeks',
     ]);
-    expect(found[0]).toMatchObject({ severity: 'information', determination: 'robot@CN', determinations: ['robot@CN', 'robot@RU'] });
+    expect(found[0]).toMatchObject({
+      severity: 'information',
+      determination: 'robot@CN',
+      determinations: ['robot@CN', 'robot@RU'],
+    });
     expect(text.slice(found[0]!.at.start, found[0]!.at.end)).toBe('jp-stage');
   });
 
@@ -38,18 +49,37 @@ describe('alternatives', () => {
     const tried = determination({ at, alternativeSearch: { tried: 1, complete: true, unhelpful: ['jp-stage'] } });
     expect(findings('ES5002', tried).map((d) => d.message)).toEqual(['jp-stage does not change the answer for robot to CN']);
     expect(findings('ES5001', tried)).toEqual([]);
-    expect(findings('ES5002', determination({ at, alternatives: [swap], alternativeSearch: { tried: 1, complete: true, unhelpful: [] } }))).toEqual([]);
+    expect(
+      findings(
+        'ES5002',
+        determination({ at, alternatives: [swap], alternativeSearch: { tried: 1, complete: true, unhelpful: [] } }),
+      ),
+    ).toEqual([]);
   });
 
   it('does not call useless what helps elsewhere, nor what was tried for an answer that waits for other facts', () => {
     const useless = { tried: 1, complete: true, unhelpful: ['jp-stage'] };
-    const useful = determination({ at, id: 'robot@RU', destination: 'RU', alternatives: [swap], alternativeSearch: { tried: 1, complete: true, unhelpful: [] } });
+    const useful = determination({
+      at,
+      id: 'robot@RU',
+      destination: 'RU',
+      alternatives: [swap],
+      alternativeSearch: { tried: 1, complete: true, unhelpful: [] },
+    });
     expect(findings('ES5002', determination({ at, alternativeSearch: useless }), useful)).toEqual([]);
-    expect(findings('ES5002', determination({ at, outcome: 'undetermined', subjectToEar: 'undetermined', alternativeSearch: useless }))).toEqual([]);
+    expect(
+      findings(
+        'ES5002',
+        determination({ at, outcome: 'undetermined', subjectToEar: 'undetermined', alternativeSearch: useless }),
+      ),
+    ).toEqual([]);
   });
 
   it('says when one is listed where it comes from', () => {
-    const listed = determination({ at, alternatives: [{ ...swap, allied: [{ alternative: 'jp-stage', country: 'JP', answer: 'yes', rule: 'JP 2023-07-23' }] }] });
+    const listed = determination({
+      at,
+      alternatives: [{ ...swap, allied: [{ alternative: 'jp-stage', country: 'JP', answer: 'yes', rule: 'JP 2023-07-23' }] }],
+    });
     expect(findings('ES5003', listed).map((d) => [d.message, d.cite])).toEqual([
       ['jp-stage is on the control list of JP (JP 2023-07-23) and may need an export license there', ['JP 2023-07-23']],
     ]);
@@ -59,7 +89,11 @@ describe('alternatives', () => {
 describe('red flags', () => {
   it('are reported once for several destinations, each under its own code', () => {
     const flag = { code: 'ES6001', about: 'buyer', text: 'The parent of buyer is headquartered in CN', at };
-    const found = findings('ES6001', determination({ at, redFlags: [flag] }), determination({ at, id: 'robot@RU', destination: 'RU', redFlags: [flag] }));
+    const found = findings(
+      'ES6001',
+      determination({ at, redFlags: [flag] }),
+      determination({ at, id: 'robot@RU', destination: 'RU', redFlags: [flag] }),
+    );
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ name: 'parent-or-owner-of-concern', message: flag.text, cite: ['15 CFR 732 supp. 3'] });
   });

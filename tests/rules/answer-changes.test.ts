@@ -2,13 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { checkText, type TextOptions } from '../support/check.ts';
 
-const hongKong = (asOf: string): string => `as-of ${asOf}\nproduct tool { type equipment origin US eccn 3A001.a.2 value 2_000 USD destination HK }\n`;
+const hongKong = (asOf: string): string =>
+  `as-of ${asOf}\nproduct tool { type equipment origin US eccn 3A001.a.2 value 2_000 USD destination HK }\n`;
 const found = (text: string, options: TextOptions = {}) =>
-  checkText({ 'a.earshot': text }, options).diagnostics.filter((d) => d.code === 'ES8003').map((d) => ({ message: d.message, severity: d.severity, cite: d.cite }));
+  checkText({ 'a.earshot': text }, options)
+    .diagnostics.filter((d) => d.code === 'ES8003')
+    .map((d) => ({ message: d.message, severity: d.severity, cite: d.cite }));
 
 describe('a change that takes effect', () => {
   it('is told from ninety days before to the day before', () => {
-    const told = [{ message: 'From 2020-12-23, tool to HK needs a license; on the date asked for it needs no license', severity: 'warning', cite: ['85 FR 83765'] }];
+    const told = [
+      {
+        message: 'From 2020-12-23, tool to HK needs a license; on the date asked for it needs no license',
+        severity: 'warning',
+        cite: ['85 FR 83765'],
+      },
+    ];
     expect(found(hongKong('2020-09-23'))).toEqual([]);
     expect(found(hongKong('2020-09-24'))).toEqual(told);
     expect(found(hongKong('2020-12-22'))).toEqual(told);
@@ -21,8 +30,15 @@ describe('a change that takes effect', () => {
     expect(found(hongKong('2020-12-22'), { horizon: 0 })).toEqual([]);
   });
   it('is no warning where it lifts a requirement', () => {
-    const text = 'as-of 2018-07-01\nproduct chip { type integrated-circuit origin US eccn 3A001.a.2 value 20_000 USD destination IN }\n';
-    expect(found(text)).toEqual([{ message: 'From 2018-08-03, chip to IN needs no license; on the date asked for it needs a license', severity: 'information', cite: ['83 FR 38018'] }]);
+    const text =
+      'as-of 2018-07-01\nproduct chip { type integrated-circuit origin US eccn 3A001.a.2 value 20_000 USD destination IN }\n';
+    expect(found(text)).toEqual([
+      {
+        message: 'From 2018-08-03, chip to IN needs no license; on the date asked for it needs a license',
+        severity: 'information',
+        cite: ['83 FR 38018'],
+      },
+    ]);
   });
   it('is not told where the answer stays the same', () => {
     expect(found(hongKong('2020-12-22').replace('3A001.a.2', 'EAR99'))).toEqual([]);
@@ -39,7 +55,8 @@ party smic "Semiconductor Manufacturing International Corporation" { country CN 
 party subsidiary "Wholly Owned Works" { country CN owned-by smic 60% }
 product meter { type other origin US eccn EAR99 value 200 USD destination CN { end-user subsidiary end-use civil } }
 `;
-  const needs = (on: string, now: string, then: string): string => `From ${on}, meter to CN ${then}; on the date asked for it ${now}`;
+  const needs = (on: string, now: string, then: string): string =>
+    `From ${on}, meter to CN ${then}; on the date asked for it ${now}`;
   it.each([
     ['2025-09-28', needs('2025-09-29', 'needs no license', 'needs a license'), '90 FR 47201'],
     ['2025-09-29', needs('2025-11-10', 'needs a license', 'needs no license'), '90 FR 50857'],
@@ -58,7 +75,9 @@ party smic "Semiconductor Manufacturing International Corporation" { country CN 
 product meter { type other origin US eccn EAR99 value 200 USD destination CN { end-user smic end-use civil } }
 `;
   it('is told ahead, with the citation of its entry', () => {
-    expect(found(sale('2020-12-17')).map((f) => [f.message, f.cite])).toEqual([['From 2020-12-18, meter to CN needs a license; on the date asked for it needs no license', ['85 FR 83420']]]);
+    expect(found(sale('2020-12-17')).map((f) => [f.message, f.cite])).toEqual([
+      ['From 2020-12-18, meter to CN needs a license; on the date asked for it needs no license', ['85 FR 83420']],
+    ]);
     expect(found(sale('2020-12-18'))).toEqual([]);
   });
 });
@@ -71,7 +90,8 @@ product stack {
 }
 `;
   const told = {
-    message: 'The answer for stack to CN counts 742.6(a)(6)(i)(B), which is in effect and to be complied with from 2024-12-31', severity: 'information',
+    message: 'The answer for stack to CN counts 742.6(a)(6)(i)(B), which is in effect and to be complied with from 2024-12-31',
+    severity: 'information',
     cite: ['15 CFR 742.6(a)(6)(i)(B)', '89 FR 96790'],
   };
   it('is told from the day of effect to the day before', () => {
@@ -84,7 +104,8 @@ product stack {
 
 describe('what is not known ahead', () => {
   it('a published change without a day of effect changes no answer', () => {
-    const text = (asOf: string): string => `as-of ${asOf}\nproduct chip { type integrated-circuit origin US eccn 3A090.a value 20_000 USD destination CN }\n`;
+    const text = (asOf: string): string =>
+      `as-of ${asOf}\nproduct chip { type integrated-circuit origin US eccn 3A090.a value 20_000 USD destination CN }\n`;
     expect(found(text('2026-08-01'))).toEqual([]);
   });
 });

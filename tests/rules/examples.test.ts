@@ -7,7 +7,14 @@ import { withFurther } from '../support/rulebook.ts';
 
 function run(example: Example): string[] {
   const { files, fallbackDate, strict, rulebook } = exampleFiles(example);
-  return codesOf(checkText(files, { roots: ['example.earshot'], fallbackDate, strict, ...(rulebook && { rulebook: withFurther({ 'company-policy': rulebook }) }) }));
+  return codesOf(
+    checkText(files, {
+      roots: ['example.earshot'],
+      fallbackDate,
+      strict,
+      ...(rulebook && { rulebook: withFurther({ 'company-policy': rulebook }) }),
+    }),
+  );
 }
 
 describe.each([...codes.values()].map((c) => [c.code, c] as const))('%s', (code, info) => {

@@ -64,25 +64,38 @@ describe('words', () => {
     expect(edits('kite', 'kit', 2)).toBe(1);
     expect(edits('kite', 'mitre', 1)).toBe(2);
   });
-  test.each([['muhammad', 'mohammed'], ['yuri', 'iurii'], ['khimprom', 'himprom'], ['aleksei', 'alexey'], ['saeed', 'said'], ['ivanov', 'ivanoff']])('%s and %s sound alike', (a, b) => {
+  test.each([
+    ['muhammad', 'mohammed'],
+    ['yuri', 'iurii'],
+    ['khimprom', 'himprom'],
+    ['aleksei', 'alexey'],
+    ['saeed', 'said'],
+    ['ivanov', 'ivanoff'],
+  ])('%s and %s sound alike', (a, b) => {
     expect(sound(a)).toBe(sound(b));
   });
 });
 
-const screen = new Screen(buildIndex([{
-  list: 'entity-list', snapshot: '2026-07-31',
-  parties: [
-    { name: 'Zhaoyun Memory Technologies Co., Ltd.', aliases: ['ZYMT'], countries: ['CN'] },
-    { name: 'Blue Kite Avionics LLC', countries: ['AE'] },
-    { name: 'Technology International Corporation', countries: ['PK'] },
-    { name: 'Cherry', countries: ['CN'] },
-    { name: 'Mohammad Karimov', countries: ['RU'] },
-    { name: 'MEC', countries: ['CN'] },
-    { name: 'Huazhou Cloud Shanghai', countries: ['CN'] },
-    { name: 'Huazhou Cloud Singapore', countries: ['SG'] },
-  ],
-}]));
-const found = (name: string, country?: string) => screen.look(name, country ? [country] : []).hits.map((h) => `${h.entry}${h.exact ? ' same' : ' near'}`);
+const screen = new Screen(
+  buildIndex([
+    {
+      list: 'entity-list',
+      snapshot: '2026-07-31',
+      parties: [
+        { name: 'Zhaoyun Memory Technologies Co., Ltd.', aliases: ['ZYMT'], countries: ['CN'] },
+        { name: 'Blue Kite Avionics LLC', countries: ['AE'] },
+        { name: 'Technology International Corporation', countries: ['PK'] },
+        { name: 'Cherry', countries: ['CN'] },
+        { name: 'Mohammad Karimov', countries: ['RU'] },
+        { name: 'MEC', countries: ['CN'] },
+        { name: 'Huazhou Cloud Shanghai', countries: ['CN'] },
+        { name: 'Huazhou Cloud Singapore', countries: ['SG'] },
+      ],
+    },
+  ]),
+);
+const found = (name: string, country?: string) =>
+  screen.look(name, country ? [country] : []).hits.map((h) => `${h.entry}${h.exact ? ' same' : ' near'}`);
 
 describe('the matcher', () => {
   test.each([
@@ -116,7 +129,8 @@ describe('the matcher', () => {
     expect(hit!.why).toContain('zhaoyin is close to zhaoyun');
   });
   it('reads any text', () => {
-    for (const text of ['', ' ', '.', '((', '长江存储', '\u0000', 'a'.repeat(5000), 'x '.repeat(3000)]) expect(() => screen.look(text)).not.toThrow();
+    for (const text of ['', ' ', '.', '((', '长江存储', '\u0000', 'a'.repeat(5000), 'x '.repeat(3000)])
+      expect(() => screen.look(text)).not.toThrow();
     expect(screen.look('长江存储').unread).toBe(true);
   });
 });

@@ -10,10 +10,15 @@ function determine(text: string, options: { readonly strict?: boolean; readonly 
   const program = createProgram(['a.earshot'], { readFile: (p) => (p === 'a.earshot' ? text : undefined) }, rulebook);
   const file = program.files.get('a.earshot')!;
   expect(file.diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
-  return determineFile(file.model, rulebook, { fallbackDate: day(options.on ?? '2026-03-02'), strict: options.strict ?? false, explain: false })[0]!;
+  return determineFile(file.model, rulebook, {
+    fallbackDate: day(options.on ?? '2026-03-02'),
+    strict: options.strict ?? false,
+    explain: false,
+  })[0]!;
 }
 
-const sale = (party: string, more = '', inputs = ''): string => `${party}\n${inputs}product meter { type equipment  origin US  eccn EAR99  value 200 USD  ${more}\n  destination CN { end-user buyer  end-use civil } }\n`;
+const sale = (party: string, more = '', inputs = ''): string =>
+  `${party}\n${inputs}product meter { type equipment  origin US  eccn EAR99  value 200 USD  ${more}\n  destination CN { end-user buyer  end-use civil } }\n`;
 
 describe('a party without a name to look up', () => {
   it('is answered for with a proviso, and under --strict asked for', () => {
@@ -22,7 +27,10 @@ describe('a party without a name to look up', () => {
     expect(strict.missing.map((m) => `${m.fact} of ${m.of}`)).toContain('label of buyer');
   });
   it('is looked up by its handle, letter by letter alone', () => {
-    const named = (country: string) => determine(`party ymtc { country ${country} }\nproduct meter { type equipment  origin US  eccn EAR99  value 200 USD\n  destination ${country} { end-user ymtc } }\n`);
+    const named = (country: string) =>
+      determine(
+        `party ymtc { country ${country} }\nproduct meter { type equipment  origin US  eccn EAR99  value 200 USD\n  destination ${country} { end-user ymtc } }\n`,
+      );
     expect(named('CN').outcome).toBe('license-required');
     expect(named('DE')).toMatchObject({ outcome: 'no-license-required', redFlags: [{ code: 'ES6002', about: 'ymtc' }] });
     expect(determine(sale('party buyer { country CN }')).redFlags).toEqual([]);
@@ -42,8 +50,18 @@ describe('a red flag about a name', () => {
     expect(flag!.text).toContain('the country agrees');
   });
   it('is raised for an owner, and for who supplies a part', () => {
-    expect(determine(sale('party top "Yangtze Memory Tecnologies" { country CN }\nparty buyer "A firm" { country CN  owned-by top 10% }')).redFlags).toMatchObject([{ code: 'ES6002', about: 'top' }]);
-    const supplied = determine(sale('party buyer "A firm" { country CN }', 'incorporates chip', 'input chip { type component  origin CN  eccn EAR99  value 1 USD  supplier "Yangtze Memory Technologies" }\n'));
+    expect(
+      determine(
+        sale('party top "Yangtze Memory Tecnologies" { country CN }\nparty buyer "A firm" { country CN  owned-by top 10% }'),
+      ).redFlags,
+    ).toMatchObject([{ code: 'ES6002', about: 'top' }]);
+    const supplied = determine(
+      sale(
+        'party buyer "A firm" { country CN }',
+        'incorporates chip',
+        'input chip { type component  origin CN  eccn EAR99  value 1 USD  supplier "Yangtze Memory Technologies" }\n',
+      ),
+    );
     expect(supplied).toMatchObject({ outcome: 'no-license-required', redFlags: [{ code: 'ES6002', about: 'chip' }] });
   });
   it('is not raised for a party that is stated to be listed', () => {
@@ -70,7 +88,11 @@ describe('an entry', () => {
   });
   it('gives its review policy', () => {
     const denial = compiled.lists[0]!.parties.find((p) => p.policy === 'policy-of-denial' && !p.footnotes && !p.items)!;
-    expect(determine(sale(`party buyer "${denial.name}" { country ${denial.countries[0]} }`)).requirements.find((r) => r.rule === '744.11(a)')?.reviewPolicy).toBe('policy-of-denial');
+    expect(
+      determine(sale(`party buyer "${denial.name}" { country ${denial.countries[0]} }`)).requirements.find(
+        (r) => r.rule === '744.11(a)',
+      )?.reviewPolicy,
+    ).toBe('policy-of-denial');
   });
 });
 
@@ -78,7 +100,9 @@ describe('the lists', () => {
   const own = { ...compiled.lists[0]!, snapshot: '2027-01-15', parties: [{ name: 'Blue Kite Avionics LLC', countries: ['AE'] }] };
   it('of the user stand beside those that are built in, each for its days', () => {
     const names = new PartyNames((s) => compiled.section(s), [own]);
-    expect(names.look('Blue Kite Avionics', ['AE']).hits.map((h) => [h.list.snapshot, h.entry.name, h.hit.exact])).toEqual([['2027-01-15', 'Blue Kite Avionics LLC', true]]);
+    expect(names.look('Blue Kite Avionics', ['AE']).hits.map((h) => [h.list.snapshot, h.entry.name, h.hit.exact])).toEqual([
+      ['2027-01-15', 'Blue Kite Avionics LLC', true],
+    ]);
     expect(names.snapshotOn('entity-list', '2026-12-31')).toBe('2026-07-31');
     expect(names.snapshotOn('entity-list', '2027-01-15')).toBe('2027-01-15');
   });

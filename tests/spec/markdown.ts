@@ -6,7 +6,11 @@ export interface SpecCase {
   readonly title: string;
   readonly text: string;
   readonly line: number;
-  readonly rows: readonly { readonly asOf: string; readonly line: number; readonly expect: readonly { readonly id: string; readonly path: string; readonly value: string }[] }[];
+  readonly rows: readonly {
+    readonly asOf: string;
+    readonly line: number;
+    readonly expect: readonly { readonly id: string; readonly path: string; readonly value: string }[];
+  }[];
 }
 
 export function specCases(markdown: string): SpecCase[] {
@@ -32,7 +36,8 @@ export function specCases(markdown: string): SpecCase[] {
     for (i += 2; i < lines.length && lines[i]!.startsWith('|'); i++) {
       const row = cells(lines[i]!);
       rows.push({
-        asOf: row[0]!, line: i + 1,
+        asOf: row[0]!,
+        line: i + 1,
         expect: head.slice(1).map((h, k) => {
           const [id, ...path] = h.split(' ');
           return { id: id!, path: path.join(' '), value: row[k + 1] ?? '' };
@@ -45,4 +50,8 @@ export function specCases(markdown: string): SpecCase[] {
   return out;
 }
 
-const cells = (line: string): string[] => line.split('|').slice(1, -1).map((c) => c.trim().replace(/^`(.*)`$/, '$1'));
+const cells = (line: string): string[] =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((c) => c.trim().replace(/^`(.*)`$/, '$1'));

@@ -13,7 +13,11 @@ for (const file of readdirSync(import.meta.dirname).filter((f) => f.endsWith('.m
     for (const c of specCases(readFileSync(join(import.meta.dirname, file), 'utf8'))) {
       for (const row of c.rows) {
         test(`${c.title} (line ${row.line}): ${row.asOf}`, () => {
-          const program = createProgram(['spec.earshot'], { readFile: (p) => (p === 'spec.earshot' ? c.text : undefined) }, rulebook);
+          const program = createProgram(
+            ['spec.earshot'],
+            { readFile: (p) => (p === 'spec.earshot' ? c.text : undefined) },
+            rulebook,
+          );
           const source = program.files.get('spec.earshot')!;
           expect(source.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
           const all = determineFile(source.model, rulebook, { fallbackDate: day(row.asOf), explain: false });

@@ -5,7 +5,11 @@ import { createProgram } from '../../server/src/workspace/program.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { rulebook as builtIn } from './rulebook.ts';
 
-export type TextOptions = Partial<Omit<CheckOptions, 'fallbackDate'>> & { readonly fallbackDate?: string; readonly roots?: readonly string[]; readonly rulebook?: Rulebook };
+export type TextOptions = Partial<Omit<CheckOptions, 'fallbackDate'>> & {
+  readonly fallbackDate?: string;
+  readonly roots?: readonly string[];
+  readonly rulebook?: Rulebook;
+};
 
 /** `roots` are the files checked, all of them unless given; the others are only there to be imported. */
 export function checkText(files: Readonly<Record<string, string>>, options: TextOptions = {}): CheckResult {

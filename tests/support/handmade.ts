@@ -6,9 +6,24 @@ const at = { file: 'example.earshot', start: 0, end: 0 };
 
 export function determination(parts: Partial<Determination> = {}): Determination {
   return {
-    id: 'robot@CN', product: 'robot', destination: 'CN', asOf: day('2026-03-02'), at, outcome: 'license-required',
+    id: 'robot@CN',
+    product: 'robot',
+    destination: 'CN',
+    asOf: day('2026-03-02'),
+    at,
+    outcome: 'license-required',
     classification: { declared: '2B999', derived: null, effective: '2B999' },
-    subjectToEar: 'yes', bases: [], requirements: [], exceptions: [], authorizations: [], allied: [], alternatives: [], redFlags: [],
-    provisos: [], missing: [], proof: { text: '', answer: 'yes' }, ...parts,
+    subjectToEar: 'yes',
+    bases: [],
+    requirements: [],
+    exceptions: [],
+    authorizations: [],
+    allied: [],
+    alternatives: [],
+    redFlags: [],
+    provisos: [],
+    missing: [],
+    proof: { text: '', answer: 'yes' },
+    ...parts,
   };
 }

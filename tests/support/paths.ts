@@ -6,7 +6,10 @@ export function reach(root: unknown, path: string): unknown[] {
     at = at.flatMap((v) => {
       if (v === null || v === undefined) return [];
       if (key === 'length' && Array.isArray(v)) return [v.length];
-      if (key !== undefined) return (Array.isArray(v) ? v : [v]).flatMap((o) => (typeof o === 'object' && o !== null && key in o ? [(o as Record<string, unknown>)[key]] : []));
+      if (key !== undefined)
+        return (Array.isArray(v) ? v : [v]).flatMap((o) =>
+          typeof o === 'object' && o !== null && key in o ? [(o as Record<string, unknown>)[key]] : [],
+        );
       if (!Array.isArray(v)) return [];
       if (/^\d+$/.test(where!)) return v.slice(Number(where), Number(where) + 1);
       return where === '' ? v : v.filter((e) => where!.split(',').every((c) => holds(e as Record<string, unknown>, c)));

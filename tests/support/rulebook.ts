@@ -22,7 +22,11 @@ export const rulebook: Rulebook = loadRulebook((section) => compiled.section(sec
 
 /** The rulebook with folders of a user's own over it, each as its YAML by path. Throws on any complaint. */
 export function withFurther(folders: Readonly<Record<string, Readonly<Record<string, string>>>>): Rulebook {
-  const made = compileFurther(Object.entries(folders).map(([folder, files]) => ({ folder, files: new Map(Object.entries(files)) })), installed((s) => compiled.section(s)), (s) => compiled.section(s));
+  const made = compileFurther(
+    Object.entries(folders).map(([folder, files]) => ({ folder, files: new Map(Object.entries(files)) })),
+    installed((s) => compiled.section(s)),
+    (s) => compiled.section(s),
+  );
   if (made.errors.length > 0) throw new Error(made.errors.map((e) => `${e.file}:${e.line}: ${e.message}`).join('\n'));
   return loadRulebook(made.section, made.further);
 }

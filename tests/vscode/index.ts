@@ -21,7 +21,8 @@ export async function run(): Promise<void> {
     () => import('./suite/features.ts'),
     () => import('./suite/commands.ts'),
     () => import('./suite/settings.ts'),
-  ]) await load();
+  ])
+    await load();
 
   const results: Result[] = [];
   const failures = await new Promise<number>((resolve) => {

@@ -14,11 +14,15 @@ product tool {
 const unit = 'input unit { type component  origin US  eccn 3A001.a.2  value 30_000 USD }\n';
 const alternative = 'alternative jp-unit replaces unit { origin JP  eccn EAR99  value 32_000 USD }\n';
 const offered = (files: Readonly<Record<string, string>>): string[] =>
-  checkText(files, { roots: ['tool.earshot'] }).determinations.flatMap((d) => d.alternatives.flatMap((a) => a.changes.map((c) => c.alternative)));
+  checkText(files, { roots: ['tool.earshot'] }).determinations.flatMap((d) =>
+    d.alternatives.flatMap((a) => a.changes.map((c) => c.alternative)),
+  );
 
 describe('an alternative for an imported input', () => {
   it('may stand in the product’s file', () => {
-    expect(offered({ 'tool.earshot': tool('import "./parts.earshot"\n') + alternative, 'parts.earshot': unit })).toEqual(['jp-unit']);
+    expect(offered({ 'tool.earshot': tool('import "./parts.earshot"\n') + alternative, 'parts.earshot': unit })).toEqual([
+      'jp-unit',
+    ]);
   });
 
   it('may stand beside the input, and is told where the answer is asked for', () => {
@@ -29,18 +33,30 @@ describe('an alternative for an imported input', () => {
   });
 
   it('may stand in a file of its own, which is then used', () => {
-    const files = { 'tool.earshot': tool('import "./parts.earshot"\nimport "./others.earshot"\n'), 'parts.earshot': unit, 'others.earshot': `import "./parts.earshot"\n${alternative}` };
+    const files = {
+      'tool.earshot': tool('import "./parts.earshot"\nimport "./others.earshot"\n'),
+      'parts.earshot': unit,
+      'others.earshot': `import "./parts.earshot"\n${alternative}`,
+    };
     expect(offered(files)).toEqual(['jp-unit']);
     expect(codesOf(checkText(files))).not.toContain('ES0104');
   });
 
   it('is not seen through two imports', () => {
-    const files = { 'tool.earshot': tool('import "./parts.earshot"\n'), 'parts.earshot': `import "./others.earshot"\ninput unit { type component  origin US  eccn 3A001.a.2  value 30_000 USD contains screw }\n`, 'others.earshot': 'input screw { type component  origin JP  eccn EAR99  value 1 USD }\nalternative jp-screw replaces screw { origin KR  eccn EAR99  value 1 USD }\n' };
+    const files = {
+      'tool.earshot': tool('import "./parts.earshot"\n'),
+      'parts.earshot': `import "./others.earshot"\ninput unit { type component  origin US  eccn 3A001.a.2  value 30_000 USD contains screw }\n`,
+      'others.earshot':
+        'input screw { type component  origin JP  eccn EAR99  value 1 USD }\nalternative jp-screw replaces screw { origin KR  eccn EAR99  value 1 USD }\n',
+    };
     expect(checkText(files, { roots: ['tool.earshot'] }).determinations[0]!.alternativeSearch).toBeUndefined();
   });
 
   it('does not make an import used by an alternative to what the import itself declares', () => {
-    const files = { 'tool.earshot': tool('import "./parts.earshot"\n').replace('incorporates unit', 'incorporates none'), 'parts.earshot': unit + alternative };
+    const files = {
+      'tool.earshot': tool('import "./parts.earshot"\n').replace('incorporates unit', 'incorporates none'),
+      'parts.earshot': unit + alternative,
+    };
     expect(codesOf(checkText(files))).toContain('ES0104');
   });
 });
@@ -52,8 +68,16 @@ alternative us-unit replaces unit { origin US  eccn 3A001.a.2  value 30_000 USD 
 `;
     const found = checkText({ 'tool.earshot': text }).diagnostics.filter((d) => d.code.startsWith('ES50'));
     expect(found.map((d) => [d.code, d.severity, d.message])).toEqual([
-      ['ES5001', 'information', 'With jp-unit in place of unit, tool to CN is not subject to the EAR: U.S. content 0 %, 2,000.00 USD more'],
-      ['ES5001', 'information', 'With cn-unit in place of unit, tool to CN is not subject to the EAR: U.S. content 0 %, 10,000.00 USD less'],
+      [
+        'ES5001',
+        'information',
+        'With jp-unit in place of unit, tool to CN is not subject to the EAR: U.S. content 0 %, 2,000.00 USD more',
+      ],
+      [
+        'ES5001',
+        'information',
+        'With cn-unit in place of unit, tool to CN is not subject to the EAR: U.S. content 0 %, 10,000.00 USD less',
+      ],
       ['ES5002', 'information', 'us-unit does not change the answer for tool to CN'],
     ]);
   });
@@ -64,7 +88,10 @@ alternative us-unit replaces unit { origin US  eccn 3A001.a.2  value 30_000 USD 
   });
 
   it.each([
-    ['lead-time 3 nm', 'ES0111'], ['lead-time 3', 'ES0111'], ['lead-time -3 weeks', 'ES0113'], ['relative-performance 0%', 'ES0113'],
+    ['lead-time 3 nm', 'ES0111'],
+    ['lead-time 3', 'ES0111'],
+    ['lead-time -3 weeks', 'ES0113'],
+    ['relative-performance 0%', 'ES0113'],
   ])('%s is %s', (property, code) => {
     const text = tool('') + unit + alternative.replace('}', ` ${property} }`);
     expect(codesOf(checkText({ 'tool.earshot': text }))).toContain(code);
@@ -72,18 +99,28 @@ alternative us-unit replaces unit { origin US  eccn 3A001.a.2  value 30_000 USD 
 });
 
 describe('an error in a declaration', () => {
-  it.each(['alternative jp-unit replaces unit { origin JP  eccn EAR99  value 3 }', 'alternative jp-unit eliminates unit { value 3 }'])('of an alternative clears nothing: %s', (broken) => {
+  it.each([
+    'alternative jp-unit replaces unit { origin JP  eccn EAR99  value 3 }',
+    'alternative jp-unit eliminates unit { value 3 }',
+  ])('of an alternative clears nothing: %s', (broken) => {
     const [d] = checkText({ 'tool.earshot': tool('').replace('3B991', '3B001.a.1') + unit + broken }).determinations;
     expect(d!.outcome).toBe('license-required');
-    expect(d!.alternatives.map((a) => [a.outcome, a.conditions])).toEqual([['undetermined', ['the declaration of jp-unit has an error']]]);
+    expect(d!.alternatives.map((a) => [a.outcome, a.conditions])).toEqual([
+      ['undetermined', ['the declaration of jp-unit has an error']],
+    ]);
   });
 });
 
 describe('a search', () => {
   const many = (n: number, value: number, destination = 'CN'): string => {
     const all = Array.from({ length: n }, (_, i) => i);
-    return `${tool('').replace('incorporates unit', all.map((i) => `incorporates unit-${i}`).join(' ')).replace('CN', destination)}${all
-      .map((i) => `input unit-${i} { type component  origin US  eccn 3A001.a.2  value ${value} USD }\nalternative jp-${i} replaces unit-${i} { origin JP  eccn EAR99  value ${value + i} USD }\n`)
+    return `${tool('')
+      .replace('incorporates unit', all.map((i) => `incorporates unit-${i}`).join(' '))
+      .replace('CN', destination)}${all
+      .map(
+        (i) =>
+          `input unit-${i} { type component  origin US  eccn 3A001.a.2  value ${value} USD }\nalternative jp-${i} replaces unit-${i} { origin JP  eccn EAR99  value ${value + i} USD }\n`,
+      )
       .join('')}`;
   };
   const of = (text: string) => checkText({ 'tool.earshot': text }).determinations;
@@ -100,7 +137,9 @@ describe('a search', () => {
     expect(d!.alternativeSearch!.complete).toBe(false);
     expect(d!.alternativeSearch!.tried).toBeLessThanOrEqual(256);
     expect(d!.alternativeSearch!.unhelpful).toEqual([]);
-    expect(d!.alternatives).toMatchObject([{ outcome: 'not-subject', percent: '25.0000', costDelta: { value: '45.00' }, minimal: false }]);
+    expect(d!.alternatives).toMatchObject([
+      { outcome: 'not-subject', percent: '25.0000', costDelta: { value: '45.00' }, minimal: false },
+    ]);
     expect(d!.alternatives[0]!.changes).toHaveLength(10);
     const proof = d!.proof.children!.at(-1)!;
     expect(proof.text).toMatch(/the search was cut/);

@@ -38,7 +38,8 @@ describe('check', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       severity: 'warning',
-      message: 'U.S. content 30 % of 1,000.00 USD exceeds the 25 % de minimis level for CN, MO and VN; the level would be met at 1,200.00 USD',
+      message:
+        'U.S. content 30 % of 1,000.00 USD exceeds the 25 % de minimis level for CN, MO and VN; the level would be met at 1,200.00 USD',
       cite: ['15 CFR 734.4(d)(1)'],
       determination: 'radio@CN',
       determinations: ['radio@CN', 'radio@MO', 'radio@VN'],
@@ -59,7 +60,9 @@ describe('check', () => {
   it('sorts by file, place and code, and gives the same twice', () => {
     const first = checkText(files);
     expect(JSON.stringify(checkText(files))).toBe(JSON.stringify(first));
-    expect(JSON.stringify(checkText(files, { roots: ['parts.earshot', 'radio.earshot', 'parts.earshot'] }))).toBe(JSON.stringify(first));
+    expect(JSON.stringify(checkText(files, { roots: ['parts.earshot', 'radio.earshot', 'parts.earshot'] }))).toBe(
+      JSON.stringify(first),
+    );
     const keys = first.diagnostics.map((d) => [d.at.file, String(d.at.start).padStart(8, '0'), d.code].join(' '));
     expect(keys).toEqual([...keys].sort());
   });
@@ -97,7 +100,10 @@ describe('check', () => {
   });
 
   it('tells exactly the level from just over it', () => {
-    const at = (value: string) => checkText({ ...files, 'parts.earshot': parts.replace('300 USD', value) }).diagnostics.filter((d) => d.code === 'ES2001').map((d) => d.message);
+    const at = (value: string) =>
+      checkText({ ...files, 'parts.earshot': parts.replace('300 USD', value) })
+        .diagnostics.filter((d) => d.code === 'ES2001')
+        .map((d) => d.message);
     expect(at('250 USD')).toEqual([]);
     expect(at('250.001 USD')[0]).toContain('U.S. content 25.0001 % of');
     expect(at('250.0000001 USD')[0]).toContain('U.S. content just over 25 %');

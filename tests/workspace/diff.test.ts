@@ -14,13 +14,16 @@ product widget { type equipment origin KR eccn EAR99 value 1_000 USD incorporate
 product meter { type other origin US eccn EAR99 value 200 USD destination CN { end-user smic end-use civil } destination BY { end-use civil } }
 product phone { type equipment origin US eccn 5A992.c value 500 USD destination HK, RU, BY { end-use civil } }
 `;
-const { model } = createProgram(['a.earshot'], { readFile: (p) => (p === 'a.earshot' ? text : undefined) }, rulebook).files.get('a.earshot')!;
+const { model } = createProgram(['a.earshot'], { readFile: (p) => (p === 'a.earshot' ? text : undefined) }, rulebook).files.get(
+  'a.earshot',
+)!;
 const fallbackDate = day('2026-01-02');
 
 /** Every day on which an answer is another than on the day before, found by asking about each. */
 function flipsByAsking(from: Day, to: Day): string[] {
   const out: string[] = [];
-  const ask = (on: Day) => new Map(determineFile(model, rulebook, { fallbackDate, on, alternatives: false }).map((d) => [d.id, d.outcome]));
+  const ask = (on: Day) =>
+    new Map(determineFile(model, rulebook, { fallbackDate, on, alternatives: false }).map((d) => [d.id, d.outcome]));
   let before = ask(from);
   for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
     const now = ask(on);
@@ -32,12 +35,21 @@ function flipsByAsking(from: Day, to: Day): string[] {
 
 const flipsByWalking = (from: Day, to: Day, book: Rulebook = rulebook): string[] =>
   historiesOf(model, book, from, to, { fallbackDate })
-    .flatMap((h) => h.steps.flatMap((s) => (s.difference?.outcome ? [`${s.on} ${h.sale.id} ${s.difference.outcome.from} ${s.difference.outcome.to}`] : []))).sort();
+    .flatMap((h) =>
+      h.steps.flatMap((s) =>
+        s.difference?.outcome ? [`${s.on} ${h.sale.id} ${s.difference.outcome.from} ${s.difference.outcome.to}`] : [],
+      ),
+    )
+    .sort();
 
 describe('walking the days of the law', () => {
   it.each([
-    ['2015-07-01', '2015-08-01', 1], ['2019-10-01', '2019-11-01', 1], ['2020-12-01', '2021-02-01', 2],
-    ['2022-02-01', '2022-04-20', 3], ['2022-09-20', '2023-02-01', 2], ['2023-11-01', '2023-12-01', 1],
+    ['2015-07-01', '2015-08-01', 1],
+    ['2019-10-01', '2019-11-01', 1],
+    ['2020-12-01', '2021-02-01', 2],
+    ['2022-02-01', '2022-04-20', 3],
+    ['2022-09-20', '2023-02-01', 2],
+    ['2023-11-01', '2023-12-01', 1],
   ])('from %s to %s finds what asking about every day finds', (from, to, atLeast) => {
     const asked = flipsByAsking(day(from), day(to));
     expect(asked.length).toBeGreaterThanOrEqual(atLeast);
@@ -58,6 +70,10 @@ describe('a change that is in no record', () => {
   it('a record of that day that touched something else is not named', () => {
     const other = { ...rulebook.changes.find((c) => c.id === 'russia-software')!, effective: '2019-10-21' };
     const wrong = new Proxy(rulebook, { get: (target, key) => (key === 'changes' ? [other] : Reflect.get(target, key, target)) });
-    expect(historiesOf(model, wrong, day('2019-10-20'), day('2019-10-21'), { fallbackDate }).flatMap((h) => h.steps.flatMap((s) => s.changes))).toEqual([]);
+    expect(
+      historiesOf(model, wrong, day('2019-10-20'), day('2019-10-21'), { fallbackDate }).flatMap((h) =>
+        h.steps.flatMap((s) => s.changes),
+      ),
+    ).toEqual([]);
   });
 });

@@ -5,17 +5,25 @@ import { day } from '../../server/src/base/date.ts';
 import type { Proof } from '../../server/src/determine/determination.ts';
 import { checkText, type TextOptions } from '../support/check.ts';
 
-const chip = (asOf: string, eccn = '3A001.a.2'): string => `as-of ${asOf}\nproduct chip { type integrated-circuit origin US eccn ${eccn} value 20_000 USD destination CN, DE }\n`;
+const chip = (asOf: string, eccn = '3A001.a.2'): string =>
+  `as-of ${asOf}\nproduct chip { type integrated-circuit origin US eccn ${eccn} value 20_000 USD destination CN, DE }\n`;
 const run = (text: string, options: TextOptions = {}) => checkText({ 'a.earshot': text }, { strictDates: true, ...options });
 const outcomes = (text: string, options: TextOptions = {}): string[] => run(text, options).determinations.map((d) => d.outcome);
-const es8001 = (text: string, options: TextOptions = {}): string[] => run(text, options).diagnostics.filter((d) => d.code === 'ES8001').map((d) => d.message);
+const es8001 = (text: string, options: TextOptions = {}): string[] =>
+  run(text, options)
+    .diagnostics.filter((d) => d.code === 'ES8001')
+    .map((d) => d.message);
 const marks = (proof: Proof): string[] => [...(proof.coverage ? [proof.coverage] : []), ...(proof.children ?? []).flatMap(marks)];
 
 describe('an answer that rests on a carried fact', () => {
   it('is undetermined, with the fact that was not read for the day', () => {
     expect(outcomes(chip('2015-03-02'))).toEqual(['undetermined', 'undetermined']);
-    expect(es8001(chip('2015-03-02'))).toEqual(['The law of 2015-03-02 was not read for 3A001 and 738 supp. 1; 2 answers rest on what is carried, which strict dates do not admit']);
-    expect(run(chip('2015-03-02')).determinations[0]!.missing).toContainEqual(expect.objectContaining({ fact: 'law', of: '3A001', why: '3A001 on 2015-03-02 is carried from eCFR 2026-07-23' }));
+    expect(es8001(chip('2015-03-02'))).toEqual([
+      'The law of 2015-03-02 was not read for 3A001 and 738 supp. 1; 2 answers rest on what is carried, which strict dates do not admit',
+    ]);
+    expect(run(chip('2015-03-02')).determinations[0]!.missing).toContainEqual(
+      expect.objectContaining({ fact: 'law', of: '3A001', why: '3A001 on 2015-03-02 is carried from eCFR 2026-07-23' }),
+    );
   });
   it('is given without strict dates, and marked in the proof', () => {
     const [cn, de] = run(chip('2015-03-02'), { strictDates: false }).determinations;
@@ -60,7 +68,16 @@ describe('how a fact is known', () => {
   });
   it('what ended before the edition is not of the edition', () => {
     expect(of({ until: '2020-06-29', verified: 'memory' }, '2015-03-02')).toBe('from memory');
-    expect(of({ from: '2013-10-15', until: '2020-06-29', verified: { values: 'eCFR 2026-09-24 less what came later', dates: '78 FR 22660' } }, '2015-03-02')).toBeUndefined();
+    expect(
+      of(
+        {
+          from: '2013-10-15',
+          until: '2020-06-29',
+          verified: { values: 'eCFR 2026-09-24 less what came later', dates: '78 FR 22660' },
+        },
+        '2015-03-02',
+      ),
+    ).toBeUndefined();
   });
   it('undated, it is carried back from its edition', () => {
     expect(of({ verified: 'eCFR 2026-09-24' }, '2026-09-23')).toBe('carried from eCFR 2026-09-24');

@@ -48,7 +48,9 @@ export class Exact {
   }
 
   add(o: Exact): Exact {
-    return this.den === o.den ? new Exact(this.num + o.num, this.den) : new Exact(this.num * o.den + o.num * this.den, this.den * o.den);
+    return this.den === o.den
+      ? new Exact(this.num + o.num, this.den)
+      : new Exact(this.num * o.den + o.num * this.den, this.den * o.den);
   }
   sub(o: Exact): Exact {
     return this.add(o.neg());

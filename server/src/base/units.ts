@@ -5,7 +5,17 @@ const TABLE: Record<string, Record<string, string>> = {
   length: { nm: '1', um: '1000', mm: '1000000', cm: '10000000', m: '1000000000' },
   area: { nm2: '0.000000000001', um2: '0.000001', mm2: '1', cm2: '100' },
   volume: { ft3: '0.028316846592', m3: '1' },
-  information: { bit: '1', Kbit: '1000', Mbit: '1000000', Gbit: '1000000000', byte: '8', KB: '8000', MB: '8000000', GB: '8000000000', TB: '8000000000000' },
+  information: {
+    bit: '1',
+    Kbit: '1000',
+    Mbit: '1000000',
+    Gbit: '1000000000',
+    byte: '8',
+    KB: '8000',
+    MB: '8000000',
+    GB: '8000000000',
+    TB: '8000000000000',
+  },
   bandwidth: { 'MB/s': '0.001', 'GB/s': '1', 'TB/s': '1000', 'Mbit/s': '0.000125', 'Gbit/s': '0.125', 'Tbit/s': '125' },
   'bandwidth density': { 'MB/s/mm2': '0.001', 'GB/s/mm2': '1', 'TB/s/mm2': '1000' },
   'memory density': { 'Mbit/mm2': '0.001', 'Gbit/mm2': '1' },
@@ -19,7 +29,8 @@ const TABLE: Record<string, Record<string, string>> = {
 };
 
 const UNITS = new Map<string, { dimension: string; factor: Exact }>();
-for (const [dimension, units] of Object.entries(TABLE)) for (const [unit, factor] of Object.entries(units)) UNITS.set(unit, { dimension, factor: Exact.from(factor) });
+for (const [dimension, units] of Object.entries(TABLE))
+  for (const [unit, factor] of Object.entries(units)) UNITS.set(unit, { dimension, factor: Exact.from(factor) });
 
 export const unitNames: readonly string[] = [...UNITS.keys()];
 export const isUnit = (text: string): boolean => UNITS.has(text);

@@ -32,12 +32,24 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .summary('determine everything, print the findings (the default)')
     .description('Determine every product for every destination and print the findings. Without paths: the current folder.')
     .argument('[paths...]', 'files, folders or globs');
-  addLawOptions(command
-    .addOption(new Option('--format <format>', `report to print: ${FORMATS.join(', ')}; repeatable, each with --output`).argParser(addFormat))
-    .addOption(new Option('--output <file>', 'write the report of the --format before it to a file')))
+  addLawOptions(
+    command
+      .addOption(
+        new Option('--format <format>', `report to print: ${FORMATS.join(', ')}; repeatable, each with --output`).argParser(
+          addFormat,
+        ),
+      )
+      .addOption(new Option('--output <file>', 'write the report of the --format before it to a file')),
+  )
     .option('--explain', 'list rules that do not apply too; in json, with the proof')
-    .addOption(new Option('--fail-on <level>', `exit 1 on findings at or above: ${FAIL_ON.join(', ')} (default: error)`).argParser(oneOf(FAIL_ON)))
-    .addOption(new Option('--max-diagnostics <count>', 'print at most so many findings (json always has all)').argParser(readCount))
+    .addOption(
+      new Option('--fail-on <level>', `exit 1 on findings at or above: ${FAIL_ON.join(', ')} (default: error)`).argParser(
+        oneOf(FAIL_ON),
+      ),
+    )
+    .addOption(
+      new Option('--max-diagnostics <count>', 'print at most so many findings (json always has all)').argParser(readCount),
+    )
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input')
     .option('--stdin-filename <file>', 'the file that text belongs to: imports are found from there')
@@ -50,7 +62,13 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     command.setOptionValue('format', addOutput(file, (command.getOptionValue('format') ?? []) as Output[]));
   });
   command.action(async (paths: string[], flags: CheckFlags) => {
-    done(await checkVerb(paths, flags, program.commands.map((c) => c.name())));
+    done(
+      await checkVerb(
+        paths,
+        flags,
+        program.commands.map((c) => c.name()),
+      ),
+    );
   });
 }
 
@@ -61,13 +79,15 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
   }
   if (flags.stdin && paths.length > 0) throw new UsageError('--stdin takes no files');
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs --stdin');
-  const session = await guessVerb(paths, verbs, async () => runCheck({
-    paths: paths.length > 0 ? paths : ['.'],
-    ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
-    ...lawOf(flags),
-    ...(flags.explain ? { explain: true } : {}),
-    showProgress: !flags.quiet && isTerminal('stderr'),
-  }));
+  const session = await guessVerb(paths, verbs, async () =>
+    runCheck({
+      paths: paths.length > 0 ? paths : ['.'],
+      ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
+      ...lawOf(flags),
+      ...(flags.explain ? { explain: true } : {}),
+      showProgress: !flags.quiet && isTerminal('stderr'),
+    }),
+  );
 
   const started = now();
   for (const output of outputs) {
@@ -126,7 +146,8 @@ export function writeReport(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error).replace('read', 'written');
+    const why =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error).replace('read', 'written');
     throw new UsageError(`cannot write ${file}: ${why}`);
   }
 }
@@ -143,7 +164,9 @@ function printStats({ report, program, times }: Session, reportMs: number): void
   const { files, products, determinations } = report.summary;
   const lines = [...program.files.values()].reduce((n, f) => n + f.lines.lineCount, 0);
   const ms = (n: number): string => `${n.toFixed(1)} ms`;
-  note(`${files} files (${program.files.size} with imports, ${lines} lines), ${products} products, ${determinations} determinations`);
+  note(
+    `${files} files (${program.files.size} with imports, ${lines} lines), ${products} products, ${determinations} determinations`,
+  );
   note(`read, parse and bind ${ms(times.parse)}, determine and check ${ms(times.check)}, report ${ms(reportMs)}`);
   note(`memory ${(process.memoryUsage.rss() / (1024 * 1024)).toFixed(0)} MB`);
 }

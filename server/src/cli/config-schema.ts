@@ -3,22 +3,38 @@ import * as z from 'zod/mini';
 
 const describe = (text: string) => z.describe(text);
 
-export const ConfigSchema = z.strictObject({
-  $schema: z.optional(z.string()),
-  'as-of': z.optional(z.iso.date().check(describe('The day whose law applies where neither a destination, the file nor --as-of says one.'))),
-  strict: z.optional(z.boolean().check(describe('Provisos make an answer undetermined.'))),
-  'strict-dates': z.optional(z.boolean().check(describe('What the rulebook carries from another day, and has not read for the day asked about, decides nothing.'))),
-  codified: z.optional(z.boolean().check(describe('Follow the codified text, whatever its agency enforces.'))),
-  'fail-on': z.optional(z.enum(['error', 'warning', 'undetermined', 'never']).check(describe('What makes the exit code 1.'))),
-  margin: z.optional(z.number().check(
-    z.minimum(0),
-    z.maximum(100),
-    describe('Percentage points below a de minimis level that count as close to it.'),
-  )),
-  rulebooks: z.optional(z.array(z.string().check(z.minLength(1))).check(
-    describe('Folders, relative to this file and below it, with rulebooks of your own: company policy, other lists, refreshed lists of parties.'),
-  )),
-}).check(describe('Configuration of Earshot: earshot.json'));
+export const ConfigSchema = z
+  .strictObject({
+    $schema: z.optional(z.string()),
+    'as-of': z.optional(
+      z.iso.date().check(describe('The day whose law applies where neither a destination, the file nor --as-of says one.')),
+    ),
+    strict: z.optional(z.boolean().check(describe('Provisos make an answer undetermined.'))),
+    'strict-dates': z.optional(
+      z
+        .boolean()
+        .check(
+          describe('What the rulebook carries from another day, and has not read for the day asked about, decides nothing.'),
+        ),
+    ),
+    codified: z.optional(z.boolean().check(describe('Follow the codified text, whatever its agency enforces.'))),
+    'fail-on': z.optional(z.enum(['error', 'warning', 'undetermined', 'never']).check(describe('What makes the exit code 1.'))),
+    margin: z.optional(
+      z
+        .number()
+        .check(z.minimum(0), z.maximum(100), describe('Percentage points below a de minimis level that count as close to it.')),
+    ),
+    rulebooks: z.optional(
+      z
+        .array(z.string().check(z.minLength(1)))
+        .check(
+          describe(
+            'Folders, relative to this file and below it, with rulebooks of your own: company policy, other lists, refreshed lists of parties.',
+          ),
+        ),
+    ),
+  })
+  .check(describe('Configuration of Earshot: earshot.json'));
 
 export type Config = z.infer<typeof ConfigSchema>;
 
@@ -38,7 +54,9 @@ export function readConfig(value: unknown): { config: Config } | { issues: Confi
     issues: result.error.issues.flatMap((issue): ConfigIssue[] => {
       const key = String(issue.path[0] ?? '');
       if (issue.code === 'unrecognized_keys') return issue.keys.map((k) => ({ key: k, message: `unknown key ${k}` }));
-      return [{ key, message: key === '' ? 'expected an object of settings' : `${key}: ${expected[key] ?? 'not a valid value'}` }];
+      return [
+        { key, message: key === '' ? 'expected an object of settings' : `${key}: ${expected[key] ?? 'not a valid value'}` },
+      ];
     }),
   };
 }

@@ -25,7 +25,9 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
   opened.progress.clear();
   const { printDiff, summaryOf } = await import('../report/diff/index.ts');
   const text = printDiff(input, flags.format ?? 'pretty', {
-    color: wantsColor(flags.color, flags.output === undefined && isTerminal('stdout')), all: flags.all === true, quiet: flags.quiet === true,
+    color: wantsColor(flags.color, flags.output === undefined && isTerminal('stdout')),
+    all: flags.all === true,
+    quiet: flags.quiet === true,
   });
   if (flags.output === undefined) print(text);
   else writeReport(flags.output, text);
@@ -39,7 +41,8 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
 function readDates(flags: DiffFlags): { from: Day; to: Day } | undefined {
   const { from, against: report } = flags;
   if (report !== undefined) {
-    if (from !== undefined || flags.to !== undefined) throw new UsageError('--against compares with a report; --from and --to compare two days: choose one');
+    if (from !== undefined || flags.to !== undefined)
+      throw new UsageError('--against compares with a report; --from and --to compare two days: choose one');
     return undefined;
   }
   if (from === undefined) throw new UsageError('diff needs --from DATE, or --against REPORT.json');
@@ -76,12 +79,26 @@ function againstReport({ program, names, options, progress, shown }: Opened, fil
     gone.push(...compared.gone.map((g) => ({ ...g, file: shown(name) })));
   });
   gone.push(...[...left].map((d) => ({ ...d, file: d.location.file })));
-  return inputOf({ program, names, shown }, { mode: 'report', against: file, saved: { rulebook: report.rulebook.version, tool: report.tool.version } }, histories, gone);
+  return inputOf(
+    { program, names, shown },
+    { mode: 'report', against: file, saved: { rulebook: report.rulebook.version, tool: report.tool.version } },
+    histories,
+    gone,
+  );
 }
 
-function inputOf({ program, names, shown }: Pick<Opened, 'program' | 'names' | 'shown'>, compared: DiffInput['compared'], histories: readonly History[], gone: DiffInput['gone']): DiffInput {
+function inputOf(
+  { program, names, shown }: Pick<Opened, 'program' | 'names' | 'shown'>,
+  compared: DiffInput['compared'],
+  histories: readonly History[],
+  gone: DiffInput['gone'],
+): DiffInput {
   return {
-    tool: { name: 'earshot', version }, rulebook: program.rulebook, compared, histories, gone,
+    tool: { name: 'earshot', version },
+    rulebook: program.rulebook,
+    compared,
+    histories,
+    gone,
     files: names.filter((n) => program.files.has(n)).length,
     location: (at) => {
       const start = program.files.get(at.file)?.lines.position(at.start) ?? { line: 0, character: 0 };

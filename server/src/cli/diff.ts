@@ -22,21 +22,25 @@ export interface DiffFlags extends LawFlags {
 }
 
 export function addDiff(program: Command, done: (code: number) => void): void {
-  addLawOptions(program
-    .command('diff')
-    .summary('what changes when the law, or the spec, changes')
-    .description(
-      'Which answers change between the law of two days, on which day, and by which rule (--from, --to); or between a saved JSON report of check and now (--against). '
-      + 'With two days, every destination is asked about the law of both, whatever as-of and on the specs state.',
-    )
-    .argument('[paths...]', 'files, folders or globs (default: the current folder)')
-    .addOption(new Option('--from <date>', 'the earlier day').argParser(readDay))
-    .addOption(new Option('--to <date>', 'the later day (default: today)').argParser(readDay))
-    .addOption(new Option('--against <report>', 'a JSON report that check made')))
+  addLawOptions(
+    program
+      .command('diff')
+      .summary('what changes when the law, or the spec, changes')
+      .description(
+        'Which answers change between the law of two days, on which day, and by which rule (--from, --to); or between a saved JSON report of check and now (--against). ' +
+          'With two days, every destination is asked about the law of both, whatever as-of and on the specs state.',
+      )
+      .argument('[paths...]', 'files, folders or globs (default: the current folder)')
+      .addOption(new Option('--from <date>', 'the earlier day').argParser(readDay))
+      .addOption(new Option('--to <date>', 'the later day (default: today)').argParser(readDay))
+      .addOption(new Option('--against <report>', 'a JSON report that check made')),
+  )
     .addOption(new Option('--format <format>', `report to print: ${DIFF_FORMATS.join(', ')}`).argParser(oneOf(DIFF_FORMATS)))
     .addOption(new Option('--output <file>', 'write the report to a file'))
     .option('--all', 'list what is only renumbered, too')
-    .addOption(new Option('--fail-on <level>', `exit 1 on: ${DIFF_FAIL_ON.join(', ')} (default: flip)`).argParser(oneOf(DIFF_FAIL_ON)))
+    .addOption(
+      new Option('--fail-on <level>', `exit 1 on: ${DIFF_FAIL_ON.join(', ')} (default: flip)`).argParser(oneOf(DIFF_FAIL_ON)),
+    )
     .addOption(colorOption())
     .option('--quiet', 'changes only: no table, no totals')
     .action(async (paths: string[], flags: DiffFlags) => {

@@ -13,12 +13,16 @@ export interface ExplainFlags extends LawFlags {
 }
 
 export function addExplain(program: Command, done: (code: number) => void): void {
-  addLawOptions(program
-    .command('explain')
-    .summary("a diagnostic's page, or the proof of one determination")
-    .description("Print a diagnostic's page (explain ES2001), or the proof of one determination (explain bonder@CN specs/bonder.earshot).")
-    .argument('<what>', 'a code such as ES2001, or PRODUCT@DESTINATION')
-    .argument('[file]', 'the spec file of that determination'))
+  addLawOptions(
+    program
+      .command('explain')
+      .summary("a diagnostic's page, or the proof of one determination")
+      .description(
+        "Print a diagnostic's page (explain ES2001), or the proof of one determination (explain bonder@CN specs/bonder.earshot).",
+      )
+      .argument('<what>', 'a code such as ES2001, or PRODUCT@DESTINATION')
+      .argument('[file]', 'the spec file of that determination'),
+  )
     .addOption(colorOption())
     .action(async (what: string, file: string | undefined, flags: ExplainFlags) => {
       done(what.includes('@') ? await explainDetermination(what, file, flags) : explainPage(what));
@@ -51,7 +55,11 @@ async function explainDetermination(id: string, file: string | undefined, flags:
   if (found.length === 0) {
     const ids = determinations.map((d) => d.id);
     const near = suggest(id, ids);
-    const hint = near ? `did you mean ${near}?` : ids.length > 0 ? `it has ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' …' : ''}` : 'it determines nothing';
+    const hint = near
+      ? `did you mean ${near}?`
+      : ids.length > 0
+        ? `it has ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' …' : ''}`
+        : 'it determines nothing';
     throw new UsageError(`no determination ${id} in ${file}; ${hint}`);
   }
   const { printProof } = await import('../report/proof.ts');

@@ -2,9 +2,7 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from './failure.ts';
 
-const OPTIONS = [
-  '--baseline <file>', '--update-baseline', '--cache', '--watch', '--shard <part>', '--jobs <count>', '--fix',
-];
+const OPTIONS = ['--baseline <file>', '--update-baseline', '--cache', '--watch', '--shard <part>', '--jobs <count>', '--fix'];
 
 export const LATER_VERBS = ['report', 'format', 'import', 'init', 'merge'];
 

@@ -25,7 +25,12 @@ const script = new Script(source, { filename, cachedData: compiledCode() });
 
 // Optimizing code that runs for a tenth of a second costs more than it brings: V8 is told to wait longer before it does.
 // Only now, because compiled code is accepted under the flags it was made with.
-for (const [flag, calls] of [['maglev', 20_000], ['maglev-osr', 2_000], ['turbofan', 60_000], ['osr', 10_000]] as const) {
+for (const [flag, calls] of [
+  ['maglev', 20_000],
+  ['maglev-osr', 2_000],
+  ['turbofan', 60_000],
+  ['osr', 10_000],
+] as const) {
   setFlagsFromString(`--invocation-count-for-${flag}=${calls}`);
 }
 

@@ -35,7 +35,9 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
     code = c;
   };
   const program = new Command('earshot')
-    .description('Is this product within reach of the U.S. Export Administration Regulations, for this destination, on this date?')
+    .description(
+      'Is this product within reach of the U.S. Export Administration Regulations, for this destination, on this date?',
+    )
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .exitOverride()

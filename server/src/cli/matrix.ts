@@ -18,13 +18,19 @@ interface Flags extends LawFlags {
 }
 
 export function addMatrix(program: Command, done: (code: number) => void): void {
-  addLawOptions(program
-    .command('matrix')
-    .summary('one product and every country, on one page')
-    .description('Determine one product for every country, for an unlisted civil buyer, whatever destinations its spec names. Without paths: the current folder.')
-    .argument('<product>', 'the name of a product')
-    .argument('[paths...]', 'files, folders or globs')
-    .addOption(new Option('--format <format>', 'pretty or json').default('pretty').argParser(oneOf(['pretty', 'json'] as const))))
+  addLawOptions(
+    program
+      .command('matrix')
+      .summary('one product and every country, on one page')
+      .description(
+        'Determine one product for every country, for an unlisted civil buyer, whatever destinations its spec names. Without paths: the current folder.',
+      )
+      .argument('<product>', 'the name of a product')
+      .argument('[paths...]', 'files, folders or globs')
+      .addOption(
+        new Option('--format <format>', 'pretty or json').default('pretty').argParser(oneOf(['pretty', 'json'] as const)),
+      ),
+  )
     .addOption(colorOption())
     .action(async (product: string, paths: string[], flags: Flags) => {
       done(await matrix(product, paths, flags));
@@ -45,7 +51,14 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
     rulebook: opened.program.rulebook,
     determinations,
     diagnostics: [],
-    summary: { files: 1, products: 1, determinations: determinations.length, errors: 0, warnings: 0, undetermined: determinations.filter((d) => d.outcome === 'undetermined').length },
+    summary: {
+      files: 1,
+      products: 1,
+      determinations: determinations.length,
+      errors: 0,
+      warnings: 0,
+      undetermined: determinations.filter((d) => d.outcome === 'undetermined').length,
+    },
     source: (file) => opened.program.files.get(file),
     shown: opened.shown,
   };
@@ -64,12 +77,17 @@ function find(name: string, { program, names, shown }: Opened) {
     return model ? model.products.map((product) => ({ file, model, product })) : [];
   });
   const found = all.filter((p) => p.product.name === name);
-  if (found.length > 1) throw new UsageError(`${name} is a product of ${list(found.map((f) => shown(f.file)))}; name one of the files`);
+  if (found.length > 1)
+    throw new UsageError(`${name} is a product of ${list(found.map((f) => shown(f.file)))}; name one of the files`);
   const [one] = found;
   if (!one) {
     const products = [...new Set(all.map((p) => p.product.name))];
     const near = suggest(name, products);
-    const hint = near ? `did you mean ${near}?` : products.length > 0 ? `there ${products.length === 1 ? 'is' : 'are'} ${products.slice(0, 8).join(', ')}${products.length > 8 ? ' …' : ''}` : 'no product is declared there';
+    const hint = near
+      ? `did you mean ${near}?`
+      : products.length > 0
+        ? `there ${products.length === 1 ? 'is' : 'are'} ${products.slice(0, 8).join(', ')}${products.length > 8 ? ' …' : ''}`
+        : 'no product is declared there';
     throw new UsageError(`no product is called ${name}; ${hint}`);
   }
   return one;

@@ -24,12 +24,15 @@ export function readSaved(path: string): SavedReport {
   }
   const schema = isObject(value) ? value['schema'] : undefined;
   if (schema !== SCHEMA) {
-    throw new UsageError(`${path}: not a report of earshot check --format json (${SCHEMA})${typeof schema === 'string' ? `; it says ${schema}` : ''}`);
+    throw new UsageError(
+      `${path}: not a report of earshot check --format json (${SCHEMA})${typeof schema === 'string' ? `; it says ${schema}` : ''}`,
+    );
   }
   const report = value as Record<string, unknown>;
-  const wrong = !isObject(report['tool']) || !isObject(report['rulebook']) || !Array.isArray(report['determinations'])
-    ? 'tool, rulebook or determinations are missing'
-    : (report['determinations'] as unknown[]).map(problemOf).find((p) => p !== undefined);
+  const wrong =
+    !isObject(report['tool']) || !isObject(report['rulebook']) || !Array.isArray(report['determinations'])
+      ? 'tool, rulebook or determinations are missing'
+      : (report['determinations'] as unknown[]).map(problemOf).find((p) => p !== undefined);
   if (wrong) throw new UsageError(`${path}: a damaged report: ${wrong}`);
   return value as SavedReport;
 }
@@ -39,7 +42,8 @@ const LISTS = ['bases', 'requirements', 'exceptions', 'missing'] as const;
 function problemOf(d: unknown, i: number): string | undefined {
   if (!isObject(d)) return `determination ${i + 1} is no object`;
   const of = typeof d['id'] === 'string' ? d['id'] : `determination ${i + 1}`;
-  for (const key of ['id', 'product', 'destination', 'outcome', 'subjectToEar']) if (typeof d[key] !== 'string') return `${of} has no ${key}`;
+  for (const key of ['id', 'product', 'destination', 'outcome', 'subjectToEar'])
+    if (typeof d[key] !== 'string') return `${of} has no ${key}`;
   if (typeof d['asOf'] !== 'string' || !parseDay(d['asOf'])) return `${of} has no day in asOf`;
   for (const key of LISTS) if (!Array.isArray(d[key]) || !d[key].every(isObject)) return `${of} has no list of ${key}`;
   if (!isObject(d['classification'])) return `${of} has no classification`;

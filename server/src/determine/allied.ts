@@ -11,7 +11,9 @@ export interface Listed {
 }
 
 export function allied(ctx: Context): Determination['allied'][number][] {
-  const countries = [...new Set([ctx.journey.exportedFrom, ctx.item.origin?.value])].filter((c): c is string => c !== undefined && c !== 'US');
+  const countries = [...new Set([ctx.journey.exportedFrom, ctx.item.origin?.value])].filter(
+    (c): c is string => c !== undefined && c !== 'US',
+  );
   return countries.flatMap((country) => {
     const listed = listedIn(ctx, country);
     return listed ? [{ country, ...listed }] : [];

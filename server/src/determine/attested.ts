@@ -31,7 +31,12 @@ export function chartRested(rules: RulebookAt): Rested {
  * `always`: an answer of no rests on the fact as well, as it does on the rows of the item's own entry. A carried rule that does not
  * reach the sale is left as it is: that no other rule stood then is attested nowhere.
  */
-export function dated(ctx: Pick<Context, 'rules' | 'strictDates' | 'item'>, proof: Proof, facts: readonly Rested[], always = false): Proof {
+export function dated(
+  ctx: Pick<Context, 'rules' | 'strictDates' | 'item'>,
+  proof: Proof,
+  facts: readonly Rested[],
+  always = false,
+): Proof {
   const open = facts.filter((f) => f.how !== undefined);
   if (open.length === 0 || (proof.answer === 'no' && !always)) return proof;
   // After the rulebook's last day all of it is carried, which the proof says once, at its head.
@@ -39,7 +44,9 @@ export function dated(ctx: Pick<Context, 'rules' | 'strictDates' | 'item'>, proo
   const coverage = [...new Set(open.map((f) => `${f.of} ${f.how}`))].join('; ');
   if (!ctx.strictDates || proof.answer === 'undetermined') return { ...proof, coverage };
   return {
-    ...proof, answer: 'undetermined', coverage,
+    ...proof,
+    answer: 'undetermined',
+    coverage,
     missing: open.map((f) => ({ fact: 'law', of: f.of, why: `${f.of} on ${ctx.rules.date} is ${f.how}`, at: ctx.item.at })),
   };
 }

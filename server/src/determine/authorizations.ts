@@ -28,11 +28,13 @@ export interface Permits {
 export function authorizations(ctx: Context, all: readonly Authorization[], p: Permitting): Permits {
   const missing: Missing[] = [];
   const provisos: string[] = [];
-  const results = all.filter((a) => a.covers.some((c) => names(c, ctx.item))).map((a): AuthorizationResult => {
-    const result = judge(ctx, a, p, missing);
-    if (result.status === 'covers') provisos.push(...provisosOf(ctx, a));
-    return result;
-  });
+  const results = all
+    .filter((a) => a.covers.some((c) => names(c, ctx.item)))
+    .map((a): AuthorizationResult => {
+      const result = judge(ctx, a, p, missing);
+      if (result.status === 'covers') provisos.push(...provisosOf(ctx, a));
+      return result;
+    });
   return { results, missing, provisos };
 }
 
@@ -73,16 +75,35 @@ function withinLimit(ctx: Context, a: Authorization, p: Permitting, missing: Mis
   const value = chargeOf(a, p.sale, p.money);
   if (value === undefined) {
     const price = priceOf(p.sale);
-    missing.push(price
-      ? { fact: 'rate', of: name, why: `no rate leads from ${price.currency} to ${currency}, in which the limit of ${name} is stated: write rate ${price.currency} = … ${currency}`, at: a.valueLimit!.at }
-      : { fact: 'value', of: ctx.item.name, why: `it counts against the value limit of ${name}`, at: ctx.item.at });
-    return { name, status: 'does-not-cover', why: price ? `no rate leads from ${price.currency} to ${currency}, so the sale cannot be compared with its limit` : 'the value of the sale is not stated, so it cannot be compared with its limit' };
+    missing.push(
+      price
+        ? {
+            fact: 'rate',
+            of: name,
+            why: `no rate leads from ${price.currency} to ${currency}, in which the limit of ${name} is stated: write rate ${price.currency} = … ${currency}`,
+            at: a.valueLimit!.at,
+          }
+        : { fact: 'value', of: ctx.item.name, why: `it counts against the value limit of ${name}`, at: ctx.item.at },
+    );
+    return {
+      name,
+      status: 'does-not-cover',
+      why: price
+        ? `no rate leads from ${price.currency} to ${currency}, so the sale cannot be compared with its limit`
+        : 'the value of the sale is not stated, so it cannot be compared with its limit',
+    };
   }
   const before = p.spent.get(name);
   const sum = before ? before.add(value) : value;
   if (sum.cmp(amount) <= 0) return { name, status: 'covers' };
   const money = (x: Exact): string => `${x.toFixed(2)} ${currency}`;
-  return { name, status: 'over-limit', why: before ? `with earlier sales under it, it comes to ${money(sum)}, above its limit of ${money(amount)}` : `the sale is worth ${money(value)}, above its limit of ${money(amount)}` };
+  return {
+    name,
+    status: 'over-limit',
+    why: before
+      ? `with earlier sales under it, it comes to ${money(sum)}, above its limit of ${money(amount)}`
+      : `the sale is worth ${money(value)}, above its limit of ${money(amount)}`,
+  };
 }
 
 /** What a sale takes of the value of an authorization, in the currency of its limit. */
@@ -95,9 +116,15 @@ export function chargeOf(a: Authorization, sale: Planned, money: Converter): Exa
 function provisosOf(ctx: Context, a: Authorization): string[] {
   const title = a.number ? `${a.name} (${a.number.value})` : a.name;
   switch (a.type?.value ?? 'license') {
-    case 'license': return [`the conditions of license ${title} are kept, and what it authorizes is what is shipped (750.7)`];
-    case 'validated-end-user': return [`${ctx.journey.parties.map((p) => p.name).join(', ') || 'the end user'} is listed in supplement no. 7 to part 748 for this item and this place on the day, and the conditions of 748.15 are kept (${title})`];
-    case 'other': return [`authorization ${title} is given by one who may give it, and its conditions are kept`];
-    default: return [];
+    case 'license':
+      return [`the conditions of license ${title} are kept, and what it authorizes is what is shipped (750.7)`];
+    case 'validated-end-user':
+      return [
+        `${ctx.journey.parties.map((p) => p.name).join(', ') || 'the end user'} is listed in supplement no. 7 to part 748 for this item and this place on the day, and the conditions of 748.15 are kept (${title})`,
+      ];
+    case 'other':
+      return [`authorization ${title} is given by one who may give it, and its conditions are kept`];
+    default:
+      return [];
   }
 }

@@ -73,14 +73,19 @@ export function counted(whole: Item, decide: Decide): Counted[] {
   const { first, bottomUp } = assemblies(whole, decide);
   const quantities = new Map<Assembly, Exact[]>();
   for (const a of bottomUp.toReversed()) {
-    quantities.set(a, a.inside.map(({ use, assembly }) => {
-      const quantity = a.times.mul(use.quantity);
-      if (assembly) assembly.times = assembly.times.add(quantity);
-      return quantity;
-    }));
+    quantities.set(
+      a,
+      a.inside.map(({ use, assembly }) => {
+        const quantity = a.times.mul(use.quantity);
+        if (assembly) assembly.times = assembly.times.add(quantity);
+        return quantity;
+      }),
+    );
   }
   return first.map(({ assembly, index }) => ({
-    use: assembly.inside[index]!.use, quantity: quantities.get(assembly)![index]!, path: pathTo(assembly, assembly.inside[index]!.use.item.name),
+    use: assembly.inside[index]!.use,
+    quantity: quantities.get(assembly)![index]!,
+    path: pathTo(assembly, assembly.inside[index]!.use.item.name),
   }));
 }
 
@@ -109,7 +114,15 @@ function assemblies(whole: Item, decide: Decide): { first: { assembly: Assembly;
     }
     const bundled = at.bundled || use.relation === 'bundles';
     const before = known[bundled ? 1 : 0].get(use.item);
-    const assembly = before ?? { item: use.item, bundled, name: use.item.name, from: at, depth: at.depth + 1, inside: [], times: Exact.ZERO };
+    const assembly = before ?? {
+      item: use.item,
+      bundled,
+      name: use.item.name,
+      from: at,
+      depth: at.depth + 1,
+      inside: [],
+      times: Exact.ZERO,
+    };
     at.inside.push({ use, assembly });
     if (before) continue;
     known[bundled ? 1 : 0].set(use.item, assembly);

@@ -25,23 +25,36 @@ export function classify(ctx: Context): Classifying {
       if (item.type && !c.types.includes(item.type.value)) continue;
       const proof = { ...ctx.evaluate(c.when, inner), rule: c.cite };
       if (proof.answer === 'no') continue;
-      tried.push({ ...proof, text: `${c.paragraph}: ${c.title}` , children: [proof] });
+      tried.push({ ...proof, text: `${c.paragraph}: ${c.title}`, children: [proof] });
       if (proof.answer === 'yes') hits.push(c.paragraph);
       else open.push(proof);
     }
   }
   const derived = hits.find((h) => declared && agree(declared, h)) ?? hits[0];
-  const contradiction = derived !== undefined && declared !== undefined && !agree(declared, derived) && !refines(declared, derived);
+  const contradiction =
+    derived !== undefined && declared !== undefined && !agree(declared, derived) && !refines(declared, derived);
   const effective = pick(standing, derived);
   const shown = effective ? effective.code : 'not known';
   const head = item.eccn
-    ? leaf(standing ? 'yes' : 'no', standing ? `declared ${standing.code}` : `declared ${declared!.code}, which is not an entry on ${rules.date}`, { facts: [{ text: declared!.code, at: item.eccn.at }] })
+    ? leaf(
+        standing ? 'yes' : 'no',
+        standing ? `declared ${standing.code}` : `declared ${declared!.code}, which is not an entry on ${rules.date}`,
+        { facts: [{ text: declared!.code, at: item.eccn.at }] },
+      )
     : leaf('undetermined', 'no ECCN is declared');
   // With no hit, an undetermined paragraph matters only where nothing was declared: the declared ECCN stands.
-  const missing = effective ? [] : [{ fact: 'eccn', of: item.name, why: 'decides which license requirements apply', at: item.at }];
+  const missing = effective
+    ? []
+    : [{ fact: 'eccn', of: item.name, why: 'decides which license requirements apply', at: item.at }];
   return {
     result: { declared, derived, effective, contradiction },
-    proof: { answer: effective ? 'yes' : 'undetermined', text: `classified as ${shown}`, rule: '774', children: tried.length > 0 ? [head, allOrAny(tried)] : [head], ...(missing.length > 0 && { missing }) },
+    proof: {
+      answer: effective ? 'yes' : 'undetermined',
+      text: `classified as ${shown}`,
+      rule: '774',
+      children: tried.length > 0 ? [head, allOrAny(tried)] : [head],
+      ...(missing.length > 0 && { missing }),
+    },
   };
 }
 
@@ -63,6 +76,7 @@ function refines(declared: Eccn, derived: string): boolean {
 /** The deeper of two that agree; the declared one where they do not. */
 function pick(declared: Eccn | undefined, derived: string | undefined): Eccn | undefined {
   if (!declared) return derived === undefined ? undefined : { code: derived };
-  if (derived !== undefined && (matches({ code: derived }, declared.code) === 'yes' || refines(declared, derived))) return { code: derived, for: declared.for };
+  if (derived !== undefined && (matches({ code: derived }, declared.code) === 'yes' || refines(declared, derived)))
+    return { code: derived, for: declared.for };
   return declared;
 }

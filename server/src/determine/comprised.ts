@@ -18,7 +18,9 @@ export function whateverParagraph(ctx: Context, judge: (ctx: Context) => readonl
   const required: Judged[] = [];
   let all: Tri = 'yes';
   for (const code of cells) {
-    const list = judge({ ...ctx, classified: { ...ctx.classified, effective: { code } } }).filter((j) => j.result.enforcement === 'enforced');
+    const list = judge({ ...ctx, classified: { ...ctx.classified, effective: { code } } }).filter(
+      (j) => j.result.enforcement === 'enforced',
+    );
     all = and(all, or(...list.map((j) => j.result.answer)));
     if (all !== 'yes') return undefined;
     required.push(list.find((j) => j.result.answer === 'yes')!);
@@ -29,7 +31,20 @@ export function whateverParagraph(ctx: Context, judge: (ctx: Context) => readonl
   const { rule, kind, reason } = result;
   return {
     ...rest,
-    result: { id: 'whatever-paragraph', rule, kind, reason, title, answer: 'yes', enforcement: 'enforced', ...(same && { reviewPolicy: result.reviewPolicy, reviewRule: result.reviewRule }) },
-    proof: allOf(title, required.map((j, i) => ({ ...j.proof, text: `${cells[i]!}: ${j.proof.text}` })), { rule: '738.4(a)' }),
+    result: {
+      id: 'whatever-paragraph',
+      rule,
+      kind,
+      reason,
+      title,
+      answer: 'yes',
+      enforcement: 'enforced',
+      ...(same && { reviewPolicy: result.reviewPolicy, reviewRule: result.reviewRule }),
+    },
+    proof: allOf(
+      title,
+      required.map((j, i) => ({ ...j.proof, text: `${cells[i]!}: ${j.proof.text}` })),
+      { rule: '738.4(a)' },
+    ),
   };
 }

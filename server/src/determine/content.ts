@@ -44,7 +44,16 @@ export function contentLines(ctx: Context, currency: string | undefined, money: 
     const { proof, because } = controlledContent(ctx, use.item);
     const unit: Money | undefined = use.unitValue?.value ?? use.item.value?.value;
     const base = { item: use.item, use, path, quantity, controlled: proof, because };
-    if (!unit) return { ...base, valueMissing: { fact: 'value', of: use.item.name, why: `its value counts toward the de minimis level for ${ctx.journey.destination}`, at: use.item.at } };
+    if (!unit)
+      return {
+        ...base,
+        valueMissing: {
+          fact: 'value',
+          of: use.item.name,
+          why: `its value counts toward the de minimis level for ${ctx.journey.destination}`,
+          at: use.item.at,
+        },
+      };
     const each = currency === undefined ? undefined : money.convert(unit, currency);
     if (each) return { ...base, value: each.mul(quantity).reduce() };
     return currency === undefined ? base : { ...base, valueMissing: rateMissing(unit.currency, currency, use.item) };
@@ -52,7 +61,12 @@ export function contentLines(ctx: Context, currency: string | undefined, money: 
 }
 
 export function rateMissing(from: string, to: string, item: Item): Missing {
-  return { fact: 'rate', of: item.name, why: `no rate leads from ${from} to ${to}: write rate ${from} = … ${to}`, at: item.value?.at ?? item.at };
+  return {
+    fact: 'rate',
+    of: item.name,
+    why: `no rate leads from ${from} to ${to}: write rate ${from} = … ${to}`,
+    at: item.value?.at ?? item.at,
+  };
 }
 
 /** 734.4(c)(1)-(3), (d)(1)-(3). `contains` says what is inside an input as shipped and adds nothing to its value. */
@@ -84,9 +98,28 @@ function controlledContent(ctx: Context, item: Item): Controlled {
  */
 function likeness(item: Item, classified: Context['classified']): string | undefined {
   const { effective, contradiction } = classified;
-  if (!effective || contradiction || item.eccn === undefined || item.hts || item.developedBy || item.inProductionSince || item.notControlledFor.length > 0) return undefined;
-  if (item.specs.length > 0 || item.uses.length > 0 || !silent(item.directProductOf) || !silent(item.plantDirectProductOf)) return undefined;
-  return [effective.code, effective.for, item.eccn.value.code, item.kind?.value, item.type?.value, item.origin?.value, item.incorporatesNone !== undefined, item.containsNone !== undefined].join(' ');
+  if (
+    !effective ||
+    contradiction ||
+    item.eccn === undefined ||
+    item.hts ||
+    item.developedBy ||
+    item.inProductionSince ||
+    item.notControlledFor.length > 0
+  )
+    return undefined;
+  if (item.specs.length > 0 || item.uses.length > 0 || !silent(item.directProductOf) || !silent(item.plantDirectProductOf))
+    return undefined;
+  return [
+    effective.code,
+    effective.for,
+    item.eccn.value.code,
+    item.kind?.value,
+    item.type?.value,
+    item.origin?.value,
+    item.incorporatesNone !== undefined,
+    item.containsNone !== undefined,
+  ].join(' ');
 }
 
 function judgeContent(ctx: Context, item: Item): Controlled {
@@ -94,33 +127,69 @@ function judgeContent(ctx: Context, item: Item): Controlled {
   const like = likeness(item, classified);
   const free = like === undefined ? undefined : ctx.contentCache.free.get(like);
   if (free) return notControlled(item, free);
-  const inner: Context = { ...ctx, item, classified, bases: [], isContent: true, figures: item.specs, figuresOf: item.name, figuresAt: item.at };
+  const inner: Context = {
+    ...ctx,
+    item,
+    classified,
+    bases: [],
+    isContent: true,
+    figures: item.specs,
+    figuresOf: item.name,
+    figuresAt: item.at,
+  };
   const all = requirementsOf(inner).filter((r) => r.countsForDeMinimis && r.result.enforcement === 'enforced');
   const reaching = all.filter((r) => r.result.answer !== 'no');
   if (reaching.length > 0) return controlled(inner, reaching);
-  const none = leaf('no', `no license is required for it to ${ctx.journey.destination}`, { rule: '734 supp. 2 (a)(1)', provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))] });
+  const none = leaf('no', `no license is required for it to ${ctx.journey.destination}`, {
+    rule: '734 supp. 2 (a)(1)',
+    provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))],
+  });
   if (like !== undefined) ctx.contentCache.free.set(like, none);
   return notControlled(item, none);
 }
 
-const notControlled = (item: Item, license: Proof): Controlled => ({ proof: allOf(`${item.name} is controlled content`, [license]), because: [] });
+const notControlled = (item: Item, license: Proof): Controlled => ({
+  proof: allOf(`${item.name} is controlled content`, [license]),
+  because: [],
+});
 
 function controlled(ctx: Context, reaching: readonly Judged[]): Controlled {
   const { item } = ctx;
   const origin: Proof = item.origin
     ? leaf('yes', 'of U.S. origin', { facts: [{ text: 'US', at: item.origin.at }] })
-    : lacks('its origin is not stated', { fact: 'origin', of: item.name, why: 'decides whether it is U.S. content', at: item.at });
+    : lacks('its origin is not stated', {
+        fact: 'origin',
+        of: item.name,
+        why: 'decides whether it is U.S. content',
+        at: item.at,
+      });
   const license: Proof = {
-    answer: or(...reaching.map((r) => r.result.answer)), text: `a license would be required for it to ${ctx.journey.destination}`, rule: '734 supp. 2 (a)(1)', children: reaching.map((r) => r.proof),
+    answer: or(...reaching.map((r) => r.result.answer)),
+    text: `a license would be required for it to ${ctx.journey.destination}`,
+    rule: '734 supp. 2 (a)(1)',
+    children: reaching.map((r) => r.proof),
   };
   const gbs = exceptionFor(ctx, 'GBS', reaching);
   const carried: Tri = gbs === undefined || gbs.status === 'barred' ? 'no' : gbs.status === 'open' ? 'yes' : 'undetermined';
-  const carriedProof: Proof = carried === 'undetermined'
-    ? lacks('License Exception GBS may carry it', { fact: 'eccn', of: item.name, why: `License Exception GBS would take it out of the count: ${gbs!.condition}`, at: item.at }, { rule: '740.4' })
-    : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, { rule: '740.4' });
+  const carriedProof: Proof =
+    carried === 'undetermined'
+      ? lacks(
+          'License Exception GBS may carry it',
+          {
+            fact: 'eccn',
+            of: item.name,
+            why: `License Exception GBS would take it out of the count: ${gbs!.condition}`,
+            at: item.at,
+          },
+          { rule: '740.4' },
+        )
+      : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, { rule: '740.4' });
   const proof = allOf(`${item.name} is controlled content`, [license, negate(carriedProof), origin]);
   const because = proof.answer === 'no' ? [] : [...new Set(reaching.map((r) => `15 CFR ${r.result.rule}`))];
   return { proof, because };
 }
 
-export const missingOfLine = (l: Line): Missing[] => [...missingOf(l.controlled), ...(l.controlled.answer !== 'no' && l.valueMissing ? [l.valueMissing] : [])];
+export const missingOfLine = (l: Line): Missing[] => [
+  ...missingOf(l.controlled),
+  ...(l.controlled.answer !== 'no' && l.valueMissing ? [l.valueMissing] : []),
+];

@@ -81,4 +81,5 @@ export function headquartersOf(party: Party): string[] {
   return out;
 }
 
-export const displayName = (x: { readonly name: string; readonly label?: string }): string => (x.label ? `${x.name} (${x.label})` : x.name);
+export const displayName = (x: { readonly name: string; readonly label?: string }): string =>
+  x.label ? `${x.name} (${x.label})` : x.name;

@@ -7,7 +7,13 @@ import type { SourceRange } from '../base/range.ts';
 import type { Tri } from '../base/tri.ts';
 import type { Day } from '../base/date.ts';
 
-export type Outcome = 'not-subject' | 'no-license-required' | 'license-exception' | 'authorized' | 'license-required' | 'undetermined';
+export type Outcome =
+  | 'not-subject'
+  | 'no-license-required'
+  | 'license-exception'
+  | 'authorized'
+  | 'license-required'
+  | 'undetermined';
 
 /** A fact of the spec that a step used, and where it stands. */
 export interface UsedFact {
@@ -160,7 +166,12 @@ export interface AlternativeResult {
   /** What it waits for, or turns on: `jp-stage is available from 2027-01-01`. */
   readonly conditions?: readonly string[];
   /** Control lists of the substitutes' own countries that list, or may list, them. */
-  readonly allied?: readonly { readonly alternative: string; readonly country: string; readonly answer: 'yes' | 'undetermined'; readonly rule: string }[];
+  readonly allied?: readonly {
+    readonly alternative: string;
+    readonly country: string;
+    readonly answer: 'yes' | 'undetermined';
+    readonly rule: string;
+  }[];
 }
 
 export interface AlternativeChange {
@@ -212,7 +223,11 @@ export interface Determination {
   /** Only where a rulebook of the user's own has policies. */
   readonly policies?: readonly PolicyResult[];
   readonly exceptions: readonly ExceptionResult[];
-  readonly authorizations: readonly { readonly name: string; readonly status: 'covers' | 'expired' | 'not-yet-valid' | 'does-not-cover' | 'over-limit'; readonly why?: string }[];
+  readonly authorizations: readonly {
+    readonly name: string;
+    readonly status: 'covers' | 'expired' | 'not-yet-valid' | 'does-not-cover' | 'over-limit';
+    readonly why?: string;
+  }[];
   readonly allied: readonly { readonly country: string; readonly answer: Tri; readonly rule?: string }[];
   /** Cheapest first; those not available yet, and those whose own answer is open, after the others. */
   readonly alternatives: readonly AlternativeResult[];

@@ -42,7 +42,10 @@ function judge(ctx: Context, r: TDirectProductRule): DirectProductOutcome {
 
 function done(ctx: Context, r: TDirectProductRule, parts: readonly Proof[]): DirectProductOutcome {
   const proof = dated(ctx, allOf(r.title, parts, { rule: r.rule }), [rested(ctx.rules, r, r.rule)]);
-  return { proof, basis: { kind: 'direct-product', rule: r.rule, name: r.name, answer: proof.answer, ...enforcement(ctx, r, proof.answer) } };
+  return {
+    proof,
+    basis: { kind: 'direct-product', rule: r.rule, name: r.name, answer: proof.answer, ...enforcement(ctx, r, proof.answer) },
+  };
 }
 
 function enforcement(ctx: Context, r: TDirectProductRule, answer: Tri): { enforcement?: 'not-enforced' } {

@@ -4,9 +4,22 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Determination } from './determination.ts';
 import { determineFile, type DetermineOptions } from './index.ts';
 
-export function determineEverywhere(model: SpecModel, product: Item, rulebook: Rulebook, options: DetermineOptions): Determination[] {
+export function determineEverywhere(
+  model: SpecModel,
+  product: Item,
+  rulebook: Rulebook,
+  options: DetermineOptions,
+): Determination[] {
   const anywhere: Destination = {
-    targets: [{ value: 'worldwide', at: product.at }], endUser: [], consignee: [], purchaser: [], endUses: [], via: [], claims: [], hasBlock: false, at: product.at,
+    targets: [{ value: 'worldwide', at: product.at }],
+    endUser: [],
+    consignee: [],
+    purchaser: [],
+    endUses: [],
+    via: [],
+    claims: [],
+    hasBlock: false,
+    at: product.at,
   };
   // Still the product that a license or a notice names.
   const asked: Item = { ...product, destinations: [anywhere], declared: product };

@@ -31,7 +31,12 @@ export function producedIn(ctx: Context, places: Places): Proof {
   if (facility || !endUses.includes('advanced-node-development') || endUses.includes('advanced-node-production')) return where;
   const words = placesInWords(ctx.rules, places);
   if (where.answer === 'no') return { ...where, provisos: [`the circuits developed are not to be produced ${words}`] };
-  return lacks('where the circuits will be produced is not stated', { fact: 'facility', of: ctx.item.name, why: `decides whether the circuits are to be produced ${words}`, at: ctx.journey.clause.at });
+  return lacks('where the circuits will be produced is not stated', {
+    fact: 'facility',
+    of: ctx.item.name,
+    why: `decides whether the circuits are to be produced ${words}`,
+    at: ctx.journey.clause.at,
+  });
 }
 
 export const USE_PROVISO = 'no restricted end use is known';
@@ -41,18 +46,43 @@ export function usedToMakeCircuits(ctx: Context): Proof {
   const { endUses, facility, useStated } = ctx.journey;
   const hit = endUses.find((u) => IC_PRODUCTION.includes(u));
   if (hit) return leaf('yes', `end use ${hit}`);
-  if (facility && endUses.length > 0 && endUses.every((u) => PURPOSES.includes(u)) && facility.produces.some((p) => p.product !== 'other')) {
-    return lacks(`end use ${endUses.join(', ')} does not say whether it is used to make circuits at ${facility.name}`, { fact: 'end-use', of: ctx.item.name, why: `${endUses.join(', ')} says what for, not whether it is used to develop or produce integrated circuits at ${facility.name}`, at: ctx.journey.clause.endUses[0]?.at ?? ctx.journey.clause.at });
+  if (
+    facility &&
+    endUses.length > 0 &&
+    endUses.every((u) => PURPOSES.includes(u)) &&
+    facility.produces.some((p) => p.product !== 'other')
+  ) {
+    return lacks(`end use ${endUses.join(', ')} does not say whether it is used to make circuits at ${facility.name}`, {
+      fact: 'end-use',
+      of: ctx.item.name,
+      why: `${endUses.join(', ')} says what for, not whether it is used to develop or produce integrated circuits at ${facility.name}`,
+      at: ctx.journey.clause.endUses[0]?.at ?? ctx.journey.clause.at,
+    });
   }
-  if (endUses.includes('assembly-test-packaging')) return leaf('no', 'back-end steps that do not alter the technology level are not production', { rule: '744.23(a)(5)' });
-  if (endUses.length > 0) return leaf('no', `end use ${endUses.join(', ')} is not development or production of integrated circuits`);
-  if (facility) return leaf('yes', `used at ${facility.name} without another end use`, { facts: [{ text: facility.name, at: facility.at }] });
+  if (endUses.includes('assembly-test-packaging'))
+    return leaf('no', 'back-end steps that do not alter the technology level are not production', { rule: '744.23(a)(5)' });
+  if (endUses.length > 0)
+    return leaf('no', `end use ${endUses.join(', ')} is not development or production of integrated circuits`);
+  if (facility)
+    return leaf('yes', `used at ${facility.name} without another end use`, { facts: [{ text: facility.name, at: facility.at }] });
   return notKnown(ctx, useStated, 'it is used to develop or produce integrated circuits');
 }
 
 export function notKnown(ctx: Context, useStated: boolean, text: string): Proof {
-  if (ctx.strict) return lacks('no end use is stated', { fact: 'end-use', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at });
-  return leaf('no', useStated ? 'the end use stated is not one of the rulebook’s; answered as if not restricted' : `no end use is stated: answered for one where it is not so that ${text}`, { provisos: [USE_PROVISO] });
+  if (ctx.strict)
+    return lacks('no end use is stated', {
+      fact: 'end-use',
+      of: ctx.item.name,
+      why: `decides whether ${text}`,
+      at: ctx.journey.clause.at,
+    });
+  return leaf(
+    'no',
+    useStated
+      ? 'the end use stated is not one of the rulebook’s; answered as if not restricted'
+      : `no end use is stated: answered for one where it is not so that ${text}`,
+    { provisos: [USE_PROVISO] },
+  );
 }
 
 /** Advanced-node status for the products asked for; all three where none is named. */
@@ -63,19 +93,35 @@ export function advancedNode(ctx: Context, products: readonly Product[] = ['logi
   if (stated && derived?.answer !== 'yes') return statedUse(ctx, stated, products, derived);
   if (derived) return derived;
   if (facility && !endUses.includes('legacy-node-production')) {
-    return lacks(`what ${facility.name} produces is not stated`, { fact: 'produces', of: facility.name, why: 'decides whether advanced-node integrated circuits are produced there', at: facility.at });
+    return lacks(`what ${facility.name} produces is not stated`, {
+      fact: 'produces',
+      of: facility.name,
+      why: 'decides whether advanced-node integrated circuits are produced there',
+      at: facility.at,
+    });
   }
-  return leaf('no', endUses.includes('legacy-node-production') ? 'end use legacy-node-production' : 'no facility and no advanced-node end use is stated');
+  return leaf(
+    'no',
+    endUses.includes('legacy-node-production')
+      ? 'end use legacy-node-production'
+      : 'no facility and no advanced-node end use is stated',
+  );
 }
 
 /** The user states an advanced-node end use: that is knowledge, whatever the figures say; which product, only the figures can. */
 function statedUse(ctx: Context, stated: string, products: readonly Product[], derived: Proof | undefined): Proof {
   if (products.length === 3) return leaf('yes', `end use ${stated} is stated`);
   const made = ctx.journey.facility?.produces.map((p) => p.product) ?? [];
-  if (made.some((p) => products.includes(p as Product))) return leaf('yes', `end use ${stated} at a facility that produces ${made.join(', ')}`);
+  if (made.some((p) => products.includes(p as Product)))
+    return leaf('yes', `end use ${stated} at a facility that produces ${made.join(', ')}`);
   if (made.length > 0 && derived) return derived;
   const of = ctx.journey.facility;
-  return lacks(`end use ${stated}, of which product is not stated`, { fact: 'produces', of: of?.name ?? ctx.item.name, why: `the rule speaks of ${products.join(' and ')} alone`, at: of?.at ?? ctx.journey.clause.at });
+  return lacks(`end use ${stated}, of which product is not stated`, {
+    fact: 'produces',
+    of: of?.name ?? ctx.item.name,
+    why: `the rule speaks of ${products.join(' and ')} alone`,
+    at: of?.at ?? ctx.journey.clause.at,
+  });
 }
 
 /** What the figures of the facility alone say, whatever use is stated; undefined where it does not say what it produces. */
@@ -89,11 +135,18 @@ function fromFigures(ctx: Context, facility: Facility, products: readonly Produc
     const facts = [{ text: p.product, at: p.at }];
     if (p.product === 'other' || !products.includes(p.product)) return leaf('no', `${p.product} is not spoken of`, { facts });
     const definitions = ctx.rules.definitions.filter((d) => d.term === 'advanced-node' && d.product === p.product);
-    if (definitions.length === 0) return leaf('no', `no advanced-node definition for ${p.product} is in force on ${ctx.rules.date}`, { facts });
+    if (definitions.length === 0)
+      return leaf('no', `no advanced-node definition for ${p.product} is in force on ${ctx.rules.date}`, { facts });
     const inner: Context = { ...ctx, figures: p.figures, figuresOf: facility.name, figuresAt: p.at };
-    return anyOf(`${p.product} advanced-node`, definitions.map((d) => ({ ...ctx.evaluate(d.when, inner), rule: d.cite })), { facts });
+    return anyOf(
+      `${p.product} advanced-node`,
+      definitions.map((d) => ({ ...ctx.evaluate(d.when, inner), rule: d.cite })),
+      { facts },
+    );
   });
-  return anyOf(`${facility.name} produces advanced-node integrated circuits`, parts, { facts: [{ text: facility.name, at: facility.at }] });
+  return anyOf(`${facility.name} produces advanced-node integrated circuits`, parts, {
+    facts: [{ text: facility.name, at: facility.at }],
+  });
 }
 
 /** For the report: present where a facility or such an end use is stated. */

@@ -50,7 +50,12 @@ function stated(specs: readonly Measure[], name: string): Measure | undefined {
   return specs.find((m) => m.parameter === name && m.value !== undefined);
 }
 
-const known = (value: Exact, from: readonly Measure[], derived = true): Figure => ({ state: 'known', value: value.reduce(), from, derived });
+const known = (value: Exact, from: readonly Measure[], derived = true): Figure => ({
+  state: 'known',
+  value: value.reduce(),
+  from,
+  derived,
+});
 
 function totalProcessingPerformance(specs: readonly Measure[]): Figure {
   let best: Exact | undefined;
@@ -70,7 +75,11 @@ function performanceDensity(specs: readonly Measure[]): Figure {
   const transistor = choice(specs, 'transistor');
   const planar = (m: Measure): boolean => (m.qualifier ?? transistor?.choice) === 'planar';
   if (dies.length > 0 ? dies.every(planar) : transistor?.choice === 'planar') {
-    return { state: 'undefined', why: 'no die is made with a non-planar transistor architecture', from: transistor ? [transistor, ...dies] : dies };
+    return {
+      state: 'undefined',
+      why: 'no die is made with a non-planar transistor architecture',
+      from: transistor ? [transistor, ...dies] : dies,
+    };
   }
   if (dies.length === 0) return { state: 'missing', needs: ['die-area'] };
   if (dies.some((m) => m.qualifier === undefined) && !transistor) return { state: 'missing', needs: ['transistor'] };
@@ -96,7 +105,10 @@ function minimumResolvableFeature(specs: readonly Measure[], kFactor: Exact): Fi
   const needs = [...(wavelength ? [] : ['wavelength']), ...(aperture ? [] : ['numerical-aperture'])];
   if (!wavelength || !aperture || aperture.value!.isZero) return { state: 'missing', needs };
   const k = stated(specs, 'k-factor');
-  return known(wavelength.value!.mul(k?.value ?? kFactor).div(aperture.value!), k ? [wavelength, k, aperture] : [wavelength, aperture]);
+  return known(
+    wavelength.value!.mul(k?.value ?? kFactor).div(aperture.value!),
+    k ? [wavelength, k, aperture] : [wavelength, aperture],
+  );
 }
 
 /** For the report, four places. */

@@ -8,7 +8,13 @@ import type { Missing, Proof } from './determination.ts';
 export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
   const out = new Map<string, Missing>();
   const tell = (of: string, flaw: Flaw | undefined): void => {
-    if (flaw && !out.has(of)) out.set(of, { fact: 'declaration', of, why: `it has an error (${flaw.message}), so not all it says is known`, at: flaw.at });
+    if (flaw && !out.has(of))
+      out.set(of, {
+        fact: 'declaration',
+        of,
+        why: `it has an error (${flaw.message}), so not all it says is known`,
+        at: flaw.at,
+      });
   };
   tell(model.file, model.flaw);
   for (const n of model.notices) tell(n.name, n.flaw);
@@ -16,7 +22,10 @@ export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
   const { parties, facility, exporter } = ctx.journey;
   tell(facility?.name ?? '', facility?.flaw);
   const seen = new Set<Party>();
-  const open = [...parties, ...[exporter.party, facility?.operator?.value, ctx.item.developedBy?.value].filter((p): p is Party => p !== undefined)];
+  const open = [
+    ...parties,
+    ...[exporter.party, facility?.operator?.value, ctx.item.developedBy?.value].filter((p): p is Party => p !== undefined),
+  ];
   for (let party = open.pop(); party; party = open.pop()) {
     if (seen.has(party)) continue;
     seen.add(party);
@@ -29,9 +38,21 @@ export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
 /** Before its first day the rulebook knows nothing: what it carries back ends there. */
 export function beforeTheRulebook({ rules, item }: Context): Missing[] {
   const { date, rulebook } = rules;
-  return date < rulebook.from ? [{ fact: 'law', of: item.name, why: `the rulebook begins on ${rulebook.from}, so the law of ${date} is not known`, at: item.at }] : [];
+  return date < rulebook.from
+    ? [
+        {
+          fact: 'law',
+          of: item.name,
+          why: `the rulebook begins on ${rulebook.from}, so the law of ${date} is not known`,
+          at: item.at,
+        },
+      ]
+    : [];
 }
 
 export const flawProof = (missing: readonly Missing[]): Proof => ({
-  answer: 'undetermined', text: missing.some((m) => m.fact === 'law') ? 'the law of the day is not known' : 'what the answer rests on has errors', missing, facts: missing.map((m) => ({ text: m.of, at: m.at! })),
+  answer: 'undetermined',
+  text: missing.some((m) => m.fact === 'law') ? 'the law of the day is not known' : 'what the answer rests on has errors',
+  missing,
+  facts: missing.map((m) => ({ text: m.of, at: m.at! })),
 });

@@ -46,7 +46,9 @@ export interface DetermineOptions {
 
 export function determineFile(model: SpecModel, rulebook: Rulebook, options: DetermineOptions): Determination[] {
   const date = model.asOf?.value ?? options.fallbackDate;
-  const planned = model.products.flatMap((product) => trips(product, rulebook, date, options.on).map((trip): Planned => ({ product, trip })));
+  const planned = model.products.flatMap((product) =>
+    trips(product, rulebook, date, options.on).map((trip): Planned => ({ product, trip })),
+  );
   const run = new Run(model, options, planned);
   run.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, planned.length)));
   const first = planned.map((p) => run.determine(p));
@@ -71,7 +73,11 @@ class Run {
     this.model = model;
     this.options = options;
     this.money = new Converter(model.rates);
-    this.sales = new Sales(planned, this.money, (p) => this.classification(p.product, p.trip, this.context(p.product, p.trip)).result.effective?.code.split('.')[0]);
+    this.sales = new Sales(
+      planned,
+      this.money,
+      (p) => this.classification(p.product, p.trip, this.context(p.product, p.trip)).result.effective?.code.split('.')[0],
+    );
   }
 
   /** `spent`: what earlier sales have used of the authorizations that have a value limit. */
@@ -81,11 +87,20 @@ class Run {
     const answer = this.answer(planned, base, spent);
     const declared = [...this.model.alternatives, ...this.model.importedAlternatives];
     const currency = priceOf(planned)?.currency;
-    const found = this.options.alternatives === false ? undefined : alternativesFor({
-      ctx: base, determination: answer, declared, money: this.money, currency, limit: this.limit,
-      // What a piece of content is does not turn on what stands beside it.
-      determine: (variant) => this.answer({ product: variant, trip }, { ...this.context(variant, trip), contentCache: base.contentCache }, spent),
-    });
+    const found =
+      this.options.alternatives === false
+        ? undefined
+        : alternativesFor({
+            ctx: base,
+            determination: answer,
+            declared,
+            money: this.money,
+            currency,
+            limit: this.limit,
+            // What a piece of content is does not turn on what stands beside it.
+            determine: (variant) =>
+              this.answer({ product: variant, trip }, { ...this.context(variant, trip), contentCache: base.contentCache }, spent),
+          });
     if (!found) return answer;
     const { proof, ...rest } = found;
     return { ...answer, ...rest, proof: { ...answer.proof, children: [...(answer.proof.children ?? []), proof] } };
@@ -97,7 +112,12 @@ class Run {
     return this.answer({ product, trip: then }, this.context(product, then), spent, false);
   }
 
-  private answer(planned: Planned, base: Context, spent: ReadonlyMap<string, Exact>, flags = !planned.product.declared): Determination {
+  private answer(
+    planned: Planned,
+    base: Context,
+    spent: ReadonlyMap<string, Exact>,
+    flags = !planned.product.declared,
+  ): Determination {
     const { product, trip } = planned;
     const own = this.classification(product, trip, base);
     const first: Context = { ...base, classified: own.result };
@@ -109,12 +129,17 @@ class Run {
     const needed = or(...hypothetical.map((r) => r.result.answer));
     const subject = this.subject(jurisdiction.bases);
     const requirements = hypothetical.map((r) => limit(r, this.options.codified ? codifiedSubject(jurisdiction.bases) : subject));
-    const counted = (codified: boolean, all: readonly Judged[]): readonly Judged[] => all.filter((r) => codified || r.result.enforcement === 'enforced');
+    const counted = (codified: boolean, all: readonly Judged[]): readonly Judged[] =>
+      all.filter((r) => codified || r.result.enforcement === 'enforced');
     const input = { model: this.model, planned, sale: this.sales.of(planned), money: this.money, spent, subject };
     const codified = this.options.codified ?? false;
     const permits = permitsOf(ctx, counted(codified, requirements), input);
-    const decide = (by: boolean): Outcome => outcomeOf(by ? codifiedSubject(jurisdiction.bases) : subject, counted(by, requirements), counted(by, hypothetical),
-      () => (by === codified ? permits : permitsOf(ctx, counted(by, requirements), { ...input, subject: by ? codifiedSubject(jurisdiction.bases) : subject })));
+    const decide = (by: boolean): Outcome =>
+      outcomeOf(by ? codifiedSubject(jurisdiction.bases) : subject, counted(by, requirements), counted(by, hypothetical), () =>
+        by === codified
+          ? permits
+          : permitsOf(ctx, counted(by, requirements), { ...input, subject: by ? codifiedSubject(jurisdiction.bases) : subject }),
+      );
     let outcome = decide(codified);
     const other = decide(!codified);
     // Neither a declared ECCN that the specs contradict nor a declaration with an error clears anything.
@@ -126,12 +151,25 @@ class Run {
     if (unsound) outcome = 'undetermined';
     const policies = policiesOf(ctx);
     const node = advancedNodeStatus(ctx);
-    const proof = this.proof(trip, outcome, [...(flaws.length > 0 ? [flawProof(flaws)] : []), own.proof, jurisdiction.proof], requirements, policies.map((p) => p.proof));
+    const proof = this.proof(
+      trip,
+      outcome,
+      [...(flaws.length > 0 ? [flawProof(flaws)] : []), own.proof, jurisdiction.proof],
+      requirements,
+      policies.map((p) => p.proof),
+    );
     return {
-      id: trip.id, product: product.name, destination: trip.country, asOf: trip.rules.date, at: trip.clause.at, outcome,
+      id: trip.id,
+      product: product.name,
+      destination: trip.country,
+      asOf: trip.rules.date,
+      at: trip.clause.at,
+      outcome,
       ...(other !== outcome && !unsound && { codifiedOutcome: this.options.codified ? outcome : other }),
       classification: {
-        declared: own.result.declared?.code ?? null, derived: own.result.derived ?? null, effective: own.result.effective?.code ?? null,
+        declared: own.result.declared?.code ?? null,
+        derived: own.result.derived ?? null,
+        effective: own.result.effective?.code ?? null,
         ...(displayFigures(product.specs) && { figures: displayFigures(product.specs) }),
       },
       subjectToEar: subject,
@@ -139,20 +177,43 @@ class Run {
       ...(jurisdiction.deMinimis && { deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis } }),
       ...(node && { advancedNode: node.answer }),
       requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || this.options.explain),
-      ...(policies.length > 0 && { policies: policies.map((p) => p.result).filter((r) => r.answer !== 'no' || this.options.explain) }),
-      exceptions: permits.exceptions, authorizations: permits.authorizations, allied: allied(ctx), alternatives: [],
+      ...(policies.length > 0 && {
+        policies: policies.map((p) => p.result).filter((r) => r.answer !== 'no' || this.options.explain),
+      }),
+      exceptions: permits.exceptions,
+      authorizations: permits.authorizations,
+      allied: allied(ctx),
+      alternatives: [],
       redFlags: flags ? redFlags(ctx, subject, { outcome, on: (day) => this.onDay(planned, day, spent) }) : [],
-      provisos: provisosIn([jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)], new Set(permits.provisosOf(outcome))),
-      missing: distinctMissing([...flaws, ...permits.missing, ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product)]),
+      provisos: provisosIn(
+        [jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)],
+        new Set(permits.provisosOf(outcome)),
+      ),
+      missing: distinctMissing([
+        ...flaws,
+        ...permits.missing,
+        ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product),
+      ]),
       proof,
     };
   }
 
   private context(product: Item, trip: Trip): Context {
     const context: Context = {
-      rules: trip.rules, item: product, classified: {}, journey: journey(trip, product), bases: [], isContent: false,
-      figures: product.specs, figuresOf: product.name, figuresAt: product.at, strict: this.options.strict ?? false, strictDates: this.options.strictDates ?? false,
-      classify: (item) => this.classification(item, trip, context).result, contentCache: this.contentOf(trip, product), evaluate,
+      rules: trip.rules,
+      item: product,
+      classified: {},
+      journey: journey(trip, product),
+      bases: [],
+      isContent: false,
+      figures: product.specs,
+      figuresOf: product.name,
+      figuresAt: product.at,
+      strict: this.options.strict ?? false,
+      strictDates: this.options.strictDates ?? false,
+      classify: (item) => this.classification(item, trip, context).result,
+      contentCache: this.contentOf(trip, product),
+      evaluate,
     };
     return context;
   }
@@ -174,7 +235,10 @@ class Run {
     if (known) return known;
     // What a part is may decide what the whole is, and a bill may be as deep as its file is long.
     for (const part of partsFirst(item, (i) => perDay.has(i))) {
-      perDay.set(part, classify({ ...ctx, item: part, isContent: false, figures: part.specs, figuresOf: part.name, figuresAt: part.at }));
+      perDay.set(
+        part,
+        classify({ ...ctx, item: part, isContent: false, figures: part.specs, figuresOf: part.name, figuresAt: part.at }),
+      );
     }
     return perDay.get(item)!;
   }
@@ -187,20 +251,34 @@ class Run {
     const missing: readonly Missing[] = [];
     const origin = item.origin?.value;
     if (origin === undefined) {
-      const m = { fact: 'origin', of: item.name, why: 'decides whether it is of U.S. origin, and so subject to the EAR', at: item.at };
+      const m = {
+        fact: 'origin',
+        of: item.name,
+        why: 'decides whether it is of U.S. origin, and so subject to the EAR',
+        at: item.at,
+      };
       bases.push({ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'undetermined' });
       proofs.push({ rule: '734.3(a)(2)', answer: 'undetermined', text: 'its origin is not stated', missing: [m] });
     } else {
       const us = origin === 'US';
       if (us) bases.push({ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'yes' });
-      proofs.push(leaf(us ? 'yes' : 'no', us ? 'of U.S. origin' : `made in ${origin}`, { rule: '734.3(a)(2)', facts: [{ text: origin, at: item.origin!.at }] }));
+      proofs.push(
+        leaf(us ? 'yes' : 'no', us ? 'of U.S. origin' : `made in ${origin}`, {
+          rule: '734.3(a)(2)',
+          facts: [{ text: origin, at: item.origin!.at }],
+        }),
+      );
     }
     const { exportedFrom, via, destination } = ctx.journey;
     const arrives = ctx.rules.isDomestic(destination);
     const inUs = arrives || [exportedFrom, ...via].some((c) => c !== undefined && ctx.rules.isDomestic(c));
     if (inUs && origin !== 'US') {
       bases.push({ kind: 'in-us', rule: '734.3(a)(1)', answer: 'yes' });
-      proofs.push(leaf('yes', arrives ? 'in the United States once it arrives' : 'located in or moving through the United States', { rule: '734.3(a)(1)' }));
+      proofs.push(
+        leaf('yes', arrives ? 'in the United States once it arrives' : 'located in or moving through the United States', {
+          rule: '734.3(a)(1)',
+        }),
+      );
     }
     if (origin === 'US') return { bases, proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }), missing };
     const content = deMinimis(ctx, price, this.money);
@@ -211,30 +289,65 @@ class Run {
       if (d.basis.answer !== 'no' || this.options.explain) bases.push(d.basis);
       proofs.push(d.proof);
     }
-    return { bases, proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }), missing: content.rates, deMinimis: content.result };
+    return {
+      bases,
+      proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }),
+      missing: content.rates,
+      deMinimis: content.result,
+    };
   }
 
   private subject(bases: readonly Basis[]): Tri {
-    return this.options.codified ? codifiedSubject(bases) : or(...bases.filter((b) => b.enforcement !== 'not-enforced').map((b) => b.answer));
+    return this.options.codified
+      ? codifiedSubject(bases)
+      : or(...bases.filter((b) => b.enforcement !== 'not-enforced').map((b) => b.answer));
   }
 
-  private missing(outcome: Outcome, own: Classifying, contradicted: boolean | undefined, j: Jurisdiction, requirements: readonly Judged[], product: Item): Missing[] {
+  private missing(
+    outcome: Outcome,
+    own: Classifying,
+    contradicted: boolean | undefined,
+    j: Jurisdiction,
+    requirements: readonly Judged[],
+    product: Item,
+  ): Missing[] {
     const out: Missing[] = [...j.missing];
-    if (contradicted) out.push({ fact: 'eccn', of: product.name, why: `the specs decide ${own.result.derived}, which contradicts the declared ${own.result.declared?.code}`, at: product.eccn?.at ?? product.at });
+    if (contradicted)
+      out.push({
+        fact: 'eccn',
+        of: product.name,
+        why: `the specs decide ${own.result.derived}, which contradicts the declared ${own.result.declared?.code}`,
+        at: product.eccn?.at ?? product.at,
+      });
     if (outcome === 'undetermined') {
       out.push(...missingOf(j.proof));
-      for (const r of requirements) if (r.result.enforcement === 'enforced' || this.options.codified) out.push(...missingOf(r.proof));
+      for (const r of requirements)
+        if (r.result.enforcement === 'enforced' || this.options.codified) out.push(...missingOf(r.proof));
       // A missing paragraph comes down to the figures that would decide it.
       if (!own.result.effective) out.push(...missingOf(own.proof));
     }
     return distinctMissing(out);
   }
 
-  private proof(trip: Trip, outcome: Outcome, before: readonly Proof[], requirements: readonly Judged[], policies: readonly Proof[]): Proof {
+  private proof(
+    trip: Trip,
+    outcome: Outcome,
+    before: readonly Proof[],
+    requirements: readonly Judged[],
+    policies: readonly Proof[],
+  ): Proof {
     const { rules } = trip;
-    const needed = anyOf('a license is required', requirements.map((r) => ({ ...r.proof, answer: r.result.answer })), { rule: '736.2(b)' });
+    const needed = anyOf(
+      'a license is required',
+      requirements.map((r) => ({ ...r.proof, answer: r.result.answer })),
+      { rule: '736.2(b)' },
+    );
     return {
-      ...allOf(`${trip.id} on ${rules.date}: ${outcome}`, [...before, needed, ...(policies.length > 0 ? [anyOf('a policy of your own is against it', policies)] : [])]),
+      ...allOf(`${trip.id} on ${rules.date}: ${outcome}`, [
+        ...before,
+        needed,
+        ...(policies.length > 0 ? [anyOf('a policy of your own is against it', policies)] : []),
+      ]),
       answer: outcome === 'undetermined' ? 'undetermined' : outcome === 'license-required' ? 'yes' : 'no',
       ...(rules.carriedSince && { coverage: `carried: the rulebook was read through ${rules.rulebook.through}` }),
     };
@@ -264,7 +377,12 @@ function limit(r: Judged, subject: Tri): Judged {
   return answer === r.result.answer ? r : { ...r, result: { ...r.result, answer } };
 }
 
-function outcomeOf(subject: Tri, requirements: readonly Judged[], hypothetical: readonly Judged[], permits: () => Permits): Outcome {
+function outcomeOf(
+  subject: Tri,
+  requirements: readonly Judged[],
+  hypothetical: readonly Judged[],
+  permits: () => Permits,
+): Outcome {
   if (subject === 'no') return 'not-subject';
   const answer = or(...requirements.map((r) => r.result.answer));
   if (answer === 'no') return 'no-license-required';

@@ -50,11 +50,24 @@ export function journey(trip: Trip, product: Item): Journey {
   const { clause } = trip;
   const exportedFrom = clause.exportedFrom?.value ?? product.origin?.value;
   const facility = clause.facility?.value;
-  const parties = [...new Set<Party>([...clause.endUser, ...clause.consignee, ...clause.purchaser].map((f) => f.value).concat(facility?.operator ? [facility.operator.value] : []))];
+  const parties = [
+    ...new Set<Party>(
+      [...clause.endUser, ...clause.consignee, ...clause.purchaser]
+        .map((f) => f.value)
+        .concat(facility?.operator ? [facility.operator.value] : []),
+    ),
+  ];
   const endUses = clause.endUses.flatMap((u) => (u.known === undefined ? [] : [u.known]));
   return {
-    destination: trip.country, clause, exportedFrom, exporter: exporterOf(clause, exportedFrom), via: clause.via.map((v) => v.value),
-    parties, facility, endUses, useStated: clause.endUses.length > 0 || facility !== undefined,
+    destination: trip.country,
+    clause,
+    exportedFrom,
+    exporter: exporterOf(clause, exportedFrom),
+    via: clause.via.map((v) => v.value),
+    parties,
+    facility,
+    endUses,
+    useStated: clause.endUses.length > 0 || facility !== undefined,
   };
 }
 

@@ -39,18 +39,23 @@ export function permitsOf(ctx: Context, requirements: readonly Judged[], input: 
   const relied = held.flatMap((a) => (isException(a) && a.exception ? [a.exception.value] : []));
   const exceptions = exceptionsFor(ctx, requirements, input.sale, [...claims, ...relied]);
   const permits = authorizations(ctx, held, {
-    sale: input.planned, money: input.money, spent: input.spent,
-    exceptionHolds: (code) => (claimsHold([code], exceptions, requirements, strict).holds === 'yes' ? undefined : whyNot(code, exceptions)),
+    sale: input.planned,
+    money: input.money,
+    spent: input.spent,
+    exceptionHolds: (code) =>
+      claimsHold([code], exceptions, requirements, strict).holds === 'yes' ? undefined : whyNot(code, exceptions),
   });
   const covering = new Set(permits.results.filter((r) => r.status === 'covers').map((r) => r.name));
   const byException = held.filter((a) => isException(a) && covering.has(a.name)).map((a) => a.exception!.value);
   const claim = claimsHold([...claims, ...byException], exceptions, requirements, strict);
   return {
-    exceptions, authorizations: permits.results,
+    exceptions,
+    authorizations: permits.results,
     authorized: held.some((a) => !isException(a) && covering.has(a.name)),
     claimed: claim.holds,
     missing: [...permits.missing, ...(claim.holds === 'undetermined' ? claim.missing : [])],
-    provisosOf: (outcome) => (outcome === 'authorized' ? permits.provisos : outcome === 'license-exception' ? claim.provisos : []),
+    provisosOf: (outcome) =>
+      outcome === 'authorized' ? permits.provisos : outcome === 'license-exception' ? claim.provisos : [],
   };
 }
 
@@ -61,5 +66,7 @@ function whyNot(code: string, exceptions: readonly ExceptionResult[]): string {
   const bar = e?.unmet ?? e;
   if (bar?.because) return `License Exception ${code} is not available: ${bar.because} (${bar.rule})`;
   const [need] = e?.needs ?? [];
-  return need ? `whether License Exception ${code} is available turns on ${need.fact} of ${need.of}, which is not stated` : `License Exception ${code} does not overcome every requirement`;
+  return need
+    ? `whether License Exception ${code} is available turns on ${need.fact} of ${need.of}, which is not stated`
+    : `License Exception ${code} does not overcome every requirement`;
 }

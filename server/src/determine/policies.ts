@@ -13,11 +13,18 @@ export interface JudgedPolicy {
 }
 
 export function policiesOf(ctx: Context): JudgedPolicy[] {
-  return ctx.rules.requirements.filter((r) => r.kind === 'policy').flatMap((r) => recorded(ctx, r)).map(({ result, proof }) => ({
-    result: {
-      id: result.id, rule: result.rule, reason: result.reason, title: result.title, answer: result.answer,
-      missing: distinctMissing(missingOf(proof)),
-    },
-    proof,
-  }));
+  return ctx.rules.requirements
+    .filter((r) => r.kind === 'policy')
+    .flatMap((r) => recorded(ctx, r))
+    .map(({ result, proof }) => ({
+      result: {
+        id: result.id,
+        rule: result.rule,
+        reason: result.reason,
+        title: result.title,
+        answer: result.answer,
+        missing: distinctMissing(missingOf(proof)),
+      },
+      proof,
+    }));
 }

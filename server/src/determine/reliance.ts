@@ -19,18 +19,46 @@ export function reliance(ctx: Context, lines: readonly Line[]): Proof[] {
   const out: Proof[] = [];
   const encryption = lines.filter((l) => ENCRYPTION.test(ctx.classify(l.item).effective?.code ?? ''));
   if (encryption.length > 0) {
-    const how = ctx.rules.inPlace(ctx.journey.destination, 'E:1') || ctx.rules.inPlace(ctx.journey.destination, 'E:2') ? '740.17(b)(1) or (b)(3)' : '740.17(b)';
+    const how =
+      ctx.rules.inPlace(ctx.journey.destination, 'E:1') || ctx.rules.inPlace(ctx.journey.destination, 'E:2')
+        ? '740.17(b)(1) or (b)(3)'
+        : '740.17(b)';
     const names = encryption.map((l) => l.item.name).join(', ');
-    out.push(asked(ctx, '734.4(b)(1)', `the U.S. encryption content (${names}) was authorized for License Exception ENC under ${how}`, 'suppliers authorization under 740.17(b)', encryption[0]!.item.name));
+    out.push(
+      asked(
+        ctx,
+        '734.4(b)(1)',
+        `the U.S. encryption content (${names}) was authorized for License Exception ENC under ${how}`,
+        'suppliers authorization under 740.17(b)',
+        encryption[0]!.item.name,
+      ),
+    );
   }
   const filed = ctx.item.oneTimeReport?.value;
-  if (ctx.item.kind?.value === 'technology' && lines.some((l) => l.controlled.answer !== 'no') && !(filed && daysBetween(filed, ctx.rules.date) >= WAIT_DAYS)) {
-    out.push(asked(ctx, '734 supp. 2 (b)', 'the one-time report on the commingled technology was filed thirty days before', 'one-time-report', ctx.item.name));
+  if (
+    ctx.item.kind?.value === 'technology' &&
+    lines.some((l) => l.controlled.answer !== 'no') &&
+    !(filed && daysBetween(filed, ctx.rules.date) >= WAIT_DAYS)
+  ) {
+    out.push(
+      asked(
+        ctx,
+        '734 supp. 2 (b)',
+        'the one-time report on the commingled technology was filed thirty days before',
+        'one-time-report',
+        ctx.item.name,
+      ),
+    );
   }
   return out;
 }
 
 function asked(ctx: Context, rule: string, text: string, fact: string, of: string): Proof {
-  if (ctx.strict) return lacks(`the level may be relied on only if ${text}`, { fact, of, why: 'decides whether the de minimis level may be relied on', at: ctx.item.at }, { rule });
+  if (ctx.strict)
+    return lacks(
+      `the level may be relied on only if ${text}`,
+      { fact, of, why: 'decides whether the de minimis level may be relied on', at: ctx.item.at },
+      { rule },
+    );
   return leaf('no', `relied on, provided that ${text}`, { rule, provisos: [text] });
 }

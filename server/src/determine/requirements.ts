@@ -46,16 +46,53 @@ function goesThere(ctx: Context, when: Condition): boolean {
 function cclRequirements(ctx: Context): Judged[] {
   const own = ctx.classified.effective;
   if (!own) {
-    const missing = { fact: 'eccn', of: ctx.item.name, why: `decides whether it is controlled for ${ctx.journey.destination}`, at: ctx.item.at };
-    return [judged({ id: 'unclassified', rule: '738.4(a)', kind: 'ccl', reason: 'ECCN', answer: 'undetermined', enforcement: 'enforced', title: 'the Commerce Control List, with the ECCN not known' }, lacks('the ECCN is not known', missing), true)];
+    const missing = {
+      fact: 'eccn',
+      of: ctx.item.name,
+      why: `decides whether it is controlled for ${ctx.journey.destination}`,
+      at: ctx.item.at,
+    };
+    return [
+      judged(
+        {
+          id: 'unclassified',
+          rule: '738.4(a)',
+          kind: 'ccl',
+          reason: 'ECCN',
+          answer: 'undetermined',
+          enforcement: 'enforced',
+          title: 'the Commerce Control List, with the ECCN not known',
+        },
+        lacks('the ECCN is not known', missing),
+        true,
+      ),
+    ];
   }
   const elsewhere = pointerOf(ctx.rules, own);
   if (elsewhere !== undefined) {
     const missing = { fact: 'eccn', of: ctx.item.name, why: elsewhere, at: ctx.item.eccn?.at ?? ctx.item.at };
-    return [judged({ id: 'pointer', rule: '738.4(a)', kind: 'ccl', reason: 'ECCN', answer: 'undetermined', enforcement: 'enforced', title: elsewhere }, lacks(elsewhere, missing), true)];
+    return [
+      judged(
+        {
+          id: 'pointer',
+          rule: '738.4(a)',
+          kind: 'ccl',
+          reason: 'ECCN',
+          answer: 'undetermined',
+          enforcement: 'enforced',
+          title: elsewhere,
+        },
+        lacks(elsewhere, missing),
+        true,
+      ),
+    ];
   }
   const rows = rowsJudged(ctx, own);
-  if (rows.some((j) => j.result.answer === 'yes' && j.result.enforcement === 'enforced') || !rows.some((j) => j.result.answer === 'undetermined')) return rows;
+  if (
+    rows.some((j) => j.result.answer === 'yes' && j.result.enforcement === 'enforced') ||
+    !rows.some((j) => j.result.answer === 'undetermined')
+  )
+    return rows;
   const whatever = whateverParagraph(ctx, (c) => rowsJudged(c, c.classified.effective!));
   return whatever ? [whatever, ...rows] : rows;
 }
@@ -79,10 +116,20 @@ function rowProof(ctx: Context, applied: AppliedRow): Proof {
   const code = ctx.classified.effective!.code;
   const { condition } = applied.row.applies;
   if (applied.because === 'condition') {
-    return lacks(`${applied.reason} controls ${code} where this holds: ${condition}`, { fact: `not-controlled-for ${applied.reason}`, of: ctx.item.name, why: `${applied.reason} applies to ${code} where: ${condition}`, at: ctx.item.eccn?.at ?? ctx.item.at });
+    return lacks(`${applied.reason} controls ${code} where this holds: ${condition}`, {
+      fact: `not-controlled-for ${applied.reason}`,
+      of: ctx.item.name,
+      why: `${applied.reason} applies to ${code} where: ${condition}`,
+      at: ctx.item.eccn?.at ?? ctx.item.at,
+    });
   }
   if (applied.because === 'paragraph') {
-    return lacks(`${applied.reason} controls some paragraphs of ${code}`, { fact: 'eccn', of: ctx.item.name, why: `the paragraph of ${code} decides whether it is controlled for ${applied.reason} reasons`, at: ctx.item.eccn?.at ?? ctx.item.at });
+    return lacks(`${applied.reason} controls some paragraphs of ${code}`, {
+      fact: 'eccn',
+      of: ctx.item.name,
+      why: `the paragraph of ${code} decides whether it is controlled for ${applied.reason} reasons`,
+      at: ctx.item.eccn?.at ?? ctx.item.at,
+    });
   }
   const { unless } = applied.row.applies;
   return leaf('yes', `${applied.reason} controls ${code}${unless ? `, unless ${unless}` : ''}`);
@@ -95,10 +142,33 @@ function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
   const { destination } = ctx.journey;
   const marked = ctx.rules.chart(ctx.rules.governing(destination)).has(column);
   const row = marked ? rowProof(ctx, applied) : leaf('yes', `${applied.reason} controls the entry`);
-  const proof = dated(ctx, allOf(`${column}: a license is required where the Country Chart is marked`, [leaf(marked ? 'yes' : 'no', `${column} is ${marked ? '' : 'not '}marked for ${destination}`, { rule: '738 supp. 1' }), row], { rule: meta?.rule }), [entryRested(ctx), chartRested(ctx.rules)], true);
+  const proof = dated(
+    ctx,
+    allOf(
+      `${column}: a license is required where the Country Chart is marked`,
+      [
+        leaf(marked ? 'yes' : 'no', `${column} is ${marked ? '' : 'not '}marked for ${destination}`, { rule: '738 supp. 1' }),
+        row,
+      ],
+      { rule: meta?.rule },
+    ),
+    [entryRested(ctx), chartRested(ctx.rules)],
+    true,
+  );
   return judged(
-    { id: `chart-${column}`, rule: meta?.rule ?? '738.4(a)', kind: 'ccl', reason: applied.reason, column, answer: proof.answer, enforcement: 'enforced', title: `${applied.reason} column ${column.slice(-1)}`, ...review(ctx, meta?.review) },
-    proof, true,
+    {
+      id: `chart-${column}`,
+      rule: meta?.rule ?? '738.4(a)',
+      kind: 'ccl',
+      reason: applied.reason,
+      column,
+      answer: proof.answer,
+      enforcement: 'enforced',
+      title: `${applied.reason} column ${column.slice(-1)}`,
+      ...review(ctx, meta?.review),
+    },
+    proof,
+    true,
   );
 }
 
@@ -109,18 +179,34 @@ function entryRested(ctx: Context): Rested {
 
 function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
   return ctx.rules.specialScope(applied.row.special!).flatMap((s) => {
-    const parts: Proof[] = [leaf(inPlaces(ctx.rules, ctx.journey.destination, s.destination) ? 'yes' : 'no', `${s.title}: destination ${ctx.journey.destination}`)];
+    const parts: Proof[] = [
+      leaf(
+        inPlaces(ctx.rules, ctx.journey.destination, s.destination) ? 'yes' : 'no',
+        `${s.title}: destination ${ctx.journey.destination}`,
+      ),
+    ];
     if (parts[0]!.answer === 'yes') {
-      if (s.item) parts.push(leaf(inSet(ctx.classified.effective!, s.item), `${ctx.classified.effective!.code} in the rule’s own list`));
+      if (s.item)
+        parts.push(leaf(inSet(ctx.classified.effective!, s.item), `${ctx.classified.effective!.code} in the rule’s own list`));
       parts.push(rowProof(ctx, applied));
       if (s.when) parts.push(ctx.evaluate(s.when, ctx));
       parts.push(...exclusions(ctx, s.unless));
     }
     const base = { id: s.id, rule: s.rule, kind: 'ccl' as const, reason: s.reason, title: s.title, ...review(ctx, s.review) };
-    const proof = dated(ctx, dated(ctx, allOf(s.title, parts, { rule: s.rule }), [rested(ctx.rules, s, s.rule)]), [entryRested(ctx)], true);
+    const proof = dated(
+      ctx,
+      dated(ctx, allOf(s.title, parts, { rule: s.rule }), [rested(ctx.rules, s, s.rule)]),
+      [entryRested(ctx)],
+      true,
+    );
     return enforced(ctx, s, base, proof).map(([result, proof]) =>
       // "Commodities subject only to short supply controls are not included in calculating U.S. content" (734 supp. 2 (a)(1)).
-      ({ ...judged(result, proof, s.reason !== 'SS'), exceptions: s.exceptions, ...(s.exceptionsCite && { exceptionsCite: s.exceptionsCite }) }));
+      ({
+        ...judged(result, proof, s.reason !== 'SS'),
+        exceptions: s.exceptions,
+        ...(s.exceptionsCite && { exceptionsCite: s.exceptionsCite }),
+      }),
+    );
   });
 }
 
@@ -132,12 +218,25 @@ export function recorded(ctx: Context, r: TRequirement): Judged[] {
     parts.push(...exclusions(ctx, r.unless));
     if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
   }
-  const base = { id: r.id, rule: r.rule, kind: r.kind === 'policy' ? 'end-use' as const : r.kind, reason: r.reason, title: r.title, ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)), ...review(ctx, r.review) };
+  const base = {
+    id: r.id,
+    rule: r.rule,
+    kind: r.kind === 'policy' ? ('end-use' as const) : r.kind,
+    reason: r.reason,
+    title: r.title,
+    ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)),
+    ...review(ctx, r.review),
+  };
   const proof = allOf(r.title, parts, { rule: r.rule });
   // A policy holds on the days its author gave it; no edition attests it.
-  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(([result, judgedProof]) => ({
-    ...judged(result, judgedProof, r.countsForDeMinimis), exceptions: r.exceptions, exceptionsCite: r.exceptionsCite, record: r,
-  }));
+  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(
+    ([result, judgedProof]) => ({
+      ...judged(result, judgedProof, r.countsForDeMinimis),
+      exceptions: r.exceptions,
+      exceptionsCite: r.exceptionsCite,
+      record: r,
+    }),
+  );
 }
 
 function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementResult, 'about' | 'because'> {
@@ -149,7 +248,8 @@ function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementRe
   // The party of which alone it holds, and what shows it.
   for (const party of ctx.journey.parties) {
     const alone = ctx.evaluate(r.when, { ...ctx, journey: { ...ctx.journey, parties: [party] } });
-    if (alone.answer === 'yes') return { about: named.find((f) => f.value === party)?.at ?? clause.facility?.at, because: whyYes(alone) };
+    if (alone.answer === 'yes')
+      return { about: named.find((f) => f.value === party)?.at ?? clause.facility?.at, because: whyYes(alone) };
   }
   return { about: named[0]?.at };
 }
@@ -177,7 +277,12 @@ function exclusions(ctx: Context, list: readonly TExclusion[]): Proof[] {
 type Base = Omit<RequirementResult, 'answer' | 'enforcement'>;
 
 /** A rule enforced for some only stands as two requirements, each with its scope (determination.md). */
-function enforced(ctx: Context, record: Pick<TSpecialScope, 'enforcement'>, base: Base, proof: Proof): [RequirementResult, Proof][] {
+function enforced(
+  ctx: Context,
+  record: Pick<TSpecialScope, 'enforcement'>,
+  base: Base,
+  proof: Proof,
+): [RequirementResult, Proof][] {
   const e = record.enforcement;
   if (!e || !inForce(ctx, e)) return [[{ ...base, answer: proof.answer, enforcement: 'enforced' }, proof]];
   const still = e.except && proof.answer !== 'no' ? ctx.evaluate(e.except, ctx) : leaf('no', 'not enforced');
@@ -185,8 +290,20 @@ function enforced(ctx: Context, record: Pick<TSpecialScope, 'enforcement'>, base
   const out: [RequirementResult, Proof][] = [];
   const yes = and(proof.answer, still.answer);
   const no = and(proof.answer, not(still.answer));
-  if (yes !== 'no') out.push([{ ...base, ...withScope('enforced'), answer: yes, enforcement: 'enforced' }, allOf(`${base.title}: enforced`, [proof, { ...still, rule: e.exceptCite }], { rule: base.rule })]);
-  if (no !== 'no' || yes === 'no') out.push([{ ...base, ...withScope('notEnforced'), answer: no, enforcement: 'not-enforced' }, allOf(`${base.title}: codified, not enforced`, [proof, leaf(not(still.answer), `announced as not enforced since ${e.from}`, { rule: e.cite })], { rule: base.rule })]);
+  if (yes !== 'no')
+    out.push([
+      { ...base, ...withScope('enforced'), answer: yes, enforcement: 'enforced' },
+      allOf(`${base.title}: enforced`, [proof, { ...still, rule: e.exceptCite }], { rule: base.rule }),
+    ]);
+  if (no !== 'no' || yes === 'no')
+    out.push([
+      { ...base, ...withScope('notEnforced'), answer: no, enforcement: 'not-enforced' },
+      allOf(
+        `${base.title}: codified, not enforced`,
+        [proof, leaf(not(still.answer), `announced as not enforced since ${e.from}`, { rule: e.cite })],
+        { rule: base.rule },
+      ),
+    ]);
   return out;
 }
 

@@ -70,8 +70,13 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
     const printed = prints(entry, eccn.code);
     rows = entry.rows.flatMap((row): AppliedRow[] => {
       const covered = rowCovers(ctx.rules, eccn, row);
-      const { answer, because } = covered.answer === 'no' && !printed ? { answer: 'undetermined' as const, because: 'paragraph' as const } : covered;
-      if (answer === 'no' || ((because === 'condition' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))) return [];
+      const { answer, because } =
+        covered.answer === 'no' && !printed ? { answer: 'undetermined' as const, because: 'paragraph' as const } : covered;
+      if (
+        answer === 'no' ||
+        ((because === 'condition' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))
+      )
+        return [];
       return [{ row, reason: row.reason, column: row.column, applies: answer, because }];
     });
     perEntry.set(key, rows);

@@ -37,7 +37,10 @@ export function folding(view: View): Fold[] {
 }
 
 /** Comments on lines right below one another read as one. */
-function commentRuns(comments: readonly { start: number; end: number }[], line: (offset: number) => number): { start: number; end: number }[] {
+function commentRuns(
+  comments: readonly { start: number; end: number }[],
+  line: (offset: number) => number,
+): { start: number; end: number }[] {
   const runs: { start: number; end: number }[] = [];
   for (const comment of comments) {
     const last = runs.at(-1);

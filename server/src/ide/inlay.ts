@@ -23,7 +23,8 @@ export function inlayHints(view: View, within: Span): Hint[] {
     const derived = derivedEccn(view, item);
     if (derived) hints.push(derived);
     for (const prop of item.props) {
-      const hint = prop.keyword === 'destination' ? destination(view, prop) : USES.has(prop.keyword) ? share(view, prop) : undefined;
+      const hint =
+        prop.keyword === 'destination' ? destination(view, prop) : USES.has(prop.keyword) ? share(view, prop) : undefined;
       if (hint) hints.push(hint);
     }
   }
@@ -48,7 +49,10 @@ function destination(view: View, prop: PropNode): Hint | undefined {
 
 const provisos = (d: Determination): string => (conditional(d) ? `\n* Provided ${d.provisos.join('; ')}.` : '');
 
-function byText(groups: readonly Grouped[], say: (d: Determination) => string): { readonly text: string; readonly places: readonly string[] }[] {
+function byText(
+  groups: readonly Grouped[],
+  say: (d: Determination) => string,
+): { readonly text: string; readonly places: readonly string[] }[] {
   return [...Map.groupBy(groups, (g) => say(g.first))].map(([text, same]) => ({ text, places: same.flatMap((g) => g.places) }));
 }
 
@@ -59,12 +63,18 @@ function share(view: View, prop: PropNode): Hint | undefined {
   const found = view.result.determinations.flatMap((d) =>
     (d.deMinimis?.content ?? [])
       .filter((l) => l.at.file === view.file && l.at.start >= prop.start && l.at.end <= prop.end && (l.path?.length ?? 0) <= 2)
-      .map((line) => ({ place: placeOf(d), line })));
+      .map((line) => ({ place: placeOf(d), line })),
+  );
   const shares = new Set(found.map(({ line }) => line.share));
   const [only] = shares;
   if (shares.size !== 1 || only === undefined) return undefined;
   const counted = found.filter(({ line }) => line.controlled === 'yes').map(({ place }) => place);
-  const scope = counted.length === 0 ? ', not controlled' : counted.length === found.length ? ', controlled' : `, controlled for ${list(counted, 3)}`;
+  const scope =
+    counted.length === 0
+      ? ', not controlled'
+      : counted.length === found.length
+        ? ', controlled'
+        : `, controlled for ${list(counted, 3)}`;
   return { offset, text: `${short(only)} %${scope}` };
 }
 
@@ -72,5 +82,7 @@ function derivedEccn(view: View, decl: DeclNode): Hint | undefined {
   if (decl.name === undefined || decl.props.some((p) => p.keyword === 'eccn')) return undefined;
   const derived = new Set(determinationsIn(view, decl).map((d) => d.classification.derived));
   const [only] = derived;
-  return derived.size === 1 && typeof only === 'string' ? { offset: (decl.label ?? decl.name).end, text: `eccn ${only}` } : undefined;
+  return derived.size === 1 && typeof only === 'string'
+    ? { offset: (decl.label ?? decl.name).end, text: `eccn ${only}` }
+    : undefined;
 }

@@ -17,7 +17,8 @@ export function keywordAt(context: Context, name: string): Keyword | undefined {
 }
 
 /** As it is written: `value 180_000 USD`, `party ymtc { … }`. */
-export const exampleOf = (k: Keyword): string => (k.category === 'declaration' ? `${k.name} ${k.example} { … }` : `${k.name} ${k.example}`);
+export const exampleOf = (k: Keyword): string =>
+  k.category === 'declaration' ? `${k.name} ${k.example} { … }` : `${k.name} ${k.example}`;
 
 /** The closed list of words its value is taken from; none where the rulebook or the file has the list. */
 export function wordsOf(context: Context, name: string): readonly Word[] {

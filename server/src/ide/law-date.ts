@@ -17,7 +17,8 @@ export function lawDate(view: View): LawDateInfo {
   if (stated?.date) return { asOf, stated: modelOf(view).asOf !== undefined, edit: { at: stated.date, before: '', after: '' } };
   if (stated) return { asOf, stated: false, edit: { at: { start: stated.end, end: stated.end }, before: ' ', after: '' } };
   const lastImport = items.findLast((item) => item.kind === 'import');
-  if (lastImport) return { asOf, stated: false, edit: { at: { start: lastImport.end, end: lastImport.end }, before: '\n\nas-of ', after: '' } };
+  if (lastImport)
+    return { asOf, stated: false, edit: { at: { start: lastImport.end, end: lastImport.end }, before: '\n\nas-of ', after: '' } };
   // Before the first declaration and the comments that belong to it, but after a comment that heads the file.
   const first = items[0];
   const heading = comments.find((c) => first !== undefined && c.end <= first.start);

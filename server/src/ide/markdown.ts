@@ -13,7 +13,11 @@ export const escape = (text: string): string =>
 export const bold = (text: string): string => `**${escape(text)}**`;
 
 /** Documentation comments keep their line breaks, and nothing else. */
-export const paragraphs = (text: string): string => text.split(/\r?\n/).map((line) => escape(line.trim())).join('  \n');
+export const paragraphs = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((line) => escape(line.trim()))
+    .join('  \n');
 
 /** Editors set table cells without any space between them; a hard space keeps two figures from reading as one. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

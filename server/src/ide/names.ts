@@ -45,8 +45,10 @@ export function visibleIn(program: Program, file: string): Map<string, Declared>
 /** The imports of a file; `target` where the path leads to a file of the program. */
 export function importsOf(program: Program, file: string): { readonly node: ImportNode; readonly target: string | undefined }[] {
   const items = program.files.get(file)?.parse.tree.items ?? [];
-  return items.filter((item) => item.kind === 'import').map((node) => {
-    const to = node.path === undefined ? undefined : resolveImport(file, node.path.text);
-    return { node, target: typeof to === 'string' && program.files.has(to) ? to : undefined };
-  });
+  return items
+    .filter((item) => item.kind === 'import')
+    .map((node) => {
+      const to = node.path === undefined ? undefined : resolveImport(file, node.path.text);
+      return { node, target: typeof to === 'string' && program.files.has(to) ? to : undefined };
+    });
 }

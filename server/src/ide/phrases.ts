@@ -19,19 +19,26 @@ export function shareAgainstLevel(m: DeMinimisResult): string | undefined {
   }
   const level = `${short(m.level)} %`;
   if (m.exceeded === 'undetermined') {
-    const range = m.upperPercent === undefined ? `at least ${short(m.lowerPercent ?? '0')} %` : `${short(m.lowerPercent ?? '0')} to ${short(m.upperPercent)} %`;
+    const range =
+      m.upperPercent === undefined
+        ? `at least ${short(m.lowerPercent ?? '0')} %`
+        : `${short(m.lowerPercent ?? '0')} to ${short(m.upperPercent)} %`;
     return `${range}, level ${level}`;
   }
   const over = m.exceeded === 'yes';
   const share = m.percent ?? (over ? m.lowerPercent : m.upperPercent);
-  return share === undefined ? undefined : `${percentAgainst(share, m.level, over ? 'over' : 'not-over')} ${over ? '>' : '≤'} ${level}`;
+  return share === undefined
+    ? undefined
+    : `${percentAgainst(share, m.level, over ? 'over' : 'not-over')} ${over ? '>' : '≤'} ${level}`;
 }
 
 /** An answer that lets the product go, and holds only if what the spec leaves unsaid is as assumed. */
-export const conditional = (d: Determination): boolean => d.provisos.length > 0 && d.outcome !== 'license-required' && d.outcome !== 'undetermined';
+export const conditional = (d: Determination): boolean =>
+  d.provisos.length > 0 && d.outcome !== 'license-required' && d.outcome !== 'undetermined';
 
 /** `license required`, `not subject*`: the star stands for provisos. Short, for editors cut a long hint. */
-export const briefly = (d: Determination): string => `${d.outcome === 'not-subject' ? 'not subject' : outcomes[d.outcome]}${conditional(d) ? '*' : ''}`;
+export const briefly = (d: Determination): string =>
+  `${d.outcome === 'not-subject' ? 'not subject' : outcomes[d.outcome]}${conditional(d) ? '*' : ''}`;
 
 /** `25.13 % > 25 %, license required` */
 export function answer(d: Determination): string {
@@ -53,7 +60,9 @@ export function decisive(d: Determination): readonly RequirementResult[] {
 /** The paragraphs an answer rests on: those that require the license, those that reach the product, the level it was held against. */
 export function citations(d: Determination): string[] {
   const requirements = decisive(d).map((r) => r.rule);
-  const reach = d.bases.filter((b) => b.answer === 'yes' || (b.answer === 'undetermined' && d.outcome === 'undetermined')).map((b) => b.rule);
+  const reach = d.bases
+    .filter((b) => b.answer === 'yes' || (b.answer === 'undetermined' && d.outcome === 'undetermined'))
+    .map((b) => b.rule);
   const level = d.deMinimis && (d.deMinimis.applies || requirements.length + reach.length === 0) ? [d.deMinimis.rule] : [];
   return [...new Set([...requirements, ...reach, ...level].map(citation))];
 }
@@ -69,6 +78,7 @@ export interface Grouped {
 /** Determinations with one and the same answer, together; in order of the first. */
 export function groupByAnswer(determinations: readonly Determination[]): Grouped[] {
   const groups = Map.groupBy(determinations, (d) =>
-    JSON.stringify([answer(d), d.asOf, citations(d), d.codifiedOutcome, d.provisos, d.missing.map((m) => [m.of, m.fact])]));
+    JSON.stringify([answer(d), d.asOf, citations(d), d.codifiedOutcome, d.provisos, d.missing.map((m) => [m.of, m.fact])]),
+  );
   return [...groups.values()].map((group) => ({ places: group.map(placeOf), first: group[0]! }));
 }

@@ -34,4 +34,8 @@ export function determinationsIn(view: View, span: { readonly start: number; rea
   return view.result.determinations.filter((d) => d.at.file === view.file && d.at.start >= span.start && d.at.end <= span.end);
 }
 
-export const rangeIn = (file: string, span: { readonly start: number; readonly end: number }): SourceRange => ({ file, start: span.start, end: span.end });
+export const rangeIn = (file: string, span: { readonly start: number; readonly end: number }): SourceRange => ({
+  file,
+  start: span.start,
+  end: span.end,
+});

@@ -1,10 +1,19 @@
 /** Plain data of `ide/` and `rules/` to the shapes of the protocol. */
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as WireDiagnostic, type Location, type Range } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic as WireDiagnostic,
+  type Location,
+  type Range,
+} from 'vscode-languageserver';
 import type { LineTable, SourceRange, Span } from '../base/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Program } from '../workspace/program.ts';
 
-export const range = (lines: LineTable, span: Span): Range => ({ start: lines.position(span.start), end: lines.position(span.end) });
+export const range = (lines: LineTable, span: Span): Range => ({
+  start: lines.position(span.start),
+  end: lines.position(span.end),
+});
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -40,9 +49,10 @@ export function diagnostic(places: Places, d: Diagnostic, page: (code: string) =
     source: 'earshot',
     message: d.message + cited,
     ...(d.tags?.includes('unnecessary') && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(d.related && d.related.length > 0 && {
-      relatedInformation: d.related.map((r) => ({ location: location(places, r.at), message: r.message })),
-    }),
+    ...(d.related &&
+      d.related.length > 0 && {
+        relatedInformation: d.related.map((r) => ({ location: location(places, r.at), message: r.message })),
+      }),
     data: { name: d.name, ...(d.determination !== undefined && { determination: d.determination }), ...d.data },
   };
 }

@@ -39,7 +39,12 @@ export class Folder {
   /** Counts what changed; two answers under one number are the same. */
   generation = 0;
 
-  constructor(options: { readonly uri: string; readonly loader: RulebookLoader; readonly declared: boolean; readonly watched: boolean }) {
+  constructor(options: {
+    readonly uri: string;
+    readonly loader: RulebookLoader;
+    readonly declared: boolean;
+    readonly watched: boolean;
+  }) {
     this.uri = options.uri;
     this.loader = options.loader;
     this.declared = options.declared;
@@ -120,7 +125,9 @@ export class Folder {
   /** Does another open file, or one it imports, import this one? Its findings may then be others too. */
   isImported(path: string): boolean {
     const program = this.documentProgram(this.rulebooksOf(path).rulebook);
-    return [...program.files.keys()].some((file) => file !== path && importsOf(program, file).some(({ target }) => target === path));
+    return [...program.files.keys()].some(
+      (file) => file !== path && importsOf(program, file).some(({ target }) => target === path),
+    );
   }
 
   resolve(file: string, today: Day): Resolved {

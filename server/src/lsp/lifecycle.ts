@@ -1,7 +1,15 @@
 /** Start, capabilities, settings, folders, documents and files: what happens between the requests. */
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind,
-  type ClientCapabilities, type Connection, type InitializeParams, type InitializeResult,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, type InitializationOptions, type Settings } from '../protocol.ts';
@@ -55,9 +63,11 @@ export function start(server: Server): void {
     return { capabilities: capabilities(client), serverInfo: { name: 'earshot', version: server.version } };
   });
   connection.onInitialized(() => life?.initialized());
-  connection.onRequest((method) => life
-    ? new ResponseError(ErrorCodes.MethodNotFound, `there is no request ${method}`)
-    : new ResponseError(ErrorCodes.ServerNotInitialized, 'the client has not introduced itself'));
+  connection.onRequest((method) =>
+    life
+      ? new ResponseError(ErrorCodes.MethodNotFound, `there is no request ${method}`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, 'the client has not introduced itself'),
+  );
   listen(connection, () => life);
 }
 
@@ -80,7 +90,9 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-    ...(client.pulls && { diagnosticProvider: { identifier: 'earshot', interFileDependencies: true, workspaceDiagnostics: true } }),
+    ...(client.pulls && {
+      diagnosticProvider: { identifier: 'earshot', interFileDependencies: true, workspaceDiagnostics: true },
+    }),
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -132,7 +144,8 @@ class Life {
   initialized(): void {
     const { server, client } = this;
     const { connection, session } = server;
-    if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'earshot' });
+    if (client.registersConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'earshot' });
     if (client.registersWatchers) {
       const watchers = ['**/*.earshot', '**/earshot.json', '**/*.yaml'].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -180,7 +193,10 @@ class Life {
     const { connection, session } = this.server;
     if (!this.client.configuration) return session.configure(new Map(), this.sent);
     const uris = session.folders.map((f) => f.uri);
-    const sections = await connection.workspace.getConfiguration([{ section: 'earshot' }, ...uris.map((scopeUri) => ({ scopeUri, section: 'earshot' }))]) as unknown[];
+    const sections = (await connection.workspace.getConfiguration([
+      { section: 'earshot' },
+      ...uris.map((scopeUri) => ({ scopeUri, section: 'earshot' })),
+    ])) as unknown[];
     const [otherwise, ...own] = sections.map(readSettings);
     session.configure(new Map(uris.map((uri, i) => [uri, own[i] ?? defaultSettings])), otherwise ?? defaultSettings);
   }

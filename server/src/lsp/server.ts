@@ -62,7 +62,13 @@ export class Server {
    * text is seen: a stale request is answered ContentModified, a cancelled one RequestCancelled, one on an unknown
    * document `none`. With `wide`, the snapshot's program holds every spec of the folder.
    */
-  async answer<P extends OnDocument, R>(params: P, token: CancellationToken, give: (snapshot: Snapshot) => R, none: R, wide = false): Promise<R> {
+  async answer<P extends OnDocument, R>(
+    params: P,
+    token: CancellationToken,
+    give: (snapshot: Snapshot) => R,
+    none: R,
+    wide = false,
+  ): Promise<R> {
     const asked = this.session.document(params.textDocument.uri)?.version;
     await this.ready;
     await new Promise((resolve) => setImmediate(resolve));

@@ -4,7 +4,8 @@ import { parseDay } from '../base/date.ts';
 
 export function readSettings(section: unknown): Settings {
   const given = (typeof section === 'object' && section !== null ? section : {}) as Record<string, unknown>;
-  const flag = (name: 'strict' | 'codified' | 'inlayHints'): boolean => (typeof given[name] === 'boolean' ? given[name] : defaultSettings[name]);
+  const flag = (name: 'strict' | 'codified' | 'inlayHints'): boolean =>
+    typeof given[name] === 'boolean' ? given[name] : defaultSettings[name];
   const { asOf, maxFileSize } = given;
   return {
     asOf: typeof asOf === 'string' && parseDay(asOf) ? asOf : defaultSettings.asOf,

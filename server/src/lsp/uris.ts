@@ -29,7 +29,8 @@ export function within(folder: string, uri: string): string | undefined {
   }
 }
 
-export const addressOf = (folder: string, path: string): string => `${folder}/${path.split('/').map(encodeURIComponent).join('/')}`;
+export const addressOf = (folder: string, path: string): string =>
+  `${folder}/${path.split('/').map(encodeURIComponent).join('/')}`;
 
 /** The folder of a document that no workspace folder holds. */
 export const parentOf = (uri: string): string => uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.indexOf(':') + 1));

@@ -8,15 +8,29 @@ import { once } from './once.ts';
 import type { Scope } from './scope.ts';
 import { countryOf, dateOf, fact, measuresOf, moneyOf, placeOf } from './values.ts';
 
-const base = (s: Scope, d: DeclNode) => ({ name: d.name?.text ?? '', label: d.label?.text, doc: d.doc, at: s.at(d.name ?? d.keyword), whole: s.at(d) });
+const base = (s: Scope, d: DeclNode) => ({
+  name: d.name?.text ?? '',
+  label: d.label?.text,
+  doc: d.doc,
+  at: s.at(d.name ?? d.keyword),
+  whole: s.at(d),
+});
 
-export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({ ...base(s, d), ownedBy: [], alsoKnownAs: [], listed: [], roles: [], cleared: [] });
+export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({
+  ...base(s, d),
+  ownedBy: [],
+  alsoKnownAs: [],
+  listed: [],
+  roles: [],
+  cleared: [],
+});
 export const facilityShell = (s: Scope, d: DeclNode): Mutable<Facility> => ({ ...base(s, d), produces: [] });
 export const authorizationShell = (s: Scope, d: DeclNode): Mutable<Authorization> => ({ ...base(s, d), covers: [] });
 export const noticeShell = (s: Scope, d: DeclNode): Mutable<Notice> => ({ ...base(s, d), requires: [] });
 
 const REPEATABLE = new Set(['owned-by', 'also-known-as', 'listed', 'role', 'cleared', 'produces', 'covers', 'requires']);
-const firstOf = (props: ReadonlyMap<string, PropNode[]>, keyword: string): ValueNode | undefined => props.get(keyword)?.[0]?.values[0];
+const firstOf = (props: ReadonlyMap<string, PropNode[]>, keyword: string): ValueNode | undefined =>
+  props.get(keyword)?.[0]?.values[0];
 
 export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
   const props = once(s, d.props, REPEATABLE);
@@ -37,9 +51,14 @@ export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
     total = total.add(percent);
     return [{ owner, percent, at: s.at(o) }];
   });
-  if (total.cmp(Exact.HUNDRED) > 0) s.report('ES0113', d.name ?? d.keyword, `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`);
+  if (total.cmp(Exact.HUNDRED) > 0)
+    s.report('ES0113', d.name ?? d.keyword, `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`);
   p.alsoKnownAs = (props.get('also-known-as') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text)));
-  p.listed = (props.get('listed') ?? []).flatMap((o) => (o.values[0] ? [{ list: o.values[0].text as Listing['list'], ...(o.values[1] && { footnote: Number(o.values[1].text) }), at: s.at(o) }] : []));
+  p.listed = (props.get('listed') ?? []).flatMap((o) =>
+    o.values[0]
+      ? [{ list: o.values[0].text as Listing['list'], ...(o.values[1] && { footnote: Number(o.values[1].text) }), at: s.at(o) }]
+      : [],
+  );
   p.cleared = (props.get('cleared') ?? []).flatMap((o) => {
     const [name, because, day] = o.values;
     const on = dateOf(s, day);
@@ -53,20 +72,34 @@ export function fillFacility(s: Scope, d: DeclNode, f: Mutable<Facility>): void 
   const operator = s.resolve(firstOf(props, 'operator'), 'party');
   if (operator) f.operator = fact(s, firstOf(props, 'operator')!, operator);
   f.country = countryOf(s, firstOf(props, 'country'));
-  f.produces = (props.get('produces') ?? []).flatMap((p) => (p.values[0] ? [{ product: p.values[0].text as Facility['produces'][number]['product'], figures: measuresOf(s, p.block ?? [], 'produces'), at: s.at(p) }] : []));
+  f.produces = (props.get('produces') ?? []).flatMap((p) =>
+    p.values[0]
+      ? [
+          {
+            product: p.values[0].text as Facility['produces'][number]['product'],
+            figures: measuresOf(s, p.block ?? [], 'produces'),
+            at: s.at(p),
+          },
+        ]
+      : [],
+  );
 }
 
 function coverageOf(s: Scope, p: PropNode): Coverage {
   return {
-    items: p.values.filter((v) => v.role === undefined).flatMap((v) => {
-      const item = s.resolve(v, 'product', 'input');
-      return item ? [fact(s, v, item)] : [];
-    }),
+    items: p.values
+      .filter((v) => v.role === undefined)
+      .flatMap((v) => {
+        const item = s.resolve(v, 'product', 'input');
+        return item ? [fact(s, v, item)] : [];
+      }),
     countries: p.values.filter((v) => v.role === 'to').flatMap((v) => placeOf(s, v) ?? []),
-    parties: p.values.filter((v) => v.role === 'for').flatMap((v) => {
-      const party = s.resolve(v, 'party');
-      return party ? [fact(s, v, party)] : [];
-    }),
+    parties: p.values
+      .filter((v) => v.role === 'for')
+      .flatMap((v) => {
+        const party = s.resolve(v, 'party');
+        return party ? [fact(s, v, party)] : [];
+      }),
     at: s.at(p),
   };
 }
@@ -87,7 +120,8 @@ export function fillAuthorization(s: Scope, d: DeclNode, a: Mutable<Authorizatio
   const valid = props.get('valid')?.[0];
   const from = dateOf(s, valid?.values[0]);
   const to = dateOf(s, valid?.values[1]);
-  if (valid && from && to && inOrder(s, from.value, to.value, valid)) a.valid = { from: from.value, to: to.value, at: s.at(valid) };
+  if (valid && from && to && inOrder(s, from.value, to.value, valid))
+    a.valid = { from: from.value, to: to.value, at: s.at(valid) };
   a.valueLimit = moneyOf(s, firstOf(props, 'value-limit'));
   const exception = firstOf(props, 'exception');
   if (exception) a.exception = fact(s, exception, exception.text.toUpperCase());
@@ -111,7 +145,13 @@ export function ownershipCycles(s: Scope, parties: readonly Party[]): void {
     while (open.length > 0) {
       const next = open.pop()!;
       if (next === p) {
-        s.diagnostics.push({ code: 'ES0115', name: 'ownership-cycle', severity: 'error', at: p.at, message: `${p.name} owns itself, directly or through others` });
+        s.diagnostics.push({
+          code: 'ES0115',
+          name: 'ownership-cycle',
+          severity: 'error',
+          at: p.at,
+          message: `${p.name} owns itself, directly or through others`,
+        });
         break;
       }
       if (seen.has(next)) continue;

@@ -4,7 +4,17 @@ import type { Span } from '../base/range.ts';
 import type { DeclNode, FileNode, RateNode } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { authorizationShell, facilityShell, fillAuthorization, fillFacility, fillNotice, fillParty, noticeShell, ownershipCycles, partyShell } from './actors.ts';
+import {
+  authorizationShell,
+  facilityShell,
+  fillAuthorization,
+  fillFacility,
+  fillNotice,
+  fillParty,
+  noticeShell,
+  ownershipCycles,
+  partyShell,
+} from './actors.ts';
 import { alternativeShell, cutCycles, fillAlternative, fillItem, itemShell } from './items.ts';
 import type { Rate, SpecModel } from './model.ts';
 import { tellFlaws, type Flawable } from './flaws.ts';
@@ -24,11 +34,19 @@ export interface ToBind {
   readonly tree: FileNode;
   /** Of its syntax. */
   readonly errors: readonly (Span & { readonly message: string })[];
-  readonly imports: readonly ({ readonly file: string } | { readonly code: 'ES0105' | 'ES0106'; readonly message: string } | undefined)[];
+  readonly imports: readonly (
+    | { readonly file: string }
+    | { readonly code: 'ES0105' | 'ES0106'; readonly message: string }
+    | undefined
+  )[];
 }
 
 /** `ready`: what files bound before, and unchanged since, declare. */
-export function bindAll(files: readonly ToBind[], rulebook: Rulebook, ready: ReadonlyMap<string, ReadonlyMap<string, Declared>> = new Map()): Map<string, Bound> {
+export function bindAll(
+  files: readonly ToBind[],
+  rulebook: Rulebook,
+  ready: ReadonlyMap<string, ReadonlyMap<string, Declared>> = new Map(),
+): Map<string, Bound> {
   const open = new Map(files.map((f) => [f.file, new Declaring(f, rulebook)]));
   const declaredIn = (file: string) => open.get(file)?.scope.own ?? ready.get(file);
   for (const d of open.values()) d.importFrom(declaredIn);
@@ -48,7 +66,19 @@ class Declaring {
   constructor(source: ToBind, rulebook: Rulebook) {
     this.source = source;
     this.scope = new Scope(source.file, rulebook);
-    this.model = { file: source.file, asOf: undefined, rates: [], parties: [], facilities: [], inputs: [], products: [], alternatives: [], importedAlternatives: [], authorizations: [], notices: [] };
+    this.model = {
+      file: source.file,
+      asOf: undefined,
+      rates: [],
+      parties: [],
+      facilities: [],
+      inputs: [],
+      products: [],
+      alternatives: [],
+      importedAlternatives: [],
+      authorizations: [],
+      notices: [],
+    };
     for (const item of source.tree.items) {
       if (item.kind === 'decl') this.declare(item);
       else if (item.kind === 'as-of') this.asOf(item);
@@ -98,7 +128,8 @@ class Declaring {
   private asOf(node: Extract<FileNode['items'][number], { kind: 'as-of' }>): void {
     const found = dateOf(this.scope, node.date);
     if (!found) return;
-    if (this.model.asOf) this.scope.report('ES0114', node, 'as-of stands twice', { related: [{ at: this.model.asOf.at, message: 'first here' }] });
+    if (this.model.asOf)
+      this.scope.report('ES0114', node, 'as-of stands twice', { related: [{ at: this.model.asOf.at, message: 'first here' }] });
     else this.model.asOf = found;
   }
 
@@ -110,7 +141,10 @@ class Declaring {
     if (value.sign <= 0) return this.scope.report('ES0113', node.to, `a rate must be above zero; ${node.to.text} is not`);
     if (from === to) return this.scope.report('ES0117', node, `a rate from ${from} to itself says nothing`);
     const twin = this.model.rates.find((r) => (r.from === from && r.to === to) || (r.from === to && r.to === from));
-    if (twin) return this.scope.report('ES0117', node, `a rate between ${from} and ${to} stands twice`, { related: [{ at: twin.at, message: 'first here' }] });
+    if (twin)
+      return this.scope.report('ES0117', node, `a rate between ${from} and ${to} stands twice`, {
+        related: [{ at: twin.at, message: 'first here' }],
+      });
     const on = dateOf(this.scope, node.on);
     this.model.rates.push({ from, to, rate: value, ...(on && { on: on.value }), at: this.scope.at(node) } satisfies Rate);
   }
@@ -122,20 +156,32 @@ class Declaring {
       if (!to) return;
       if ('code' in to) return this.scope.report(to.code, node.path ?? node, to.message);
       const other = declaredIn(to.file);
-      if (!other || other === this.scope.own) return this.scope.report('ES0105', node.path ?? node, other ? 'a file cannot import itself' : `${to.file} is not there`);
+      if (!other || other === this.scope.own)
+        return this.scope.report('ES0105', node.path ?? node, other ? 'a file cannot import itself' : `${to.file} is not there`);
       for (const [name, declared] of other) {
         const clash = this.scope.own.get(name) ?? this.scope.imported.get(name)?.declared;
         if (!clash) {
           this.scope.imported.set(name, { declared, by: i });
           if (declared.sort === 'alternative') this.model.importedAlternatives.push(declared.value);
-        } else if (clash !== declared) this.scope.report('ES0103', node.path ?? node, `${name} of ${to.file} is declared here too`, { related: [{ at: clash.value.at, message: 'declared here' }, { at: declared.value.at, message: 'and here' }] });
+        } else if (clash !== declared)
+          this.scope.report('ES0103', node.path ?? node, `${name} of ${to.file} is declared here too`, {
+            related: [
+              { at: clash.value.at, message: 'declared here' },
+              { at: declared.value.at, message: 'and here' },
+            ],
+          });
       }
     });
   }
 
   fill(): Bound {
     for (const f of this.fillers) f();
-    return { model: this.model, diagnostics: this.scope.diagnostics, references: this.scope.references, declared: this.scope.own };
+    return {
+      model: this.model,
+      diagnostics: this.scope.diagnostics,
+      references: this.scope.references,
+      declared: this.scope.own,
+    };
   }
 
   /** After all files are filled: circles, and what an imported alternative is for, may run through several. */
@@ -158,11 +204,19 @@ class Declaring {
     const { own, imported, usedImports } = this.scope;
     for (const [, { declared, by }] of imported) {
       const target = declared.sort === 'alternative' ? declared.value.target : undefined;
-      if (target && (own.get(target.name)?.value === target || (imported.get(target.name)?.declared.value === target && imported.get(target.name)!.by !== by))) usedImports.add(by);
+      if (
+        target &&
+        (own.get(target.name)?.value === target ||
+          (imported.get(target.name)?.declared.value === target && imported.get(target.name)!.by !== by))
+      )
+        usedImports.add(by);
     }
-    this.source.tree.items.filter((i) => i.kind === 'import').forEach((node, i) => {
-      const to = this.source.imports[i];
-      if (to && 'file' in to && !usedImports.has(i)) this.scope.report('ES0104', node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
-    });
+    this.source.tree.items
+      .filter((i) => i.kind === 'import')
+      .forEach((node, i) => {
+        const to = this.source.imports[i];
+        if (to && 'file' in to && !usedImports.has(i))
+          this.scope.report('ES0104', node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
+      });
   }
 }

@@ -11,15 +11,18 @@ const REPEATABLE = new Set(['consignee', 'end-use', 'via', 'claims']);
 export function destinationOf(s: Scope, p: PropNode): Destination {
   const props = once(s, p.block ?? [], REPEATABLE);
   const all = (keyword: string): ValueNode[] => (props.get(keyword) ?? []).flatMap((x) => x.values);
-  const parties = (keyword: string): Fact<Party>[] => all(keyword).flatMap((v) => {
-    const party = s.resolve(v, 'party');
-    return party ? [fact(s, v, party)] : [];
-  });
+  const parties = (keyword: string): Fact<Party>[] =>
+    all(keyword).flatMap((v) => {
+      const party = s.resolve(v, 'party');
+      return party ? [fact(s, v, party)] : [];
+    });
   const facilityNode = all('facility')[0];
   const facility = s.resolve(facilityNode, 'facility');
   return {
     targets: p.values.flatMap((v) => placeOf(s, v) ?? []),
-    endUser: parties('end-user'), consignee: parties('consignee'), purchaser: parties('purchaser'),
+    endUser: parties('end-user'),
+    consignee: parties('consignee'),
+    purchaser: parties('purchaser'),
     ...(facility && { facility: fact(s, facilityNode!, facility) }),
     quantity: positive(s, all('quantity')[0], 'a quantity'),
     endUses: all('end-use').map((v) => endUseOf(s, v)),
@@ -33,6 +36,7 @@ export function destinationOf(s: Scope, p: PropNode): Destination {
       const notified = c.values.find((v) => v.role === 'notified');
       return code ? [{ code: code.text.toUpperCase(), ...(notified && { notified: day(notified.text) }), at: s.at(c) }] : [];
     }),
-    hasBlock: p.block !== undefined, at: s.at({ start: p.keywordSpan.start, end: p.values.at(-1)?.end ?? p.keywordSpan.end }),
+    hasBlock: p.block !== undefined,
+    at: s.at({ start: p.keywordSpan.start, end: p.values.at(-1)?.end ?? p.keywordSpan.end }),
   };
 }

@@ -23,7 +23,12 @@ const ELSEWHERE = new Set(['ES0104', 'ES0105', 'ES0106']);
 const SHARED = new Set(['ES0103', 'ES0107', 'ES0115']);
 
 /** Gives each declaration its first error, in source order; returns the first that stands in none. */
-export function tellFlaws(file: string, declarations: readonly Flawable[], errors: readonly (Span & { readonly message: string })[], diagnostics: readonly Diagnostic[]): Flaw | undefined {
+export function tellFlaws(
+  file: string,
+  declarations: readonly Flawable[],
+  errors: readonly (Span & { readonly message: string })[],
+  diagnostics: readonly Diagnostic[],
+): Flaw | undefined {
   const found: Flaw[] = errors.map((e) => ({ message: e.message, at: { file, start: e.start, end: e.end } }));
   for (const d of diagnostics) {
     if (d.severity !== 'error' || ELSEWHERE.has(d.code)) continue;

@@ -15,8 +15,19 @@ const REPEATABLE = new Set([...USES, 'direct-product-of', 'plant direct-product-
 
 export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<Item> {
   return {
-    role, name: d.name?.text ?? '', label: d.label?.text, doc: d.doc, kind: undefined, notControlledFor: [], specs: [], uses: [],
-    directProductOf: { items: [] }, plantDirectProductOf: { items: [] }, destinations: [], at: s.at(d.name ?? d.keyword), whole: s.at(d),
+    role,
+    name: d.name?.text ?? '',
+    label: d.label?.text,
+    doc: d.doc,
+    kind: undefined,
+    notControlledFor: [],
+    specs: [],
+    uses: [],
+    directProductOf: { items: [] },
+    plantDirectProductOf: { items: [] },
+    destinations: [],
+    at: s.at(d.name ?? d.keyword),
+    whole: s.at(d),
   };
 }
 
@@ -66,12 +77,19 @@ function fillUses(s: Scope, d: DeclNode, item: Mutable<Item>): void {
       else item.incorporatesNone = s.at(none);
       continue;
     }
-    const target = s.resolve(p.values.find((v) => v.kind === 'name'), 'input', 'product');
+    const target = s.resolve(
+      p.values.find((v) => v.kind === 'name'),
+      'input',
+      'product',
+    );
     if (!target) continue;
     const count = p.values.find((v) => v.kind === 'number');
     const quantity = count ? positive(s, count, 'a quantity')?.value : Exact.ONE;
     if (!quantity) continue;
-    const unitValue = moneyOf(s, p.values.find((v) => v.role === 'at'));
+    const unitValue = moneyOf(
+      s,
+      p.values.find((v) => v.role === 'at'),
+    );
     uses.push({ relation: p.keyword as UseRelation, quantity, item: target, ...(unitValue && { unitValue }), at: s.at(p) });
   }
   item.uses = uses;
@@ -83,7 +101,15 @@ function made(s: Scope, props: readonly PropNode[]): Stated<Production> {
 }
 
 export function alternativeShell(s: Scope, d: DeclNode): Mutable<Alternative> {
-  return { name: d.name?.text ?? '', label: d.label?.text, doc: d.doc, verb: d.relation?.verb ?? 'replaces', item: itemShell(s, d, 'alternative'), at: s.at(d.name ?? d.keyword), whole: s.at(d) };
+  return {
+    name: d.name?.text ?? '',
+    label: d.label?.text,
+    doc: d.doc,
+    verb: d.relation?.verb ?? 'replaces',
+    item: itemShell(s, d, 'alternative'),
+    at: s.at(d.name ?? d.keyword),
+    whole: s.at(d),
+  };
 }
 
 export function fillAlternative(s: Scope, d: DeclNode, a: Mutable<Alternative>): void {
@@ -140,7 +166,10 @@ export function cutCycles(s: Scope, items: readonly Item[]): void {
       if (seen === 'open') {
         const chain = [...stack.slice(stack.indexOf(use.item)), use.item];
         s.diagnostics.push({
-          code: 'ES0107', name: 'bill-of-materials-cycle', severity: 'error', at: use.at,
+          code: 'ES0107',
+          name: 'bill-of-materials-cycle',
+          severity: 'error',
+          at: use.at,
           message: `${use.item.name} contains itself: ${chain.map((i) => i.name).join(' → ')}`,
           related: chain.slice(0, -1).map((i) => ({ at: i.at, message: `${i.name} is declared here` })),
         });

@@ -30,8 +30,17 @@ export interface Rate {
 
 export type ItemKind = 'commodity' | 'software' | 'technology';
 export type ItemType =
-  | 'integrated-circuit' | 'computer' | 'electronic-assembly' | 'component' | 'equipment' | 'wafer' | 'mask'
-  | 'substrate' | 'material' | 'military-commodity' | 'other';
+  | 'integrated-circuit'
+  | 'computer'
+  | 'electronic-assembly'
+  | 'component'
+  | 'equipment'
+  | 'wafer'
+  | 'mask'
+  | 'substrate'
+  | 'material'
+  | 'military-commodity'
+  | 'other';
 
 /**
  * An ECCN as stated, canonical: `3B001.f.1.b`, `EAR99`. `for` is the commodity an associated
@@ -166,7 +175,11 @@ export interface Facility {
   readonly operator?: Fact<Party>;
   readonly country?: Fact<string>;
   /** Each kind of integrated circuit it produces, with its figures. */
-  readonly produces: readonly { readonly product: 'logic' | 'nand' | 'dram' | 'other'; readonly figures: readonly Measure[]; readonly at: SourceRange }[];
+  readonly produces: readonly {
+    readonly product: 'logic' | 'nand' | 'dram' | 'other';
+    readonly figures: readonly Measure[];
+    readonly at: SourceRange;
+  }[];
   readonly at: SourceRange;
   readonly whole: SourceRange;
   /** Its first error; nothing is cleared on it. */

@@ -8,7 +8,10 @@ export function once(s: Scope, props: readonly PropNode[], repeatable: ReadonlyS
     const before = out.get(p.keyword);
     if (!before) out.set(p.keyword, [p]);
     else if (repeatable.has(p.keyword)) before.push(p);
-    else s.report('ES0114', p.keywordSpan, `${p.keyword} stands twice`, { related: [{ at: s.at(before[0]!), message: 'first here' }] });
+    else
+      s.report('ES0114', p.keywordSpan, `${p.keyword} stands twice`, {
+        related: [{ at: s.at(before[0]!), message: 'first here' }],
+      });
   }
   return out;
 }

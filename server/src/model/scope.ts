@@ -58,7 +58,9 @@ export class Scope {
   declare(name: string, span: Span, declared: Declared): void {
     const first = this.own.get(name);
     if (first) {
-      this.report('ES0103', span, `${name} is declared twice`, { related: [{ at: first.value.at, message: 'first declared here' }] });
+      this.report('ES0103', span, `${name} is declared twice`, {
+        related: [{ at: first.value.at, message: 'first declared here' }],
+      });
       return;
     }
     this.own.set(name, declared);
@@ -78,12 +80,22 @@ export class Scope {
     const wanted = sorts.map((s) => `${/^[aeiou]/.test(s) ? 'an' : 'a'} ${s}`).join(' or ');
     if (!found) {
       const near = suggest(node.text, this.namesOf(sorts));
-      this.report('ES0101', node, `unknown name ${node.text}${near ? `; did you mean ${near}?` : `; no ${sorts.join(' or ')} of that name is declared`}`, near ? { data: { suggestion: near } } : {});
+      this.report(
+        'ES0101',
+        node,
+        `unknown name ${node.text}${near ? `; did you mean ${near}?` : `; no ${sorts.join(' or ')} of that name is declared`}`,
+        near ? { data: { suggestion: near } } : {},
+      );
       return undefined;
     }
     this.references.push({ at: this.at(node), target: found });
     if (!(sorts as string[]).includes(found.sort)) {
-      this.report('ES0102', node, `${node.text} is ${/^[aeiou]/.test(found.sort) ? 'an' : 'a'} ${found.sort}; expected ${wanted}`, { related: [{ at: found.value.at, message: 'declared here' }] });
+      this.report(
+        'ES0102',
+        node,
+        `${node.text} is ${/^[aeiou]/.test(found.sort) ? 'an' : 'a'} ${found.sort}; expected ${wanted}`,
+        { related: [{ at: found.value.at, message: 'declared here' }] },
+      );
       return undefined;
     }
     return found.value as ValueOf[S];

@@ -42,17 +42,78 @@ export function countryOf(s: Scope, node: ValueNode | undefined): Fact<string> |
   const code = node.text.toUpperCase();
   if (s.rulebook.countryNames.has(code)) return fact(s, node, code);
   const near = nearestCountry(s, node.text);
-  s.report('ES0108', node, `unknown country ${node.text}${near ? `; did you mean ${near} (${s.rulebook.countryNames.get(near)})?` : '; countries are ISO 3166 codes such as CN'}`, near ? { data: { suggestion: near } } : {});
+  s.report(
+    'ES0108',
+    node,
+    `unknown country ${node.text}${near ? `; did you mean ${near} (${s.rulebook.countryNames.get(near)})?` : '; countries are ISO 3166 codes such as CN'}`,
+    near ? { data: { suggestion: near } } : {},
+  );
   return undefined;
 }
 
 /** Codes of other standards and everyday names; the nearest spelling of CHN would be Switzerland. */
 const ALIASES: Readonly<Record<string, string>> = {
-  UK: 'GB', EL: 'GR', KO: 'KR', PRC: 'CN', ROC: 'TW', DPRK: 'KP', UAE: 'AE', BURMA: 'MM', KOREA: 'KR',
-  ARE: 'AE', AUS: 'AU', AUT: 'AT', BEL: 'BE', BLR: 'BY', BRA: 'BR', CAN: 'CA', CHE: 'CH', CHN: 'CN', CUB: 'CU', CZE: 'CZ', DEU: 'DE', DNK: 'DK', ESP: 'ES', FIN: 'FI',
-  FRA: 'FR', GBR: 'GB', HKG: 'HK', IDN: 'ID', IND: 'IN', IRL: 'IE', IRN: 'IR', IRQ: 'IQ', ISR: 'IL', ITA: 'IT', JPN: 'JP', KOR: 'KR', LTU: 'LT', MAC: 'MO', MEX: 'MX', MYS: 'MY',
-  NLD: 'NL', NOR: 'NO', NZL: 'NZ', PAK: 'PK', PHL: 'PH', POL: 'PL', PRK: 'KP', PRT: 'PT', RUS: 'RU', SAU: 'SA', SGP: 'SG', SWE: 'SE', SYR: 'SY', THA: 'TH', TUR: 'TR', TWN: 'TW',
-  UKR: 'UA', USA: 'US', VEN: 'VE', VNM: 'VN', ZAF: 'ZA',
+  UK: 'GB',
+  EL: 'GR',
+  KO: 'KR',
+  PRC: 'CN',
+  ROC: 'TW',
+  DPRK: 'KP',
+  UAE: 'AE',
+  BURMA: 'MM',
+  KOREA: 'KR',
+  ARE: 'AE',
+  AUS: 'AU',
+  AUT: 'AT',
+  BEL: 'BE',
+  BLR: 'BY',
+  BRA: 'BR',
+  CAN: 'CA',
+  CHE: 'CH',
+  CHN: 'CN',
+  CUB: 'CU',
+  CZE: 'CZ',
+  DEU: 'DE',
+  DNK: 'DK',
+  ESP: 'ES',
+  FIN: 'FI',
+  FRA: 'FR',
+  GBR: 'GB',
+  HKG: 'HK',
+  IDN: 'ID',
+  IND: 'IN',
+  IRL: 'IE',
+  IRN: 'IR',
+  IRQ: 'IQ',
+  ISR: 'IL',
+  ITA: 'IT',
+  JPN: 'JP',
+  KOR: 'KR',
+  LTU: 'LT',
+  MAC: 'MO',
+  MEX: 'MX',
+  MYS: 'MY',
+  NLD: 'NL',
+  NOR: 'NO',
+  NZL: 'NZ',
+  PAK: 'PK',
+  PHL: 'PH',
+  POL: 'PL',
+  PRK: 'KP',
+  PRT: 'PT',
+  RUS: 'RU',
+  SAU: 'SA',
+  SGP: 'SG',
+  SWE: 'SE',
+  SYR: 'SY',
+  THA: 'TH',
+  TUR: 'TR',
+  TWN: 'TW',
+  UKR: 'UA',
+  USA: 'US',
+  VEN: 'VE',
+  VNM: 'VN',
+  ZAF: 'ZA',
 };
 
 function nearestCountry(s: Scope, text: string): string | undefined {
@@ -72,7 +133,10 @@ export function placeOf(s: Scope, node: ValueNode): Fact<string> | undefined {
   if (node.kind !== 'group') return countryOf(s, node);
   const group = node.text.toUpperCase();
   if (s.rulebook.groupNames.has(group)) return fact(s, node, group);
-  const near = suggest(group, [...s.rulebook.groupNames].filter((g) => /^[A-E]/.test(g)));
+  const near = suggest(
+    group,
+    [...s.rulebook.groupNames].filter((g) => /^[A-E]/.test(g)),
+  );
   s.report('ES0109', node, `unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`);
   return undefined;
 }
@@ -95,7 +159,10 @@ export function productionOf(s: Scope, p: PropNode): Production | undefined {
   const kind = p.values[0];
   const eccn = eccnOf(s, p.values);
   if (!kind || !eccn) return undefined;
-  const origin = countryOf(s, p.values.find((v) => v.role === 'origin'));
+  const origin = countryOf(
+    s,
+    p.values.find((v) => v.role === 'origin'),
+  );
   return { kind: kind.text as Production['kind'], eccn: eccn.value, origin: origin?.value, at: s.at(p) };
 }
 
@@ -104,7 +171,12 @@ export function endUseOf(s: Scope, node: ValueNode): EndUse {
   if (node.kind === 'name') {
     // A bare word is meant as one of the rulebook's: taken as free text, a misspelled `military` would clear the sale.
     const near = suggest(node.text, s.rulebook.endUses.keys());
-    s.report('ES0118', node, `unknown end use ${node.text}${near ? `; did you mean ${near}?` : '; one of your own stands in quotes'}`, near ? { data: { suggestion: near } } : {});
+    s.report(
+      'ES0118',
+      node,
+      `unknown end use ${node.text}${near ? `; did you mean ${near}?` : '; one of your own stands in quotes'}`,
+      near ? { data: { suggestion: near } } : {},
+    );
   } else {
     s.report('ES0118', node, `end use ${node.text} is not assessed`, { severity: 'information' });
   }
@@ -118,8 +190,16 @@ export function measuresOf(s: Scope, block: readonly PropNode[], where: 'specs' 
   for (const p of block) {
     const known = s.rulebook.parameters.get(p.keyword);
     if (!known || !known.where.includes(where)) {
-      const near = suggest(p.keyword, [...s.rulebook.parameters.values()].filter((x) => x.where.includes(where)).map((x) => x.name));
-      s.report('ES0110', p.keywordSpan, `unknown parameter ${p.keyword}${known ? ` in ${where}` : ''}${near ? `; did you mean ${near}?` : ''}`, near ? { data: { suggestion: near } } : {});
+      const near = suggest(
+        p.keyword,
+        [...s.rulebook.parameters.values()].filter((x) => x.where.includes(where)).map((x) => x.name),
+      );
+      s.report(
+        'ES0110',
+        p.keywordSpan,
+        `unknown parameter ${p.keyword}${known ? ` in ${where}` : ''}${near ? `; did you mean ${near}?` : ''}`,
+        near ? { data: { suggestion: near } } : {},
+      );
       continue;
     }
     const name = known.sameAs ?? known.name;
@@ -155,9 +235,21 @@ function measure(s: Scope, p: PropNode, known: Parameter, name: string): Measure
   const at = p.values.find((v) => v.role === 'at');
   const atValue = at && figureIn(s, at, known.atUnit, `${known.name} at`);
   if (at && !atValue) return undefined;
-  if (known.atUnit && !at) s.report('ES0113', main, `${known.name} needs the ${known.atUnit} figure it is at, such as ${known.name} ${main.text} at 8 ${known.atUnit}`);
+  if (known.atUnit && !at)
+    s.report(
+      'ES0113',
+      main,
+      `${known.name} needs the ${known.atUnit} figure it is at, such as ${known.name} ${main.text} at 8 ${known.atUnit}`,
+    );
   if (word && !known.qualifiers?.includes(word.text)) s.report('ES0113', word, `${word.text} says nothing of ${known.name}`);
-  return { parameter: name, value, places: /\.(\d+)/.exec(main.text)?.[1]?.length ?? 0, ...(atValue && { atValue }), ...(word && { qualifier: word.text }), at: s.at(p) };
+  return {
+    parameter: name,
+    value,
+    places: /\.(\d+)/.exec(main.text)?.[1]?.length ?? 0,
+    ...(atValue && { atValue }),
+    ...(word && { qualifier: word.text }),
+    at: s.at(p),
+  };
 }
 
 function figureIn(s: Scope, node: ValueNode, unit: string | undefined, what: string): Exact | undefined {
@@ -172,13 +264,22 @@ function figureIn(s: Scope, node: ValueNode, unit: string | undefined, what: str
     return undefined;
   }
   const converted = convert(n, node.unit, unit);
-  if (!converted) s.report('ES0111', node.unitSpan ?? node, `${node.unit} does not measure ${what}; it takes ${unitsOf(dimensionOf(unit) ?? '').join(', ') || unit}`);
+  if (!converted)
+    s.report(
+      'ES0111',
+      node.unitSpan ?? node,
+      `${node.unit} does not measure ${what}; it takes ${unitsOf(dimensionOf(unit) ?? '').join(', ') || unit}`,
+    );
   return converted;
 }
 
 function possible(s: Scope, node: ValueNode, value: Exact, known: Parameter): boolean {
   if (value.sign < 0 || (known.positive !== false && value.sign === 0)) {
-    s.report('ES0113', node, `${known.name} must be ${known.positive === false ? 'zero or ' : ''}above zero; ${node.text} is not`);
+    s.report(
+      'ES0113',
+      node,
+      `${known.name} must be ${known.positive === false ? 'zero or ' : ''}above zero; ${node.text} is not`,
+    );
     return false;
   }
   if (known.integer && !value.isInteger) {

@@ -20,10 +20,20 @@ export function printAlternativesJson(input: ReportInput): string {
     tool: { name: input.tool.name, version: input.tool.version },
     ...editionJson(input.rulebook),
     determinations: tried(input).map((d) => ({
-      id: d.id, product: d.product, destination: d.destination, asOf: d.asOf, location: location(d.at, input),
-      outcome: d.outcome, subjectToEar: d.subjectToEar, percent: d.deMinimis?.percent,
+      id: d.id,
+      product: d.product,
+      destination: d.destination,
+      asOf: d.asOf,
+      location: location(d.at, input),
+      outcome: d.outcome,
+      subjectToEar: d.subjectToEar,
+      percent: d.deMinimis?.percent,
       alternatives: d.alternatives.map((a) => alternative(a, true)),
-      alternativeSearch: { tried: d.alternativeSearch!.tried, complete: d.alternativeSearch!.complete, unhelpful: [...d.alternativeSearch!.unhelpful] },
+      alternativeSearch: {
+        tried: d.alternativeSearch!.tried,
+        complete: d.alternativeSearch!.complete,
+        unhelpful: [...d.alternativeSearch!.unhelpful],
+      },
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -50,14 +60,34 @@ const HEADS = ['Product', 'Destination', 'As it is', 'With', 'Then', 'U.S. conte
 
 function ofFile(determinations: readonly Determination[], colors: Palette): string[] {
   const notes: string[] = [];
-  const groups = [...Map.groupBy(determinations, (d) => JSON.stringify([d.product, d.outcome, d.subjectToEar, d.alternatives, d.alternativeSearch!.unhelpful, d.alternativeSearch!.complete]))].map(([, g]) => g);
+  const groups = [
+    ...Map.groupBy(determinations, (d) =>
+      JSON.stringify([
+        d.product,
+        d.outcome,
+        d.subjectToEar,
+        d.alternatives,
+        d.alternativeSearch!.unhelpful,
+        d.alternativeSearch!.complete,
+      ]),
+    ),
+  ].map(([, g]) => g);
   const rows = groups.flatMap((group) => group[0]!.alternatives.map((a, i) => row(group, a, i === 0, notes, colors)));
   const out = rows.length > 0 ? table([HEADS.map((text) => ({ text, paint: colors.dim })), ...rows]) : [];
   notes.forEach((note, i) => out.push(...`${i === 0 ? '\n' : ''}${wrap(`[${i + 1}] ${note}`, 110)}`.split('\n')));
   for (const group of groups) {
     const { unhelpful, complete } = group[0]!.alternativeSearch!;
-    const places = list(group.map((d) => visible(d.id)), 6);
-    if (unhelpful.length > 0) out.push(...wrap(`${places}: ${list(unhelpful.map(visible))} ${unhelpful.length === 1 ? 'changes' : 'change'} nothing.`, 110).split('\n'));
+    const places = list(
+      group.map((d) => visible(d.id)),
+      6,
+    );
+    if (unhelpful.length > 0)
+      out.push(
+        ...wrap(
+          `${places}: ${list(unhelpful.map(visible))} ${unhelpful.length === 1 ? 'changes' : 'change'} nothing.`,
+          110,
+        ).split('\n'),
+      );
     if (!complete) out.push(...wrap(`${places}: the search was cut; other sets, and cheaper ones, may exist.`, 110).split('\n'));
   }
   return out.map((line) => (line === '' ? '' : `  ${line}`));
@@ -65,14 +95,23 @@ function ofFile(determinations: readonly Determination[], colors: Palette): stri
 
 function row(group: readonly Determination[], a: AlternativeResult, first: boolean, notes: string[], colors: Palette): Cell[] {
   const d = group[0]!;
-  const marks = [...(a.conditions ?? []), ...(a.allied ?? []).map(listed), ...(a.minimal ? [] : ['a smaller set of these may do as well'])].map((text) => `[${note(visible(text), notes)}]`);
-  const performance = a.changes.flatMap((c) => (c.relativePerformance === undefined ? [] : [`${c.alternative} at ${short(c.relativePerformance)} % of the performance`]));
+  const marks = [
+    ...(a.conditions ?? []),
+    ...(a.allied ?? []).map(listed),
+    ...(a.minimal ? [] : ['a smaller set of these may do as well']),
+  ].map((text) => `[${note(visible(text), notes)}]`);
+  const performance = a.changes.flatMap((c) =>
+    c.relativePerformance === undefined ? [] : [`${c.alternative} at ${short(c.relativePerformance)} % of the performance`],
+  );
   return [
     { text: first ? d.product : '' },
     { text: first ? wrap(group.map((x) => x.id.slice(x.product.length + 1)).join(', '), 20) : '' },
     first ? { text: answer(d.outcome, d.subjectToEar), paint: colors.outcome[d.outcome] } : { text: '' },
     { text: wrap([changesOf(a), ...performance].map(visible).join('; '), 44) },
-    { text: `${answer(a.outcome, a.subjectToEar)}${marks.length > 0 ? ` ${marks.join('')}` : ''}`, paint: colors.outcome[a.outcome] },
+    {
+      text: `${answer(a.outcome, a.subjectToEar)}${marks.length > 0 ? ` ${marks.join('')}` : ''}`,
+      paint: colors.outcome[a.outcome],
+    },
     { text: a.percent === undefined ? '' : `${short(a.percent)} %` },
     { text: costWords(a) ?? 'not known' },
     { text: a.leadTime ?? '' },
@@ -80,7 +119,9 @@ function row(group: readonly Determination[], a: AlternativeResult, first: boole
 }
 
 const answer = (outcome: Determination['outcome'], subject: Determination['subjectToEar']): string =>
-  outcome === 'no-license-required' && subject !== 'no' ? `${outcomeWords[outcome]},\n${subject === 'yes' ? '' : 'perhaps '}subject to the EAR` : outcomeWords[outcome];
+  outcome === 'no-license-required' && subject !== 'no'
+    ? `${outcomeWords[outcome]},\n${subject === 'yes' ? '' : 'perhaps '}subject to the EAR`
+    : outcomeWords[outcome];
 
 const listed = (x: NonNullable<AlternativeResult['allied']>[number]): string =>
   `${x.alternative} ${x.answer === 'yes' ? 'is' : 'may be'} on the control list of ${x.country} (${x.rule}) and may need an export license there`;

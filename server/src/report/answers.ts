@@ -51,7 +51,8 @@ function row(r: Row, group: readonly Determination[], colors: Palette, width: nu
 export function contentOf(m: DeMinimisResult | undefined): string {
   if (!m) return '';
   const zero = Number(m.level) === 0;
-  if (zero) return m.exceeded === 'undetermined' ? 'zero level may apply' : m.exceeded === 'yes' ? 'zero level' : 'none at zero level';
+  if (zero)
+    return m.exceeded === 'undetermined' ? 'zero level may apply' : m.exceeded === 'yes' ? 'zero level' : 'none at zero level';
   const level = `${short(m.level)} %`;
   if (m.exceeded === 'undetermined') {
     if (m.upperPercent !== undefined) return `${short(m.lowerPercent ?? '0')} to ${short(m.upperPercent)} %, level ${level}`;
@@ -59,7 +60,9 @@ export function contentOf(m: DeMinimisResult | undefined): string {
   }
   const percent = m.percent ?? (m.exceeded === 'yes' ? m.lowerPercent : m.upperPercent);
   if (percent === undefined) return `level ${level}`;
-  return m.exceeded === 'yes' ? `${percentAgainst(percent, m.level, 'over')} > ${level}` : `${percentAgainst(percent, m.level, 'not-over')} ≤ ${level}`;
+  return m.exceeded === 'yes'
+    ? `${percentAgainst(percent, m.level, 'over')} > ${level}`
+    : `${percentAgainst(percent, m.level, 'not-over')} ≤ ${level}`;
 }
 
 const AT_MOST = 3;
@@ -73,7 +76,8 @@ export function becauseOf(d: Determination, notes: string[]): string {
     const enforced = d.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced');
     if (enforced.length > 0) parts.push(some(unique(enforced.map((r) => r.rule))));
   }
-  if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome) parts.push(`by the codified text alone: ${outcomeWords[d.codifiedOutcome]}`);
+  if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome)
+    parts.push(`by the codified text alone: ${outcomeWords[d.codifiedOutcome]}`);
   if (d.provisos.length > 0 && d.outcome !== 'license-required') parts.push(`[${note(visible(d.provisos.join('; ')), notes)}]`);
   return parts.join(' ');
 }

@@ -8,7 +8,13 @@ export interface EditionOf {
 }
 
 /** `Rulebook 2026-09-24 (2008-10-01 to 2026-09-24) with company-policy 3, earshot 0.1.0.` */
-export function editionLine({ rulebook, tool }: { readonly rulebook: EditionOf; readonly tool: { readonly name: string; readonly version: string } }): string {
+export function editionLine({
+  rulebook,
+  tool,
+}: {
+  readonly rulebook: EditionOf;
+  readonly tool: { readonly name: string; readonly version: string };
+}): string {
   const { version, from, through, further = [] } = rulebook;
   const own = further.map((f) => (f.version ? `${f.folder} ${f.version}` : f.folder));
   return `Rulebook ${version} (${from} to ${through})${own.length > 0 ? ` with ${own.join(', ')}` : ''}, ${tool.name} ${tool.version}.`;
@@ -16,10 +22,14 @@ export function editionLine({ rulebook, tool }: { readonly rulebook: EditionOf; 
 
 /** The keys of the JSON reports; `rulebooks` only where there are any. */
 export function editionJson({ version, from, through, further = [] }: EditionOf): {
-  rulebook: { version: string; from: string; through: string }; rulebooks: { folder: string; version?: string }[] | undefined;
+  rulebook: { version: string; from: string; through: string };
+  rulebooks: { folder: string; version?: string }[] | undefined;
 } {
   return {
     rulebook: { version, from, through },
-    rulebooks: further.length > 0 ? further.map((f) => ({ folder: f.folder, ...(f.version !== undefined && { version: f.version }) })) : undefined,
+    rulebooks:
+      further.length > 0
+        ? further.map((f) => ({ folder: f.folder, ...(f.version !== undefined && { version: f.version }) }))
+        : undefined,
   };
 }

@@ -31,7 +31,13 @@ export function excerpt(at: SourceRange, source: Source, options: ExcerptOptions
   return codeFrameColumns(
     cut.join('\n'),
     { start: { line: start.line + 1, column: start.character - from + 1 }, end: { line: start.line + 1, column: endColumn + 1 } },
-    { linesAbove: options.above, linesBelow: options.below, startLine: first + 1, forceColor: options.color, highlightCode: options.color },
+    {
+      linesAbove: options.above,
+      linesBelow: options.below,
+      startLine: first + 1,
+      forceColor: options.color,
+      highlightCode: options.color,
+    },
   );
 }
 

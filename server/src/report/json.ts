@@ -24,8 +24,12 @@ export function toReport(input: ReportInput, options: JsonOptions = {}): Report 
     determinations: input.determinations.map((d) => determination(d, input, options)),
     diagnostics: input.diagnostics.map((d) => finding(d, input)),
     summary: {
-      files: s.files, products: s.products, determinations: s.determinations,
-      errors: s.errors, warnings: s.warnings, undetermined: s.undetermined,
+      files: s.files,
+      products: s.products,
+      determinations: s.determinations,
+      errors: s.errors,
+      warnings: s.warnings,
+      undetermined: s.undetermined,
     },
   };
 }
@@ -45,26 +49,54 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
       declared: d.classification.declared,
       derived: d.classification.derived,
       effective: d.classification.effective,
-      figures: d.classification.figures && Object.keys(d.classification.figures).length > 0 ? d.classification.figures : undefined,
+      figures:
+        d.classification.figures && Object.keys(d.classification.figures).length > 0 ? d.classification.figures : undefined,
     },
     subjectToEar: d.subjectToEar,
     bases: d.bases.map((b) => ({ kind: b.kind, rule: b.rule, name: b.name, answer: b.answer, enforcement: b.enforcement })),
     deMinimis: deMinimis(d),
     advancedNode: d.advancedNode,
     requirements: d.requirements.map((r) => ({
-      rule: r.rule, kind: r.kind, reason: r.reason, column: r.column, answer: r.answer, reviewPolicy: r.reviewPolicy,
-      reviewRule: r.reviewRule, enforcement: r.enforcement, appliesTo: r.appliesTo, title: r.title, id: r.id,
+      rule: r.rule,
+      kind: r.kind,
+      reason: r.reason,
+      column: r.column,
+      answer: r.answer,
+      reviewPolicy: r.reviewPolicy,
+      reviewRule: r.reviewRule,
+      enforcement: r.enforcement,
+      appliesTo: r.appliesTo,
+      title: r.title,
+      id: r.id,
     })),
     policies: d.policies?.map((p) => ({ rule: p.rule, reason: p.reason, answer: p.answer, title: p.title, id: p.id })),
     exceptions: d.exceptions.map((e) => ({
-      code: e.code, status: e.status, rule: e.rule, condition: e.condition, because: e.because, overcomes: e.overcomes && [...e.overcomes],
-      leaves: e.leaves?.map((l) => ({ requirement: l.requirement, rule: l.rule })), unmet: e.unmet && { rule: e.unmet.rule, because: e.unmet.because },
+      code: e.code,
+      status: e.status,
+      rule: e.rule,
+      condition: e.condition,
+      because: e.because,
+      overcomes: e.overcomes && [...e.overcomes],
+      leaves: e.leaves?.map((l) => ({ requirement: l.requirement, rule: l.rule })),
+      unmet: e.unmet && { rule: e.unmet.rule, because: e.unmet.because },
     })),
     authorizations: d.authorizations.map((a) => ({ name: a.name, status: a.status, why: a.why })),
     allied: d.allied.map((a) => ({ country: a.country, answer: a.answer, rule: a.rule })),
-    alternatives: [...d.alternatives.map((a) => alternative(a, true)), ...(d.otherAlternatives ?? []).map((a) => alternative(a, false))],
-    alternativeSearch: d.alternativeSearch && { tried: d.alternativeSearch.tried, complete: d.alternativeSearch.complete, unhelpful: [...d.alternativeSearch.unhelpful] },
-    redFlags: d.redFlags.map((f) => ({ code: f.code, about: f.about, text: f.text, ...(f.score !== undefined && { score: f.score }) })),
+    alternatives: [
+      ...d.alternatives.map((a) => alternative(a, true)),
+      ...(d.otherAlternatives ?? []).map((a) => alternative(a, false)),
+    ],
+    alternativeSearch: d.alternativeSearch && {
+      tried: d.alternativeSearch.tried,
+      complete: d.alternativeSearch.complete,
+      unhelpful: [...d.alternativeSearch.unhelpful],
+    },
+    redFlags: d.redFlags.map((f) => ({
+      code: f.code,
+      about: f.about,
+      text: f.text,
+      ...(f.score !== undefined && { score: f.score }),
+    })),
     provisos: [...d.provisos],
     missing: d.missing.map((m) => missing(m, input)),
     proof: options.proof ? proofStep(d.proof, input) : undefined,
@@ -74,7 +106,12 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
 export function alternative(a: AlternativeResult, changesAnswer: boolean): ReportDetermination['alternatives'][number] {
   return {
     changesAnswer,
-    changes: a.changes.map((c) => ({ input: c.input, alternative: c.alternative, strategy: c.strategy, relativePerformance: c.relativePerformance })),
+    changes: a.changes.map((c) => ({
+      input: c.input,
+      alternative: c.alternative,
+      strategy: c.strategy,
+      relativePerformance: c.relativePerformance,
+    })),
     costDelta: a.costDelta && { value: a.costDelta.value, currency: a.costDelta.currency },
     leadTime: a.leadTime,
     outcome: a.outcome,
@@ -87,24 +124,32 @@ export function alternative(a: AlternativeResult, changesAnswer: boolean): Repor
 }
 
 function deMinimis({ deMinimis: m }: Determination): ReportDetermination['deMinimis'] {
-  return m && {
-    applies: m.applies,
-    rule: m.rule,
-    level: m.level,
-    currency: m.currency,
-    controlledValue: m.controlledValue,
-    productValue: m.productValue,
-    percent: m.percent,
-    lowerPercent: m.lowerPercent,
-    upperPercent: m.upperPercent,
-    exceeded: m.exceeded,
-    breakEvenPrice: m.breakEvenPrice,
-    margin: m.margin,
-    content: m.content.map((c) => ({
-      input: c.input, quantity: c.quantity, eccn: c.eccn, value: c.value, share: c.share, controlled: c.controlled,
-      because: [...c.because], path: c.path && [...c.path],
-    })),
-  };
+  return (
+    m && {
+      applies: m.applies,
+      rule: m.rule,
+      level: m.level,
+      currency: m.currency,
+      controlledValue: m.controlledValue,
+      productValue: m.productValue,
+      percent: m.percent,
+      lowerPercent: m.lowerPercent,
+      upperPercent: m.upperPercent,
+      exceeded: m.exceeded,
+      breakEvenPrice: m.breakEvenPrice,
+      margin: m.margin,
+      content: m.content.map((c) => ({
+        input: c.input,
+        quantity: c.quantity,
+        eccn: c.eccn,
+        value: c.value,
+        share: c.share,
+        controlled: c.controlled,
+        because: [...c.because],
+        path: c.path && [...c.path],
+      })),
+    }
+  );
 }
 
 function missing(m: Missing, input: ReportInput): ReportDetermination['missing'][number] {

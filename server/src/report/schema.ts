@@ -5,17 +5,32 @@
 import { z } from 'zod';
 
 const Answer = z.enum(['yes', 'no', 'undetermined']);
-const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A calendar day, YYYY-MM-DD.');
-const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/).describe('A decimal number as text, so that no reader rounds it.');
-const Outcome = z.enum(['not-subject', 'no-license-required', 'license-exception', 'authorized', 'license-required', 'undetermined']);
+const DayText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('A calendar day, YYYY-MM-DD.');
+const Decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('A decimal number as text, so that no reader rounds it.');
+const Outcome = z.enum([
+  'not-subject',
+  'no-license-required',
+  'license-exception',
+  'authorized',
+  'license-required',
+  'undetermined',
+]);
 const Enforcement = z.enum(['enforced', 'not-enforced']);
 const Rule = z.string().min(1).describe('A bare paragraph of 15 CFR, such as 734.4(a)(8); other law written out.');
 
-const Location = z.strictObject({
-  file: z.string(),
-  line: z.int().min(1),
-  column: z.int().min(1),
-}).describe('Counted from 1, columns in UTF-16 units.');
+const Location = z
+  .strictObject({
+    file: z.string(),
+    line: z.int().min(1),
+    column: z.int().min(1),
+  })
+  .describe('Counted from 1, columns in UTF-16 units.');
 
 const Position = z.strictObject({ line: z.int().min(0), character: z.int().min(0) });
 const Range = z.strictObject({ start: Position, end: Position }).describe('Counted from 0, as in the Language Server Protocol.');
@@ -76,7 +91,9 @@ const Requirement = z.strictObject({
   reason: z.string(),
   column: z.string().optional(),
   answer: Answer,
-  reviewPolicy: z.enum(['presumption-of-denial', 'presumption-of-approval', 'case-by-case', 'policy-of-denial', 'other']).optional(),
+  reviewPolicy: z
+    .enum(['presumption-of-denial', 'presumption-of-approval', 'case-by-case', 'policy-of-denial', 'other'])
+    .optional(),
   reviewRule: Rule.optional(),
   enforcement: Enforcement,
   appliesTo: z.string().optional(),
@@ -91,8 +108,16 @@ const Exception = z.strictObject({
   condition: z.string().optional(),
   because: z.string().optional().describe('Why it is barred, in words.'),
   overcomes: z.array(z.string()).optional().describe('Ids of the requirements it would carry.'),
-  leaves: z.array(z.strictObject({ requirement: z.string(), rule: Rule })).optional().describe('Requirements that stand besides, which it does not overcome: barred for the sale, though not for each requirement.'),
-  unmet: z.strictObject({ rule: Rule, because: z.string() }).optional().describe('What a claim of it must state and does not; the claim does not hold.'),
+  leaves: z
+    .array(z.strictObject({ requirement: z.string(), rule: Rule }))
+    .optional()
+    .describe(
+      'Requirements that stand besides, which it does not overcome: barred for the sale, though not for each requirement.',
+    ),
+  unmet: z
+    .strictObject({ rule: Rule, because: z.string() })
+    .optional()
+    .describe('What a claim of it must state and does not; the claim does not hold.'),
 });
 
 const Authorization = z.strictObject({
@@ -101,33 +126,51 @@ const Authorization = z.strictObject({
   why: z.string().optional(),
 });
 
-const Allied = z.strictObject({ country: z.string(), answer: Answer, rule: z.string().optional() })
-  .describe('Does that country list the item itself? no: it is known to have no comparable control on it; what the multilateral regimes share is not asked. A country of which nothing is known is left out.');
+const Allied = z
+  .strictObject({ country: z.string(), answer: Answer, rule: z.string().optional() })
+  .describe(
+    'Does that country list the item itself? no: it is known to have no comparable control on it; what the multilateral regimes share is not asked. A country of which nothing is known is left out.',
+  );
 
 const Alternative = z.strictObject({
   changesAnswer: z.boolean().describe('It betters the answer; false for one that leaves it as it is, or makes it worse.'),
-  changes: z.array(z.strictObject({
-    input: z.string(),
-    alternative: z.string(),
-    strategy: z.enum(['design-out-domestic', 'design-out-third-country', 'design-around', 'us-substitute']).optional()
-      .describe('Left out where the origin of the substitute is not stated. us-substitute: another input of U.S. origin, so nothing is designed out.'),
-    relativePerformance: Decimal.optional().describe('Percent of what it replaces, as stated.'),
-  })),
-  costDelta: z.strictObject({ value: Decimal, currency: z.string() }).optional().describe('For one unit of the product; negative where it is cheaper; left out where a value or a rate is not stated.'),
+  changes: z.array(
+    z.strictObject({
+      input: z.string(),
+      alternative: z.string(),
+      strategy: z
+        .enum(['design-out-domestic', 'design-out-third-country', 'design-around', 'us-substitute'])
+        .optional()
+        .describe(
+          'Left out where the origin of the substitute is not stated. us-substitute: another input of U.S. origin, so nothing is designed out.',
+        ),
+      relativePerformance: Decimal.optional().describe('Percent of what it replaces, as stated.'),
+    }),
+  ),
+  costDelta: z
+    .strictObject({ value: Decimal, currency: z.string() })
+    .optional()
+    .describe('For one unit of the product; negative where it is cheaper; left out where a value or a rate is not stated.'),
   leadTime: z.string().optional().describe('The longest of the set.'),
   outcome: Outcome,
   subjectToEar: Answer,
   percent: Decimal.optional(),
   minimal: z.boolean().describe('No proper subset does as well; false where not all were tried.'),
   conditions: z.array(z.string()).optional().describe('What it waits for or turns on.'),
-  allied: z.array(z.strictObject({ alternative: z.string(), country: z.string(), answer: z.enum(['yes', 'undetermined']), rule: z.string() })).optional()
+  allied: z
+    .array(
+      z.strictObject({ alternative: z.string(), country: z.string(), answer: z.enum(['yes', 'undetermined']), rule: z.string() }),
+    )
+    .optional()
     .describe('Control lists of the substitutes’ own countries that list, or may list, them.'),
 });
 
 const AlternativeSearch = z.strictObject({
   tried: z.int().min(0).describe('Determinations made for it.'),
   complete: z.boolean().describe('Every minimal set was found; else others, and cheaper ones, may exist.'),
-  unhelpful: z.array(z.string()).describe('Alternatives that change nothing, alone or with others. Empty where the search was cut.'),
+  unhelpful: z
+    .array(z.string())
+    .describe('Alternatives that change nothing, alone or with others. Empty where the search was cut.'),
 });
 
 const RedFlag = z.strictObject({ code: z.string(), about: z.string(), text: z.string(), score: z.string().optional() });
@@ -171,12 +214,18 @@ const Determination = z.strictObject({
   deMinimis: DeMinimis.optional(),
   advancedNode: Answer.optional(),
   requirements: z.array(Requirement),
-  policies: z.array(z.strictObject({ rule: z.string(), reason: z.string(), answer: Answer, title: z.string(), id: z.string() })).optional()
+  policies: z
+    .array(z.strictObject({ rule: z.string(), reason: z.string(), answer: Answer, title: z.string(), id: z.string() }))
+    .optional()
     .describe('Rules of kind policy of the user’s own rulebooks; no part of the outcome.'),
   exceptions: z.array(Exception),
   authorizations: z.array(Authorization),
   allied: z.array(Allied),
-  alternatives: z.array(Alternative).describe('Sets of declared alternatives that better the answer, cheapest first; those not available yet, and those still open, come last. After them each alternative by itself that does not.'),
+  alternatives: z
+    .array(Alternative)
+    .describe(
+      'Sets of declared alternatives that better the answer, cheapest first; those not available yet, and those still open, come last. After them each alternative by itself that does not.',
+    ),
   alternativeSearch: AlternativeSearch.optional().describe('How they were tried; left out where none was.'),
   redFlags: z.array(RedFlag),
   provisos: z.array(z.string()),
@@ -198,23 +247,29 @@ const Finding = z.strictObject({
   suppressed: z.strictObject({ reason: z.string() }).optional(),
 });
 
-export const ReportSchema = z.strictObject({
-  schema: z.literal('earshot.report/1'),
-  tool: z.strictObject({ name: z.literal('earshot'), version: z.string() }),
-  rulebook: z.strictObject({ version: z.string(), from: DayText, through: DayText }),
-  rulebooks: z.array(z.strictObject({ folder: z.string(), version: z.string().optional() })).optional()
-    .describe('Rulebooks of the user’s own over the built-in one, by their folder; `version` where their edition.yaml says one.'),
-  determinations: z.array(Determination),
-  diagnostics: z.array(Finding),
-  summary: z.strictObject({
-    files: z.int().min(0),
-    products: z.int().min(0),
-    determinations: z.int().min(0),
-    errors: z.int().min(0),
-    warnings: z.int().min(0),
-    undetermined: z.int().min(0),
-  }),
-}).describe('A report of `earshot check --format json`.');
+export const ReportSchema = z
+  .strictObject({
+    schema: z.literal('earshot.report/1'),
+    tool: z.strictObject({ name: z.literal('earshot'), version: z.string() }),
+    rulebook: z.strictObject({ version: z.string(), from: DayText, through: DayText }),
+    rulebooks: z
+      .array(z.strictObject({ folder: z.string(), version: z.string().optional() }))
+      .optional()
+      .describe(
+        'Rulebooks of the user’s own over the built-in one, by their folder; `version` where their edition.yaml says one.',
+      ),
+    determinations: z.array(Determination),
+    diagnostics: z.array(Finding),
+    summary: z.strictObject({
+      files: z.int().min(0),
+      products: z.int().min(0),
+      determinations: z.int().min(0),
+      errors: z.int().min(0),
+      warnings: z.int().min(0),
+      undetermined: z.int().min(0),
+    }),
+  })
+  .describe('A report of `earshot check --format json`.');
 
 export type Report = z.infer<typeof ReportSchema>;
 export type ReportDetermination = z.infer<typeof Determination>;

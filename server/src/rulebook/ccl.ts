@@ -64,21 +64,42 @@ export class Ccl {
 
 function select(v: CompiledEntry, on: Day): CclEntry {
   return {
-    eccn: v.eccn, title: v.title, verified: v.verified,
-    rows: v.rows.filter((r) => covers(on, r.from, r.until)).map((r): CclRow => ({
-      reason: r.reason, applies: scope(r), ...(r.column ? { column: r.column } : { special: r.special! }), ...(r.note ? { note: r.note } : {}),
-    })),
-    exceptions: v.exceptions.map((e): ListBased => ({
-      code: e.code, applies: scope(e), ...(e.limit ? { limit: e.limit } : {}), ...(e.barred ? { barred: true as const } : {}),
-      ...(e.to ? { to: e.to } : {}), ...(e.notFor ? { notFor: e.notFor } : {}), ...(e.rule ? { rule: e.rule } : {}), ...(e.note ? { note: e.note } : {}),
-    })),
+    eccn: v.eccn,
+    title: v.title,
+    verified: v.verified,
+    rows: v.rows
+      .filter((r) => covers(on, r.from, r.until))
+      .map(
+        (r): CclRow => ({
+          reason: r.reason,
+          applies: scope(r),
+          ...(r.column ? { column: r.column } : { special: r.special! }),
+          ...(r.note ? { note: r.note } : {}),
+        }),
+      ),
+    exceptions: v.exceptions.map(
+      (e): ListBased => ({
+        code: e.code,
+        applies: scope(e),
+        ...(e.limit ? { limit: e.limit } : {}),
+        ...(e.barred ? { barred: true as const } : {}),
+        ...(e.to ? { to: e.to } : {}),
+        ...(e.notFor ? { notFor: e.notFor } : {}),
+        ...(e.rule ? { rule: e.rule } : {}),
+        ...(e.note ? { note: e.note } : {}),
+      }),
+    ),
     ...(v.paragraphs ? { paragraphs: v.paragraphs.map((p) => `${v.eccn}.${p}`) } : {}),
     ...(v.paragraphTitles ? { paragraphTitles: v.paragraphTitles } : {}),
     ...(v.paragraphTypes ? { paragraphTypes: v.paragraphTypes } : {}),
-    ...(v.comprises ? { comprises: {
-      of: v.comprises.of === undefined ? v.eccn : `${v.eccn}.${v.comprises.of}`,
-      paragraphs: v.comprises.paragraphs.filter((c) => covers(on, c.from, c.until)).map((c) => `${v.eccn}.${c.paragraph}`),
-    } } : {}),
+    ...(v.comprises
+      ? {
+          comprises: {
+            of: v.comprises.of === undefined ? v.eccn : `${v.eccn}.${v.comprises.of}`,
+            paragraphs: v.comprises.paragraphs.filter((c) => covers(on, c.from, c.until)).map((c) => `${v.eccn}.${c.paragraph}`),
+          },
+        }
+      : {}),
     ...(v.pointer ? { pointer: v.pointer } : {}),
     ...(v.from ? { from: v.from } : {}),
   };

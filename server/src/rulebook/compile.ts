@@ -69,7 +69,11 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
   const core: CoreData = { ...undated, days: datesOf([undated, [...ccl.values()]]) };
   const lists = parsed.lists.map((f) => f.value);
   return {
-    core, ccl, lists, errors, files: parsed,
+    core,
+    ccl,
+    lists,
+    errors,
+    files: parsed,
     origin: (fact) => origins.get(fact)?.(),
     section: (section) => {
       if (section === 'ccl') return ascii(cclText(ccl));
@@ -85,7 +89,13 @@ function ascii(text: string): string {
 }
 
 /** The validated content of a file; undefined where it has none, or where complaints were filed. */
-function readFile(file: string, kind: FileKind, text: string, errors: RulebookError[], origins: WeakMap<object, () => Origin>): unknown {
+function readFile(
+  file: string,
+  kind: FileKind,
+  text: string,
+  errors: RulebookError[],
+  origins: WeakMap<object, () => Origin>,
+): unknown {
   const yaml = parseYaml(text);
   for (const e of yaml.errors) errors.push({ file, ...e });
   if (yaml.errors.length > 0 || yaml.value === null || yaml.value === undefined) return undefined;
@@ -104,23 +114,44 @@ function readFile(file: string, kind: FileKind, text: string, errors: RulebookEr
 
 function compileCore(p: ParsedFiles, from: <T extends object>(source: object, made: T) => T): Omit<CoreData, 'days'> {
   const edition = p.edition[0]?.value;
-  const groups = p.countryGroups.flatMap((f) => f.value.groups.map((g) => from(g, {
-    group: g.group, title: g.title, cite: g.cite ?? f.value.cite, from: g.from, until: g.until,
-    members: g.members.map((m): DatedMember => {
-      if (typeof m === 'string') return m;
-      if (!m.from && !m.until) return m.country;
-      const dated: DatedMember = m.until ? [m.country, m.from ?? null, m.until] : [m.country, m.from ?? null];
-      return from(m, dated);
-    }),
-  })));
+  const groups = p.countryGroups.flatMap((f) =>
+    f.value.groups.map((g) =>
+      from(g, {
+        group: g.group,
+        title: g.title,
+        cite: g.cite ?? f.value.cite,
+        from: g.from,
+        until: g.until,
+        members: g.members.map((m): DatedMember => {
+          if (typeof m === 'string') return m;
+          if (!m.from && !m.until) return m.country;
+          const dated: DatedMember = m.until ? [m.country, m.from ?? null, m.until] : [m.country, m.from ?? null];
+          return from(m, dated);
+        }),
+      }),
+    ),
+  );
   return {
-    version: edition?.version ?? '0', from: edition?.from ?? '0000-01-01', through: edition?.through ?? '0000-01-01', absent: edition?.absent ?? [],
+    version: edition?.version ?? '0',
+    from: edition?.from ?? '0000-01-01',
+    through: edition?.through ?? '0000-01-01',
+    absent: edition?.absent ?? [],
     countries: p.countries.flatMap((f) => f.value.countries),
     chartSource: { verified: p.countryChart[0]?.value.verified ?? '' },
     chart: Object.assign({}, ...p.countryChart.map((f) => f.value.rows)),
-    chartDated: p.countryChart.flatMap((f) => f.value.dated.map((d) => from(d, { country: d.country, columns: d.columns, from: d.from, until: d.until }))),
+    chartDated: p.countryChart.flatMap((f) =>
+      f.value.dated.map((d) => from(d, { country: d.country, columns: d.columns, from: d.from, until: d.until })),
+    ),
     groups,
-    hts: Object.fromEntries(p.hts.map((f) => [f.value.list, from(f.value.headings, { headings: f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean), ...(f.value.from && { from: f.value.from }) })])),
+    hts: Object.fromEntries(
+      p.hts.map((f) => [
+        f.value.list,
+        from(f.value.headings, {
+          headings: f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean),
+          ...(f.value.from && { from: f.value.from }),
+        }),
+      ]),
+    ),
     parameters: p.parameters.flatMap((f) => f.value),
     endUses: p.endUses.flatMap((f) => f.value),
     changes: p.changes.flatMap((f) => f.value),
@@ -135,9 +166,15 @@ function compileCore(p: ParsedFiles, from: <T extends object>(source: object, ma
     chartColumns: p.chartColumns.flatMap((f) => f.value),
     exceptions: p.exceptions.flatMap((f) => f.value.exceptions),
     restrictions: p.exceptions.flatMap((f) => f.value.restrictions),
-    validatedEndUsers: p.validatedEndUsers.flatMap((f) => f.value.users.map(({ name, aliases, country, until, source }) => ({
-      name, country, source: source ?? f.value.source, ...(aliases && { aliases }), ...(until && { until }),
-    }))),
+    validatedEndUsers: p.validatedEndUsers.flatMap((f) =>
+      f.value.users.map(({ name, aliases, country, until, source }) => ({
+        name,
+        country,
+        source: source ?? f.value.source,
+        ...(aliases && { aliases }),
+        ...(until && { until }),
+      })),
+    ),
     redFlags: p.redFlags.flatMap((f) => f.value),
     alliedCountries: p.allied.flatMap((f) => f.value.countries),
     alliedListings: p.allied.flatMap((f) => f.value.listings),
@@ -152,7 +189,9 @@ function datesOf(facts: unknown): string[] {
     for (const [key, child] of Object.entries(value)) {
       if (/(from|until)$/i.test(key) && typeof child === 'string') days.add(child);
       // The members of a group are tuples, [country, from, until].
-      else if (key === 'members') for (const m of child as readonly DatedMember[]) for (const d of typeof m === 'string' ? [] : m.slice(1)) if (d) days.add(d);
+      else if (key === 'members')
+        for (const m of child as readonly DatedMember[])
+          for (const d of typeof m === 'string' ? [] : m.slice(1)) if (d) days.add(d);
       if (key !== 'changes') visit(child);
     }
   };
@@ -165,7 +204,10 @@ function compileCcl(p: ParsedFiles): Map<string, CclVersions> {
   for (const { value } of p.ccl) {
     for (const entry of value.entries) {
       const { cite: _, source, verified, ...rest } = entry as TCclEntry;
-      const compiled = Object.assign(entry, rest, { source: source ?? value.source, verified: verified ?? value.verified }) as CompiledEntry;
+      const compiled = Object.assign(entry, rest, {
+        source: source ?? value.source,
+        verified: verified ?? value.verified,
+      }) as CompiledEntry;
       const versions = entries.get(entry.eccn);
       if (versions) versions.push(compiled);
       else entries.set(entry.eccn, [compiled]);
@@ -194,10 +236,17 @@ function listsText(lists: ListsData): string {
 }
 
 /** Facts are looked up by identity, so each record and list of the validated tree is told where it stands. */
-function remember(origins: WeakMap<object, () => Origin>, file: string, yaml: YamlFile, value: unknown, path: PropertyKey[]): void {
+function remember(
+  origins: WeakMap<object, () => Origin>,
+  file: string,
+  yaml: YamlFile,
+  value: unknown,
+  path: PropertyKey[],
+): void {
   if (typeof value !== 'object' || value === null) return;
   origins.set(value, () => ({ file, path, line: yaml.line(path) }));
-  for (const [key, child] of Object.entries(value)) remember(origins, file, yaml, child, [...path, Array.isArray(value) ? Number(key) : key]);
+  for (const [key, child] of Object.entries(value))
+    remember(origins, file, yaml, child, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 type Issue = z.core.$ZodIssue;

@@ -6,7 +6,12 @@
 import { z } from 'zod';
 
 /** `3B001`, `3B001.f.1.b`, `3B001.k-n` (letters k to n), `3E001 for 3A090`, `3B` (category and product group) or `EAR99`. */
-export const Selector = z.string().regex(/^(EAR99|\d[A-E](\d{3}(\.[a-z0-9]+(-[a-z0-9]+)?)*)?)( for \d[A-E](\d{3}(\.[a-z0-9]+(-[a-z0-9]+)?)*)?)?$/, 'an ECCN selector such as 3B001.f.1, 3B001.k-n, 3E001 for 3A090, or 3B');
+export const Selector = z
+  .string()
+  .regex(
+    /^(EAR99|\d[A-E](\d{3}(\.[a-z0-9]+(-[a-z0-9]+)?)*)?)( for \d[A-E](\d{3}(\.[a-z0-9]+(-[a-z0-9]+)?)*)?)?$/,
+    'an ECCN selector such as 3B001.f.1, 3B001.k-n, 3E001 for 3A090, or 3B',
+  );
 
 /** A country (`CN`, `UA-43`), a group (`D:5`), a named list (`supp-4-part-742`) or `worldwide`. */
 export const Place = z.string().regex(/^(worldwide|[A-Z]{2}|UA-\d{2}|[A-E](:\d)?|[a-z][a-z0-9-]+)$/);
@@ -15,7 +20,10 @@ export const Place = z.string().regex(/^(worldwide|[A-Z]{2}|UA-\d{2}|[A-E](:\d)?
 export const ListName = z.enum(['entity-list', 'unverified', 'military-end-user', 'denied', 'blocked']);
 
 const OneOrMore = <T extends z.ZodType>(t: T) => z.array(t).min(1);
-export const Items = z.union([OneOrMore(Selector), z.strictObject({ of: OneOrMore(Selector), except: z.array(Selector).default([]) })]);
+export const Items = z.union([
+  OneOrMore(Selector),
+  z.strictObject({ of: OneOrMore(Selector), except: z.array(Selector).default([]) }),
+]);
 export const Places = z.union([OneOrMore(Place), z.strictObject({ of: OneOrMore(Place), except: z.array(Place).default([]) })]);
 
 /** Exact decimals as strings, in the parameter's canonical unit. */
@@ -40,7 +48,9 @@ const TechnologyRoute = z.strictObject({
 });
 
 export type Condition =
-  | { all: Condition[] } | { any: Condition[] } | { not: Condition }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
   /**
    * Yes only where the spec itself says so; a fact it leaves out makes it `no`, not undetermined. For exclusions in the
    * exporter's favor (food, medicine by tariff heading) and narrow lists: silence leaves the requirement standing.
@@ -85,15 +95,22 @@ export const Leaf = z.union([
    * Built-in content at any depth. `controlled` asks for content that would itself need a license to the destination.
    * `memoryCircuits: false` leaves memory circuits out, as 734.4(a)(1) does.
    */
-  z.strictObject({ contains: z.strictObject({
-    relation: z.array(z.enum(['incorporates', 'bundles', 'commingles', 'contains'])).optional(),
-    origin: z.enum(['us', 'any']), eccn: Items.optional(), category: z.array(z.number().int()).optional(),
-    type: z.array(z.string()).optional(), series: z.enum(['600', '9x515', '600-or-9x515']).optional(),
-    paragraphs: z.enum(['a-x', 'y']).optional(), except: z.array(Selector).optional(), onCcl: z.boolean().optional(),
-    /** As the `meets` leaf, of the piece contained: by its specs where they decide, else by its ECCN. */
-    meets: OneOrMore(Selector).optional(),
-    kind: z.array(z.enum(['commodity', 'software', 'technology'])).optional(),
-  }) }),
+  z.strictObject({
+    contains: z.strictObject({
+      relation: z.array(z.enum(['incorporates', 'bundles', 'commingles', 'contains'])).optional(),
+      origin: z.enum(['us', 'any']),
+      eccn: Items.optional(),
+      category: z.array(z.number().int()).optional(),
+      type: z.array(z.string()).optional(),
+      series: z.enum(['600', '9x515', '600-or-9x515']).optional(),
+      paragraphs: z.enum(['a-x', 'y']).optional(),
+      except: z.array(Selector).optional(),
+      onCcl: z.boolean().optional(),
+      /** As the `meets` leaf, of the piece contained: by its specs where they decide, else by its ECCN. */
+      meets: OneOrMore(Selector).optional(),
+      kind: z.array(z.enum(['commodity', 'software', 'technology'])).optional(),
+    }),
+  }),
   // ---- how it is made (15 CFR 734.9)
   z.strictObject({ directProductOf: TechnologyRoute }),
   z.strictObject({ plantDirectProductOf: TechnologyRoute }),
@@ -123,11 +140,16 @@ export const Leaf = z.union([
    * `opens` (a license exception its entry leaves open; `none`: it opens none). A listing of which the spec alone speaks has no entry, so
    * no policy and no exception; its section is taken to be any. `toItsExtent`: the item is within what the entry requires a license for.
    */
-  z.strictObject({ partyListed: z.strictObject({
-    list: ListName, footnote: z.number().int().optional(), under: z.string().optional(),
-    policy: z.enum(['presumption-of-denial', 'policy-of-denial', 'case-by-case', 'as-stated']).optional(),
-    opens: z.string().optional(), toItsExtent: z.literal(true).optional(),
-  }) }),
+  z.strictObject({
+    partyListed: z.strictObject({
+      list: ListName,
+      footnote: z.number().int().optional(),
+      under: z.string().optional(),
+      policy: z.enum(['presumption-of-denial', 'policy-of-denial', 'case-by-case', 'as-stated']).optional(),
+      opens: z.string().optional(),
+      toItsExtent: z.literal(true).optional(),
+    }),
+  }),
   /** Is one of these, or owned by one at any depth: by name, label or alias; case, accents and punctuation do not count. */
   z.strictObject({ partyNamed: OneOrMore(z.string().min(1)) }),
   /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
@@ -145,7 +167,13 @@ export const Leaf = z.union([
    * `advanced-node`: derived on the date from what the facility produces; `unknown-node`: it produces integrated circuits
    * and nothing tells the node; `products` narrows to these.
    */
-  z.strictObject({ facility: z.strictObject({ in: Places, is: z.enum(['advanced-node', 'unknown-node']), products: z.array(z.enum(['logic', 'nand', 'dram'])).optional() }) }),
+  z.strictObject({
+    facility: z.strictObject({
+      in: Places,
+      is: z.enum(['advanced-node', 'unknown-node']),
+      products: z.array(z.enum(['logic', 'nand', 'dram'])).optional(),
+    }),
+  }),
   // ---- why it is subject
   /** Subject to the EAR on these bases and on no other. */
   z.strictObject({ subjectOnlyUnder: z.array(z.string()).min(1) }),

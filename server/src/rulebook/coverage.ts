@@ -21,5 +21,7 @@ export function coverageOf(fact: Covered, on: Day, through: Day): string | undef
   if (edition !== undefined && fact.until === undefined && on >= edition) return undefined;
   const known = (words: string): boolean => ['text', 'secondary'].includes(stateOf(words));
   if (fact.from !== undefined && known(verified.dates) && known(verified.values)) return undefined;
-  return edition === undefined ? 'from memory' : `carried from eCFR ${edition}${fact.from !== undefined ? ', its first day from memory' : ''}`;
+  return edition === undefined
+    ? 'from memory'
+    : `carried from eCFR ${edition}${fact.from !== undefined ? ', its first day from memory' : ''}`;
 }

@@ -1,8 +1,19 @@
 /** The compiled rulebook: what the three JSON sections hold. Types only; compile.ts writes it, load.ts reads it. */
 import type { TRedFlag } from './flags.ts';
 import type {
-  TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
-  TLicenseException, TOwnershipRule, TRequirement, TSpecialScope, TZeroLevel,
+  TAlliedCountry,
+  TAlliedListing,
+  TChartColumn,
+  TClassification,
+  TDefinition,
+  TDirectProductRule,
+  TExceptionRestriction,
+  TLevel,
+  TLicenseException,
+  TOwnershipRule,
+  TRequirement,
+  TSpecialScope,
+  TZeroLevel,
 } from './schema.ts';
 import type { TCclEntry, TChange, TCountry, TParameter, TPartyList } from './tables.ts';
 
@@ -33,7 +44,14 @@ export interface CoreData {
   readonly chartSource: { readonly verified: string };
   readonly chart: Readonly<Record<string, readonly string[]>>;
   readonly chartDated: readonly { country: string; columns: string[]; from?: string; until?: string }[];
-  readonly groups: readonly { group: string; title: string; cite: string; from?: string; until?: string; members: readonly DatedMember[] }[];
+  readonly groups: readonly {
+    group: string;
+    title: string;
+    cite: string;
+    from?: string;
+    until?: string;
+    members: readonly DatedMember[];
+  }[];
   /** Named lists of tariff headings. */
   /** `from`: the day since which the list is known to be this one. */
   readonly hts: Readonly<Record<string, { readonly headings: readonly string[]; readonly from?: string }>>;
@@ -59,7 +77,10 @@ export interface CoreData {
 
 /** Versions of one entry, by disjoint dates; nearly always one. */
 export type CclVersions = readonly CompiledEntry[];
-export type CompiledEntry = Omit<TCclEntry, 'cite' | 'source' | 'verified'> & { readonly verified: string; readonly source: string };
+export type CompiledEntry = Omit<TCclEntry, 'cite' | 'source' | 'verified'> & {
+  readonly verified: string;
+  readonly source: string;
+};
 
 export type ListsData = readonly TPartyList[];
 /** What a list says of itself, without its entries. */

@@ -70,20 +70,47 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
     const all = { ...table, ...defined(record) };
     const verified = verifiedOf(all.verified);
     out.push({
-      kind, id, title, record, ...(rule === undefined ? {} : { rule }), ...(verified === undefined ? {} : { verified }),
+      kind,
+      id,
+      title,
+      record,
+      ...(rule === undefined ? {} : { rule }),
+      ...(verified === undefined ? {} : { verified }),
       ...pick(all, ['cite', 'source', 'from', 'until', 'published', 'compliance', 'note']),
     });
   };
-  const { countries, countryChart, countryGroups, ccl, parameters, endUses, changes, lists, hts, classification, definitions, deMinimis,
-    directProduct, ownership, chartColumns, requirements, exceptions, redFlags, allied, validatedEndUsers } = files;
+  const {
+    countries,
+    countryChart,
+    countryGroups,
+    ccl,
+    parameters,
+    endUses,
+    changes,
+    lists,
+    hts,
+    classification,
+    definitions,
+    deMinimis,
+    directProduct,
+    ownership,
+    chartColumns,
+    requirements,
+    exceptions,
+    redFlags,
+    allied,
+    validatedEndUsers,
+  } = files;
   for (const { value: t } of countries) for (const c of t.countries) add('country', c.code, c.name, c, provenance(t));
   for (const { value: t } of countryChart) {
-    for (const [code, marks] of Object.entries(t.rows)) add('chart', code, marks.join(' ') || 'no mark', marks as object, provenance(t));
+    for (const [code, marks] of Object.entries(t.rows))
+      add('chart', code, marks.join(' ') || 'no mark', marks as object, provenance(t));
     for (const d of t.dated) add('chart', d.country, d.columns.join(' '), d, provenance(t));
   }
   for (const { value: t } of countryGroups) for (const g of t.groups) add('group', g.group, g.title, g, provenance(t));
   for (const { value: t } of ccl) for (const e of t.entries) add('entry', e.eccn, e.title, e, { ...provenance(t), cite: e.eccn });
-  for (const { value } of chartColumns) for (const c of value) add('chart-column', c.column, `${c.reason} controls`, c, {}, c.rule);
+  for (const { value } of chartColumns)
+    for (const c of value) add('chart-column', c.column, `${c.reason} controls`, c, {}, c.rule);
   for (const { value } of requirements) {
     for (const s of value.scopes) add('scope', s.id, s.title, s, {}, s.rule);
     for (const r of value.requirements) add('requirement', r.id, r.title, r, {}, r.rule);
@@ -102,11 +129,14 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
   }
   for (const { value } of redFlags) for (const f of value) add('red-flag', f.id, f.title, f);
   for (const { value } of allied) {
-    for (const c of value.countries) add('allied-country', c.country, c.comparable ? 'has comparable controls' : 'has no comparable controls', c);
+    for (const c of value.countries)
+      add('allied-country', c.country, c.comparable ? 'has comparable controls' : 'has no comparable controls', c);
     for (const l of value.listings) add('allied-listing', l.id, l.title, l, {}, l.rule);
   }
-  for (const { value: l } of lists) add('party-list', l.list, `${l.parties.length} parties as of ${l.snapshot}`, l, { from: l.snapshot });
-  for (const { value: t } of validatedEndUsers) for (const u of t.users) add('validated-end-user', u.name, u.country, u, provenance(t));
+  for (const { value: l } of lists)
+    add('party-list', l.list, `${l.parties.length} parties as of ${l.snapshot}`, l, { from: l.snapshot });
+  for (const { value: t } of validatedEndUsers)
+    for (const u of t.users) add('validated-end-user', u.name, u.country, u, provenance(t));
   for (const { value: h } of hts) add('tariff-list', h.list, h.title, h);
   for (const { value } of changes) for (const c of value) add('change', c.id, c.title, c, { from: c.effective });
   for (const { value } of parameters) for (const p of value) add('parameter', p.name, p.title, p);
@@ -121,5 +151,7 @@ function defined<T extends object>(record: T): T {
 }
 
 function pick<K extends keyof Raw>(record: Raw, keys: readonly K[]): { [P in K]?: string } {
-  return Object.fromEntries(keys.flatMap((k) => (typeof record[k] === 'string' ? [[k, record[k]]] : []))) as { [P in K]?: string };
+  return Object.fromEntries(keys.flatMap((k) => (typeof record[k] === 'string' ? [[k, record[k]]] : []))) as {
+    [P in K]?: string;
+  };
 }

@@ -2,10 +2,32 @@
 import { z } from 'zod';
 import { RedFlags } from './flags.ts';
 import {
-  AlliedCountry, AlliedListing, ChartColumn, Classification, DeMinimis, Definition, DirectProductRule, ExceptionRestriction,
-  LicenseException, OwnershipRule, Requirement, SpecialScope,
+  AlliedCountry,
+  AlliedListing,
+  ChartColumn,
+  Classification,
+  DeMinimis,
+  Definition,
+  DirectProductRule,
+  ExceptionRestriction,
+  LicenseException,
+  OwnershipRule,
+  Requirement,
+  SpecialScope,
 } from './schema.ts';
-import { CclCategory, Changes, Countries, CountryChart, CountryGroups, Edition, EndUses, HtsList, Parameters, PartyList, ValidatedEndUsers } from './tables.ts';
+import {
+  CclCategory,
+  Changes,
+  Countries,
+  CountryChart,
+  CountryGroups,
+  Edition,
+  EndUses,
+  HtsList,
+  Parameters,
+  PartyList,
+  ValidatedEndUsers,
+} from './tables.ts';
 
 export const FILES = {
   edition: { path: /^edition\.yaml$/, schema: Edition },
@@ -31,7 +53,10 @@ export const FILES = {
   },
   exceptions: {
     path: /^exceptions\.yaml$/,
-    schema: z.strictObject({ exceptions: z.array(LicenseException).default([]), restrictions: z.array(ExceptionRestriction).default([]) }),
+    schema: z.strictObject({
+      exceptions: z.array(LicenseException).default([]),
+      restrictions: z.array(ExceptionRestriction).default([]),
+    }),
   },
   redFlags: { path: /^red-flags\.yaml$/, schema: RedFlags },
   allied: {

@@ -24,24 +24,29 @@ export const RedFlagCheck = z.enum([
   'sale-before-a-known-rule',
 ]);
 
-export const RedFlag = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  code: z.string().regex(/^ES60\d\d$/),
-  /** What is seen, in our words. */
-  title: z.string().min(1),
-  /** What the finding points at. */
-  about: z.enum(['party', 'facility', 'item', 'end-use', 'route', 'sale']),
-  /** Holds only where the determination found the item so; absent: whatever it found. */
-  subjectToEar: z.array(z.enum(['yes', 'no', 'undetermined'])).min(1).optional(),
-  /** With both, both must hold. Judged without adding provisos to the determination. */
-  when: Condition.optional(),
-  check: RedFlagCheck.optional(),
-  /** Days before the change, for `sale-before-a-known-rule`. */
-  within: z.number().int().positive().optional(),
-  /** What to find out before going ahead. */
-  inquire: z.string().min(1),
-  ...Provenance,
-}).refine((f) => f.when !== undefined || f.check !== undefined, 'a red flag needs `when`, `check` or both');
+export const RedFlag = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    code: z.string().regex(/^ES60\d\d$/),
+    /** What is seen, in our words. */
+    title: z.string().min(1),
+    /** What the finding points at. */
+    about: z.enum(['party', 'facility', 'item', 'end-use', 'route', 'sale']),
+    /** Holds only where the determination found the item so; absent: whatever it found. */
+    subjectToEar: z
+      .array(z.enum(['yes', 'no', 'undetermined']))
+      .min(1)
+      .optional(),
+    /** With both, both must hold. Judged without adding provisos to the determination. */
+    when: Condition.optional(),
+    check: RedFlagCheck.optional(),
+    /** Days before the change, for `sale-before-a-known-rule`. */
+    within: z.number().int().positive().optional(),
+    /** What to find out before going ahead. */
+    inquire: z.string().min(1),
+    ...Provenance,
+  })
+  .refine((f) => f.when !== undefined || f.check !== undefined, 'a red flag needs `when`, `check` or both');
 
 export const RedFlags = z.array(RedFlag);
 

@@ -6,7 +6,11 @@
 import type { CoreData, ListsData } from './data.ts';
 
 /** One folder, compiled and verified. */
-export interface Further extends Pick<CoreData, 'groups' | 'hts' | 'endUses' | 'requirements' | 'redFlags' | 'alliedCountries' | 'alliedListings' | 'days'> {
+export interface Further
+  extends Pick<
+    CoreData,
+    'groups' | 'hts' | 'endUses' | 'requirements' | 'redFlags' | 'alliedCountries' | 'alliedListings' | 'days'
+  > {
   /** As `earshot.json` names it, without a leading `./`. */
   readonly folder: string;
   /** What its `edition.yaml` says, where it has one. */
@@ -20,7 +24,11 @@ export function mergeCore(core: CoreData, further: readonly Further[]): CoreData
     [...(core[key] as readonly unknown[]), ...further.flatMap((f) => f[key] as readonly unknown[])] as unknown as CoreData[K];
   return {
     ...core,
-    groups: all('groups'), endUses: all('endUses'), requirements: all('requirements'), redFlags: all('redFlags'), alliedListings: all('alliedListings'),
+    groups: all('groups'),
+    endUses: all('endUses'),
+    requirements: all('requirements'),
+    redFlags: all('redFlags'),
+    alliedListings: all('alliedListings'),
     days: [...new Set([...core.days, ...further.flatMap((f) => [...f.days, ...f.lists.map((l) => l.snapshot)])])].sort(),
     hts: Object.assign({}, core.hts, ...further.map((f) => f.hts)) as CoreData['hts'],
     alliedCountries: further.reduce((before, f) => superseded(before, f.alliedCountries), core.alliedCountries),

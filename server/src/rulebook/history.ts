@@ -38,12 +38,20 @@ function within(whole: string, part: string, separators: readonly string[]): boo
 }
 
 /** The changes of that day that touched any of `refs`, in the order of the history. */
-export function changesBearing<T extends Dates & Pick<Change, 'touches'>>(changes: readonly T[], on: string, refs: Iterable<string>): T[] {
+export function changesBearing<T extends Dates & Pick<Change, 'touches'>>(
+  changes: readonly T[],
+  on: string,
+  refs: Iterable<string>,
+): T[] {
   const all = [...refs];
   return changes.filter((c) => eventOn(c, on) !== undefined && c.touches.some((t) => all.some((r) => bears(t, r))));
 }
 
 /** Paragraphs and entries named in a citation: `774 supp. 1, ECCN 3A090.c and note 2` → `774 supp. 1`, `3A090.c`. */
 export function refsIn(text: string): string[] {
-  return text.match(/\b\d[A-E]\d{3}(?:\.[a-z0-9]+)*\b|\b7\d\d(?:\.\d+(?:\([A-Za-z0-9]+\))*| supp\. \d+(?: ?\([A-Za-z0-9]+\))*)|\b[A-Z]{2} \d{4}-\d{2}-\d{2}\b/g) ?? [];
+  return (
+    text.match(
+      /\b\d[A-E]\d{3}(?:\.[a-z0-9]+)*\b|\b7\d\d(?:\.\d+(?:\([A-Za-z0-9]+\))*| supp\. \d+(?: ?\([A-Za-z0-9]+\))*)|\b[A-Z]{2} \d{4}-\d{2}-\d{2}\b/g,
+    ) ?? []
+  );
 }

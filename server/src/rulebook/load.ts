@@ -23,7 +23,16 @@ class LoadedRulebook implements Rulebook {
   private readonly read: (section: Section) => string;
   readonly byCode: ReadonlyMap<string, TCountry>;
   private readonly dates = new Map<Day, RulebookAt>();
-  private readonly cache: { ccl?: Ccl; lists?: ListsData; parties?: PartyNames; parameters?: Map<string, Parameter>; aliases?: Map<string, string>; endUses?: Map<string, string>; countryNames?: Map<string, string>; groupNames?: Set<string> } = {};
+  private readonly cache: {
+    ccl?: Ccl;
+    lists?: ListsData;
+    parties?: PartyNames;
+    parameters?: Map<string, Parameter>;
+    aliases?: Map<string, string>;
+    endUses?: Map<string, string>;
+    countryNames?: Map<string, string>;
+    groupNames?: Set<string>;
+  } = {};
 
   readonly further: readonly Further[];
 
@@ -34,24 +43,60 @@ class LoadedRulebook implements Rulebook {
     this.byCode = new Map(this.core.countries.map((c) => [c.code, c]));
   }
 
-  get version() { return this.core.version; }
-  get from() { return this.core.from as Day; }
-  get through() { return this.core.through as Day; }
-  get validatedEndUsers() { return this.core.validatedEndUsers; }
-  get chartSource() { return this.core.chartSource; }
-  get changes() { return this.core.changes; }
-  get days() { return this.core.days as readonly Day[]; }
-  htsList(name: string) { return this.core.hts[name]?.headings; }
-  htsListSince(name: string) { return this.core.hts[name]?.from; }
-  get ccl(): Ccl { return (this.cache.ccl ??= new Ccl(this.read('ccl'))); }
-  get partyLists() { return (this.cache.lists ??= mergeLists(JSON.parse(this.read('lists')) as ListsData, this.further)); }
-  get parties() { return (this.cache.parties ??= new PartyNames(this.read, this.further.flatMap((f) => f.lists))); }
-  get parameters() { return (this.cache.parameters ??= new Map(this.core.parameters.map((p) => [p.name, p as Parameter]))); }
-  get endUses() { return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title]))); }
-  get countryNames() { return (this.cache.countryNames ??= new Map(this.core.countries.map((c) => [c.code, c.name]))); }
+  get version() {
+    return this.core.version;
+  }
+  get from() {
+    return this.core.from as Day;
+  }
+  get through() {
+    return this.core.through as Day;
+  }
+  get validatedEndUsers() {
+    return this.core.validatedEndUsers;
+  }
+  get chartSource() {
+    return this.core.chartSource;
+  }
+  get changes() {
+    return this.core.changes;
+  }
+  get days() {
+    return this.core.days as readonly Day[];
+  }
+  htsList(name: string) {
+    return this.core.hts[name]?.headings;
+  }
+  htsListSince(name: string) {
+    return this.core.hts[name]?.from;
+  }
+  get ccl(): Ccl {
+    return (this.cache.ccl ??= new Ccl(this.read('ccl')));
+  }
+  get partyLists() {
+    return (this.cache.lists ??= mergeLists(JSON.parse(this.read('lists')) as ListsData, this.further));
+  }
+  get parties() {
+    return (this.cache.parties ??= new PartyNames(
+      this.read,
+      this.further.flatMap((f) => f.lists),
+    ));
+  }
+  get parameters() {
+    return (this.cache.parameters ??= new Map(this.core.parameters.map((p) => [p.name, p as Parameter])));
+  }
+  get endUses() {
+    return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title])));
+  }
+  get countryNames() {
+    return (this.cache.countryNames ??= new Map(this.core.countries.map((c) => [c.code, c.name])));
+  }
   get countryAliases() {
-    return (this.cache.aliases ??= new Map(this.core.countries.flatMap((c) =>
-      [c.name, ...(c.ear ? [c.ear] : []), ...(c.aliases ?? [])].map((alias) => [alias.toLowerCase(), c.code] as const))));
+    return (this.cache.aliases ??= new Map(
+      this.core.countries.flatMap((c) =>
+        [c.name, ...(c.ear ? [c.ear] : []), ...(c.aliases ?? [])].map((alias) => [alias.toLowerCase(), c.code] as const),
+      ),
+    ));
   }
   get groupNames() {
     if (this.cache.groupNames) return this.cache.groupNames;
@@ -84,37 +129,87 @@ class LoadedAt implements RulebookAt {
     this.places = new Places(rulebook.core, rulebook.byCode, date);
   }
 
-  get carriedSince(): Day | undefined { return this.date > this.rulebook.through ? this.rulebook.through : undefined; }
-  get countries() { return this.places.countries; }
-  hasCountry(code: string) { return this.places.has(code); }
-  countryName(code: string) { return this.rulebook.byCode.get(code)?.name ?? code; }
-  governing(code: string) { return this.places.governing(code); }
-  inPlace(code: string, place: string) { return this.places.inPlace(code, place); }
-  members(place: string) { return this.places.members(place); }
-  groups(code: string) { return this.places.groups(code); }
-  chart(code: string): ReadonlySet<string> { return this.places.chart(code) ?? NO_MARKS; }
-  hasChartRow(code: string) { return this.places.chart(code) !== undefined; }
-  isDomestic(code: string) { return this.rulebook.byCode.get(code)?.domestic === true; }
+  get carriedSince(): Day | undefined {
+    return this.date > this.rulebook.through ? this.rulebook.through : undefined;
+  }
+  get countries() {
+    return this.places.countries;
+  }
+  hasCountry(code: string) {
+    return this.places.has(code);
+  }
+  countryName(code: string) {
+    return this.rulebook.byCode.get(code)?.name ?? code;
+  }
+  governing(code: string) {
+    return this.places.governing(code);
+  }
+  inPlace(code: string, place: string) {
+    return this.places.inPlace(code, place);
+  }
+  members(place: string) {
+    return this.places.members(place);
+  }
+  groups(code: string) {
+    return this.places.groups(code);
+  }
+  chart(code: string): ReadonlySet<string> {
+    return this.places.chart(code) ?? NO_MARKS;
+  }
+  hasChartRow(code: string) {
+    return this.places.chart(code) !== undefined;
+  }
+  isDomestic(code: string) {
+    return this.rulebook.byCode.get(code)?.domestic === true;
+  }
 
   entry(eccn: string): CclEntry | undefined {
     if (!this.entries.has(eccn)) this.entries.set(eccn, this.rulebook.ccl.entry(eccn, this.date));
     return this.entries.get(eccn);
   }
-  get entryCodes() { return this.once('entryCodes', () => this.rulebook.ccl.codes(this.date)); }
+  get entryCodes() {
+    return this.once('entryCodes', () => this.rulebook.ccl.codes(this.date));
+  }
 
-  get classifications() { return this.dated('classifications'); }
-  get definitions() { return this.dated('definitions'); }
-  get zeroLevels() { return this.dated('zeroLevels'); }
-  get levels() { return this.dated('levels'); }
-  get directProductRules() { return this.dated('directProductRules'); }
-  get ownershipRules() { return this.dated('ownershipRules'); }
-  get requirements() { return this.dated('requirements'); }
-  get scopes() { return this.dated('scopes'); }
-  get exceptions() { return this.dated('exceptions'); }
-  get exceptionRestrictions() { return this.dated('restrictions'); }
-  get redFlags() { return this.dated('redFlags'); }
-  get alliedListings() { return this.dated('alliedListings'); }
-  get partyLists() { return this.once('partyLists', () => listsOn(this.rulebook.partyLists, this.date)); }
+  get classifications() {
+    return this.dated('classifications');
+  }
+  get definitions() {
+    return this.dated('definitions');
+  }
+  get zeroLevels() {
+    return this.dated('zeroLevels');
+  }
+  get levels() {
+    return this.dated('levels');
+  }
+  get directProductRules() {
+    return this.dated('directProductRules');
+  }
+  get ownershipRules() {
+    return this.dated('ownershipRules');
+  }
+  get requirements() {
+    return this.dated('requirements');
+  }
+  get scopes() {
+    return this.dated('scopes');
+  }
+  get exceptions() {
+    return this.dated('exceptions');
+  }
+  get exceptionRestrictions() {
+    return this.dated('restrictions');
+  }
+  get redFlags() {
+    return this.dated('redFlags');
+  }
+  get alliedListings() {
+    return this.dated('alliedListings');
+  }
+  get partyLists() {
+    return this.once('partyLists', () => listsOn(this.rulebook.partyLists, this.date));
+  }
 
   specialScope(id: string): readonly TSpecialScope[] {
     const byId = this.once('scopesById', () => Map.groupBy(this.scopes, (s) => s.id));
@@ -137,7 +232,19 @@ class LoadedAt implements RulebookAt {
 }
 
 type Dated = { from?: string | undefined; until?: string | undefined };
-type DatedKey = 'classifications' | 'definitions' | 'zeroLevels' | 'levels' | 'directProductRules' | 'ownershipRules' | 'requirements' | 'exceptions'
-  | 'restrictions' | 'redFlags' | 'alliedListings' | 'scopes' | 'chartColumns';
+type DatedKey =
+  | 'classifications'
+  | 'definitions'
+  | 'zeroLevels'
+  | 'levels'
+  | 'directProductRules'
+  | 'ownershipRules'
+  | 'requirements'
+  | 'exceptions'
+  | 'restrictions'
+  | 'redFlags'
+  | 'alliedListings'
+  | 'scopes'
+  | 'chartColumns';
 
 const NO_MARKS: ReadonlySet<string> = new Set();

@@ -29,13 +29,22 @@ export class PartyNames {
   }
 
   /** Hits of every snapshot, whatever its day; one for each entry. */
-  look(text: string, countries: readonly string[], agree?: (a: string, b: string) => boolean, only?: 'same'): { readonly hits: readonly PartyHit[]; readonly unread: boolean } {
+  look(
+    text: string,
+    countries: readonly string[],
+    agree?: (a: string, b: string) => boolean,
+    only?: 'same',
+  ): { readonly hits: readonly PartyHit[]; readonly unread: boolean } {
     const found = this.parts.map((part) => ({ part, ...part.screen.look(text, countries, agree, only) }));
     return {
-      hits: found.flatMap(({ part, hits }, i) => hits.filter((h) => i > 0 || !this.replaced(h.list)).map((hit) => {
-        const { head, entry } = part.at(hit.list, hit.entry);
-        return { hit, list: head, entry };
-      })),
+      hits: found.flatMap(({ part, hits }, i) =>
+        hits
+          .filter((h) => i > 0 || !this.replaced(h.list))
+          .map((hit) => {
+            const { head, entry } = part.at(hit.list, hit.entry);
+            return { hit, list: head, entry };
+          }),
+      ),
       unread: found.every((f) => f.unread),
     };
   }
@@ -46,7 +55,10 @@ export class PartyNames {
 
   /** Of several snapshots of a list, the day of the newest by the day asked; before the first, of the first. */
   snapshotOn(list: string, day: string): string | undefined {
-    const days = this.snapshots.filter((s) => s.list === list).map((s) => s.snapshot).sort();
+    const days = this.snapshots
+      .filter((s) => s.list === list)
+      .map((s) => s.snapshot)
+      .sort();
     return days.findLast((d) => d <= day) ?? days[0];
   }
 
@@ -63,7 +75,10 @@ export class PartyNames {
       at: (list, entry) => (entries ??= new ListEntries(this.read('lists'))).at(list, entry),
     };
     if (this.own.length === 0) return (this.opened = [built]);
-    const own: Part = { screen: new Screen(buildIndex(this.own)), at: (list, entry) => ({ head: this.own[list]!, entry: this.own[list]!.parties[entry]! }) };
+    const own: Part = {
+      screen: new Screen(buildIndex(this.own)),
+      at: (list, entry) => ({ head: this.own[list]!, entry: this.own[list]!.parties[entry]! }),
+    };
     return (this.opened = [built, own]);
   }
 }

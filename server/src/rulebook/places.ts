@@ -69,7 +69,9 @@ export class Places {
   groups(code: string): readonly string[] {
     let groups = this.groupCache.get(code);
     if (!groups) {
-      groups = [...this.byPlace.keys()].filter((g) => GROUP.test(g) && (g === 'B' || g.length > 1) && this.inPlace(code, g)).sort();
+      groups = [...this.byPlace.keys()]
+        .filter((g) => GROUP.test(g) && (g === 'B' || g.length > 1) && this.inPlace(code, g))
+        .sort();
       this.groupCache.set(code, groups);
     }
     return groups;

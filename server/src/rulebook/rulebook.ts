@@ -7,8 +7,19 @@ import type * as condition from './condition.ts';
 import type { TRedFlag } from './flags.ts';
 import type { Day } from '../base/date.ts';
 import type {
-  TAlliedCountry, TAlliedListing, TChartColumn, TClassification, TDefinition, TDirectProductRule, TExceptionRestriction, TLevel,
-  TLicenseException, TOwnershipRule, TRequirement, TSpecialScope, TZeroLevel,
+  TAlliedCountry,
+  TAlliedListing,
+  TChartColumn,
+  TClassification,
+  TDefinition,
+  TDirectProductRule,
+  TExceptionRestriction,
+  TLevel,
+  TLicenseException,
+  TOwnershipRule,
+  TRequirement,
+  TSpecialScope,
+  TZeroLevel,
 } from './schema.ts';
 import type { ValidatedEndUser } from './data.ts';
 import type { PartyNames } from './parties.ts';

@@ -45,14 +45,28 @@ export const Enforcement = z.strictObject({
 
 export const RequirementKind = z.enum(['ccl', 'embargo', 'end-user', 'end-use', 'notice', 'all-destinations']);
 
-export const ReviewPolicy = z.enum(['presumption-of-denial', 'presumption-of-approval', 'case-by-case', 'policy-of-denial', 'other']);
+export const ReviewPolicy = z.enum([
+  'presumption-of-denial',
+  'presumption-of-approval',
+  'case-by-case',
+  'policy-of-denial',
+  'other',
+]);
 /** First whose `when` is yes; the last one should have none. */
-export const Review = z.strictObject({ when: Condition.optional(), policy: ReviewPolicy, cite: z.string(), note: z.string().optional() });
+export const Review = z.strictObject({
+  when: Condition.optional(),
+  policy: ReviewPolicy,
+  cite: z.string(),
+  note: z.string().optional(),
+});
 
 export const Exclusion = z.strictObject({ cite: z.string(), title: z.string(), when: Condition });
 
 /** A license exception that is admitted: the whole of it, or only under these paragraphs (`GOV` under 740.11(b)(2)). */
-export const Admitted = z.union([z.string(), z.strictObject({ code: z.string(), under: z.array(z.string()).min(1), note: z.string().optional() })]);
+export const Admitted = z.union([
+  z.string(),
+  z.strictObject({ code: z.string(), under: z.array(z.string()).min(1), note: z.string().optional() }),
+]);
 /** `part-740`: any that fits; `none`: none; else these alone. */
 export const AdmittedExceptions = z.union([z.enum(['part-740', 'none']), z.array(Admitted)]).default('part-740');
 
@@ -126,8 +140,21 @@ export const DeMinimis = z.strictObject({
 export const DirectProductRule = z.strictObject({
   id: z.string(),
   rule: z.string(),
-  name: z.enum(['national-security', '9x515', '600-series', 'entity-list-footnote-1', 'entity-list-footnote-4', 'entity-list-footnote-5',
-    'russia-belarus', 'russia-belarus-military', 'advanced-computing', 'supercomputer', 'iran', 'semiconductor-manufacturing-equipment', 'ai-model-weights']),
+  name: z.enum([
+    'national-security',
+    '9x515',
+    '600-series',
+    'entity-list-footnote-1',
+    'entity-list-footnote-4',
+    'entity-list-footnote-5',
+    'russia-belarus',
+    'russia-belarus-military',
+    'advanced-computing',
+    'supercomputer',
+    'iran',
+    'semiconductor-manufacturing-equipment',
+    'ai-model-weights',
+  ]),
   title: z.string(),
   /** The items it speaks of; absent: any item. */
   item: Condition.optional(),
@@ -216,7 +243,9 @@ export const LicenseException = z.strictObject({
   /** The only reasons for control it may overcome: it is of no use where part 742 requires a license for another reason too. */
   overcomes: z.array(z.string()).optional(),
   /** Requirements it never overcomes, by kind, but for those whose rule begins with one of `except`. */
-  leaves: z.strictObject({ kinds: z.array(RequirementKind).min(1), except: z.array(z.string()).default([]), cite: z.string() }).optional(),
+  leaves: z
+    .strictObject({ kinds: z.array(RequirementKind).min(1), except: z.array(z.string()).default([]), cite: z.string() })
+    .optional(),
   /** Facts no spec can state: what the user must see to. None that applies → `open`. */
   conditions: z.array(z.strictObject({ text: z.string(), cite: z.string(), when: Condition.optional() })).default([]),
   /** Prior notification to BIS: a claim must state its day (`claims NAC notified 2024-05-01`), and this many calendar days must have passed. */

@@ -36,10 +36,7 @@ export const Country = z.strictObject({
   /** Footnotes of its Country Chart row. */
   footnotes: z.array(z.number().int()).optional(),
   /** Whose row and groups apply, where the place has none of its own (738.3(b) and its footnotes). */
-  governing: z.union([
-    CountryCode,
-    z.array(z.strictObject({ to: CountryCode, ...RowSource })).min(1),
-  ]).optional(),
+  governing: z.union([CountryCode, z.array(z.strictObject({ to: CountryCode, ...RowSource })).min(1)]).optional(),
   /** Part of the United States: shipping there is no export (772.1). */
   domestic: z.literal(true).optional(),
   ...RowSource,
@@ -83,33 +80,43 @@ const RowScope = {
   forReason: z.literal(true).optional(),
 };
 
-export const CclRow = z.strictObject({
-  reason: Reason,
-  /** Country Chart column … */
-  column: Column.optional(),
-  /** … or a scope of its own (requirements/*.yaml, `scopes`). One of the two. */
-  special: z.string().regex(/^[a-z][a-z0-9-]+$/).optional(),
-  ...RowScope,
-  from: DayText.optional(),
-  until: DayText.optional(),
-  note: z.string().optional(),
-}).refine((r) => (r.column === undefined) !== (r.special === undefined), 'a row names either a chart column or a special scope');
+export const CclRow = z
+  .strictObject({
+    reason: Reason,
+    /** Country Chart column … */
+    column: Column.optional(),
+    /** … or a scope of its own (requirements/*.yaml, `scopes`). One of the two. */
+    special: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]+$/)
+      .optional(),
+    ...RowScope,
+    from: DayText.optional(),
+    until: DayText.optional(),
+    note: z.string().optional(),
+  })
+  .refine((r) => (r.column === undefined) !== (r.special === undefined), 'a row names either a chart column or a special scope');
 
-export const ListBased = z.strictObject({
-  code: z.string().regex(/^[A-Z]{3}$/),
-  /** LVS: U.S. dollars per order. */
-  limit: z.string().regex(/^\d+$/).optional(),
-  /** The line takes the exception away instead (the STA paragraph of an entry, "N/A for 5A001.j"). */
-  barred: z.literal(true).optional(),
-  ...RowScope,
-  /** Destinations the line speaks of; absent: all that the exception itself allows. */
-  to: Places.optional(),
-  /** "N/A for MT or NP": not where the item is controlled for one of these reasons. */
-  notFor: z.array(Reason).min(1).optional(),
-  /** Paragraph of part 740 that gives the line its force; absent: the entry alone. */
-  rule: z.string().optional(),
-  note: z.string().optional(),
-}).refine((e) => e.barred === undefined || (e.limit === undefined && e.notFor === undefined), 'a line that bars has no limit and no excepted reasons');
+export const ListBased = z
+  .strictObject({
+    code: z.string().regex(/^[A-Z]{3}$/),
+    /** LVS: U.S. dollars per order. */
+    limit: z.string().regex(/^\d+$/).optional(),
+    /** The line takes the exception away instead (the STA paragraph of an entry, "N/A for 5A001.j"). */
+    barred: z.literal(true).optional(),
+    ...RowScope,
+    /** Destinations the line speaks of; absent: all that the exception itself allows. */
+    to: Places.optional(),
+    /** "N/A for MT or NP": not where the item is controlled for one of these reasons. */
+    notFor: z.array(Reason).min(1).optional(),
+    /** Paragraph of part 740 that gives the line its force; absent: the entry alone. */
+    rule: z.string().optional(),
+    note: z.string().optional(),
+  })
+  .refine(
+    (e) => e.barred === undefined || (e.limit === undefined && e.notFor === undefined),
+    'a line that bars has no limit and no excepted reasons',
+  );
 
 const Paragraph = z.string().regex(/^[a-z](\.[a-z0-9]+)*$/);
 
@@ -129,10 +136,12 @@ export const CclEntry = z.strictObject({
    * Paragraphs that leave nothing of the entry (or of its paragraph `of`) uncovered, on the days given: what holds for each of them
    * holds for an item whose paragraph is not stated.
    */
-  comprises: z.strictObject({
-    of: Paragraph.optional(),
-    paragraphs: z.array(z.strictObject({ paragraph: Paragraph, from: DayText.optional(), until: DayText.optional() })).min(2),
-  }).optional(),
+  comprises: z
+    .strictObject({
+      of: Paragraph.optional(),
+      paragraphs: z.array(z.strictObject({ paragraph: Paragraph, from: DayText.optional(), until: DayText.optional() })).min(2),
+    })
+    .optional(),
   ...RowSource,
 });
 export const CclCategory = z.strictObject({ ...TableSource, entries: z.array(CclEntry) });
@@ -157,7 +166,9 @@ export const Parameter = z.strictObject({
 });
 export const Parameters = z.array(Parameter);
 
-export const EndUses = z.array(z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), title: z.string().min(1), cite: z.string().optional() }));
+export const EndUses = z.array(
+  z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), title: z.string().min(1), cite: z.string().optional() }),
+);
 
 export const Change = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
@@ -202,31 +213,40 @@ export const ListedParty = z.strictObject({
   from: DayText.optional(),
   until: DayText.optional(),
 });
-export const PartyList = z.strictObject({
-  ...TableSource,
-  list: ListName,
-  /** Day of the snapshot: who was listed then. Who was listed before or after is not in it. */
-  snapshot: DayText,
-  note: z.string().optional(),
-  /** What needs a license, by name, for entries that do not require one for all items subject to the EAR. */
-  items: z.record(z.string(), Condition).optional(),
-  parties: z.array(ListedParty),
-}).superRefine((list, ctx) => {
-  list.parties.forEach((p, i) => {
-    if (p.items !== undefined && list.items?.[p.items] === undefined) ctx.addIssue({ code: 'custom', path: ['parties', i], message: `no \`items\` of the list is named ${p.items}` });
+export const PartyList = z
+  .strictObject({
+    ...TableSource,
+    list: ListName,
+    /** Day of the snapshot: who was listed then. Who was listed before or after is not in it. */
+    snapshot: DayText,
+    note: z.string().optional(),
+    /** What needs a license, by name, for entries that do not require one for all items subject to the EAR. */
+    items: z.record(z.string(), Condition).optional(),
+    parties: z.array(ListedParty),
+  })
+  .superRefine((list, ctx) => {
+    list.parties.forEach((p, i) => {
+      if (p.items !== undefined && list.items?.[p.items] === undefined)
+        ctx.addIssue({ code: 'custom', path: ['parties', i], message: `no \`items\` of the list is named ${p.items}` });
+    });
   });
-});
 
 /** Supplement no. 7 to part 748: who may receive items under Authorization Validated End-User, and until when. */
 export const ValidatedEndUsers = z.strictObject({
   ...TableSource,
   note: z.string().optional(),
-  users: z.array(z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).optional(), country: CountryCode, ...RowSource })),
+  users: z.array(
+    z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).optional(), country: CountryCode, ...RowSource }),
+  ),
 });
 
 /** A list of tariff headings; a longer heading is listed when it begins with one of these. One string may hold several, spaced. */
 export const HtsList = z.strictObject({
-  ...TableSource, list: z.string(), title: z.string(), note: z.string().optional(), from: DayText.optional(),
+  ...TableSource,
+  list: z.string(),
+  title: z.string(),
+  note: z.string().optional(),
+  from: DayText.optional(),
   /** Dollar value above which a heading is listed, where the supplement sets one. */
   above: z.unknown().optional(),
   headings: z.array(z.union([z.string(), z.number()])),
@@ -238,7 +258,9 @@ export const Edition = z.strictObject({
   from: DayText,
   through: DayText,
   /** Entries that the text of a rule names and the Commerce Control List in hand does not hold, with the reason as far as it is known. */
-  absent: z.array(z.strictObject({ eccn: z.string().regex(/^\d[A-E]\d{3}$/), cite: z.string().min(1), why: z.string().min(1) })).default([]),
+  absent: z
+    .array(z.strictObject({ eccn: z.string().regex(/^\d[A-E]\d{3}$/), cite: z.string().min(1), why: z.string().min(1) }))
+    .default([]),
 });
 
 export type TCountry = z.infer<typeof Country>;

@@ -20,16 +20,23 @@ export const VERIFICATION_STATES: Readonly<Record<VerificationState, string>> = 
   memory: 'from memory or inferred, at least in part',
 };
 
-export function verifiedOf(verified: string | { readonly values: string; readonly dates: string } | undefined): Verified | undefined {
+export function verifiedOf(
+  verified: string | { readonly values: string; readonly dates: string } | undefined,
+): Verified | undefined {
   if (verified === undefined) return undefined;
-  return typeof verified === 'string' ? { values: verified, dates: verified } : { values: verified.values, dates: verified.dates };
+  return typeof verified === 'string'
+    ? { values: verified, dates: verified }
+    : { values: verified.values, dates: verified.dates };
 }
 
 /** The weakest word of it counts. */
 export function stateOf(words: string): VerificationState {
   if (/memory|inferred|not in hand|not known|existence only/i.test(words)) return 'memory';
   if (/carried/i.test(words)) return 'carried';
-  if (/abstract|summar|heading|third[- ]party|press|law firm|notices? |quot|excerpt|undated|report|stored|title|script/i.test(words)) return 'secondary';
+  if (
+    /abstract|summar|heading|third[- ]party|press|law firm|notices? |quot|excerpt|undated|report|stored|title|script/i.test(words)
+  )
+    return 'secondary';
   if (/\beCFR\b|\b\d+ FR (Doc\. )?[\d-]+|\bFR Doc\.|^742\.|Staatscourant|Official Journal/i.test(words)) return 'text';
   return 'secondary';
 }

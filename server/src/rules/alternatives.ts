@@ -17,7 +17,11 @@ export const improves = (a: AlternativeResult, d: Determination): boolean => RAN
 
 /** `jp-stage in place of motion-stage`, `shared-die, without vision-asic` */
 export function changesOf(a: AlternativeResult): string {
-  return list(a.changes.map((c) => (c.strategy === 'design-around' ? `${c.alternative}, without ${c.input}` : `${c.alternative} in place of ${c.input}`)));
+  return list(
+    a.changes.map((c) =>
+      c.strategy === 'design-around' ? `${c.alternative}, without ${c.input}` : `${c.alternative} in place of ${c.input}`,
+    ),
+  );
 }
 
 /** `30,000.00 USD more`, `420.00 USD less`, `at the same cost` */
@@ -31,7 +35,16 @@ export function costWords(a: AlternativeResult): string | undefined {
 
 /** `U.S. content 1.72 %, 30,000.00 USD more, 26 weeks; jp-stage is available from 2027-01-01` */
 export function termsOf(a: AlternativeResult): string {
-  const slower = a.changes.flatMap((c) => (c.relativePerformance === undefined ? [] : [`${c.alternative} performs at ${short(c.relativePerformance)} %`]));
-  const terms = [a.percent === undefined ? '' : `U.S. content ${short(a.percent)} %`, costWords(a) ?? '', a.leadTime ?? '', ...slower].filter(Boolean).join(', ');
+  const slower = a.changes.flatMap((c) =>
+    c.relativePerformance === undefined ? [] : [`${c.alternative} performs at ${short(c.relativePerformance)} %`],
+  );
+  const terms = [
+    a.percent === undefined ? '' : `U.S. content ${short(a.percent)} %`,
+    costWords(a) ?? '',
+    a.leadTime ?? '',
+    ...slower,
+  ]
+    .filter(Boolean)
+    .join(', ');
   return [terms, ...(a.conditions ?? []), ...(a.minimal ? [] : ['a smaller set may do as well'])].filter(Boolean).join('; ');
 }

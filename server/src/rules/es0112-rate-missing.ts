@@ -66,11 +66,17 @@ function limits(ctx: RuleContext, clause: Clause): Need[] {
   const price = clause.destination.price ?? clause.product.value;
   if (!price) return [];
   const from = price.value.currency;
-  return clause.determinations.flatMap((d) => d.missing.filter((m) => m.fact === 'rate').flatMap((m): Need[] => {
-    const limit = ctx.model.authorizations.find((a) => a.name === m.of)?.valueLimit;
-    if (limit) return [{ of: clause.product.name, from, to: limit.value.currency, at: price.at, d, rule: '750.7(a)' }];
-    return clause.destination.claims.some((c) => c.code === 'LVS') && m.of === clause.product.name && from !== 'USD' ? [{ of: clause.product.name, from, to: 'USD', at: price.at, d, rule: '740.3(b)' }] : [];
-  }));
+  return clause.determinations.flatMap((d) =>
+    d.missing
+      .filter((m) => m.fact === 'rate')
+      .flatMap((m): Need[] => {
+        const limit = ctx.model.authorizations.find((a) => a.name === m.of)?.valueLimit;
+        if (limit) return [{ of: clause.product.name, from, to: limit.value.currency, at: price.at, d, rule: '750.7(a)' }];
+        return clause.destination.claims.some((c) => c.code === 'LVS') && m.of === clause.product.name && from !== 'USD'
+          ? [{ of: clause.product.name, from, to: 'USD', at: price.at, d, rule: '740.3(b)' }]
+          : [];
+      }),
+  );
 }
 
 /** Content that counts, whose value is stated, and which still has none in the currency of the calculation. */
@@ -95,7 +101,10 @@ function usesOf(product: Item): Map<string, Use> {
 export const rateMissing: Rule = {
   ...info,
   check(ctx) {
-    return groupBy(ctx.clauses.flatMap((c) => [...needs(c), ...limits(ctx, c)]), (n) => `${n.at.file}:${n.at.start}:${n.to}`).map((group) => {
+    return groupBy(
+      ctx.clauses.flatMap((c) => [...needs(c), ...limits(ctx, c)]),
+      (n) => `${n.at.file}:${n.at.start}:${n.to}`,
+    ).map((group) => {
       const { of, from, to, at, rule } = group[0]!;
       const ds = group.map((n) => n.d);
       return finding(info, {

@@ -49,32 +49,57 @@ product radio {
   },
 };
 
-const message = (a: { readonly fact: string; readonly of: string; readonly eccn: string | undefined; readonly whys: readonly string[]; readonly countries: string }): string =>
-  `${capital(phrase(a.fact, a.of, a.eccn))}: ${list(a.whys.map((w) => w.replace(/^decides /, 'it decides ')), 3)} (matters for ${a.countries})`;
+const message = (a: {
+  readonly fact: string;
+  readonly of: string;
+  readonly eccn: string | undefined;
+  readonly whys: readonly string[];
+  readonly countries: string;
+}): string =>
+  `${capital(phrase(a.fact, a.of, a.eccn))}: ${list(
+    a.whys.map((w) => w.replace(/^decides /, 'it decides ')),
+    3,
+  )} (matters for ${a.countries})`;
 
 /** What is not said, in words. Anything else is a figure of `specs` or `produces`. */
 function phrase(fact: string, of: string, eccn: string | undefined): string {
   const reasons = /^not-controlled-for (.*)$/.exec(fact)?.[1];
   if (reasons !== undefined) return `whether ${list(reasons.split(', '))} controls ${of} is not stated`;
   switch (fact) {
-    case 'eccn': return eccn === undefined ? `no ECCN is stated for ${of}` : `which paragraph of ${eccn} ${of} falls under is not stated`;
+    case 'eccn':
+      return eccn === undefined ? `no ECCN is stated for ${of}` : `which paragraph of ${eccn} ${of} falls under is not stated`;
     case 'incorporates':
-    case 'contains': return `what ${of} ${fact} is not stated`;
-    case 'direct-product-of': return `whether ${of} is the direct product of technology or software is not stated`;
-    case 'plant direct-product-of': return `whether the plant of ${of} is the direct product of technology or software is not stated`;
-    case 'end-use': return `what is done with ${of} is not stated by an end use`;
-    case 'facility': return `no facility where the circuits will be produced is stated for ${of}`;
-    case 'end-user': return `no party is named for ${of}`;
-    case 'exported-from': return `the country ${of} is shipped from is not stated`;
-    case 'hts': return `no tariff heading is stated for ${of}`;
-    case 'headquarters': return `no headquarters are stated for ${of}`;
-    case 'produces': return `what ${of} produces is not stated`;
-    default: return `no ${fact} is stated for ${of}`;
+    case 'contains':
+      return `what ${of} ${fact} is not stated`;
+    case 'direct-product-of':
+      return `whether ${of} is the direct product of technology or software is not stated`;
+    case 'plant direct-product-of':
+      return `whether the plant of ${of} is the direct product of technology or software is not stated`;
+    case 'end-use':
+      return `what is done with ${of} is not stated by an end use`;
+    case 'facility':
+      return `no facility where the circuits will be produced is stated for ${of}`;
+    case 'end-user':
+      return `no party is named for ${of}`;
+    case 'exported-from':
+      return `the country ${of} is shipped from is not stated`;
+    case 'hts':
+      return `no tariff heading is stated for ${of}`;
+    case 'headquarters':
+      return `no headquarters are stated for ${of}`;
+    case 'produces':
+      return `what ${of} produces is not stated`;
+    default:
+      return `no ${fact} is stated for ${of}`;
   }
 }
 
 const isContradiction = (gap: Gap): boolean =>
-  gap.fact === 'eccn' && gap.determinations.every(({ product, classification: c }) => product === gap.of && c.declared !== null && c.derived !== null && !agrees(c.declared, c.derived));
+  gap.fact === 'eccn' &&
+  gap.determinations.every(
+    ({ product, classification: c }) =>
+      product === gap.of && c.declared !== null && c.derived !== null && !agrees(c.declared, c.derived),
+  );
 
 /** It weighs as much as the answers it leaves open; none of them open, it is only worth knowing. */
 function severity(gap: Gap): Severity | undefined {
@@ -90,21 +115,24 @@ export const missingFact: Rule = {
     return mergeConditions(gapsOf(ctx)).flatMap((gap) => {
       const weight = severity(gap);
       // An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002, law that was not read ES8001; an error speaks for itself.
-      if (gap.fact === 'rate' || gap.fact === 'law' || gap.fact === 'declaration' || weight === undefined || isContradiction(gap)) return [];
+      if (gap.fact === 'rate' || gap.fact === 'law' || gap.fact === 'declaration' || weight === undefined || isContradiction(gap))
+        return [];
       const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
       const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
       const isOpen = new Set(open);
-      return [finding(info, {
-        at: gap.at,
-        severity: weight,
-        message: message({ fact: gap.fact, of: gap.of, eccn: eccns.get(gap.of), whys: gap.whys, countries: countriesOf(open) }),
-        related: clauses.slice(0, 5).map((c) => ({
-          at: c.at,
-          message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
-        })),
-        of: open,
-        data: { fact: gap.fact, of: gap.of },
-      })];
+      return [
+        finding(info, {
+          at: gap.at,
+          severity: weight,
+          message: message({ fact: gap.fact, of: gap.of, eccn: eccns.get(gap.of), whys: gap.whys, countries: countriesOf(open) }),
+          related: clauses.slice(0, 5).map((c) => ({
+            at: c.at,
+            message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
+          })),
+          of: open,
+          data: { fact: gap.fact, of: gap.of },
+        }),
+      ];
     });
   },
 };

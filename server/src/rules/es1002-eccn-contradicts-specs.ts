@@ -45,8 +45,12 @@ product accelerator {
   },
 };
 
-const message = (a: { readonly product: string; readonly declared: string; readonly derived: string; readonly on: string }): string =>
-  `${a.product} is declared ${a.declared}, but its specs meet ${a.derived} on ${a.on}`;
+const message = (a: {
+  readonly product: string;
+  readonly declared: string;
+  readonly derived: string;
+  readonly on: string;
+}): string => `${a.product} is declared ${a.declared}, but its specs meet ${a.derived} on ${a.on}`;
 
 /** One is a paragraph of the other: less exact, not contradictory. */
 export function agrees(declared: string, derived: string): boolean {
@@ -58,7 +62,9 @@ export const eccnContradictsSpecs: Rule = {
   ...info,
   check(ctx) {
     return ctx.products.flatMap(({ product, determinations }) => {
-      const off = determinations.filter(({ classification: c }) => c.declared !== null && c.derived !== null && !agrees(c.declared, c.derived));
+      const off = determinations.filter(
+        ({ classification: c }) => c.declared !== null && c.derived !== null && !agrees(c.declared, c.derived),
+      );
       return groupBy(off, (d) => d.classification.derived!).map((ds) => {
         const c = ds[0]!.classification;
         return finding(info, {

@@ -51,8 +51,13 @@ product accelerator {
   },
 };
 
-const message = (a: { readonly item: string; readonly figure: string; readonly stated: string; readonly derived: string; readonly from: string }): string =>
-  `${a.item} states ${a.figure} ${a.stated}, but ${a.from} give ${a.derived}, which is used`;
+const message = (a: {
+  readonly item: string;
+  readonly figure: string;
+  readonly stated: string;
+  readonly derived: string;
+  readonly from: string;
+}): string => `${a.item} states ${a.figure} ${a.stated}, but ${a.from} give ${a.derived}, which is used`;
 
 /** Within half a unit of the last digit written. */
 function withinRounding(stated: Measure, derived: Exact): boolean {
@@ -71,12 +76,20 @@ export const figureContradictsSpecs: Rule = {
         const stated = item.specs.find((m) => m.parameter === name && m.value !== undefined);
         const derived = stated && derivedFigure(item.specs, name);
         if (!stated || derived?.state !== 'known' || withinRounding(stated, derived.value)) return [];
-        return [finding(info, {
-          at: stated.at,
-          message: message({ item: item.name, figure: name, stated: stated.value!.toShort(4), derived: derived.value.toShort(4), from: list([...new Set(derived.from.map((m) => m.parameter))]) }),
-          related: derived.from.map((m) => ({ at: m.at, message: `${m.parameter}, from which it is derived` })),
-          rules: ['774 supp. 1'],
-        })];
+        return [
+          finding(info, {
+            at: stated.at,
+            message: message({
+              item: item.name,
+              figure: name,
+              stated: stated.value!.toShort(4),
+              derived: derived.value.toShort(4),
+              from: list([...new Set(derived.from.map((m) => m.parameter))]),
+            }),
+            related: derived.from.map((m) => ({ at: m.at, message: `${m.parameter}, from which it is derived` })),
+            rules: ['774 supp. 1'],
+          }),
+        ];
       }),
     );
   },

@@ -64,7 +64,11 @@ export const contentExceedsValue: Rule = {
         const { dm, content, d } = group[0]!;
         return finding(info, {
           at: clause.product.value?.at ?? clause.at,
-          message: message({ product: clause.product.name, content: amount(content.toFixed(2), dm.currency), value: amount(dm.productValue!, dm.currency) }),
+          message: message({
+            product: clause.product.name,
+            content: amount(content.toFixed(2), dm.currency),
+            value: amount(dm.productValue!, dm.currency),
+          }),
           related: [...heaviest(d), ...priceOf(clause)],
           rules: ['734 supp. 2 (a)(2)', '734 supp. 2 (a)(3)'],
           of: group.map((g) => g.d),

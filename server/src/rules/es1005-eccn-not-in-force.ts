@@ -53,11 +53,25 @@ function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Di
   const entry = rules.entry(head);
   if (!entry) {
     // An entry of the same category and product group before any other.
-    const nearest = suggest(head, rules.entryCodes.filter((c) => c.startsWith(head.slice(0, 2)))) ?? suggest(head, rules.entryCodes);
-    return finding(info, { at, message: noEntry({ eccn: head, on, nearest }), rules: ['774 supp. 1'], ...(nearest ? { data: { suggestion: nearest } } : {}) });
+    const nearest =
+      suggest(
+        head,
+        rules.entryCodes.filter((c) => c.startsWith(head.slice(0, 2))),
+      ) ?? suggest(head, rules.entryCodes);
+    return finding(info, {
+      at,
+      message: noEntry({ eccn: head, on, nearest }),
+      rules: ['774 supp. 1'],
+      ...(nearest ? { data: { suggestion: nearest } } : {}),
+    });
   }
   if (prints(entry, eccn)) return undefined;
-  return finding(info, { at, severity: 'warning', message: noParagraph({ eccn, entry: head, edition: ctx.rulebook.through }), rules: ['774 supp. 1'] });
+  return finding(info, {
+    at,
+    severity: 'warning',
+    message: noParagraph({ eccn, entry: head, edition: ctx.rulebook.through }),
+    rules: ['774 supp. 1'],
+  });
 }
 
 function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[] {

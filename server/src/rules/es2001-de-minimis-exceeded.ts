@@ -47,7 +47,13 @@ product radio {
   },
 };
 
-const message = (a: { readonly percent: string; readonly value: string; readonly level: string; readonly countries: string; readonly breakEven: string | undefined }): string =>
+const message = (a: {
+  readonly percent: string;
+  readonly value: string;
+  readonly level: string;
+  readonly countries: string;
+  readonly breakEven: string | undefined;
+}): string =>
   `U.S. content ${a.percent} of ${a.value} exceeds the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; the level would be met at ${a.breakEven}` : ''}`;
 
 export const deMinimisExceeded: Rule = {
@@ -55,7 +61,9 @@ export const deMinimisExceeded: Rule = {
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
       const over = clause.determinations.filter((d) => d.deMinimis?.exceeded === 'yes' && d.deMinimis.level !== '0');
-      return groupBy(over, (d) => [weightKey(d), d.deMinimis!.rule, d.deMinimis!.percent, d.deMinimis!.productValue].join('|')).map((ds) => {
+      return groupBy(over, (d) =>
+        [weightKey(d), d.deMinimis!.rule, d.deMinimis!.percent, d.deMinimis!.productValue].join('|'),
+      ).map((ds) => {
         const dm = ds[0]!.deMinimis!;
         return finding(info, {
           at: clause.at,

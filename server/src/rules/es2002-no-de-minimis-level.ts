@@ -46,7 +46,12 @@ product pump {
   },
 };
 
-const message = (a: { readonly product: string; readonly countries: string; readonly rule: string; readonly title: string | undefined }): string =>
+const message = (a: {
+  readonly product: string;
+  readonly countries: string;
+  readonly rule: string;
+  readonly title: string | undefined;
+}): string =>
   `No de minimis level applies to ${a.product} for ${a.countries}: any amount of the content named in ${a.rule} makes it subject to the EAR${a.title ? ` (${a.title})` : ''}`;
 
 export const noDeMinimisLevel: Rule = {
@@ -59,7 +64,12 @@ export const noDeMinimisLevel: Rule = {
         return finding(info, {
           at: clause.at,
           severity: weight(ds),
-          message: message({ product: clause.product.name, countries: countriesOf(ds), rule, title: ctx.rulebook.at(ds[0]!.asOf).zeroLevels.find((z) => z.rule === rule)?.title }),
+          message: message({
+            product: clause.product.name,
+            countries: countriesOf(ds),
+            rule,
+            title: ctx.rulebook.at(ds[0]!.asOf).zeroLevels.find((z) => z.rule === rule)?.title,
+          }),
           related: heaviest(ds[0]!),
           rules: [rule],
           of: ds,

@@ -48,13 +48,20 @@ product radio {
   },
 };
 
-const message = (a: { readonly percent: string; readonly left: string; readonly level: string; readonly countries: string; readonly breakEven: string | undefined }): string =>
+const message = (a: {
+  readonly percent: string;
+  readonly left: string;
+  readonly level: string;
+  readonly countries: string;
+  readonly breakEven: string | undefined;
+}): string =>
   `U.S. content ${a.percent} is ${a.left === '0' ? 'at' : `${a.left} ${a.left === '1' ? 'percentage point' : 'percentage points'} below`} the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; below a price of ${a.breakEven} it would be exceeded` : ''}`;
 
 /** Points left below the level, by the upper bound. */
 function left(d: Determination): Exact | undefined {
   const dm = d.deMinimis;
-  if (!dm?.applies || dm.exceeded !== 'no' || dm.level === '0' || dm.upperPercent === undefined || d.subjectToEar === 'yes') return undefined;
+  if (!dm?.applies || dm.exceeded !== 'no' || dm.level === '0' || dm.upperPercent === undefined || d.subjectToEar === 'yes')
+    return undefined;
   const points = Exact.from(dm.level).sub(Exact.from(dm.upperPercent));
   return points.sign < 0 ? Exact.ZERO : points;
 }

@@ -60,9 +60,16 @@ const WAIT_DAYS = 30;
 /** Does the answer rest on the level for commingled technology? */
 function reliesOn(product: Item, d: Determination): boolean {
   const dm = d.deMinimis;
-  return product.kind?.value === 'technology' && product.uses.some((u) => u.relation === 'commingles')
-    && dm !== undefined && dm.applies && dm.exceeded === 'no' && dm.level !== '0'
-    && dm.content.some((c) => c.controlled !== 'no') && d.subjectToEar !== 'yes';
+  return (
+    product.kind?.value === 'technology' &&
+    product.uses.some((u) => u.relation === 'commingles') &&
+    dm !== undefined &&
+    dm.applies &&
+    dm.exceeded === 'no' &&
+    dm.level !== '0' &&
+    dm.content.some((c) => c.controlled !== 'no') &&
+    d.subjectToEar !== 'yes'
+  );
 }
 
 export const oneTimeReport: Rule = {
@@ -71,7 +78,9 @@ export const oneTimeReport: Rule = {
     return ctx.clauses.flatMap((clause) => {
       const { product } = clause;
       const filed = product.oneTimeReport;
-      const relying = clause.determinations.filter((d) => reliesOn(product, d) && (!filed || d.asOf < addDays(filed.value, WAIT_DAYS)));
+      const relying = clause.determinations.filter(
+        (d) => reliesOn(product, d) && (!filed || d.asOf < addDays(filed.value, WAIT_DAYS)),
+      );
       return groupBy(relying, (d) => d.deMinimis!.rule).map((ds) =>
         finding(info, {
           at: filed?.at ?? product.at,

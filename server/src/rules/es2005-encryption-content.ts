@@ -57,7 +57,8 @@ export const encryptionContent: Rule = {
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
       const found = clause.determinations.flatMap((d) => {
-        if (!d.deMinimis || d.deMinimis.exceeded === 'yes' || d.subjectToEar === 'yes' || d.outcome === 'no-license-required') return [];
+        if (!d.deMinimis || d.deMinimis.exceeded === 'yes' || d.subjectToEar === 'yes' || d.outcome === 'no-license-required')
+          return [];
         const lines = d.deMinimis.content.filter((c) => c.eccn !== null && ENCRYPTION.has(c.eccn.slice(0, 5)));
         return lines.length > 0 ? [{ d, lines }] : [];
       });
@@ -65,7 +66,13 @@ export const encryptionContent: Rule = {
         const { lines } = group[0]!;
         return finding(info, {
           at: clause.at,
-          message: message({ inputs: list(lines.map((l) => `${l.input}, ${l.eccn}`), 5), countries: countriesOf(group.map((g) => g.d)) }),
+          message: message({
+            inputs: list(
+              lines.map((l) => `${l.input}, ${l.eccn}`),
+              5,
+            ),
+            countries: countriesOf(group.map((g) => g.d)),
+          }),
           related: lines.slice(0, 5).map((l) => ({ at: l.at, message: `${l.input} is ${l.eccn}` })),
           rules: ['734.4(b)'],
           of: group.map((g) => g.d),

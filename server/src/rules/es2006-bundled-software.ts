@@ -49,7 +49,12 @@ product tool {
   },
 };
 
-const message = (a: { readonly software: string; readonly eccn: string; readonly product: string; readonly countries: string }): string =>
+const message = (a: {
+  readonly software: string;
+  readonly eccn: string;
+  readonly product: string;
+  readonly countries: string;
+}): string =>
   `Software ${a.software} (${a.eccn}) is not covered by the de minimis level of ${a.product}: it needs its own assessment for ${a.countries}`;
 
 /** EAR99, or an entry whose rows for this paragraph are AT alone. */
@@ -75,7 +80,12 @@ export const bundledSoftware: Rule = {
         .map((u) =>
           finding(info, {
             at: u.at,
-            message: message({ software: u.item.name, eccn: u.item.eccn!.value.code, product: product.name, countries: countriesOf(foreign) }),
+            message: message({
+              software: u.item.name,
+              eccn: u.item.eccn!.value.code,
+              product: product.name,
+              countries: countriesOf(foreign),
+            }),
             related: [{ at: u.item.at, message: `${u.item.name} is declared here` }],
             rules: ['734.4(c)(1)', '734.4(d)(1)'],
             of: foreign,

@@ -51,8 +51,12 @@ product phone-chip {
   },
 };
 
-const message = (a: { readonly product: string; readonly countries: string; readonly name: string; readonly rule: string }): string =>
-  `${a.product} to ${a.countries} is subject to the EAR as a foreign direct product: ${a.name} rule, ${a.rule}`;
+const message = (a: {
+  readonly product: string;
+  readonly countries: string;
+  readonly name: string;
+  readonly rule: string;
+}): string => `${a.product} to ${a.countries} is subject to the EAR as a foreign direct product: ${a.name} rule, ${a.rule}`;
 
 /** `entity-list-footnote-1` → `entity list footnote 1` */
 const words = (name: string): string => name.replaceAll('-', ' ');
@@ -62,7 +66,12 @@ export const foreignDirectProduct: Rule = {
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
       const hits = clause.determinations.flatMap((d) =>
-        d.bases.filter((b) => b.kind === 'direct-product' && b.answer === 'yes' && (ctx.options.codified || b.enforcement !== 'not-enforced')).map((b) => ({ d, b })),
+        d.bases
+          .filter(
+            (b) =>
+              b.kind === 'direct-product' && b.answer === 'yes' && (ctx.options.codified || b.enforcement !== 'not-enforced'),
+          )
+          .map((b) => ({ d, b })),
       );
       return groupBy(hits, ({ d, b }) => `${weightKey(d)}|${b.rule}|${b.name}`).map((group) => {
         const { b } = group[0]!;
@@ -74,7 +83,10 @@ export const foreignDirectProduct: Rule = {
           message: message({ product: product.name, countries: countriesOf(ds), name: words(b.name ?? ''), rule: b.rule }),
           related: [
             ...product.directProductOf.items.map((p) => ({ at: p.at, message: `made from ${p.kind} ${p.eccn.code}` })),
-            ...product.plantDirectProductOf.items.map((p) => ({ at: p.at, message: `made by a plant from ${p.kind} ${p.eccn.code}` })),
+            ...product.plantDirectProductOf.items.map((p) => ({
+              at: p.at,
+              message: `made by a plant from ${p.kind} ${p.eccn.code}`,
+            })),
           ].slice(0, 5),
           rules: [b.rule],
           of: ds,

@@ -57,21 +57,24 @@ interface Hit {
 
 export const companyPolicy: Rule = {
   ...info,
-  check: (ctx) => ctx.clauses.flatMap((clause) => {
-    const hits = clause.determinations.flatMap((d): Hit[] => (d.policies ?? []).filter((p) => p.answer !== 'no').map((policy) => ({ d, policy })));
-    return groupBy(hits, ({ policy }) => `${policy.id} ${policy.answer}`).map((group) => {
-      const { policy } = group[0]!;
-      const ds = group.map((h) => h.d);
-      const sale = `${clause.product.name} to ${countriesOf(ds)}`;
-      const certain = policy.answer === 'yes';
-      const open = certain ? '' : `: ${list(policy.missing.map(needed), 4) || 'what decides it'} is not known`;
-      return finding(info, {
-        at: clause.at,
-        severity: certain ? 'error' : 'warning',
-        message: `${sale} ${certain ? 'is' : 'may be'} against your own policy: ${policy.title} (${policy.rule})${open}`,
-        rules: [policy.rule],
-        of: ds,
+  check: (ctx) =>
+    ctx.clauses.flatMap((clause) => {
+      const hits = clause.determinations.flatMap((d): Hit[] =>
+        (d.policies ?? []).filter((p) => p.answer !== 'no').map((policy) => ({ d, policy })),
+      );
+      return groupBy(hits, ({ policy }) => `${policy.id} ${policy.answer}`).map((group) => {
+        const { policy } = group[0]!;
+        const ds = group.map((h) => h.d);
+        const sale = `${clause.product.name} to ${countriesOf(ds)}`;
+        const certain = policy.answer === 'yes';
+        const open = certain ? '' : `: ${list(policy.missing.map(needed), 4) || 'what decides it'} is not known`;
+        return finding(info, {
+          at: clause.at,
+          severity: certain ? 'error' : 'warning',
+          message: `${sale} ${certain ? 'is' : 'may be'} against your own policy: ${policy.title} (${policy.rule})${open}`,
+          rules: [policy.rule],
+          of: ds,
+        });
       });
-    });
-  }),
+    }),
 };

@@ -37,7 +37,12 @@ product converter {
   },
 };
 
-const message = (a: { readonly sale: string; readonly open: readonly string[]; readonly conditional: readonly string[]; readonly condition: string | undefined }): string => {
+const message = (a: {
+  readonly sale: string;
+  readonly open: readonly string[];
+  readonly conditional: readonly string[];
+  readonly condition: string | undefined;
+}): string => {
   const on = a.condition === undefined ? 'on conditions' : `if ${a.condition}`;
   const some = a.conditional.length > 0 ? `${exceptions(a.conditional)} may carry ${a.sale} ${on}` : '';
   if (a.open.length === 0) return some;
@@ -45,9 +50,11 @@ const message = (a: { readonly sale: string; readonly open: readonly string[]; r
 };
 
 /** A list of several ways, each with its conditions, is for `explain` and the report. */
-const readable = (condition: string | undefined): string | undefined => (condition !== undefined && condition.length <= 400 ? condition : undefined);
+const readable = (condition: string | undefined): string | undefined =>
+  condition !== undefined && condition.length <= 400 ? condition : undefined;
 
-const exceptions = (codes: readonly string[]): string => `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes)}`;
+const exceptions = (codes: readonly string[]): string =>
+  `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes)}`;
 
 /** What a scope must turn on to say more than "any item": TMP, RPL and GOV go by the transaction and are always possible. */
 const OF_THE_ITEM = new Set(['eccn', 'meets', 'controlledFor', 'series', 'figure', 'category', 'productGroup', 'onCcl']);
@@ -69,7 +76,10 @@ export const exceptionMayBeOpen: Rule = {
     return ctx.clauses.flatMap((clause) => {
       const claimed = new Set(clause.destination.claims.map((c) => c.code));
       const hits = clause.determinations.flatMap((d) => {
-        const of = d.outcome === 'license-required' ? d.exceptions.filter((e) => e.status !== 'barred' && !claimed.has(e.code) && worthNaming(ctx, d, e)) : [];
+        const of =
+          d.outcome === 'license-required'
+            ? d.exceptions.filter((e) => e.status !== 'barred' && !claimed.has(e.code) && worthNaming(ctx, d, e))
+            : [];
         return of.length > 0 ? [{ d, of }] : [];
       });
       return groupBy(hits, ({ of }) => of.map((e) => `${e.code} ${e.status}`).join('|')).map((group) => {
@@ -80,7 +90,12 @@ export const exceptionMayBeOpen: Rule = {
         return finding(info, {
           at: clause.at,
           severity: open.length > 0 ? 'information' : 'hint',
-          message: message({ sale: `${clause.product.name} to ${countriesOf(ds)}`, open: open.map((e) => e.code), conditional: conditional.map((e) => e.code), condition: conditional.length === 1 ? readable(conditional[0]!.condition) : undefined }),
+          message: message({
+            sale: `${clause.product.name} to ${countriesOf(ds)}`,
+            open: open.map((e) => e.code),
+            conditional: conditional.map((e) => e.code),
+            condition: conditional.length === 1 ? readable(conditional[0]!.condition) : undefined,
+          }),
           rules: of.flatMap((e) => (e.rule ? [e.rule] : [])),
           of: ds,
           data: { codes: of.map((e) => e.code).join(',') },

@@ -36,7 +36,13 @@ product converter {
   },
 };
 
-const message = (a: { readonly code: string; readonly product: string; readonly countries: string; readonly rule: string; readonly because: string | undefined }): string =>
+const message = (a: {
+  readonly code: string;
+  readonly product: string;
+  readonly countries: string;
+  readonly rule: string;
+  readonly because: string | undefined;
+}): string =>
   `License Exception ${a.code} is claimed for ${a.product} to ${a.countries}, and ${a.rule} does not allow it${a.because ? `: ${a.because}` : ''}`;
 
 interface Refusal {

@@ -64,7 +64,11 @@ type State = 'expired' | 'early' | 'soon';
 
 function stateOf({ status, authorization, d }: Permit): State | undefined {
   if (status.status === 'expired' || status.status === 'not-yet-valid') {
-    return d.outcome === 'authorized' || d.outcome === 'not-subject' || d.outcome === 'no-license-required' ? undefined : status.status === 'expired' ? 'expired' : 'early';
+    return d.outcome === 'authorized' || d.outcome === 'not-subject' || d.outcome === 'no-license-required'
+      ? undefined
+      : status.status === 'expired'
+        ? 'expired'
+        : 'early';
   }
   const last = authorization.valid?.to;
   return status.status === 'covers' && last !== undefined && last <= addDays(d.asOf, SOON_DAYS) ? 'soon' : undefined;
@@ -85,9 +89,12 @@ export const authorizationNotInForce: Rule = {
       return finding(info, {
         at,
         severity: state === 'soon' ? 'information' : 'warning',
-        message: state === 'expired' ? expired({ name, last: to, on: d.asOf, sales })
-          : state === 'early' ? early({ name, first: from, sales })
-          : soon({ name, last: to, left: plural(daysBetween(d.asOf, to), 'day'), sales }),
+        message:
+          state === 'expired'
+            ? expired({ name, last: to, on: d.asOf, sales })
+            : state === 'early'
+              ? early({ name, first: from, sales })
+              : soon({ name, last: to, left: plural(daysBetween(d.asOf, to), 'day'), sales }),
         rules: ['750.7(g)'],
         of: group.map((h) => h.d),
       });

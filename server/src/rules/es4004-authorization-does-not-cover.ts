@@ -56,7 +56,8 @@ export const authorizationDoesNotCover: Rule = {
   ...info,
   check(ctx) {
     const hits = permitsOf(ctx).filter(
-      ({ status, d }) => (status.status === 'does-not-cover' || status.status === 'over-limit') && d.outcome === 'license-required',
+      ({ status, d }) =>
+        (status.status === 'does-not-cover' || status.status === 'over-limit') && d.outcome === 'license-required',
     );
     return groupBy(hits, ({ authorization, status }) => `${authorization.name}|${status.status}|${status.why}`).map((group) => {
       const { authorization, status } = group[0]!;

@@ -20,8 +20,13 @@ const info: CodeInfo = {
   },
 };
 
-const message = (a: { readonly changes: string; readonly product: string; readonly countries: string; readonly outcome: string; readonly terms: string }): string =>
-  `With ${a.changes}, ${a.product} to ${a.countries} ${a.outcome}${a.terms ? `: ${a.terms}` : ''}`;
+const message = (a: {
+  readonly changes: string;
+  readonly product: string;
+  readonly countries: string;
+  readonly outcome: string;
+  readonly terms: string;
+}): string => `With ${a.changes}, ${a.product} to ${a.countries} ${a.outcome}${a.terms ? `: ${a.terms}` : ''}`;
 
 export const alternativeChangesAnswer: Rule = {
   ...info,
@@ -33,13 +38,24 @@ export const alternativeChangesAnswer: Rule = {
       const ds = group.map((g) => g.d);
       // One that another file declares is told where the answer is asked for.
       const at = declared.get(a.changes[0]!.alternative)?.at ?? ctx.clauseOf.get(d)?.at ?? d.at;
-      return [finding(info, {
-        at,
-        message: message({ changes: changesOf(a), product: d.product, countries: countriesOf(ds), outcome: outcomeWords[a.outcome], terms: termsOf(a) }),
-        related: ds.slice(0, 3).map((x) => ({ at: x.at, message: `${x.id} ${outcomeWords[x.outcome]}${x.outcome === 'no-license-required' && x.subjectToEar !== 'no' ? `, and is ${x.subjectToEar === 'yes' ? '' : 'perhaps '}subject to the EAR,` : ''} as it is` })),
-        rules: ['734.4'],
-        of: ds,
-      })];
+      return [
+        finding(info, {
+          at,
+          message: message({
+            changes: changesOf(a),
+            product: d.product,
+            countries: countriesOf(ds),
+            outcome: outcomeWords[a.outcome],
+            terms: termsOf(a),
+          }),
+          related: ds.slice(0, 3).map((x) => ({
+            at: x.at,
+            message: `${x.id} ${outcomeWords[x.outcome]}${x.outcome === 'no-license-required' && x.subjectToEar !== 'no' ? `, and is ${x.subjectToEar === 'yes' ? '' : 'perhaps '}subject to the EAR,` : ''} as it is`,
+          })),
+          rules: ['734.4'],
+          of: ds,
+        }),
+      ];
     });
   },
 };

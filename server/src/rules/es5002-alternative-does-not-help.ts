@@ -29,14 +29,18 @@ export const alternativeDoesNotHelp: Rule = {
       ctx.products.flatMap(({ product, determinations }) => {
         const own = determinations.filter((d) => reached(d) && d.alternativeSearch?.unhelpful.includes(alternative.name));
         // One that helps for another destination, or may, is not called useless.
-        const elsewhere = determinations.some((d) => d.alternativeSearch && !d.alternativeSearch.unhelpful.includes(alternative.name));
+        const elsewhere = determinations.some(
+          (d) => d.alternativeSearch && !d.alternativeSearch.unhelpful.includes(alternative.name),
+        );
         if (own.length === 0 || elsewhere) return [];
-        return [finding(info, {
-          at: alternative.at,
-          message: message({ alternative: alternative.name, product: product.name, countries: countriesOf(own) }),
-          rules: ['734.4'],
-          of: own,
-        })];
+        return [
+          finding(info, {
+            at: alternative.at,
+            message: message({ alternative: alternative.name, product: product.name, countries: countriesOf(own) }),
+            rules: ['734.4'],
+            of: own,
+          }),
+        ];
       }),
     );
   },
@@ -45,5 +49,8 @@ export const alternativeDoesNotHelp: Rule = {
 /** Needs a license, or is certainly within the EAR by its content or its making. An open answer waits for other facts first. */
 function reached(d: Determination): boolean {
   const by = (kinds: readonly string[]): boolean => d.bases.some((b) => b.answer === 'yes' && kinds.includes(b.kind));
-  return d.outcome === 'license-required' || (d.subjectToEar === 'yes' && by(['de-minimis', 'direct-product']) && !by(['us-origin', 'in-us']));
+  return (
+    d.outcome === 'license-required' ||
+    (d.subjectToEar === 'yes' && by(['de-minimis', 'direct-product']) && !by(['us-origin', 'in-us']))
+  );
 }

@@ -44,7 +44,12 @@ const info: CodeInfo = {
   },
 };
 
-const message = (a: { readonly alternative: string; readonly country: string; readonly rule: string; readonly answer: string }): string =>
+const message = (a: {
+  readonly alternative: string;
+  readonly country: string;
+  readonly rule: string;
+  readonly answer: string;
+}): string =>
   `${a.alternative} ${a.answer === 'yes' ? 'is' : 'may be'} on the control list of ${a.country} (${a.rule}) and may need an export license there`;
 
 export const alternativeControlledAtSource: Rule = {
@@ -55,8 +60,11 @@ export const alternativeControlledAtSource: Rule = {
       const { d, alternative, country, rule, answer } = group[0]!;
       const at = ctx.model.alternatives.find((a) => a.name === alternative)?.at ?? d.at;
       return finding(info, {
-        at, severity: answer === 'yes' ? 'warning' : 'information',
-        message: message({ alternative, country, rule, answer }), rules: [rule], of: [...new Set(group.map((h) => h.d))],
+        at,
+        severity: answer === 'yes' ? 'warning' : 'information',
+        message: message({ alternative, country, rule, answer }),
+        rules: [rule],
+        of: [...new Set(group.map((h) => h.d))],
       });
     });
   },

@@ -35,14 +35,21 @@ const info: CodeInfo = {
   },
 };
 
-const message = (a: { readonly product: string; readonly country: string; readonly rule: string | undefined; readonly countries: string }): string =>
+const message = (a: {
+  readonly product: string;
+  readonly country: string;
+  readonly rule: string | undefined;
+  readonly countries: string;
+}): string =>
   `${a.product} to ${a.countries} is on the control list of ${a.country}${a.rule ? ` (${a.rule})` : ''}: a license there is apart from the EAR`;
 
 export const alliedListing: Rule = {
   ...info,
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
-      const hits = clause.determinations.flatMap((d) => d.allied.filter((a) => a.answer === 'yes' && a.country !== d.destination).map((a) => ({ d, a })));
+      const hits = clause.determinations.flatMap((d) =>
+        d.allied.filter((a) => a.answer === 'yes' && a.country !== d.destination).map((a) => ({ d, a })),
+      );
       return groupBy(hits, ({ a }) => `${a.country}|${a.rule ?? ''}`).map((group) => {
         const { a } = group[0]!;
         const ds = group.map((g) => g.d);

@@ -50,20 +50,37 @@ export const outsideRulebook: Rule = {
   check(ctx) {
     const { from, through } = ctx.rulebook;
     const outside = ctx.determinations.filter((d) => d.asOf > through || d.asOf < from);
-    const place = (d: Determination): SourceRange => ctx.clauseOf.get(d)?.destination.on?.at ?? ctx.model.asOf?.at ?? { file: ctx.model.file, start: 0, end: 0 };
+    const place = (d: Determination): SourceRange =>
+      ctx.clauseOf.get(d)?.destination.on?.at ?? ctx.model.asOf?.at ?? { file: ctx.model.file, start: 0, end: 0 };
     const out: Diagnostic[] = [];
     if (outside.length > 0) {
       const furthest = outside.reduce((a, b) => (b.asOf > a.asOf ? b : a));
       const early = furthest.asOf < from;
-      out.push(finding(info, {
-        at: place(furthest),
-        severity: early || daysBetween(through, furthest.asOf) > GRACE_DAYS ? 'warning' : 'information',
-        message: early ? before({ date: furthest.asOf, from }) : after({ date: furthest.asOf, through }),
-      }));
+      out.push(
+        finding(info, {
+          at: place(furthest),
+          severity: early || daysBetween(through, furthest.asOf) > GRACE_DAYS ? 'warning' : 'information',
+          message: early ? before({ date: furthest.asOf, from }) : after({ date: furthest.asOf, through }),
+        }),
+      );
     }
-    for (const group of groupBy(ctx.determinations.filter((d) => d.asOf >= from && d.missing.some(isLaw)), (d) => d.asOf)) {
+    for (const group of groupBy(
+      ctx.determinations.filter((d) => d.asOf >= from && d.missing.some(isLaw)),
+      (d) => d.asOf,
+    )) {
       const facts = [...new Set(group.flatMap((d) => d.missing.filter(isLaw).map((m) => m.of)))];
-      out.push(finding(info, { at: place(group[0]!), severity: 'warning', message: unread({ date: group[0]!.asOf, facts: list(facts, 8), answers: plural(group.length, 'answer rests', 'answers rest') }), of: group }));
+      out.push(
+        finding(info, {
+          at: place(group[0]!),
+          severity: 'warning',
+          message: unread({
+            date: group[0]!.asOf,
+            facts: list(facts, 8),
+            answers: plural(group.length, 'answer rests', 'answers rest'),
+          }),
+          of: group,
+        }),
+      );
     }
     return out;
   },

@@ -36,7 +36,13 @@ product converter {
   },
 };
 
-const message = (a: { readonly product: string; readonly rule: string; readonly title: string; readonly countries: string; readonly others: boolean }): string =>
+const message = (a: {
+  readonly product: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly countries: string;
+  readonly others: boolean;
+}): string =>
   `${a.title} (${a.rule}) would reach ${a.product} to ${a.countries}; the rule is codified and not enforced${a.others ? ', and other requirements stand' : ''}`;
 
 interface Hit {
@@ -51,15 +57,25 @@ export const notEnforced: Rule = {
     if (ctx.options.codified) return [];
     return ctx.products.flatMap(({ product, determinations }) => {
       const hits = determinations.flatMap((d): Hit[] => [
-        ...d.requirements.filter((r) => r.enforcement === 'not-enforced' && r.answer === 'yes').map((r) => ({ d, rule: r.rule, title: r.title })),
-        ...d.bases.filter((b) => b.enforcement === 'not-enforced' && b.answer === 'yes').map((b) => ({ d, rule: b.rule, title: `the ${(b.name ?? b.kind).replaceAll('-', ' ')} rule` })),
+        ...d.requirements
+          .filter((r) => r.enforcement === 'not-enforced' && r.answer === 'yes')
+          .map((r) => ({ d, rule: r.rule, title: r.title })),
+        ...d.bases
+          .filter((b) => b.enforcement === 'not-enforced' && b.answer === 'yes')
+          .map((b) => ({ d, rule: b.rule, title: `the ${(b.name ?? b.kind).replaceAll('-', ' ')} rule` })),
       ]);
       return groupBy(hits, (h) => `${h.rule}|${h.title}`).map((group) => {
         const ds = [...new Set(group.map((h) => h.d))];
         const { rule, title } = group[0]!;
         return finding(info, {
           at: product.at,
-          message: message({ product: product.name, rule, title: title.replace(/^./, (c) => c.toUpperCase()), countries: countriesOf(ds), others: ds.every((d) => d.outcome === 'license-required') }),
+          message: message({
+            product: product.name,
+            rule,
+            title: title.replace(/^./, (c) => c.toUpperCase()),
+            countries: countriesOf(ds),
+            others: ds.every((d) => d.outcome === 'license-required'),
+          }),
           rules: [rule],
           of: ds,
         });

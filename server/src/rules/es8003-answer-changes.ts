@@ -37,15 +37,21 @@ const info: CodeInfo = {
   },
 };
 
-const message = (a: { readonly product: string; readonly countries: string; readonly on: Day; readonly now: string; readonly then: string }): string =>
-  `From ${a.on}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
+const message = (a: {
+  readonly product: string;
+  readonly countries: string;
+  readonly on: Day;
+  readonly now: string;
+  readonly then: string;
+}): string => `From ${a.on}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
 
 const counted = (a: { readonly product: string; readonly countries: string; readonly on: Day; readonly rules: string }): string =>
   `The answer for ${a.product} to ${a.countries} counts ${a.rules}, which is in effect and to be complied with from ${a.on}`;
 
 const HORIZON_DAYS = 90;
 
-const within = (ctx: RuleContext, from: Day, day: string): boolean => day > from && day <= addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
+const within = (ctx: RuleContext, from: Day, day: string): boolean =>
+  day > from && day <= addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
 
 /** Days of change ahead of a date, soonest first. */
 const ahead = (ctx: RuleContext, from: Day, listings: Listings): Day[] =>
@@ -55,19 +61,43 @@ const ahead = (ctx: RuleContext, from: Day, listings: Listings): Day[] =>
 function citesOf(ctx: RuleContext, d: Determination, next: Determination): string[] {
   const difference = differenceOf(d, next);
   if (!difference) return [];
-  const compared = { difference, countries: [d.destination], entries: [d, next].flatMap(({ classification: c }) => [c.declared, c.effective]), proofs: [d.proof, next.proof] as const };
+  const compared = {
+    difference,
+    countries: [d.destination],
+    entries: [d, next].flatMap(({ classification: c }) => [c.declared, c.effective]),
+    proofs: [d.proof, next.proof] as const,
+  };
   return attribute(ctx.rulebook, d.asOf, next.asOf, compared).changes.map((c) => c.cite);
 }
 
-function changing(ctx: RuleContext, clause: Clause, found: ReadonlyMap<string, { d: Determination; next: Determination }>, listings: Listings): Diagnostic[] {
-  return groupBy(clause.determinations.flatMap((d) => found.get(d.id) ?? []), ({ d, next }) => `${next.asOf}|${d.outcome}|${next.outcome}`).map((group) => {
+function changing(
+  ctx: RuleContext,
+  clause: Clause,
+  found: ReadonlyMap<string, { d: Determination; next: Determination }>,
+  listings: Listings,
+): Diagnostic[] {
+  return groupBy(
+    clause.determinations.flatMap((d) => found.get(d.id) ?? []),
+    ({ d, next }) => `${next.asOf}|${d.outcome}|${next.outcome}`,
+  ).map((group) => {
     const { d, next } = group[0]!;
     const ds = group.map((g) => g.d);
     return finding(info, {
       at: clause.at,
       severity: group.some((g) => g.next.outcome === 'license-required') ? 'warning' : 'information',
-      message: message({ product: clause.product.name, countries: countriesOf(ds), on: next.asOf, now: outcomeWords[d.outcome], then: outcomeWords[next.outcome] }),
-      rules: [...new Set([...group.flatMap((g) => citesOf(ctx, g.d, g.next)), ...listings.on(next.asOf, clause.destination).map((c) => c.cite)])],
+      message: message({
+        product: clause.product.name,
+        countries: countriesOf(ds),
+        on: next.asOf,
+        now: outcomeWords[d.outcome],
+        then: outcomeWords[next.outcome],
+      }),
+      rules: [
+        ...new Set([
+          ...group.flatMap((g) => citesOf(ctx, g.d, g.next)),
+          ...listings.on(next.asOf, clause.destination).map((c) => c.cite),
+        ]),
+      ],
       of: ds,
     });
   });
@@ -76,10 +106,15 @@ function changing(ctx: RuleContext, clause: Clause, found: ReadonlyMap<string, {
 /** Rules the answer counts whose day of compliance is within the horizon. */
 function complying(ctx: RuleContext, clause: Clause): Diagnostic[] {
   const counting = clause.determinations.flatMap((d) => {
-    const rules = new Set([...d.requirements.filter((r) => r.enforcement === 'enforced'), ...d.bases].filter((r) => r.answer === 'yes').map((r) => r.rule));
+    const rules = new Set(
+      [...d.requirements.filter((r) => r.enforcement === 'enforced'), ...d.bases]
+        .filter((r) => r.answer === 'yes')
+        .map((r) => r.rule),
+    );
     const at = ctx.rulebook.at(d.asOf);
-    const facts = [...at.requirements, ...at.scopes, ...at.directProductRules, ...at.zeroLevels]
-      .filter((f) => f.compliance !== undefined && within(ctx, d.asOf, f.compliance) && rules.has(f.rule));
+    const facts = [...at.requirements, ...at.scopes, ...at.directProductRules, ...at.zeroLevels].filter(
+      (f) => f.compliance !== undefined && within(ctx, d.asOf, f.compliance) && rules.has(f.rule),
+    );
     const on = facts.map((f) => f.compliance as Day).sort()[0];
     return on === undefined ? [] : [{ d, on, facts: facts.filter((f) => f.compliance === on) }];
   });

@@ -3,7 +3,8 @@ import { LIST_NAMES } from '../determine/parties/direct.ts';
 import { type Screening, screeningOf } from '../determine/parties/screening.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 
-const why = 'A cleared name takes a red flag away for good, so it must say what was looked into, by which facts and when. One that does nothing, or claims more than it can, hides what should be seen.';
+const why =
+  'A cleared name takes a red flag away for good, so it must say what was looked into, by which facts and when. One that does nothing, or claims more than it can, hides what should be seen.';
 const page = (cleared: string, label = 'Yangtze Memory Tecnologies Ltd', country = 'DE'): string => `as-of 2026-03-02
 
 party buyer "${label}" {
@@ -18,7 +19,9 @@ product meter {
   destination ${country} { end-user buyer }
 }
 `;
-const good = page('  cleared "Yangtze Memory Technologies Co., Ltd." because "a plastics firm of another name at another address, owned by its founder" on 2026-02-10\n');
+const good = page(
+  '  cleared "Yangtze Memory Technologies Co., Ltd." because "a plastics firm of another name at another address, owned by its founder" on 2026-02-10\n',
+);
 
 const unused: CodeInfo = {
   code: 'ES9006',
@@ -47,7 +50,11 @@ const idle: CodeInfo = {
     cite: ['15 CFR 744.11(a)', '15 CFR 732 supp. 3'],
     fix: 'State the country of the party, where it is another one. Look into what has been listed since, and give the day on which that was done. The same name in the same country stays listed: ask BIS.',
     suppress: null,
-    bad: page('  cleared "Yangtze Memory Technologies Co., Ltd." because "a namesake" on 2026-02-10\n', 'Yangtze Memory Technologies Ltd', 'CN'),
+    bad: page(
+      '  cleared "Yangtze Memory Technologies Co., Ltd." because "a namesake" on 2026-02-10\n',
+      'Yangtze Memory Technologies Ltd',
+      'CN',
+    ),
     good,
   },
 };
@@ -57,17 +64,33 @@ type Idle = Screening['idle'][number];
 function clearances(info: CodeInfo, wanted: (i: Idle) => boolean, message: (party: string, i: Idle) => string): Rule {
   return {
     ...info,
-    check: (ctx: RuleContext) => ctx.model.parties.filter((p) => p.cleared.length > 0).flatMap((p) =>
-      screeningOf(ctx.rulebook, p).idle.filter(wanted).map((i) => finding(info, { at: i.clearance.at, message: message(p.name, i), related: [{ at: p.at, message: 'the party' }] }))),
+    check: (ctx: RuleContext) =>
+      ctx.model.parties
+        .filter((p) => p.cleared.length > 0)
+        .flatMap((p) =>
+          screeningOf(ctx.rulebook, p)
+            .idle.filter(wanted)
+            .map((i) =>
+              finding(info, { at: i.clearance.at, message: message(p.name, i), related: [{ at: p.at, message: 'the party' }] }),
+            ),
+        ),
   };
 }
 
-export const unusedClearance = clearances(unused, (i) => i.why === 'nothing-found', (party, i) => `no name of ${party} is near “${i.clearance.name}” on the lists`);
+export const unusedClearance = clearances(
+  unused,
+  (i) => i.why === 'nothing-found',
+  (party, i) => `no name of ${party} is near “${i.clearance.name}” on the lists`,
+);
 
-export const clearanceWithoutEffect = clearances(idle, (i) => i.why !== 'nothing-found', (party, i) => {
-  const f = i.found!;
-  const listed = `“${f.printed}” on the ${LIST_NAMES[f.list.list]}`;
-  return i.why === 'listed-since'
-    ? `${listed} is listed since ${f.entry.from}, after it was cleared for ${party} on ${i.clearance.on}`
-    : `${party} has the same name as ${listed}, and no other country is stated for it, so it counts as listed`;
-});
+export const clearanceWithoutEffect = clearances(
+  idle,
+  (i) => i.why !== 'nothing-found',
+  (party, i) => {
+    const f = i.found!;
+    const listed = `“${f.printed}” on the ${LIST_NAMES[f.list.list]}`;
+    return i.why === 'listed-since'
+      ? `${listed} is listed since ${f.entry.from}, after it was cleared for ${party} on ${i.clearance.on}`
+      : `${party} has the same name as ${listed}, and no other country is stated for it, so it counts as listed`;
+  },
+);

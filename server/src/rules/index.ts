@@ -45,15 +45,39 @@ export type { CodeInfo, CodePage, DiagnoseOptions, Example, Rule, RuleContext } 
 
 export const rules: readonly Rule[] = [
   rateMissing,
-  missingFact, eccnContradictsSpecs, figureContradictsSpecs, contentExceedsValue, eccnNotInForce, undetermined,
-  deMinimisExceeded, noDeMinimisLevel, closeToLevel, oneTimeReport, encryptionContent, bundledSoftware, foreignDirectProduct,
-  cclLicense, embargo, endUser, endUse, notice, companyPolicy,
-  exceptionMayBeOpen, claimNotOpen, authorizationNotInForce, authorizationDoesNotCover,
-  alternativeChangesAnswer, alternativeDoesNotHelp, alternativeControlledAtSource,
+  missingFact,
+  eccnContradictsSpecs,
+  figureContradictsSpecs,
+  contentExceedsValue,
+  eccnNotInForce,
+  undetermined,
+  deMinimisExceeded,
+  noDeMinimisLevel,
+  closeToLevel,
+  oneTimeReport,
+  encryptionContent,
+  bundledSoftware,
+  foreignDirectProduct,
+  cclLicense,
+  embargo,
+  endUser,
+  endUse,
+  notice,
+  companyPolicy,
+  exceptionMayBeOpen,
+  claimNotOpen,
+  authorizationNotInForce,
+  authorizationDoesNotCover,
+  alternativeChangesAnswer,
+  alternativeDoesNotHelp,
+  alternativeControlledAtSource,
   ...redFlags,
   alliedListing,
-  outsideRulebook, notEnforced, answerChanges,
-  unusedClearance, clearanceWithoutEffect,
+  outsideRulebook,
+  notEnforced,
+  answerChanges,
+  unusedClearance,
+  clearanceWithoutEffect,
 ];
 
 /** Every published code of any family, in order. */
@@ -62,7 +86,12 @@ export const codes: ReadonlyMap<string, CodeInfo> = new Map(
 );
 
 /** Findings of one file over its determinations, unsorted and before suppressions. */
-export function diagnose(model: SpecModel, determinations: readonly Determination[], rulebook: Rulebook, options: DiagnoseOptions): Diagnostic[] {
+export function diagnose(
+  model: SpecModel,
+  determinations: readonly Determination[],
+  rulebook: Rulebook,
+  options: DiagnoseOptions,
+): Diagnostic[] {
   const clauses = clausesOf(model, determinations);
   const clauseOf = new Map<Determination, Clause>(clauses.flatMap((c) => c.determinations.map((d) => [d, c] as const)));
   const byProduct = new Map<string, Determination[]>();

@@ -13,11 +13,19 @@ interface Hit {
 export function licenseFindings(info: CodeInfo, ctx: RuleContext, kinds: readonly RequirementResult['kind'][]): Diagnostic[] {
   return ctx.clauses.flatMap((clause) => {
     const hits = clause.determinations.flatMap((d): Hit[] => {
-      const requirements = d.requirements.filter((r) => r.answer === 'yes' && kinds.includes(r.kind) && (ctx.options.codified || r.enforcement === 'enforced'));
+      const requirements = d.requirements.filter(
+        (r) => r.answer === 'yes' && kinds.includes(r.kind) && (ctx.options.codified || r.enforcement === 'enforced'),
+      );
       return requirements.length > 0 ? [{ d, requirements }] : [];
     });
-    return groupBy(hits, ({ d, requirements }) => [d.outcome, permission(clause, d), d.classification.effective, ...requirements.map((r) => `${r.id} ${r.reviewPolicy}`)].join('|'))
-      .map((group) => phrase(info, clause, group));
+    return groupBy(hits, ({ d, requirements }) =>
+      [
+        d.outcome,
+        permission(clause, d),
+        d.classification.effective,
+        ...requirements.map((r) => `${r.id} ${r.reviewPolicy}`),
+      ].join('|'),
+    ).map((group) => phrase(info, clause, group));
   });
 }
 
@@ -43,8 +51,12 @@ function phrase(info: CodeInfo, clause: Clause, group: readonly Hit[]): Diagnost
 }
 
 const message = (a: {
-  readonly product: string; readonly eccn: string; readonly countries: string; readonly requirements: string;
-  readonly review: string | undefined; readonly permission: string | undefined;
+  readonly product: string;
+  readonly eccn: string;
+  readonly countries: string;
+  readonly requirements: string;
+  readonly review: string | undefined;
+  readonly permission: string | undefined;
 }): string =>
   `${a.product} (${a.eccn}) needs a license for ${a.countries}: ${a.requirements}${a.review ? `. Review policy: ${a.review}` : ''}${a.permission ? `. ${a.permission}` : ''}`;
 
@@ -68,23 +80,39 @@ function review(requirements: readonly RequirementResult[]): string | undefined 
   const policies = new Set(known.map((r) => r.reviewPolicy!));
   if (policies.size === 0) return undefined;
   if (policies.size === 1) return reviewPolicies[[...policies][0]!];
-  return list(known.map((r) => `${reviewPolicies[r.reviewPolicy!]} under ${r.rule}`), 4);
+  return list(
+    known.map((r) => `${reviewPolicies[r.reviewPolicy!]} under ${r.rule}`),
+    4,
+  );
 }
 
 function permission(clause: Clause, d: Determination): string | undefined {
-  if (d.outcome === 'authorized') return `Authorized by ${list(d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name))}`;
+  if (d.outcome === 'authorized')
+    return `Authorized by ${list(d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name))}`;
   if (d.outcome !== 'license-exception') return undefined;
-  const claimed = clause.destination.claims.map((c) => c.code).filter((code) => d.exceptions.some((e) => e.code === code && !e.unmet && e.overcomes?.length));
-  const by = [...claimed.map((code) => `License Exception ${code}`), ...d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name)];
+  const claimed = clause.destination.claims
+    .map((c) => c.code)
+    .filter((code) => d.exceptions.some((e) => e.code === code && !e.unmet && e.overcomes?.length));
+  const by = [
+    ...claimed.map((code) => `License Exception ${code}`),
+    ...d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name),
+  ];
   const conditions = d.exceptions.some((e) => claimed.includes(e.code) && e.condition !== undefined);
   return `Carried by ${list(by)}${conditions ? ', if the conditions it is subject to are met' : ''}`;
 }
 
-function related(clause: Clause, d: Determination, requirements: readonly RequirementResult[]): NonNullable<Diagnostic['related']> {
+function related(
+  clause: Clause,
+  d: Determination,
+  requirements: readonly RequirementResult[],
+): NonNullable<Diagnostic['related']> {
   const { product } = clause;
   const out: { at: Diagnostic['at']; message: string }[] = [];
-  for (const r of requirements) if (r.about && !out.some((o) => o.at.start === r.about!.start)) out.push({ at: r.about, message: r.because ?? r.title });
-  if (product.eccn) out.push({ at: product.eccn.at, message: `classified ${d.classification.effective ?? product.eccn.value.code}` });
-  if (product.origin && d.bases.some((b) => b.kind === 'us-origin' && b.answer === 'yes')) out.push({ at: product.origin.at, message: 'of U.S. origin, so subject to the EAR' });
+  for (const r of requirements)
+    if (r.about && !out.some((o) => o.at.start === r.about!.start)) out.push({ at: r.about, message: r.because ?? r.title });
+  if (product.eccn)
+    out.push({ at: product.eccn.at, message: `classified ${d.classification.effective ?? product.eccn.value.code}` });
+  if (product.origin && d.bases.some((b) => b.kind === 'us-origin' && b.answer === 'yes'))
+    out.push({ at: product.origin.at, message: 'of U.S. origin, so subject to the EAR' });
   return out;
 }

@@ -39,10 +39,18 @@ export function mergeConditions(gaps: readonly Gap[]): Gap[] {
   for (const gap of gaps) {
     const reason = /^not-controlled-for (\S+)$/.exec(gap.fact)?.[1];
     const condition = gap.whys.map((w) => CONDITION.exec(w)?.[2] ?? w);
-    const key = reason === undefined ? `${gap.fact}\0${gap.of}\0${gap.at.file}:${gap.at.start}` : `\0${gap.of}\0${gap.at.file}:${gap.at.start}\0${condition.join()}`;
+    const key =
+      reason === undefined
+        ? `${gap.fact}\0${gap.of}\0${gap.at.file}:${gap.at.start}`
+        : `\0${gap.of}\0${gap.at.file}:${gap.at.start}\0${condition.join()}`;
     const before = out.get(key);
     if (!before) out.set(key, reason === undefined ? gap : { ...gap, whys: condition });
-    else out.set(key, { ...before, fact: `${before.fact}, ${reason}`, determinations: [...new Set([...before.determinations, ...gap.determinations])] });
+    else
+      out.set(key, {
+        ...before,
+        fact: `${before.fact}, ${reason}`,
+        determinations: [...new Set([...before.determinations, ...gap.determinations])],
+      });
   }
   return [...out.values()];
 }

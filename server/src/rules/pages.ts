@@ -2,7 +2,12 @@
 import { type CodeInfo, codes } from './index.ts';
 import { type Example, exampleFiles } from './rule.ts';
 
-const SEVERITY: Readonly<Record<CodeInfo['severity'], string>> = { error: 'error', warning: 'warning', information: 'information', hint: 'hint' };
+const SEVERITY: Readonly<Record<CodeInfo['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'information',
+  hint: 'hint',
+};
 
 /** The page as text, or undefined where there is no such code. Any case is taken. */
 export function explainCode(code: string): string | undefined {
@@ -12,16 +17,18 @@ export function explainCode(code: string): string | undefined {
 
 export function renderPage(info: CodeInfo): string {
   const { page } = info;
-  return [
-    `# ${info.code}: ${info.title}`,
-    `\`${info.name}\` · ${SEVERITY[info.severity]}`,
-    ...(info.notYet ? [info.notYet] : []),
-    `## What it checks\n\n${page.what}`,
-    `## Why\n\n${page.why}${page.cite.length > 0 ? `\n\n${page.cite.map((c) => `- ${c}`).join('\n')}` : ''}`,
-    `## How to fix it\n\n${page.fix}`,
-    `## When to suppress it\n\n${page.suppress ?? NEVER}${page.suppress === null ? '' : `\n\n    // earshot-ignore ${info.code}: reason`}`,
-    `## Example\n\nReported here:\n\n${fence(page.bad)}\n\nNot here:\n\n${fence(page.good)}`,
-  ].join('\n\n') + '\n';
+  return (
+    [
+      `# ${info.code}: ${info.title}`,
+      `\`${info.name}\` · ${SEVERITY[info.severity]}`,
+      ...(info.notYet ? [info.notYet] : []),
+      `## What it checks\n\n${page.what}`,
+      `## Why\n\n${page.why}${page.cite.length > 0 ? `\n\n${page.cite.map((c) => `- ${c}`).join('\n')}` : ''}`,
+      `## How to fix it\n\n${page.fix}`,
+      `## When to suppress it\n\n${page.suppress ?? NEVER}${page.suppress === null ? '' : `\n\n    // earshot-ignore ${info.code}: reason`}`,
+      `## Example\n\nReported here:\n\n${fence(page.bad)}\n\nNot here:\n\n${fence(page.good)}`,
+    ].join('\n\n') + '\n'
+  );
 }
 
 const NEVER = 'It cannot be suppressed in the file.';
@@ -34,16 +41,26 @@ function fence(example: Example): string {
   const entries = Object.entries(files);
   if (entries.length === 0) return '(There is no file `example.earshot`.)';
   const blocks = entries.map(([file, text]) => {
-    const shown = text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/[^\n]{200,}$/, (line) => line.slice(0, 40))}\n… (${text.length} characters in all)\n`;
+    const shown =
+      text.length <= SHOWN
+        ? text
+        : `${text.slice(0, SHOWN).replace(/[^\n]{200,}$/, (line) => line.slice(0, 40))}\n… (${text.length} characters in all)\n`;
     return `${entries.length > 1 ? `\`${file}\`\n\n` : ''}\`\`\`earshot\n${printable(shown)}\`\`\``;
   });
-  for (const [file, text] of Object.entries(rulebook)) blocks.push(`\`company-policy/${file}\`, where \`earshot.json\` has \`"rulebooks": ["./company-policy"]\`\n\n\`\`\`yaml\n${text}\`\`\``);
+  for (const [file, text] of Object.entries(rulebook))
+    blocks.push(
+      `\`company-policy/${file}\`, where \`earshot.json\` has \`"rulebooks": ["./company-policy"]\`\n\n\`\`\`yaml\n${text}\`\`\``,
+    );
   return `${blocks.join('\n\n')}${fallbackDate ? `\n\nChecked on ${fallbackDate}.` : ''}`;
 }
 
 /** A control character would make the page itself unreadable. */
 const printable = (text: string): string =>
-  [...text].map((c) => (c < ' ' && c !== '\n' && c !== '\t' ? `<U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>` : c)).join('');
+  [...text]
+    .map((c) =>
+      c < ' ' && c !== '\n' && c !== '\t' ? `<U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>` : c,
+    )
+    .join('');
 
 const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
   ['ES00', 'Syntax'],

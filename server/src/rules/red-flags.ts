@@ -10,9 +10,15 @@ const shared = {
   fix: 'Inquire, and keep the answer on file. Where it cannot be explained, do not proceed without advice from BIS.',
   suppress: 'When the inquiry has been made and settled; give its record as the reason.',
 };
-const why = 'A red flag does not prohibit a sale. It takes away the right to rely on what the customer says: until it is resolved, going ahead risks being taken as knowledge.';
+const why =
+  'A red flag does not prohibit a sale. It takes away the right to rely on what the customer says: until it is resolved, going ahead risks being taken as knowledge.';
 
-function flag(code: string, name: string, title: string, page: Pick<CodePage, 'what' | 'bad' | 'good'> & Partial<CodePage>): Rule {
+function flag(
+  code: string,
+  name: string,
+  title: string,
+  page: Pick<CodePage, 'what' | 'bad' | 'good'> & Partial<CodePage>,
+): Rule {
   const info: CodeInfo = { code, name, severity: 'warning', title, page: { why, ...shared, ...page } };
   return {
     ...info,
@@ -63,16 +69,27 @@ const owned = (share: string): string =>
   `party owner "A listed owner" { country CN  listed entity-list }\nparty buyer "A firm" { country CN  ${share} }\n`;
 
 export const redFlags: readonly Rule[] = [
-  flag('ES6001', 'parent-or-owner-of-concern', 'A party has its headquarters, a parent or an owner in Macau or Country Group D:5', {
-    what: 'A party located elsewhere has its headquarters, ultimate parent or an owner in Macau or a country of Country Group D:5; before November 2023, in China or Macau.',
-    bad: sale({ before: subsidiary, clause: 'destination SG { end-user buyer }' }),
-    good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
-  }),
+  flag(
+    'ES6001',
+    'parent-or-owner-of-concern',
+    'A party has its headquarters, a parent or an owner in Macau or Country Group D:5',
+    {
+      what: 'A party located elsewhere has its headquarters, ultimate parent or an owner in Macau or a country of Country Group D:5; before November 2023, in China or Macau.',
+      bad: sale({ before: subsidiary, clause: 'destination SG { end-user buyer }' }),
+      good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
+    },
+  ),
   flag('ES6002', 'name-close-to-listed-party', 'A party has a name close to that of a listed one', {
     what: 'The name of a party, of an owner or of a supplier, or another name it is known by, is close to a name on one of the party lists, and the spec does not state that it is listed. The same name is no red flag but a listing (ES3003). How names are compared is in screening.md.',
     fix: 'Find out by address, ownership and business whether it is the listed party. Where it is not, say so in the party: `cleared "the listed name" because "what was found" on 2026-02-10`. Where it is, state `listed`.',
-    bad: sale({ before: 'party buyer "Yangtze Memory Tecnologies Group" { country CN }\n', clause: 'destination CN { end-user buyer }' }),
-    good: sale({ before: 'party buyer "Weather Instruments GmbH" { country DE }\n', clause: 'destination DE { end-user buyer }' }),
+    bad: sale({
+      before: 'party buyer "Yangtze Memory Tecnologies Group" { country CN }\n',
+      clause: 'destination CN { end-user buyer }',
+    }),
+    good: sale({
+      before: 'party buyer "Weather Instruments GmbH" { country DE }\n',
+      clause: 'destination DE { end-user buyer }',
+    }),
   }),
   flag('ES6003', 'advanced-facility-civil-end-use', 'An advanced-node facility is given with a civil or legacy end use', {
     what: 'The facility produces advanced-node integrated circuits by its own figures, and the stated end use says otherwise.',
@@ -91,32 +108,65 @@ export const redFlags: readonly Rule[] = [
   }),
   flag('ES6006', 'circuit-of-unknown-make', 'Equipment contains an integrated circuit whose make is not shown', {
     what: 'Foreign-made semiconductor equipment contains an integrated circuit, and nothing in the spec shows that the circuit was made outside the reach of a foreign direct product rule.',
-    bad: sale({ before: footnote5 + board(''), origin: 'JP', eccn: '3B992', body: foreign, clause: 'destination CN { end-user buyer }' }),
-    good: sale({ before: footnote5 + board('  plant direct-product-of none'), origin: 'JP', eccn: '3B992', body: foreign, clause: 'destination CN { end-user buyer }' }),
+    bad: sale({
+      before: footnote5 + board(''),
+      origin: 'JP',
+      eccn: '3B992',
+      body: foreign,
+      clause: 'destination CN { end-user buyer }',
+    }),
+    good: sale({
+      before: footnote5 + board('  plant direct-product-of none'),
+      origin: 'JP',
+      eccn: '3B992',
+      body: foreign,
+      clause: 'destination CN { end-user buyer }',
+    }),
   }),
   flag('ES6007', 'us-person-support', 'U.S. persons need a license to take part', {
     what: 'The item is not subject to the EAR, but U.S. persons need a license to ship it, help to ship it or service it: for this facility, as this equipment, or for weapons of mass destruction or military intelligence.',
-    bad: sale({ before: operated(advanced), origin: 'MY', body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n', clause: 'destination CN { facility fab  end-use advanced-node-production }' }),
-    good: sale({ before: operated(legacy), origin: 'MY', body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n', clause: 'destination CN { facility fab  end-use legacy-node-production }' }),
+    bad: sale({
+      before: operated(advanced),
+      origin: 'MY',
+      body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n',
+      clause: 'destination CN { facility fab  end-use advanced-node-production }',
+    }),
+    good: sale({
+      before: operated(legacy),
+      origin: 'MY',
+      body: '  incorporates none\n  direct-product-of none\n  plant direct-product-of none\n',
+      clause: 'destination CN { facility fab  end-use legacy-node-production }',
+    }),
   }),
   flag('ES6008', 'sale-before-known-rule', 'The sale comes just before a rule that would require a license', {
     what: 'The sale states its day, needs no license on it, and comes within sixty days before a published rule takes effect under which it would.',
     bad: sale({ eccn: '3B991', clause: 'destination CN { on 2020-06-15  end-use military }' }),
     good: sale({ eccn: '3B991', clause: 'destination CN { on 2020-06-15  end-use civil }' }),
   }),
-  flag('ES6009', 'sensitive-series-to-d5-parent', 'A 600 series or 9x515 item is for a party with headquarters in Country Group D:5', {
-    what: 'An item of the 600 series or a 9x515 entry goes to a party outside Country Group D:5 whose headquarters or ultimate parent are there.',
-    bad: sale({ before: subsidiary, eccn: '9A610.x', clause: 'destination SG { end-user buyer }' }),
-    good: sale({ before: local, eccn: '9A610.x', clause: 'destination SG { end-user buyer }' }),
-  }),
+  flag(
+    'ES6009',
+    'sensitive-series-to-d5-parent',
+    'A 600 series or 9x515 item is for a party with headquarters in Country Group D:5',
+    {
+      what: 'An item of the 600 series or a 9x515 entry goes to a party outside Country Group D:5 whose headquarters or ultimate parent are there.',
+      bad: sale({ before: subsidiary, eccn: '9A610.x', clause: 'destination SG { end-user buyer }' }),
+      good: sale({ before: local, eccn: '9A610.x', clause: 'destination SG { end-user buyer }' }),
+    },
+  ),
   flag('ES6010', 'distributor-as-end-user', 'The end user is a distributor', {
     what: 'The party given as end user is a distributor or forwarder, so who will use the item is not known.',
-    bad: sale({ before: 'party buyer "A distributor" { country SG  role distributor }\n', clause: 'destination SG { end-user buyer }' }),
+    bad: sale({
+      before: 'party buyer "A distributor" { country SG  role distributor }\n',
+      clause: 'destination SG { end-user buyer }',
+    }),
     good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
   }),
   flag('ES6011', 'unverified-party', 'A party is on the Unverified List', {
     what: 'A party to the transaction is stated to be, or found, on the Unverified List.',
-    bad: sale({ before: 'party buyer "A firm" { country SG  listed unverified }\n', clause: 'destination SG { end-user buyer }' }),
+    bad: sale({
+      before: 'party buyer "A firm" { country SG  listed unverified }\n',
+      clause: 'destination SG { end-user buyer }',
+    }),
     good: sale({ before: local, clause: 'destination SG { end-user buyer }' }),
   }),
   flag('ES6012', 'listed-owner-of-unknown-share', 'A party has a listed owner whose share is not known', {

@@ -1,7 +1,8 @@
 /** What can be wrong with a suppression (ES90xx). Found in workspace/suppressions.ts, over the findings of a whole check. */
 import type { CodeInfo, CodePage } from './rule.ts';
 
-const spec = (comment: string, eccn = '3A991'): string => `as-of 2026-03-02
+const spec = (comment: string, eccn = '3A991'): string =>
+  `as-of 2026-03-02
 
 input board { type electronic-assembly  origin US  value 300 USD }
 
@@ -17,9 +18,16 @@ product radio {
 }
 `.replace('input board', `${comment}\ninput board`);
 
-const why = 'A suppressed finding is marked in every report with its reason, so that an auditor sees who decided what. A suppression that says nothing, or no longer does anything, hides what should be seen.';
+const why =
+  'A suppressed finding is marked in every report with its reason, so that an auditor sees who decided what. A suppression that says nothing, or no longer does anything, hides what should be seen.';
 
-function code(number: string, name: string, title: string, severity: CodeInfo['severity'], page: Pick<CodePage, 'what' | 'fix' | 'bad' | 'good'>): CodeInfo {
+function code(
+  number: string,
+  name: string,
+  title: string,
+  severity: CodeInfo['severity'],
+  page: Pick<CodePage, 'what' | 'fix' | 'bad' | 'good'>,
+): CodeInfo {
   return { code: number, name, severity, title, page: { ...page, why, cite: [], suppress: null } };
 }
 
@@ -44,18 +52,36 @@ export const malformedSuppression = code('ES9003', 'malformed-suppression', 'A s
   good: spec('// earshot-ignore ES1001: ECCN asked for, supplier answers in April'),
 });
 
-export const unsuppressible = code('ES9004', 'finding-cannot-be-suppressed', 'A finding that cannot be suppressed is named in a suppression', 'error', {
-  what: 'A suppression names a code about what the law requires, or about text that cannot be read. It does not take effect.',
-  fix: 'Remove it. Where a license or another permission is held, declare an `authorization`.',
-  bad: spec('// earshot-ignore ES3002: we always ship these'),
-  good: spec('// earshot-ignore ES1001: ECCN asked for, supplier answers in April'),
-});
+export const unsuppressible = code(
+  'ES9004',
+  'finding-cannot-be-suppressed',
+  'A finding that cannot be suppressed is named in a suppression',
+  'error',
+  {
+    what: 'A suppression names a code about what the law requires, or about text that cannot be read. It does not take effect.',
+    fix: 'Remove it. Where a license or another permission is held, declare an `authorization`.',
+    bad: spec('// earshot-ignore ES3002: we always ship these'),
+    good: spec('// earshot-ignore ES1001: ECCN asked for, supplier answers in April'),
+  },
+);
 
 export const lapsedSuppression = code('ES9005', 'lapsed-suppression', 'A suppression has lapsed', 'warning', {
   what: 'The last day given for a suppression is past. It no longer takes effect.',
   fix: 'Settle what it was waiting for, or give a later day.',
-  bad: { files: { 'example.earshot': spec('// earshot-ignore ES1001 until 2026-01-31: ECCN asked for') }, fallbackDate: '2026-03-02' },
-  good: { files: { 'example.earshot': spec('// earshot-ignore ES1001 until 2026-06-30: ECCN asked for') }, fallbackDate: '2026-03-02' },
+  bad: {
+    files: { 'example.earshot': spec('// earshot-ignore ES1001 until 2026-01-31: ECCN asked for') },
+    fallbackDate: '2026-03-02',
+  },
+  good: {
+    files: { 'example.earshot': spec('// earshot-ignore ES1001 until 2026-06-30: ECCN asked for') },
+    fallbackDate: '2026-03-02',
+  },
 });
 
-export const suppressionCodes: readonly CodeInfo[] = [unusedSuppression, suppressionWithoutReason, malformedSuppression, unsuppressible, lapsedSuppression];
+export const suppressionCodes: readonly CodeInfo[] = [
+  unusedSuppression,
+  suppressionWithoutReason,
+  malformedSuppression,
+  unsuppressible,
+  lapsedSuppression,
+];

@@ -13,23 +13,25 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
   const owner: number[] = [];
   const alias: number[] = [];
   const countries: string[] = [];
-  lists.forEach((list, l) => list.parties.forEach((party, p) => {
-    const seen = new Set<string>();
-    [party.name, ...(party.aliases ?? [])].forEach((printed, a) => {
-      for (const one of listedNames(printed)) {
-        const n = normalize(one);
-        const key = `${n.words.join(' ')}\0${n.legal}`;
-        // Entries that are an address have no name to look for (744.16(f)).
-        if (n.words.length === 0 || seen.has(key) || /^address \d+$/.test(n.words.join(' '))) continue;
-        seen.add(key);
-        names.push(n.words.join(' '));
-        legal.push(n.legal);
-        owner.push(l * OWNER + p);
-        alias.push(a);
-        countries.push(party.countries.join(' '));
-      }
-    });
-  }));
+  lists.forEach((list, l) =>
+    list.parties.forEach((party, p) => {
+      const seen = new Set<string>();
+      [party.name, ...(party.aliases ?? [])].forEach((printed, a) => {
+        for (const one of listedNames(printed)) {
+          const n = normalize(one);
+          const key = `${n.words.join(' ')}\0${n.legal}`;
+          // Entries that are an address have no name to look for (744.16(f)).
+          if (n.words.length === 0 || seen.has(key) || /^address \d+$/.test(n.words.join(' '))) continue;
+          seen.add(key);
+          names.push(n.words.join(' '));
+          legal.push(n.legal);
+          owner.push(l * OWNER + p);
+          alias.push(a);
+          countries.push(party.countries.join(' '));
+        }
+      });
+    }),
+  );
   const found = new Map<string, number[]>();
   const pairs = new Map<string, number[]>();
   names.forEach((name, id) => {
@@ -44,19 +46,32 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
   const weight = (w: string): number => weightOf(w, found.get(w)!.length);
   return {
     lists: lists.map((l) => ({ list: l.list, snapshot: l.snapshot, size: l.parties.length })),
-    names: names.join('\n'), legal: legal.join('\n'), owner, alias, countries: countries.join('\n'), words: words.join('\n'),
+    names: names.join('\n'),
+    legal: legal.join('\n'),
+    owner,
+    alias,
+    countries: countries.join('\n'),
+    words: words.join('\n'),
     totals: names.map((n) => n.split(' ').reduce((sum, w) => sum + weight(w), 0)),
     weights: words.map(weight),
     masks: words.map(mask),
     lengths: lengthsOf(words),
     sounds: lines(packedAll(Map.groupBy(words.keys(), (i) => sound(words[i]!)))),
-    lexicon: lexicon().map((w) => `${w}:${sound(w)}`).join('\n'),
+    lexicon: lexicon()
+      .map((w) => `${w}:${sound(w)}`)
+      .join('\n'),
     postings: words.map((w) => packed(found.get(w)!)).join('\n'),
     pairs: lines(packedAll(pairs)),
   };
 }
 
-const lexicon = (): string[] => [...new Set([...tradeWords, ...placeWords, ...spellings.keys(), ...formalWords, ...faintWords, ...stopWords].filter((w) => w.length >= 3).concat([...legalWords]))];
+const lexicon = (): string[] => [
+  ...new Set(
+    [...tradeWords, ...placeWords, ...spellings.keys(), ...formalWords, ...faintWords, ...stopWords]
+      .filter((w) => w.length >= 3)
+      .concat([...legalWords]),
+  ),
+];
 
 function put(map: Map<string, number[]>, key: string, id: number): void {
   const ids = map.get(key);
@@ -73,7 +88,8 @@ function lengthsOf(words: readonly string[]): number[] {
   return out;
 }
 
-const packedAll = (of: ReadonlyMap<string, readonly number[]>): Map<string, string> => new Map([...of].map(([key, ids]) => [key, packed(ids)]));
+const packedAll = (of: ReadonlyMap<string, readonly number[]>): Map<string, string> =>
+  new Map([...of].map(([key, ids]) => [key, packed(ids)]));
 
 function packed(ids: readonly number[]): string {
   return ids.map((id, i) => (id - (i === 0 ? 0 : ids[i - 1]!)).toString(36)).join(' ');

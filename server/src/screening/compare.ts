@@ -67,7 +67,8 @@ export function compare(stated: readonly string[], listed: readonly string[], wo
   // A short word may be a slip of another only beside a name that is the same.
   if (exactly !== undefined && (exactly.length >= 4 || same >= 2)) {
     for (const a of mine) {
-      const b = doneA.has(a) || a.length > 4 ? undefined : left.find((w) => !doneB.has(w) && w.length <= 4 && edits(a, w, 1) <= 1);
+      const b =
+        doneA.has(a) || a.length > 4 ? undefined : left.find((w) => !doneB.has(w) && w.length <= 4 && edits(a, w, 1) <= 1);
       if (b === undefined || /\d/.test(a + b)) continue;
       doneA.add(a);
       doneB.add(b);
@@ -78,7 +79,15 @@ export function compare(stated: readonly string[], listed: readonly string[], wo
   const unmatched = alone.reduce((sum, w) => sum + words.weight(w), 0);
   total += unmatched;
   const score = run ? 1000 : total === 0 ? 0 : Math.floor((matched * 1000) / total);
-  return { score, equal: run, words: equal, exactly, nearly, unmatched: run ? 0 : unmatched, placesApart: !run && alone.length > 0 && alone.every((w) => placeWords.has(w)) };
+  return {
+    score,
+    equal: run,
+    words: equal,
+    exactly,
+    nearly,
+    unmatched: run ? 0 : unmatched,
+    placesApart: !run && alone.length > 0 && alone.every((w) => placeWords.has(w)),
+  };
 }
 
 /** Likeness of two words of up to four letters that are a slip apart. */

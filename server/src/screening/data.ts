@@ -39,7 +39,11 @@ export interface IndexData {
 export interface ListNames {
   readonly list: string;
   readonly snapshot: string;
-  readonly parties: readonly { readonly name: string; readonly aliases?: readonly string[]; readonly countries: readonly string[] }[];
+  readonly parties: readonly {
+    readonly name: string;
+    readonly aliases?: readonly string[];
+    readonly countries: readonly string[];
+  }[];
 }
 
 export const OWNER = 100_000;

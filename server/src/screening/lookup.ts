@@ -12,7 +12,13 @@ export class Lookup {
   }
 
   get(key: string): string | undefined {
-    if (!this.map && ++this.asked > FEW) this.map = new Map(this.text.slice(1).split('\n').map((line) => line.split(':') as [string, string]));
+    if (!this.map && ++this.asked > FEW)
+      this.map = new Map(
+        this.text
+          .slice(1)
+          .split('\n')
+          .map((line) => line.split(':') as [string, string]),
+      );
     if (this.map) return this.map.get(key);
     const at = this.text.indexOf(`\n${key}:`);
     if (at < 0) return undefined;
@@ -24,4 +30,8 @@ export class Lookup {
 const FEW = 100;
 
 /** Such a column, keys in order. */
-export const lines = (of: ReadonlyMap<string, string>): string => [...of].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `\n${key}:${value}`).join('');
+export const lines = (of: ReadonlyMap<string, string>): string =>
+  [...of]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `\n${key}:${value}`)
+    .join('');

@@ -54,13 +54,13 @@ for (const form of legalForms) {
 /** Takes legal forms out, into `found`. Short ones go only from the ends, and from beside another one. */
 function stripLegal(words: readonly string[], found: string[]): string[] {
   const kept: { word: string; legal: boolean }[] = [];
-  for (let i = 0; i < words.length;) {
+  for (let i = 0; i < words.length; ) {
     const form = byFirst.get(words[i]!)?.find((f) => f.every((w, k) => words[i + k] === w));
     const length = form?.length ?? 1;
     for (let k = 0; k < length; k++) kept.push({ word: words[i + k]!, legal: form !== undefined });
     i += length;
   }
-  for (let changed = true; changed;) {
+  for (let changed = true; changed; ) {
     changed = false;
     for (let i = 0; i < kept.length; i++) {
       const here = kept[i]!;
@@ -77,7 +77,13 @@ function stripLegal(words: readonly string[], found: string[]): string[] {
   return rest.map((k) => k.word);
 }
 
-const LEGAL_SPELLINGS: Readonly<Record<string, string>> = { limited: 'ltd', company: 'co', corporation: 'corp', incorporated: 'inc', private: 'pvt' };
+const LEGAL_SPELLINGS: Readonly<Record<string, string>> = {
+  limited: 'ltd',
+  company: 'co',
+  corporation: 'corp',
+  incorporated: 'inc',
+  private: 'pvt',
+};
 const spellLegal = (w: string): string => LEGAL_SPELLINGS[w] ?? w;
 
 /** One spelling for a word; the plural of a longer one is its singular. */

@@ -48,7 +48,9 @@ const FAR = 720;
 export class Screen {
   readonly data: IndexData;
   private readonly words: Vocabulary;
-  private columns: { readonly names: readonly string[]; readonly legal: readonly string[]; readonly countries: readonly string[] } | undefined;
+  private columns:
+    | { readonly names: readonly string[]; readonly legal: readonly string[]; readonly countries: readonly string[] }
+    | undefined;
   private readonly pairs: Lookup;
   private readonly score: Int32Array;
   private readonly stamp: Int32Array;
@@ -66,7 +68,12 @@ export class Screen {
    * `countries`: where the party is, as far as stated. `agree` says whether two countries are one for this purpose. `only` the same
    * names are much quicker to find than near ones.
    */
-  look(text: string, countries: readonly string[] = [], agree: (a: string, b: string) => boolean = (a, b) => a === b, only?: 'same'): Screened {
+  look(
+    text: string,
+    countries: readonly string[] = [],
+    agree: (a: string, b: string) => boolean = (a, b) => a === b,
+    only?: 'same',
+  ): Screened {
     const best = new Map<number, Hit>();
     let read = false;
     for (const stated of statedNames(text)) {
@@ -83,7 +90,10 @@ export class Screen {
         }
       }
     }
-    return { hits: [...best.values()].sort((a, b) => (better(a, b) ? -1 : better(b, a) ? 1 : a.list - b.list || a.entry - b.entry)), unread: !read };
+    return {
+      hits: [...best.values()].sort((a, b) => (better(a, b) ? -1 : better(b, a) ? 1 : a.list - b.list || a.entry - b.entry)),
+      unread: !read,
+    };
   }
 
   /** The words as they stand, and with slips in trade words, places and legal forms put right. */
@@ -125,7 +135,8 @@ export class Screen {
     by.slice(0, 60).forEach((w, turn) => {
       const weight = only ? this.words.weight(w) : this.words.statedWeight(w);
       wanted += weight;
-      for (const [id, like] of only ? this.words.itself(w) : likest(this.words.near(w))) add(this.words.names(id), Math.floor((weight * like) / 1000), turn);
+      for (const [id, like] of only ? this.words.itself(w) : likest(this.words.near(w)))
+        add(this.words.names(id), Math.floor((weight * like) / 1000), turn);
       const pair = this.pairs.get(w);
       if (pair !== undefined) add(unpack(pair), weight, turn);
     });
@@ -144,17 +155,47 @@ export class Screen {
     });
   }
 
-  private judge(id: number, name: Name, slip: number, stated: string, countries: readonly string[], agree: (a: string, b: string) => boolean): Hit | undefined {
-    const { names, legal, countries: places } = (this.columns ??= { names: this.data.names.split('\n'), legal: this.data.legal.split('\n'), countries: this.data.countries.split('\n') });
+  private judge(
+    id: number,
+    name: Name,
+    slip: number,
+    stated: string,
+    countries: readonly string[],
+    agree: (a: string, b: string) => boolean,
+  ): Hit | undefined {
+    const {
+      names,
+      legal,
+      countries: places,
+    } = (this.columns ??= {
+      names: this.data.names.split('\n'),
+      legal: this.data.legal.split('\n'),
+      countries: this.data.countries.split('\n'),
+    });
     const c = compare(name.words, names[id]!.split(' '), this.words);
     const theirs = places[id]!.split(' ').filter(Boolean);
-    const country = countries.length === 0 || theirs.length === 0 ? undefined : countries.some((a) => theirs.some((b) => agree(a, b)));
+    const country =
+      countries.length === 0 || theirs.length === 0 ? undefined : countries.some((a) => theirs.some((b) => agree(a, b)));
     const exact = c.equal && slip === NONE && (country !== false || name.legal === legal[id] || tells(name, this.words));
-    if (!exact && (!near(c, country) || (c.exactly === undefined && c.nearly === undefined && name.words.length < 3 && (slip < 4 || (slip < DROPPED && !c.words))))) return undefined;
+    if (
+      !exact &&
+      (!near(c, country) ||
+        (c.exactly === undefined &&
+          c.nearly === undefined &&
+          name.words.length < 3 &&
+          (slip < 4 || (slip < DROPPED && !c.words))))
+    )
+      return undefined;
     const owner = this.data.owner[id]!;
     return {
-      list: Math.floor(owner / OWNER), entry: owner % OWNER, alias: this.data.alias[id]!, stated, exact,
-      score: exact ? 1000 : Math.min(c.score, 990), country, why: why(c, exact, slip, country),
+      list: Math.floor(owner / OWNER),
+      entry: owner % OWNER,
+      alias: this.data.alias[id]!,
+      stated,
+      exact,
+      score: exact ? 1000 : Math.min(c.score, 990),
+      country,
+      why: why(c, exact, slip, country),
     };
   }
 }
@@ -164,7 +205,9 @@ export class Screen {
  * near and not the same.
  */
 function tells(name: Name, words: Vocabulary): boolean {
-  return name.words.some((w) => w.length > 3 && words.weight(w) > 550) || name.words.filter((w) => words.weight(w) >= 350).length > 1;
+  return (
+    name.words.some((w) => w.length > 3 && words.weight(w) > 550) || name.words.filter((w) => words.weight(w) >= 350).length > 1
+  );
 }
 
 function near(c: Comparison, country: boolean | undefined): boolean {
@@ -182,18 +225,27 @@ function near(c: Comparison, country: boolean | undefined): boolean {
   return c.score >= 950;
 }
 
-const likest = (near: ReadonlyMap<number, number>): [number, number][] => (near.size < 2 ? [...near] : [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]));
+const likest = (near: ReadonlyMap<number, number>): [number, number][] =>
+  near.size < 2 ? [...near] : [...near].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 
-const better = (a: Hit, b: Hit): boolean => (a.exact !== b.exact ? a.exact : a.score !== b.score ? a.score > b.score : a.alias < b.alias);
+const better = (a: Hit, b: Hit): boolean =>
+  a.exact !== b.exact ? a.exact : a.score !== b.score ? a.score > b.score : a.alias < b.alias;
 
 function why(c: Comparison, exact: boolean, slip: number, country: boolean | undefined): string {
   const parts = [
-    exact ? 'the same name'
-      : c.equal ? (slip < NONE ? 'the same name but for a slip' : 'the same words with another legal form')
-        : c.placesApart && c.exactly && !c.nearly ? `${c.exactly} is in both, and only places differ`
-        : c.nearly ? `${c.nearly[0]} is close to ${c.nearly[1]}`
-          : c.exactly ? `${c.exactly} is in both, and other words differ`
-            : 'nearly the same words',
+    exact
+      ? 'the same name'
+      : c.equal
+        ? slip < NONE
+          ? 'the same name but for a slip'
+          : 'the same words with another legal form'
+        : c.placesApart && c.exactly && !c.nearly
+          ? `${c.exactly} is in both, and only places differ`
+          : c.nearly
+            ? `${c.nearly[0]} is close to ${c.nearly[1]}`
+            : c.exactly
+              ? `${c.exactly} is in both, and other words differ`
+              : 'nearly the same words',
     ...(country === undefined ? [] : [country ? 'the country agrees' : 'the country differs']),
   ];
   return parts.join('; ');

@@ -32,10 +32,26 @@ export const slips = (length: number): number => (length < 4 ? 0 : length < 9 ? 
 type Replacement = string | ((found: string) => string);
 /** In this order: sibilants before c, vowels of one sound before vowels alone. */
 const SOUNDS: readonly (readonly [RegExp, Replacement])[] = [
-  [/ff/g, 'v'], [/shch|sch|sh|zh/g, 's'], [/tch|ch|kh/g, 'h'], [/ph/g, 'f'], [/th/g, 't'], [/gh/g, 'g'], [/ck|q/g, 'k'], [/x/g, 'ks'], [/w/g, 'v'],
-  [/ts|tz|dz|z/g, 's'], [/c(?=[eiy])/g, 's'], [/c/g, 'k'],
-  [/ee/g, 'i'], [/[yij]+[aeou]/g, (found) => found.at(-1)!], [/ae|oe|ue/g, (found) => found[0]!],
-  [/[yj]/g, 'i'], [/ou|oo/g, 'o'], [/e/g, 'a'], [/u/g, 'o'], [/(.)\1+/g, (found) => found[0]!],
+  [/ff/g, 'v'],
+  [/shch|sch|sh|zh/g, 's'],
+  [/tch|ch|kh/g, 'h'],
+  [/ph/g, 'f'],
+  [/th/g, 't'],
+  [/gh/g, 'g'],
+  [/ck|q/g, 'k'],
+  [/x/g, 'ks'],
+  [/w/g, 'v'],
+  [/ts|tz|dz|z/g, 's'],
+  [/c(?=[eiy])/g, 's'],
+  [/c/g, 'k'],
+  [/ee/g, 'i'],
+  [/[yij]+[aeou]/g, (found) => found.at(-1)!],
+  [/ae|oe|ue/g, (found) => found[0]!],
+  [/[yj]/g, 'i'],
+  [/ou|oo/g, 'o'],
+  [/e/g, 'a'],
+  [/u/g, 'o'],
+  [/(.)\1+/g, (found) => found[0]!],
 ];
 
 const remembered = new Map<string, string>();
@@ -61,7 +77,8 @@ function heard(word: string): string {
 export const SAME_SOUND = 930;
 
 /** A j is a y in one language and a zh in another. */
-export const otherSound = (word: string): string | undefined => (word.includes('j') ? sound(word.replaceAll('j', 'zh')) : undefined);
+export const otherSound = (word: string): string | undefined =>
+  word.includes('j') ? sound(word.replaceAll('j', 'zh')) : undefined;
 
 /** How like a slip of the finger, in thousandths; 0 for more slips than a word of its length has. */
 export function typed(a: string, b: string): number {

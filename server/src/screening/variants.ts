@@ -22,11 +22,15 @@ export function statedNames(text: string): string[] {
   return out;
 }
 
-const ALSO = /[,\s]*\(?\s*\b(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|d\.?b\.?a\.?|trading as)(?=[\s,:(]|$)[\s,:]*/i;
+const ALSO =
+  /[,\s]*\(?\s*\b(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|d\.?b\.?a\.?|trading as)(?=[\s,:(]|$)[\s,:]*/i;
 
 /** `Xi'an Works (XW)`: with and without, and XW. `North Co., a.k.a. South Co.`: both. */
 function besides(part: string): string[] {
-  const also = part.split(ALSO).map((s) => trim(s)).filter(Boolean);
+  const also = part
+    .split(ALSO)
+    .map((s) => trim(s))
+    .filter(Boolean);
   return also.flatMap((name) => {
     // Only an acronym or an `a.k.a.` stands for the whole; a place in brackets is part of the name.
     const bracket = /^(.+?)\s*\(([^()]+)\)\.?$/.exec(name);
@@ -40,12 +44,17 @@ function besides(part: string): string[] {
 function isAcronym(inside: string, whole: string): boolean {
   if (/^[A-Z][A-Z0-9&-]{2,}$/.test(inside)) return true;
   if (/^[\p{L}-]{3,}$/u.test(inside) && whole.toLowerCase().startsWith(inside.toLowerCase())) return true;
-  const initials = whole.split(/[\s-]+/).map((w) => w[0] ?? '').join('').toLowerCase();
+  const initials = whole
+    .split(/[\s-]+/)
+    .map((w) => w[0] ?? '')
+    .join('')
+    .toLowerCase();
   return /^[\p{L}]{3,}$/u.test(inside) && initials.startsWith(inside.toLowerCase());
 }
 
 /** Behind a legal form and a comma, or from a street, a post box or a postal code on, it is an address. */
-const ADDRESS = /,\s*(?:no\.?\s*\d|\d|room|rm\.?\s|unit|flat|suite|floor|building|bldg|block|p\.?\s?o\.?\s*box|street|road|avenue|district|province|ulitsa|ul\.)/i;
+const ADDRESS =
+  /,\s*(?:no\.?\s*\d|\d|room|rm\.?\s|unit|flat|suite|floor|building|bldg|block|p\.?\s?o\.?\s*box|street|road|avenue|district|province|ulitsa|ul\.)/i;
 const AFTER_FORM = /\b(?:co|ltd|limited|inc|llc|corp|corporation|gmbh|plc|jsc|ooo|llp|s\.?a|b\.?v|company)\b\.?,\s*(?=\S)/gi;
 
 function withoutAddress(name: string): string | undefined {

@@ -36,7 +36,7 @@ export class Vocabulary {
   private find(word: string): number {
     let from = this.data.lengths[word.length] ?? this.words.length;
     const end = this.data.lengths[word.length + 1] ?? this.words.length;
-    for (let to = end; from < to;) {
+    for (let to = end; from < to; ) {
       const middle = (from + to) >> 1;
       if (this.words[middle]! < word) from = middle + 1;
       else to = middle;
@@ -44,7 +44,9 @@ export class Vocabulary {
     return from < end && this.words[from] === word ? from : -1;
   }
 
-  word(id: number): string { return this.words[id]!; }
+  word(id: number): string {
+    return this.words[id]!;
+  }
   weight(word: string): number {
     const id = this.id(word);
     // A scrap that nobody is listed with says nothing against a name: `Iic` for Inc, `o` for of.
@@ -58,8 +60,12 @@ export class Vocabulary {
     for (const id of this.near(word).keys()) most = Math.max(most, this.data.weights[id]!);
     return most || this.weight(word);
   }
-  weightOf(id: number): number { return this.data.weights[id]!; }
-  names(id: number): Int32Array { return (this.lists[id] ??= unpack((this.postings ??= this.data.postings.split('\n'))[id]!)); }
+  weightOf(id: number): number {
+    return this.data.weights[id]!;
+  }
+  names(id: number): Int32Array {
+    return (this.lists[id] ??= unpack((this.postings ??= this.data.postings.split('\n'))[id]!));
+  }
 
   /**
    * What a word that nobody is listed with was meant for: a trade word, a place or a legal form (then nothing) with a slip
@@ -98,7 +104,8 @@ export class Vocabulary {
       }
     }
     // Its plural may be what was meant.
-    if (best === undefined) return word.length > 4 && word.endsWith('s') ? plural(word, this.guess(word.slice(0, -1), listed)) : word;
+    if (best === undefined)
+      return word.length > 4 && word.endsWith('s') ? plural(word, this.guess(word.slice(0, -1), listed)) : word;
     const meant = spellings.get(best) ?? best;
     if ([best, meant].some((w) => legalWords.has(w) || formalWords.has(w) || stopWords.has(w))) return '';
     return listed ? word : meant;

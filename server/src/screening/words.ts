@@ -30,15 +30,27 @@ sherkat sahami khass|sherkat sahami|sherkate sahami khas|sahami khass
 uab|osauhing|aktsiaselts|sia|akciju sabiedriba|incorporation`;
 
 /** Two letters, or also words of their own: legal forms only where they begin or end a name, or touch another one. */
-const EDGE_FORMS = 'ag as sa se ab ao oy nv bv ad dd td pt kk gk yk cv sl sc ou kg kb rt ks bk ip at ei ek eg ug lc gp sas sti oo ka';
+const EDGE_FORMS =
+  'ag as sa se ab ao oy nv bv ad dd td pt kk gk yk cv sl sc ou kg kb rt ks bk ip at ei ek eg ug lc gp sas sti oo ka';
 
-export const legalForms: readonly (readonly string[])[] = [...new Set(LEGAL_FORMS.trim().split(/[|\n]/).map((s) => s.trim()).filter(Boolean))]
+export const legalForms: readonly (readonly string[])[] = [
+  ...new Set(
+    LEGAL_FORMS.trim()
+      .split(/[|\n]/)
+      .map((s) => s.trim())
+      .filter(Boolean),
+  ),
+]
   .map((s) => s.split(' '))
   .sort((a, b) => b.length - a.length);
 export const edgeForms: ReadonlySet<string> = new Set(EDGE_FORMS.split(' '));
 
 /** Words without weight, wherever they stand. */
-export const stopWords: ReadonlySet<string> = new Set('and of the for an de la le les du des el los las del di da do dos et und ve al ul im imeni named after in at on by to with fka aka no nr'.split(' '));
+export const stopWords: ReadonlySet<string> = new Set(
+  'and of the for an de la le les du des el los las del di da do dos et und ve al ul im imeni named after in at on by to with fka aka no nr'.split(
+    ' ',
+  ),
+);
 
 /** One spelling for words that are written several ways: `tech` and `technologies` are `technology`. */
 const SPELLINGS = `
@@ -103,10 +115,12 @@ standards stds
 10 tenth 10th`;
 
 export const spellings: ReadonlyMap<string, string> = new Map(
-  SPELLINGS.trim().split('\n').flatMap((line) => {
-    const [one, ...others] = line.split(' ');
-    return others.map((o) => [o, one!] as const);
-  }),
+  SPELLINGS.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [one, ...others] = line.split(' ');
+      return others.map((o) => [o, one!] as const);
+    }),
 );
 
 /** Trade words and words of praise that many names share. */
@@ -175,10 +189,13 @@ export const formalWords = set(FORMAL);
 export const faintWords = set(FAINT);
 /** Legal forms of one word that a slip may have been meant for: those of four letters or more, and the commonest of three. */
 const SHORT_FORMS = new Set('ltd llc inc jsc ooo oao zao pao plc pte pvt fze fzc sdn bhd'.split(' '));
-export const legalWords: ReadonlySet<string> = new Set(legalForms.flatMap((f) => (f.length === 1 && (f[0]!.length >= 4 || SHORT_FORMS.has(f[0]!)) ? f : [])));
+export const legalWords: ReadonlySet<string> = new Set(
+  legalForms.flatMap((f) => (f.length === 1 && (f[0]!.length >= 4 || SHORT_FORMS.has(f[0]!)) ? f : [])),
+);
 
 /** Ordinary words that are also names of listed parties: by themselves they tell nothing. */
-export const commonWords = set(`cherry arsenal equality benson magnet orion phoenix titan atlas victory dragon tiger eagle lion falcon crown diamond
+export const commonWords =
+  set(`cherry arsenal equality benson magnet orion phoenix titan atlas victory dragon tiger eagle lion falcon crown diamond
 pearl crystal jade lotus rainbow sunrise sunshine horizon summit pioneer fortune lucky happy success unity harmony peace freedom trust
 express quantum matrix vector nova nexus zenith genesis infinity vision spectrum fusion impulse polaris baikal neva volga aurora
 triumph galaxy mercury jupiter saturn venus mars neptune cosmos apollo hermes zeus hercules spartan trident anchor bridge gate

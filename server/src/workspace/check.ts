@@ -46,7 +46,9 @@ export function check(program: Program, files: readonly string[], options: Check
     found.push(...source.diagnostics, ...own.diagnostics);
     products += source.model.products.length;
   }
-  const diagnostics = distinct(applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate)).sort(byPlace);
+  const diagnostics = distinct(applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate)).sort(
+    byPlace,
+  );
   const standing = diagnostics.filter((d) => !d.suppressed);
   const count = (severity: Diagnostic['severity']): number => standing.filter((d) => d.severity === severity).length;
   return {
@@ -80,7 +82,16 @@ const memo = new WeakMap<SourceFile, Memo>();
  * imports one that did, so the last result stands as long as the object does.
  */
 export function checkFile(source: SourceFile, rulebook: Rulebook, options: CheckOptions): FileResult {
-  const key = JSON.stringify([options.fallbackDate, options.on, options.codified, options.strict, options.strictDates, options.explain, options.margin, options.horizon]);
+  const key = JSON.stringify([
+    options.fallbackDate,
+    options.on,
+    options.codified,
+    options.strict,
+    options.strictDates,
+    options.explain,
+    options.margin,
+    options.horizon,
+  ]);
   const known = memo.get(source);
   if (known && known.key === key && known.rulebook === rulebook) return known;
   const { model } = source;

@@ -69,9 +69,14 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
     toBind.push({ file, tree, errors, imports });
   }
   const kept = previous && old ? unchanged(toBind, read, old, previous) : new Map<string, SourceFile>();
-  const bound = bindAll(toBind.filter((f) => !kept.has(f.file)), rulebook, new Map([...kept].map(([file, k]) => [file, k.declared])));
+  const bound = bindAll(
+    toBind.filter((f) => !kept.has(f.file)),
+    rulebook,
+    new Map([...kept].map(([file, k]) => [file, k.declared])),
+  );
   const files = new Map<string, SourceFile>();
-  for (const file of order) files.set(file, kept.get(file) ?? source(file, read.get(file)!, bound.get(file)!, previous?.files.get(file)));
+  for (const file of order)
+    files.set(file, kept.get(file) ?? source(file, read.get(file)!, bound.get(file)!, previous?.files.get(file)));
   for (const file of unreadable) files.set(file, empty(file));
   const program: Program = { files, rulebook };
   parses.set(program, read);
@@ -79,7 +84,12 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
 }
 
 /** Files whose text, and whose imports at any depth, are what they were: their model still holds, object for object. */
-function unchanged(all: readonly ToBind[], read: ReadonlyMap<string, Parsed>, old: ReadonlyMap<string, Parsed>, previous: Program): Map<string, SourceFile> {
+function unchanged(
+  all: readonly ToBind[],
+  read: ReadonlyMap<string, Parsed>,
+  old: ReadonlyMap<string, Parsed>,
+  previous: Program,
+): Map<string, SourceFile> {
   const importers = new Map<string, string[]>();
   const stale: string[] = [];
   for (const { file, imports } of all) {
@@ -90,7 +100,12 @@ function unchanged(all: readonly ToBind[], read: ReadonlyMap<string, Parsed>, ol
       else importers.set(i.file, [file]);
     }
     // An import that leads nowhere may have led somewhere before.
-    if (read.get(file) !== old.get(file) || imports.some((i) => i !== undefined && 'code' in i && i.code === 'ES0105') || !previous.files.has(file)) stale.push(file);
+    if (
+      read.get(file) !== old.get(file) ||
+      imports.some((i) => i !== undefined && 'code' in i && i.code === 'ES0105') ||
+      !previous.files.has(file)
+    )
+      stale.push(file);
   }
   for (const file of old.keys()) if (!read.has(file)) stale.push(...(importers.get(file) ?? []));
   const dirty = new Set(stale);
@@ -110,7 +125,8 @@ export function resolveImport(from: string, path: string): string | { readonly e
   if (path === '') return { error: 'the path is empty' };
   if (path.includes('\\')) return { error: 'paths use /, not \\' };
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) return { error: `${path} is no relative path` };
-  if (path.startsWith('/') || path.startsWith('~')) return { error: `${path} leaves the workspace; paths are relative to this file` };
+  if (path.startsWith('/') || path.startsWith('~'))
+    return { error: `${path} leaves the workspace; paths are relative to this file` };
   if (/[\u0000-\u001f]/.test(path)) return { error: 'a path has no control characters' };
   const out = from.split('/').slice(0, -1);
   for (const part of path.split('/')) {
@@ -122,13 +138,24 @@ export function resolveImport(from: string, path: string): string | { readonly e
 }
 
 function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile | undefined): SourceFile {
-  const syntax = parsed.parse.errors.map((e): Diagnostic => ({
-    code: e.code, name: SYNTAX_CODES[e.code as keyof typeof SYNTAX_CODES]?.name ?? 'syntax', severity: 'error', message: e.message,
-    at: { file, start: e.start, end: e.end }, ...(e.suggestion !== undefined && { data: { suggestion: e.suggestion } }),
-  }));
+  const syntax = parsed.parse.errors.map(
+    (e): Diagnostic => ({
+      code: e.code,
+      name: SYNTAX_CODES[e.code as keyof typeof SYNTAX_CODES]?.name ?? 'syntax',
+      severity: 'error',
+      message: e.message,
+      at: { file, start: e.start, end: e.end },
+      ...(e.suggestion !== undefined && { data: { suggestion: e.suggestion } }),
+    }),
+  );
   let lines = before?.text === parsed.text ? before.lines : undefined;
   return {
-    file, text: parsed.text, parse: parsed.parse, model: bound.model, references: bound.references, declared: bound.declared,
+    file,
+    text: parsed.text,
+    parse: parsed.parse,
+    model: bound.model,
+    references: bound.references,
+    declared: bound.declared,
     diagnostics: [...syntax, ...bound.diagnostics],
     get lines() {
       return (lines ??= new LineTable(parsed.text));
@@ -140,8 +167,24 @@ function empty(file: string): SourceFile {
   const { name, severity } = BINDER_CODES.ES0119;
   const tree = { kind: 'file' as const, start: 0, end: 0, items: [], comments: [] };
   return {
-    file, text: '', lines: new LineTable(''), parse: { tree, errors: [] }, references: [], declared: new Map(),
-    model: { file, rates: [], parties: [], facilities: [], inputs: [], products: [], alternatives: [], importedAlternatives: [], authorizations: [], notices: [] },
+    file,
+    text: '',
+    lines: new LineTable(''),
+    parse: { tree, errors: [] },
+    references: [],
+    declared: new Map(),
+    model: {
+      file,
+      rates: [],
+      parties: [],
+      facilities: [],
+      inputs: [],
+      products: [],
+      alternatives: [],
+      importedAlternatives: [],
+      authorizations: [],
+      notices: [],
+    },
     diagnostics: [{ code: 'ES0119', name, severity, message: `${file} cannot be read`, at: { file, start: 0, end: 0 } }],
   };
 }

@@ -66,7 +66,11 @@ export class RulebookLoader {
   }
 }
 
-const unusable = (name: string, why: string): RulebookError => ({ file: 'earshot.json', line: 1, message: `rulebooks: ${name} ${why}` });
+const unusable = (name: string, why: string): RulebookError => ({
+  file: 'earshot.json',
+  line: 1,
+  message: `rulebooks: ${name} ${why}`,
+});
 
 /** A folder below the project, written relative to it with `/`; or why it is none. */
 export function folderName(name: string): string | { readonly error: string } {

@@ -8,7 +8,13 @@ import { suggest } from '../base/suggest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { codes } from '../rules/index.ts';
 import { type CodeInfo, finding } from '../rules/rule.ts';
-import { lapsedSuppression, malformedSuppression, suppressionWithoutReason, unsuppressible, unusedSuppression } from '../rules/suppression-codes.ts';
+import {
+  lapsedSuppression,
+  malformedSuppression,
+  suppressionWithoutReason,
+  unsuppressible,
+  unusedSuppression,
+} from '../rules/suppression-codes.ts';
 import type { SourceFile } from './program.ts';
 
 interface Suppression {
@@ -25,7 +31,12 @@ interface Read {
 }
 
 /** Marks what is suppressed, and adds what is wrong with the suppressions themselves. `today` decides what has lapsed. */
-export function applySuppressions(files: Iterable<SourceFile>, checked: ReadonlySet<string>, found: readonly Diagnostic[], today: Day): Diagnostic[] {
+export function applySuppressions(
+  files: Iterable<SourceFile>,
+  checked: ReadonlySet<string>,
+  found: readonly Diagnostic[],
+  today: Day,
+): Diagnostic[] {
   const perFile = new Map<string, { file: SourceFile; read: Read; used: Set<string> }>();
   for (const file of files) {
     if (!file.text.includes('earshot-ignore')) continue;
@@ -48,7 +59,14 @@ export function applySuppressions(files: Iterable<SourceFile>, checked: Readonly
     if (file.model.products.length === 0) continue;
     for (const s of read.suppressions) {
       const idle = s.codes.filter((c) => !used.has(`${s.at.start} ${c}`));
-      if (idle.length > 0) out.push(finding(unusedSuppression, { at: s.at, message: `Nothing to suppress here: ${idle.join(', ')}`, tags: ['unnecessary'] }));
+      if (idle.length > 0)
+        out.push(
+          finding(unusedSuppression, {
+            at: s.at,
+            message: `Nothing to suppress here: ${idle.join(', ')}`,
+            tags: ['unnecessary'],
+          }),
+        );
     }
   }
   return out;
@@ -88,14 +106,18 @@ function readSuppressions(file: SourceFile, today: Day): Read {
     const untilText = head.until ?? tail.until;
     const until = untilText === undefined ? undefined : parseDay(untilText);
     const reason = tail.rest.trim();
-    if (untilText !== undefined && until === undefined) wrong(malformedSuppression, `${untilText} is not a calendar day (YYYY-MM-DD)`);
-    else if (reason === '') wrong(suppressionWithoutReason, `A reason is needed after the colon: earshot-ignore ${named.join(', ')}: reason`);
+    if (untilText !== undefined && until === undefined)
+      wrong(malformedSuppression, `${untilText} is not a calendar day (YYYY-MM-DD)`);
+    else if (reason === '')
+      wrong(suppressionWithoutReason, `A reason is needed after the colon: earshot-ignore ${named.join(', ')}: reason`);
     else {
       const barred = named.filter((c) => !suppressible(c));
       if (barred.length > 0) wrong(unsuppressible, `${barred.join(', ')} cannot be suppressed`);
       const open = named.filter(suppressible);
-      if (until !== undefined && today > until) wrong(lapsedSuppression, `This suppression of ${named.join(', ')} lapsed after ${until}`);
-      else if (open.length > 0) suppressions.push({ at, codes: open, reason, ...(whole ? {} : { line: lineOf(file, comment.start) }) });
+      if (until !== undefined && today > until)
+        wrong(lapsedSuppression, `This suppression of ${named.join(', ')} lapsed after ${until}`);
+      else if (open.length > 0)
+        suppressions.push({ at, codes: open, reason, ...(whole ? {} : { line: lineOf(file, comment.start) }) });
     }
   }
   return { suppressions, problems };
@@ -110,7 +132,8 @@ function splitUntil(text: string): { rest: string; until?: string } {
 /** Its own line where something stands before it; else the next line that holds more than a comment. */
 function lineOf(file: SourceFile, start: number): number {
   const { line } = file.lines.position(start);
-  const textOf = (n: number): string => file.text.slice(file.lines.offset({ line: n, character: 0 }), file.lines.offset({ line: n + 1, character: 0 }));
+  const textOf = (n: number): string =>
+    file.text.slice(file.lines.offset({ line: n, character: 0 }), file.lines.offset({ line: n + 1, character: 0 }));
   const before = file.text.slice(file.lines.offset({ line, character: 0 }), start);
   if (before.trim() !== '') return line;
   let next = line + 1;

@@ -12,7 +12,9 @@ describe('activation', () => {
     assert.ok(extension, 'the extension is installed');
     const api = await extension.activate();
     await api.ready;
-    console.log(`[test] VS Code ${vscode.version}, Node ${process.version}, Earshot ${extension.packageJSON.version} in ${extension.extensionPath}`);
+    console.log(
+      `[test] VS Code ${vscode.version}, Node ${process.version}, Earshot ${extension.packageJSON.version} in ${extension.extensionPath}`,
+    );
     assert.equal(path.dirname(extension.extensionPath), process.env.EXPECTED_EXTENSION_PARENT);
     assert.equal(api.extensionPath, extension.extensionPath);
   });

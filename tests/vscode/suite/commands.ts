@@ -5,7 +5,9 @@ import { at, codeOf, findings, open, revert, until } from './support.ts';
 
 describe('commands', () => {
   it('check the workspace', async () => {
-    const summary = await vscode.commands.executeCommand<{ files: number; determinations: number; errors: number }>('earshot.checkWorkspace');
+    const summary = await vscode.commands.executeCommand<{ files: number; determinations: number; errors: number }>(
+      'earshot.checkWorkspace',
+    );
     assert.equal(summary.files, 3);
     assert.ok(summary.determinations >= 2);
     assert.ok(summary.errors > 0);

@@ -34,7 +34,10 @@ describe('features', () => {
 
   it('go to the definition in an imported file', async () => {
     const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-      'vscode.executeDefinitionProvider', document.uri, at(document, 'handling-module', 2));
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      at(document, 'handling-module', 2),
+    );
     const [first] = found;
     assert.ok(first);
     const uri = 'targetUri' in first ? first.targetUri : first.uri;
@@ -42,23 +45,40 @@ describe('features', () => {
   });
 
   it('document symbols', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
-    assert.deepEqual(symbols.map((s) => s.name), ['etcher']);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map((s) => s.name),
+      ['etcher'],
+    );
     assert.ok(symbols[0]!.children.some((c) => c.name.includes('CN')));
   });
 
   it('workspace symbols', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'handling');
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'handling',
+    );
     assert.ok(symbols.some((s) => s.name === 'handling-module'));
   });
 
   it('references across files', async () => {
-    const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at(document, 'handling-module', 2));
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      at(document, 'handling-module', 2),
+    );
     assert.deepEqual(new Set(found.map((l) => l.uri.path.split('/').at(-1))), new Set(['etcher.earshot', 'modules.earshot']));
   });
 
   it('completion of a country by its name', async () => {
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at(document, 'destination TW', 12));
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      at(document, 'destination TW', 12),
+    );
     const item = list.items.find((i) => (typeof i.label === 'string' ? i.label : i.label.label) === 'TW');
     assert.ok(item, 'TW is offered');
     assert.match(JSON.stringify([item.label, item.detail, item.filterText]), /Taiwan/);
@@ -67,11 +87,18 @@ describe('features', () => {
   it('an inlay hint with the answer after the destination', async () => {
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const hints = await until('hints', async () => {
-      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        whole,
+      );
       return found.length > 0 && found;
     });
     const texts = hints.map((h) => (typeof h.label === 'string' ? h.label : h.label.map((p) => p.value).join('')));
-    assert.ok(texts.some((t) => t.includes('25.13 % > 25 %, license required')), texts.join(' | '));
+    assert.ok(
+      texts.some((t) => t.includes('25.13 % > 25 %, license required')),
+      texts.join(' | '),
+    );
   });
 
   it('folding and the link of an import', async () => {

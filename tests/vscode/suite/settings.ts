@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { codeOf, findings, open, until } from './support.ts';
 
-const set = (key: string, value: unknown) => vscode.workspace.getConfiguration('earshot').update(key, value, vscode.ConfigurationTarget.Workspace);
+const set = (key: string, value: unknown) =>
+  vscode.workspace.getConfiguration('earshot').update(key, value, vscode.ConfigurationTarget.Workspace);
 
 describe('settings', () => {
   it('a file above the size limit is left alone, and says so', async () => {
@@ -19,7 +20,8 @@ describe('settings', () => {
   it('the inlay hints can be turned off', async () => {
     const { document } = await open('etcher.earshot');
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const hints = () => vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
+    const hints = () =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
     await until('hints', async () => (await hints()).length > 0);
     await set('inlayHints', false);
     await until('no hints', async () => (await hints()).length === 0);

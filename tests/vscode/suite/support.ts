@@ -26,7 +26,10 @@ export function uriOf(path: string): vscode.Uri {
 /** Earshot's findings on a document, in order of place. */
 export function findings(document: vscode.TextDocument | vscode.Uri): vscode.Diagnostic[] {
   const uri = document instanceof vscode.Uri ? document : document.uri;
-  return vscode.languages.getDiagnostics(uri).filter((d) => d.source === 'earshot').sort((a, b) => a.range.start.compareTo(b.range.start));
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter((d) => d.source === 'earshot')
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
 }
 
 export const codeOf = (d: vscode.Diagnostic): string => String(typeof d.code === 'object' ? d.code.value : d.code);
@@ -40,7 +43,10 @@ export function at(document: vscode.TextDocument, text: string, plus = 0): vscod
 
 export async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap((h) => h.contents).map((c) => (typeof c === 'string' ? c : c.value)).join('\n');
+  return hovers
+    .flatMap((h) => h.contents)
+    .map((c) => (typeof c === 'string' ? c : c.value))
+    .join('\n');
 }
 
 /** Undoes what a test did to a document. */

@@ -51,19 +51,23 @@ export async function openBook(): Promise<Book> {
   const own = made.compileFurther(folders, { core: builtIn.core, ccl: builtIn.ccl, lists: builtIn.lists }, installedSection);
   errors.push(...own.errors);
   const shown = (file: string): string => slashed(relative(cwd, resolve(project, file)));
-  const place = (compiled: CompiledRulebook, prefix: string): Placed[] => made.factsOf(compiled).map((fact) => {
-    const at = compiled.origin(fact.record);
-    const { verified } = fact;
-    return {
-      ...fact,
-      file: prefix === '' ? (at?.file ?? '') : shown(join(prefix, at?.file ?? '')),
-      line: at?.line ?? 1,
-      ...(verified && { states: { values: made.stateOf(verified.values), dates: made.stateOf(verified.dates) } }),
-    };
-  });
+  const place = (compiled: CompiledRulebook, prefix: string): Placed[] =>
+    made.factsOf(compiled).map((fact) => {
+      const at = compiled.origin(fact.record);
+      const { verified } = fact;
+      return {
+        ...fact,
+        file: prefix === '' ? (at?.file ?? '') : shown(join(prefix, at?.file ?? '')),
+        line: at?.line ?? 1,
+        ...(verified && { states: { values: made.stateOf(verified.values), dates: made.stateOf(verified.dates) } }),
+      };
+    });
   return {
     compiler: made,
-    rulebook: loadRulebook((section) => (section === 'core' || section === 'lists' ? builtIn.section(section) : own.section(section)), own.further),
+    rulebook: loadRulebook(
+      (section) => (section === 'core' || section === 'lists' ? builtIn.section(section) : own.section(section)),
+      own.further,
+    ),
     builtIn,
     errors: errors.map((e) => ({ ...e, file: shown(e.file) })),
     facts: [...place(builtIn, ''), ...own.compiled.flatMap((c) => place(c, c.folder))],
@@ -77,7 +81,8 @@ export async function openSoundBook(): Promise<Book> {
   return book;
 }
 
-export const inForceOn = (fact: Pick<Fact, 'from' | 'until'>, day: string): boolean => (fact.from ?? '') <= day && day < (fact.until ?? '9999');
+export const inForceOn = (fact: Pick<Fact, 'from' | 'until'>, day: string): boolean =>
+  (fact.from ?? '') <= day && day < (fact.until ?? '9999');
 
 /** `2024-12-02 to 2025-01-13`, half-open: the second is the first day it no longer holds. */
 export function days(fact: Pick<Fact, 'from' | 'until'>): string {
@@ -90,8 +95,21 @@ export function days(fact: Pick<Fact, 'from' | 'until'>): string {
 export function factJson(fact: Placed, day?: string): Record<string, unknown> {
   const { kind, id, title, rule, cite, source, verified, states, from, until, published, compliance, note, file, line } = fact;
   return {
-    kind, id, title, rule, from, until, published, compliance, ...(day !== undefined && { inForce: inForceOn(fact, day) }), cite, source,
-    verified: verified && { ...verified, state: states }, note, file, line,
+    kind,
+    id,
+    title,
+    rule,
+    from,
+    until,
+    published,
+    compliance,
+    ...(day !== undefined && { inForce: inForceOn(fact, day) }),
+    cite,
+    source,
+    verified: verified && { ...verified, state: states },
+    note,
+    file,
+    line,
   };
 }
 

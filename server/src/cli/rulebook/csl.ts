@@ -57,16 +57,27 @@ function fromJson(text: string, names: ReadonlyMap<string, string>): Csl {
     value = JSON.parse(text);
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
-    throw new CslError([`${position === undefined ? '' : `line ${text.slice(0, Number(position)).split('\n').length}: `}not valid JSON: is the download whole?`]);
+    throw new CslError([
+      `${position === undefined ? '' : `line ${text.slice(0, Number(position)).split('\n').length}: `}not valid JSON: is the download whole?`,
+    ]);
   }
-  const { results, total, search_performed_at: made } = (Array.isArray(value) ? { results: value } : value) as { results?: unknown; total?: unknown; search_performed_at?: unknown };
+  const {
+    results,
+    total,
+    search_performed_at: made,
+  } = (Array.isArray(value) ? { results: value } : value) as {
+    results?: unknown;
+    total?: unknown;
+    search_performed_at?: unknown;
+  };
   if (!Array.isArray(results)) throw new CslError(['no list of results: this is not the Consolidated Screening List']);
   if (typeof total === 'number' && total > results.length) {
     throw new CslError([`results: ${results.length} of ${total} entries: this is a page of a search, not the whole list`]);
   }
   const rows = results.map((entry: unknown, i): Row => {
     const place = `results[${i}]`;
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) throw new CslError([`${place}: expected an entry, found ${JSON.stringify(entry)?.slice(0, 40)}`]);
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+      throw new CslError([`${place}: expected an entry, found ${JSON.stringify(entry)?.slice(0, 40)}`]);
     const e = entry as Record<string, unknown>;
     const texts = (name: string): readonly string[] => {
       const v = e[name];
@@ -88,14 +99,26 @@ function fromJson(text: string, names: ReadonlyMap<string, string>): Csl {
       countries: () => {
         const addresses = e['addresses'] ?? [];
         if (!Array.isArray(addresses)) throw new CslError([`${place}.addresses: expected a list of addresses`]);
-        return [...addresses.map((a) => (a as { country?: unknown } | null)?.country), e['country']].filter((c): c is string => typeof c === 'string' && c !== '');
+        return [...addresses.map((a) => (a as { country?: unknown } | null)?.country), e['country']].filter(
+          (c): c is string => typeof c === 'string' && c !== '',
+        );
       },
     };
   });
   return read(rows, names, typeof made === 'string' ? made.slice(0, 10) : undefined);
 }
 
-const REQUIRED = ['source', 'name', 'addresses', 'start_date', 'end_date', 'license_requirement', 'license_policy', 'federal_register_notice', 'alt_names'];
+const REQUIRED = [
+  'source',
+  'name',
+  'addresses',
+  'start_date',
+  'end_date',
+  'license_requirement',
+  'license_policy',
+  'federal_register_notice',
+  'alt_names',
+];
 
 function fromCsv(text: string, names: ReadonlyMap<string, string>): Csl {
   let records;
@@ -107,28 +130,48 @@ function fromCsv(text: string, names: ReadonlyMap<string, string>): Csl {
   }
   const header = records[0]!.fields.map((f) => f.trim());
   const missing = REQUIRED.filter((name) => !header.includes(name));
-  if (missing.length > 0) throw new CslError([`line 1: no column ${missing.join(', ')}: this is not the Consolidated Screening List`]);
+  if (missing.length > 0)
+    throw new CslError([`line 1: no column ${missing.join(', ')}: this is not the Consolidated Screening List`]);
   const column = new Map(header.map((name, i) => [name, i]));
-  const rows = records.slice(1).filter((r) => r.fields.join('').trim() !== '\u001a').map(({ line, fields }): Row => {
-    const place = `line ${line}`;
-    if (fields.length !== header.length) throw new CslError([`${place}: ${fields.length} fields, where the first line has ${header.length}: is the download whole?`]);
-    const field = (name: string): string | undefined => fields[column.get(name)!] || undefined;
-    return {
-      place, field,
-      names: () => (field('alt_names') ?? '').split(/;\s*/).filter(Boolean),
-      countries: (list) => (field('addresses') ?? '').split(/;\s*/).map((a) => a.split(',').at(-1)!.trim())
-        .filter((c) => codeOf(c, names) !== undefined && !(list === 'denied' && STATES.has(c))),
-    };
-  });
+  const rows = records
+    .slice(1)
+    .filter((r) => r.fields.join('').trim() !== '\u001a')
+    .map(({ line, fields }): Row => {
+      const place = `line ${line}`;
+      if (fields.length !== header.length)
+        throw new CslError([
+          `${place}: ${fields.length} fields, where the first line has ${header.length}: is the download whole?`,
+        ]);
+      const field = (name: string): string | undefined => fields[column.get(name)!] || undefined;
+      return {
+        place,
+        field,
+        names: () => (field('alt_names') ?? '').split(/;\s*/).filter(Boolean),
+        countries: (list) =>
+          (field('addresses') ?? '')
+            .split(/;\s*/)
+            .map((a) => a.split(',').at(-1)!.trim())
+            .filter((c) => codeOf(c, names) !== undefined && !(list === 'denied' && STATES.has(c))),
+      };
+    });
   return read(rows, names, undefined);
 }
 
 /** A denied person's address in the CSV may end in a State (`SCOTTSDALE, AZ`), which reads like Azerbaijan. A country left out narrows nothing. */
-const STATES = new Set('AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR'.split(' '));
+const STATES = new Set(
+  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR'.split(
+    ' ',
+  ),
+);
 
 // ---------------------------------------------------------------- entries
 
-const LISTS: readonly (readonly [code: string, list: ListName])[] = [['EL', 'entity-list'], ['UVL', 'unverified'], ['MEU', 'military-end-user'], ['DPL', 'denied']];
+const LISTS: readonly (readonly [code: string, list: ListName])[] = [
+  ['EL', 'entity-list'],
+  ['UVL', 'unverified'],
+  ['MEU', 'military-end-user'],
+  ['DPL', 'denied'],
+];
 
 function listOf(source: string): ListName | undefined {
   return LISTS.find(([code]) => source === code || source.includes(`(${code})`))?.[1];
@@ -146,7 +189,8 @@ function read(rows: readonly Row[], names: ReadonlyMap<string, string>, made: st
       if (source === undefined) throw new CslError([`${row.place}: source: which list it is from is not said`]);
       const list = listOf(source);
       if (list === undefined) {
-        if (/Bureau of Industry/i.test(source)) throw new CslError([`${row.place}: source: ${source} is a list this version does not know`]);
+        if (/Bureau of Industry/i.test(source))
+          throw new CslError([`${row.place}: source: ${source} is a list this version does not know`]);
         leftOut.set(source, (leftOut.get(source) ?? 0) + 1);
         continue;
       }
@@ -161,7 +205,10 @@ function read(rows: readonly Row[], names: ReadonlyMap<string, string>, made: st
     }
   }
   if (problems.length > 0) throw new CslError(problems.slice(0, MOST_PROBLEMS));
-  if (parties.size === 0) throw new CslError(['no entry of the Entity List, the Unverified List, the Military End-User List or the Denied Persons List']);
+  if (parties.size === 0)
+    throw new CslError([
+      'no entry of the Entity List, the Unverified List, the Military End-User List or the Denied Persons List',
+    ]);
   if (made !== undefined && !parseDay(made)) throw new CslError([`search_performed_at: ${made} is no day of the calendar`]);
   return { parties, leftOut, notes, ...(made === undefined ? {} : { made }) };
 }
@@ -169,22 +216,39 @@ function read(rows: readonly Row[], names: ReadonlyMap<string, string>, made: st
 function partyOf(row: Row, list: ListName, names: ReadonlyMap<string, string>, notes: string[]): TListedParty {
   const name = clean(row, 'name', row.field('name'));
   if (name === undefined) throw new CslError([`${row.place}: name: an entry without a name`]);
-  const countries = [...new Set(row.countries(list).flatMap((c) => {
-    const code = codeOf(c, names);
-    // A country left out narrows nothing: the name alone is then looked for.
-    if (code === undefined) notes.push(`${row.place}: addresses: ${c.slice(0, 60)} is no country; it is left out`);
-    return code === undefined ? [] : [code];
-  }))];
-  const aliases = [...new Set(row.names().map((a) => clean(row, 'alt_names', a.replace(/^and\s+/i, ''))).filter((a): a is string => a !== undefined && a !== name))];
+  const countries = [
+    ...new Set(
+      row.countries(list).flatMap((c) => {
+        const code = codeOf(c, names);
+        // A country left out narrows nothing: the name alone is then looked for.
+        if (code === undefined) notes.push(`${row.place}: addresses: ${c.slice(0, 60)} is no country; it is left out`);
+        return code === undefined ? [] : [code];
+      }),
+    ),
+  ];
+  const aliases = [
+    ...new Set(
+      row
+        .names()
+        .map((a) => clean(row, 'alt_names', a.replace(/^and\s+/i, '')))
+        .filter((a): a is string => a !== undefined && a !== name),
+    ),
+  ];
   const from = dayOf(row, 'start_date');
   const end = dayOf(row, 'end_date');
   const until = end === undefined ? undefined : dayAfter(end);
-  if (from !== undefined && until !== undefined && until <= from) notes.push(`${row.place}: ${name}: ends (${end}) before it begins (${from}); taken as listed without an end`);
+  if (from !== undefined && until !== undefined && until <= from)
+    notes.push(`${row.place}: ${name}: ends (${end}) before it begins (${from}); taken as listed without an end`);
   const fr = clean(row, 'federal_register_notice', row.field('federal_register_notice'));
   return {
-    name, countries,
+    name,
+    countries,
     ...(aliases.length > 0 && { aliases }),
-    ...(list === 'entity-list' && entityOf(clean(row, 'license_requirement', row.field('license_requirement')), clean(row, 'license_policy', row.field('license_policy')))),
+    ...(list === 'entity-list' &&
+      entityOf(
+        clean(row, 'license_requirement', row.field('license_requirement')),
+        clean(row, 'license_policy', row.field('license_policy')),
+      )),
     ...(fr !== undefined && { fr }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && (from === undefined || until > from) && { until }),
@@ -205,7 +269,10 @@ const plain = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu
 const REGIONS: Readonly<Record<string, string>> = { crimea: 'UA-43', donetsk: 'UA-14', luhansk: 'UA-09' };
 
 /** The wording of an Entity List entry: `footnotes` by the paragraphs it names, since the file has no field for them. */
-export function entityOf(requirement: string | undefined, policy: string | undefined): Pick<TListedParty, 'footnotes' | 'stated' | 'under' | 'policy' | 'exceptions'> {
+export function entityOf(
+  requirement: string | undefined,
+  policy: string | undefined,
+): Pick<TListedParty, 'footnotes' | 'stated' | 'under' | 'policy' | 'exceptions'> {
   const text = requirement ?? '';
   const footnotes = [
     ...(/734\.9\(e\)\s*(\(1\)|1\b)/.test(text) ? [1] : []),
@@ -225,8 +292,10 @@ export function entityOf(requirement: string | undefined, policy: string | undef
 }
 
 /** Sentences after the requirement that leave it one for all items. */
-const NARROWS_NOTHING = /\.?\s*(This license requirement may be overcome by License Exception GOV|The license requirements under this entry also extend to)\b.*$/i;
-const ALL_ITEMS = /^(for )?all items subject to the EAR\s*[.,]?\s*(\(?\s*see\b[^a-z]*(part)?[^a-z]*(§|\d+l?|\([a-z]\)|of the EAR|and\b|[\s.,;()])*2?\.?)?$/i;
+const NARROWS_NOTHING =
+  /\.?\s*(This license requirement may be overcome by License Exception GOV|The license requirements under this entry also extend to)\b.*$/i;
+const ALL_ITEMS =
+  /^(for )?all items subject to the EAR\s*[.,]?\s*(\(?\s*see\b[^a-z]*(part)?[^a-z]*(§|\d+l?|\([a-z]\)|of the EAR|and\b|[\s.,;()])*2?\.?)?$/i;
 
 function policyOf(policy: string | undefined): NonNullable<TListedParty['policy']> {
   const text = (policy ?? '').trim();

@@ -6,7 +6,23 @@ import type { Book, Placed } from './book.ts';
 import { days } from './book.ts';
 
 /** Keys that every fact has, or that are said already. */
-const SAID = new Set(['id', 'code', 'title', 'rule', 'cite', 'source', 'from', 'until', 'published', 'compliance', 'verified', 'note', 'column', 'name', 'effective']);
+const SAID = new Set([
+  'id',
+  'code',
+  'title',
+  'rule',
+  'cite',
+  'source',
+  'from',
+  'until',
+  'published',
+  'compliance',
+  'verified',
+  'note',
+  'column',
+  'name',
+  'effective',
+]);
 
 export function describe(book: Book, fact: Placed, day: Day): string[] {
   const { states, verified } = fact;
@@ -17,9 +33,14 @@ export function describe(book: Book, fact: Placed, day: Day): string[] {
     ['Comply by', fact.compliance],
     ['Cited', fact.cite],
     ['Source', fact.source],
-    ['Verified', verified && states && (verified.values === verified.dates
-      ? `${verified.values} [${states.values}]`
-      : `values ${verified.values} [${states.values}]; dates ${verified.dates} [${states.dates}]`)],
+    [
+      'Verified',
+      verified &&
+        states &&
+        (verified.values === verified.dates
+          ? `${verified.values} [${states.values}]`
+          : `values ${verified.values} [${states.values}]; dates ${verified.dates} [${states.dates}]`),
+    ],
     ['Note', fact.note],
     ['Written', `${fact.file}:${fact.line}`],
   ];
@@ -30,18 +51,28 @@ export function describe(book: Book, fact: Placed, day: Day): string[] {
 
 function details(book: Book, fact: Placed, day: Day): string[] {
   switch (fact.kind) {
-    case 'country': return country(book, fact, fact.record as z.infer<typeof Country>, day);
-    case 'chart': return [];
-    case 'group': return group(book, fact.record as z.infer<typeof CountryGroup>, day);
-    case 'entry': return entry(fact.record as z.infer<typeof CclEntry>);
-    case 'party-list': return lists(fact.record as z.infer<typeof PartyList>);
-    default: return yaml(book, fact.record);
+    case 'country':
+      return country(book, fact, fact.record as z.infer<typeof Country>, day);
+    case 'chart':
+      return [];
+    case 'group':
+      return group(book, fact.record as z.infer<typeof CountryGroup>, day);
+    case 'entry':
+      return entry(fact.record as z.infer<typeof CclEntry>);
+    case 'party-list':
+      return lists(fact.record as z.infer<typeof PartyList>);
+    default:
+      return yaml(book, fact.record);
   }
 }
 
 /** The rest of the record as its author wrote it, references resolved. */
 function yaml({ compiler }: Book, record: object): string[] {
-  const rest = Object.fromEntries(Object.entries(record).filter(([key, value]) => !SAID.has(key) && value !== undefined && !(Array.isArray(value) && value.length === 0)));
+  const rest = Object.fromEntries(
+    Object.entries(record).filter(
+      ([key, value]) => !SAID.has(key) && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
   if (Object.keys(rest).length === 0) return [];
   return compiler.stringify(rest, { aliasDuplicateObjects: false, lineWidth: 110 }).trimEnd().split('\n');
 }
@@ -56,7 +87,12 @@ function country({ rulebook }: Book, fact: Placed, record: z.infer<typeof Countr
     ...(governing === fact.id ? [] : [`  follows ${governing} (${at.countryName(governing)})`]),
     `  Country Chart  ${at.hasChartRow(fact.id) ? [...at.chart(fact.id)].sort().join(' ') || 'no mark' : 'no row in hand'}`,
     `  Groups         ${at.groups(fact.id).join(' ') || 'none'}`,
-    `  Lists          ${[...rulebook.groupNames].filter((g) => /^[a-z]/.test(g) && g !== 'worldwide' && at.inPlace(fact.id, g)).sort().join(' ') || 'none'}`,
+    `  Lists          ${
+      [...rulebook.groupNames]
+        .filter((g) => /^[a-z]/.test(g) && g !== 'worldwide' && at.inPlace(fact.id, g))
+        .sort()
+        .join(' ') || 'none'
+    }`,
     ...(record.footnotes ? [`  Footnotes      ${record.footnotes.join(', ')} of its row of the chart`] : []),
     ...(record.aliases ? [`  Also           ${record.aliases.join(', ')}`] : []),
   ];
@@ -70,26 +106,36 @@ function group({ rulebook }: Book, record: z.infer<typeof CountryGroup>, day: Da
     `Members on ${day}: ${members.length}`,
     ...wrapped(members.join(' ')),
     ...(dated.length > 0 ? ['', 'Changes'] : []),
-    ...dated.map((m) => `  ${m.country.padEnd(6)} ${days(m).padEnd(30)} ${[m.cite, m.source, m.verified && `verified ${m.verified}`, m.note].filter(Boolean).join('; ')}`),
+    ...dated.map(
+      (m) =>
+        `  ${m.country.padEnd(6)} ${days(m).padEnd(30)} ${[m.cite, m.source, m.verified && `verified ${m.verified}`, m.note].filter(Boolean).join('; ')}`,
+    ),
   ];
 }
 
 function entry(record: z.infer<typeof CclEntry>): string[] {
-  const scope = (s: { of?: string[] | undefined; except?: string[] | undefined; condition?: string | undefined }): string => [
-    s.of ? s.of.join(', ') : 'entire entry',
-    ...(s.except ? [`except ${s.except.join(', ')}`] : []),
-    ...(s.condition ? [`where: ${s.condition}`] : []),
-  ].join('; ');
+  const scope = (s: { of?: string[] | undefined; except?: string[] | undefined; condition?: string | undefined }): string =>
+    [
+      s.of ? s.of.join(', ') : 'entire entry',
+      ...(s.except ? [`except ${s.except.join(', ')}`] : []),
+      ...(s.condition ? [`where: ${s.condition}`] : []),
+    ].join('; ');
   return [
     'License requirements',
-    ...record.rows.flatMap((r) => wrapped(`${r.reason.padEnd(3)} ${(r.column ?? `scope ${r.special}`).padEnd(6)} ${r.from || r.until ? `(${days(r)}) ` : ''}${scope(r)}`)),
+    ...record.rows.flatMap((r) =>
+      wrapped(
+        `${r.reason.padEnd(3)} ${(r.column ?? `scope ${r.special}`).padEnd(6)} ${r.from || r.until ? `(${days(r)}) ` : ''}${scope(r)}`,
+      ),
+    ),
     ...(record.exceptions.length > 0 ? ['', 'License exceptions of its list'] : []),
     ...record.exceptions.flatMap((e) => wrapped(`${e.code} ${e.limit ? `up to ${e.limit} USD ` : ''}${scope(e)}`)),
     ...Object.entries(record.paragraphTitles ?? {}).map(([p, title]) => `  .${p} ${title}`),
   ];
 }
 
-const lists = (record: z.infer<typeof PartyList>): string[] => [`Snapshot of ${record.snapshot} with ${record.parties.length} parties. earshot rulebook show NAME finds one.`];
+const lists = (record: z.infer<typeof PartyList>): string[] => [
+  `Snapshot of ${record.snapshot} with ${record.parties.length} parties. earshot rulebook show NAME finds one.`,
+];
 
 /** Lines of at most 110 columns, two blanks before the first, six before the others. */
 export function wrapped(text: string): string[] {

@@ -37,10 +37,13 @@ function byEntry({ facts }: Book, id: string): Placed[] {
   if (!m) return [];
   const head = m[1]!.toUpperCase();
   const path = `${head}${(m[2] ?? '').toLowerCase()}`;
-  return facts.filter((f) => (f.kind === 'entry' && f.id === head) || (f.kind === 'classification' && f.rule !== undefined && below(f.rule, path)));
+  return facts.filter(
+    (f) => (f.kind === 'entry' && f.id === head) || (f.kind === 'classification' && f.rule !== undefined && below(f.rule, path)),
+  );
 }
 
-const below = (rule: string, path: string): boolean => rule === path || rule.startsWith(`${path}.`) || path.startsWith(`${rule}.`);
+const below = (rule: string, path: string): boolean =>
+  rule === path || rule.startsWith(`${path}.`) || path.startsWith(`${rule}.`);
 
 /** `China`, `PRC`, `Burma`. */
 function byCountry(book: Book, id: string): Placed[] {
@@ -52,10 +55,14 @@ function byCountry(book: Book, id: string): Placed[] {
 function byParagraph({ facts }: Book, id: string): Placed[] {
   const wanted = id.replace(/\s+/g, '').toLowerCase();
   if (!/^7\d\d(\.\d+)?(\([a-z0-9]+\))*$/.test(wanted)) return [];
-  const stands = (text: string | undefined): boolean => (text ?? '').toLowerCase().split(/[;,]\s*/).some((part) => {
-    const own = part.replace(/\s+/g, '');
-    return own === wanted || own.startsWith(`${wanted}(`) || own.startsWith(`${wanted}.`);
-  });
+  const stands = (text: string | undefined): boolean =>
+    (text ?? '')
+      .toLowerCase()
+      .split(/[;,]\s*/)
+      .some((part) => {
+        const own = part.replace(/\s+/g, '');
+        return own === wanted || own.startsWith(`${wanted}(`) || own.startsWith(`${wanted}.`);
+      });
   const rules = facts.filter((f) => stands(f.rule));
   return rules.length > 0 ? rules : facts.filter((f) => stands(f.cite));
 }
@@ -70,13 +77,22 @@ const MOST_PARTIES = 25;
 
 /** By the whole name or alias; else by words that all stand in it. */
 function parties({ rulebook }: Book, id: string): FoundParty[] {
-  const plain = (s: string): string => s.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const plain = (s: string): string =>
+    s
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   const wanted = plain(id);
   if (wanted.length < 3) return [];
-  const all = rulebook.partyLists.flatMap((list) => list.parties.map((party) => ({ list, party, names: [party.name, ...(party.aliases ?? [])].map(plain) })));
+  const all = rulebook.partyLists.flatMap((list) =>
+    list.parties.map((party) => ({ list, party, names: [party.name, ...(party.aliases ?? [])].map(plain) })),
+  );
   const exact = all.filter(({ names }) => names.includes(wanted));
   const words = wanted.split(' ');
-  const found = exact.length > 0 ? exact : all.filter(({ names }) => names.some((n) => words.every((w) => ` ${n} `.includes(` ${w} `))));
+  const found =
+    exact.length > 0 ? exact : all.filter(({ names }) => names.some((n) => words.every((w) => ` ${n} `.includes(` ${w} `))));
   return found.map(({ list, party }) => ({ list, party }));
 }
 
@@ -86,7 +102,10 @@ export function nearest({ facts, rulebook }: Book, text: string): string | undef
   if (paragraph !== undefined) return paragraph;
   const words = [...new Set([...facts.map((f) => f.id), ...rulebook.countryNames.values()])];
   // One letter wrong is likelier than one too many: `LVX` is LVS, not LV.
-  return suggest(text, words.sort((a, b) => Number(a.length !== text.length) - Number(b.length !== text.length)));
+  return suggest(
+    text,
+    words.sort((a, b) => Number(a.length !== text.length) - Number(b.length !== text.length)),
+  );
 }
 
 /** The longest beginning of a paragraph under which something stands: `734.4(a)` for `734.4(a)(99)`. */

@@ -1,5 +1,16 @@
 /** `earshot rulebook import --csl FILE`: party lists from a downloaded file into a rulebook of the user's own. Whole or not at all. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
 import { listsOn } from '../../rulebook/further.ts';
@@ -19,7 +30,11 @@ import { type Csl, CslError, type ListName, parseCsl } from './csl.ts';
 const LARGEST = 256 * 1024 * 1024;
 
 const CITES: Readonly<Record<ListName, string>> = {
-  'entity-list': '744 supp. 4', unverified: '744 supp. 6', 'military-end-user': '744 supp. 7', denied: '764.3(a)(2)', blocked: '744.8(a)(1)',
+  'entity-list': '744 supp. 4',
+  unverified: '744 supp. 6',
+  'military-end-user': '744 supp. 7',
+  denied: '764.3(a)(2)',
+  blocked: '744.8(a)(1)',
 };
 
 interface Written {
@@ -35,11 +50,17 @@ export async function importLists(flags: ImportFlags): Promise<number> {
   const file = resolve(cwd, flags.csl);
   const csl = readCsl(file, flags.csl);
   const snapshot = flags.snapshot ?? (csl.made as typeof flags.snapshot) ?? dayOfFile(statSync(file).mtimeMs);
-  if (snapshot > today()) throw new UsageError(`${flags.csl} would be a snapshot of ${snapshot}, which is not yet; say --snapshot DATE`);
+  if (snapshot > today())
+    throw new UsageError(`${flags.csl} would be a snapshot of ${snapshot}, which is not yet; say --snapshot DATE`);
   const { target, named } = await targetFolder(flags.to, cwd);
-  const written = [...csl.parties].map(([list, parties]): Written => ({
-    list, count: parties.length, path: join(target, 'lists', `${list}-${snapshot}.yaml`), text: fileOf(list, snapshot, parties, basename(file)),
-  }));
+  const written = [...csl.parties].map(
+    ([list, parties]): Written => ({
+      list,
+      count: parties.length,
+      path: join(target, 'lists', `${list}-${snapshot}.yaml`),
+      text: fileOf(list, snapshot, parties, basename(file)),
+    }),
+  );
   check(written);
   clashes(written, target, snapshot);
   const before = await counts(cwd, snapshot);
@@ -47,11 +68,24 @@ export async function importLists(flags: ImportFlags): Promise<number> {
   replaceAll(written);
 
   const shown = (path: string): string => slashed(relative(cwd, path));
-  const rows = written.map((w) => [w.list, `${w.count} entries`, shown(w.path), before.has(w.list) ? `before: ${before.get(w.list)}` : ''].map((text) => ({ text })));
+  const rows = written.map((w) =>
+    [w.list, `${w.count} entries`, shown(w.path), before.has(w.list) ? `before: ${before.get(w.list)}` : ''].map((text) => ({
+      text,
+    })),
+  );
   const others = [...csl.leftOut.values()].reduce((a, b) => a + b, 0);
-  print(`Snapshot of ${snapshot}\n${table(rows).map((l) => `  ${l}`).join('\n')}\n${others > 0 ? `Left out: ${others} entries of ${csl.leftOut.size} lists of other agencies.\n` : ''}`);
+  print(
+    `Snapshot of ${snapshot}\n${table(rows)
+      .map((l) => `  ${l}`)
+      .join('\n')}\n${others > 0 ? `Left out: ${others} entries of ${csl.leftOut.size} lists of other agencies.\n` : ''}`,
+  );
   for (const text of csl.notes) note(text);
-  for (const [code, list] of Object.entries({ EL: 'entity-list', UVL: 'unverified', MEU: 'military-end-user', DPL: 'denied' } as const)) {
+  for (const [code, list] of Object.entries({
+    EL: 'entity-list',
+    UVL: 'unverified',
+    MEU: 'military-end-user',
+    DPL: 'denied',
+  } as const)) {
     if (!csl.parties.has(list)) note(`the file has no entry of the ${list} (${code}); that list stays as it is`);
   }
   if (!named) note(`earshot.json does not name ${shown(target)}; add it to "rulebooks" so that checks use it`);
@@ -62,7 +96,11 @@ export async function importLists(flags: ImportFlags): Promise<number> {
 function refuseSmaller(file: string, written: readonly Written[], before: ReadonlyMap<string, number>): void {
   const problems = written.flatMap(({ list, count }) => {
     const old = before.get(list);
-    return old !== undefined && count * 4 < old * 3 ? [`${file}: the ${list} has ${count} entries in this file and had ${old} before; is the file whole? If it is, say --accept-smaller`] : [];
+    return old !== undefined && count * 4 < old * 3
+      ? [
+          `${file}: the ${list} has ${count} entries in this file and had ${old} before; is the file whole? If it is, say --accept-smaller`,
+        ]
+      : [];
   });
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
 }
@@ -70,7 +108,10 @@ function refuseSmaller(file: string, written: readonly Written[], before: Readon
 function readCsl(file: string, shown: string): Csl {
   if (!existsSync(file)) throw new UsageError(`${shown} does not exist`);
   const stat = statSync(file);
-  if (stat.isFile() && stat.size > LARGEST) throw new UsageError(`${shown} is ${(stat.size / (1024 * 1024)).toFixed(0)} MB; at most ${LARGEST / (1024 * 1024)} MB are read`);
+  if (stat.isFile() && stat.size > LARGEST)
+    throw new UsageError(
+      `${shown} is ${(stat.size / (1024 * 1024)).toFixed(0)} MB; at most ${LARGEST / (1024 * 1024)} MB are read`,
+    );
   const read = readText(file);
   if ('problem' in read) throw new UsageError(`${shown} ${read.problem}`);
   try {
@@ -86,12 +127,17 @@ async function targetFolder(to: string | undefined, cwd: string): Promise<{ targ
   const names = (config.rulebooks ?? []).map(folderName).filter((f) => typeof f === 'string');
   if (to === undefined) {
     if (names.length === 1) return { target: join(project, names[0]!), named: true };
-    throw new UsageError(names.length === 0
-      ? 'where to? say --to FOLDER, or name a folder under "rulebooks" in earshot.json'
-      : `earshot.json names ${names.join(', ')}; say which with --to FOLDER`);
+    throw new UsageError(
+      names.length === 0
+        ? 'where to? say --to FOLDER, or name a folder under "rulebooks" in earshot.json'
+        : `earshot.json names ${names.join(', ')}; say which with --to FOLDER`,
+    );
   }
   const target = resolve(cwd, to);
-  if (!within(project, target) || target === project) throw new UsageError(`${to} is no folder below ${slashed(relative(cwd, project)) || 'the current one'}, where earshot.json can name it`);
+  if (!within(project, target) || target === project)
+    throw new UsageError(
+      `${to} is no folder below ${slashed(relative(cwd, project)) || 'the current one'}, where earshot.json can name it`,
+    );
   return { target, named: names.some((n) => join(project, n) === target) };
 }
 
@@ -131,7 +177,10 @@ function clashes(written: readonly Written[], target: string, snapshot: string):
     const head = read.text.slice(0, 10_000);
     const list = /^list: *['"]?([a-z-]+)/m.exec(head)?.[1];
     const day = /^snapshot: *['"]?(\d{4}-\d{2}-\d{2})/m.exec(head)?.[1];
-    if (day === snapshot && written.some((w) => w.list === list)) throw new UsageError(`${slashed(relative(process.cwd(), path))} is a snapshot of the ${list} of ${snapshot} already; remove it, or say another --snapshot`);
+    if (day === snapshot && written.some((w) => w.list === list))
+      throw new UsageError(
+        `${slashed(relative(process.cwd(), path))} is a snapshot of the ${list} of ${snapshot} already; remove it, or say another --snapshot`,
+      );
   }
 }
 

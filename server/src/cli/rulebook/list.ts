@@ -8,25 +8,41 @@ import type { ListFlags } from '../rulebook.ts';
 import { days, factJson, type FactKind, inForceOn, openSoundBook, type Placed } from './book.ts';
 
 export async function list(words: readonly string[], flags: ListFlags): Promise<number> {
-  const { compiler: { FACT_KINDS }, facts, rulebook } = await openSoundBook();
+  const {
+    compiler: { FACT_KINDS },
+    facts,
+    rulebook,
+  } = await openSoundBook();
   const kinds = Object.keys(FACT_KINDS) as FactKind[];
   const kind = flags.kind === undefined ? undefined : kindOf(flags.kind, kinds);
   const { asOf } = flags;
-  const wanted = facts.filter((f) => (kind === undefined || f.kind === kind) && (asOf === undefined || inForceOn(f, asOf)) && holds(f, words));
+  const wanted = facts.filter(
+    (f) => (kind === undefined || f.kind === kind) && (asOf === undefined || inForceOn(f, asOf)) && holds(f, words),
+  );
   if (flags.format === 'json') {
-    print(`${JSON.stringify({
-      schema: 'earshot.rulebook-list/1',
-      rulebook: { version: rulebook.version, from: rulebook.from, through: rulebook.through },
-      ...(asOf !== undefined && { asOf }),
-      kinds: kinds.map((k) => ({ kind: k, title: FACT_KINDS[k], facts: wanted.filter((f) => f.kind === k).length })).filter((k) => k.facts > 0),
-      facts: wanted.map((f) => factJson(f)),
-    }, null, 2)}\n`);
+    print(
+      `${JSON.stringify(
+        {
+          schema: 'earshot.rulebook-list/1',
+          rulebook: { version: rulebook.version, from: rulebook.from, through: rulebook.through },
+          ...(asOf !== undefined && { asOf }),
+          kinds: kinds
+            .map((k) => ({ kind: k, title: FACT_KINDS[k], facts: wanted.filter((f) => f.kind === k).length }))
+            .filter((k) => k.facts > 0),
+          facts: wanted.map((f) => factJson(f)),
+        },
+        null,
+        2,
+      )}\n`,
+    );
     return EXIT.clean;
   }
   if (kind === undefined && words.length === 0) {
     const rows = kinds.map((k) => ({ k, n: wanted.filter((f) => f.kind === k).length })).filter(({ n }) => n > 0);
-    print(`${table([[{ text: 'Kind' }, { text: 'Facts' }, { text: 'What it holds' }], ...rows.map(({ k, n }) => [{ text: k }, { text: String(n) }, { text: FACT_KINDS[k] }])]).join('\n')}\n\n`
-      + `${wanted.length} facts. Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}).\nearshot rulebook list --kind KIND lists the facts of a kind, earshot rulebook list WORDS those that speak of something.\n`);
+    print(
+      `${table([[{ text: 'Kind' }, { text: 'Facts' }, { text: 'What it holds' }], ...rows.map(({ k, n }) => [{ text: k }, { text: String(n) }, { text: FACT_KINDS[k] }])]).join('\n')}\n\n` +
+        `${wanted.length} facts. Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}).\nearshot rulebook list --kind KIND lists the facts of a kind, earshot rulebook list WORDS those that speak of something.\n`,
+    );
     return EXIT.clean;
   }
   if (wanted.length === 0) {

@@ -14,7 +14,9 @@ export async function show(id: string, flags: RulebookFlags): Promise<number> {
   const answer = find(book, id);
   if (answer.facts.length + answer.parties.length === 0) {
     const near = nearest(book, id);
-    throw new UsageError(`the rulebook holds nothing by the name of ${id}; ${near ? `did you mean ${near}?` : 'earshot rulebook list WORDS looks for words'}`);
+    throw new UsageError(
+      `the rulebook holds nothing by the name of ${id}; ${near ? `did you mean ${near}?` : 'earshot rulebook list WORDS looks for words'}`,
+    );
   }
   const day = flags.asOf ?? today();
   print(flags.format === 'json' ? json(book, answer, id, day) : text(book, answer, day));
@@ -32,7 +34,9 @@ function text(book: Book, { facts, parties, more }: Answer, day: Day): string {
     ...parties.map((p) => party(p)),
     ...(more > 0 ? [[`${more} more by that name.`]] : []),
     ...(then.length > 0 ? [history(facts)] : []),
-    [`Law of ${day}. Rulebook ${version} (${from} to ${through})${day > through ? `; after ${through} everything is carried` : ''}.`],
+    [
+      `Law of ${day}. Rulebook ${version} (${from} to ${through})${day > through ? `; after ${through} everything is carried` : ''}.`,
+    ],
   ];
   return `${blocks.map((b) => b.map(visible).join('\n')).join('\n\n')}\n`;
 }
@@ -40,10 +44,13 @@ function text(book: Book, { facts, parties, more }: Answer, day: Day): string {
 /** All of it by date, whatever the day. */
 function history(facts: readonly Placed[]): string[] {
   const byDate = [...facts].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0));
-  return ['By date', ...byDate.flatMap((f) => [
-    ...wrapped(`${days(f)}: ${f.id} ${f.title}${f.rule ? ` (${f.rule})` : ''}`),
-    `      ${f.source ?? ''}${f.states ? ` [values ${f.states.values}, dates ${f.states.dates}]` : ''}  ${f.file}:${f.line}`,
-  ])];
+  return [
+    'By date',
+    ...byDate.flatMap((f) => [
+      ...wrapped(`${days(f)}: ${f.id} ${f.title}${f.rule ? ` (${f.rule})` : ''}`),
+      `      ${f.source ?? ''}${f.states ? ` [values ${f.states.values}, dates ${f.states.dates}]` : ''}  ${f.file}:${f.line}`,
+    ]),
+  ];
 }
 
 function party({ list, party: p }: FoundParty): string[] {
@@ -65,12 +72,24 @@ function party({ list, party: p }: FoundParty): string[] {
 }
 
 function json({ rulebook }: Book, { facts, parties, more }: Answer, query: string, day: Day): string {
-  return `${JSON.stringify({
-    schema: 'earshot.rulebook-fact/1',
-    rulebook: { version: rulebook.version, from: rulebook.from, through: rulebook.through },
-    query, asOf: day,
-    facts: facts.map((f) => ({ ...factJson(f, day), record: f.record })),
-    parties: parties.map(({ list, party: p }) => ({ list: list.list, snapshot: list.snapshot, cite: list.cite, source: list.source, verified: list.verified, ...p })),
-    ...(more > 0 && { more }),
-  }, null, 2)}\n`;
+  return `${JSON.stringify(
+    {
+      schema: 'earshot.rulebook-fact/1',
+      rulebook: { version: rulebook.version, from: rulebook.from, through: rulebook.through },
+      query,
+      asOf: day,
+      facts: facts.map((f) => ({ ...factJson(f, day), record: f.record })),
+      parties: parties.map(({ list, party: p }) => ({
+        list: list.list,
+        snapshot: list.snapshot,
+        cite: list.cite,
+        source: list.source,
+        verified: list.verified,
+        ...p,
+      })),
+      ...(more > 0 && { more }),
+    },
+    null,
+    2,
+  )}\n`;
 }

@@ -27,8 +27,16 @@ export async function verify(flags: RulebookFlags): Promise<number> {
 function run({ compiler: { INVARIANTS, verifyRulebook }, builtIn, errors }: Book): Test[] {
   return [
     { id: 'schema', title: 'Every file of the rulebook obeys its schema', errors: builtIn.errors },
-    { id: 'compiled', title: 'What a check loads was compiled from these files, and from nothing else', errors: stale(builtIn.section) },
-    ...INVARIANTS.map((i) => ({ id: i.id, title: i.title, errors: builtIn.errors.length > 0 ? [] : verifyRulebook(builtIn, [i]) })),
+    {
+      id: 'compiled',
+      title: 'What a check loads was compiled from these files, and from nothing else',
+      errors: stale(builtIn.section),
+    },
+    ...INVARIANTS.map((i) => ({
+      id: i.id,
+      title: i.title,
+      errors: builtIn.errors.length > 0 ? [] : verifyRulebook(builtIn, [i]),
+    })),
     { id: 'further', title: 'Every rulebook that earshot.json names holds all of this too, and collides with none', errors },
   ];
 }
@@ -49,29 +57,59 @@ function counts(book: Book, of: 'values' | 'dates', facts: readonly Placed[]): C
 const isFromMemory = (f: Placed): boolean => f.states?.values === 'memory' || f.states?.dates === 'memory';
 
 function text(book: Book, tests: readonly Test[]): string {
-  const { compiler: { FACT_KINDS, VERIFICATION_STATES }, facts, rulebook } = book;
+  const {
+    compiler: { FACT_KINDS, VERIFICATION_STATES },
+    facts,
+    rulebook,
+  } = book;
   const stated = facts.filter((f) => f.states !== undefined);
   const states = Object.keys(VERIFICATION_STATES) as VerificationState[];
   const values = counts(book, 'values', stated);
   const dates = counts(book, 'dates', stated);
   const memory = stated.filter(isFromMemory);
   const cell = (t: string | number): { text: string } => ({ text: visible(String(t)) });
-  const kinds = (Object.keys(FACT_KINDS) as FactKind[]).map((k) => ({ k, own: stated.filter((f) => f.kind === k) })).filter(({ own }) => own.length > 0);
+  const kinds = (Object.keys(FACT_KINDS) as FactKind[])
+    .map((k) => ({ k, own: stated.filter((f) => f.kind === k) }))
+    .filter(({ own }) => own.length > 0);
   const out = [
     `Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}), written in ${sourceFolder()}`,
     ...(rulebook.further.length > 0 ? [`with ${rulebook.further.map((f) => f.folder).join(', ')}`] : []),
-    '', 'Data tests',
-    ...tests.flatMap((t) => [`  ${t.errors.length === 0 ? 'ok  ' : 'FAIL'}  ${t.title}`, ...t.errors.map((e) => `        ${visible(`${e.file}:${e.line}: ${e.message}`)}`)]),
-    '', 'Facts by the text they were read against',
-    ...table([[cell('  '), cell('values'), cell('dates'), cell('')], ...states.map((s) => [cell(`  ${s}`), cell(values[s]), cell(dates[s]), cell(VERIFICATION_STATES[s])])]),
-    '', 'Values, by kind',
-    ...table([[cell('  '), ...states.map((s) => cell(s))], ...kinds.map(({ k, own }) => [cell(`  ${k}`), ...states.map((s) => cell(counts(book, 'values', own)[s]))])]),
-    '', `From memory or inferred, at least in part: ${memory.length} of ${stated.length} facts`,
-    ...table(memory.map((f) => [
-      cell(`  ${f.kind}`), cell(f.id), cell(days(f)), cell([f.states?.values === 'memory' ? 'values' : '', f.states?.dates === 'memory' ? 'dates' : ''].filter(Boolean).join(' and ')),
-      cell(`${f.file}:${f.line}`), cell(f.verified!.values === f.verified!.dates ? f.verified!.values : `${f.verified!.values} / ${f.verified!.dates}`),
-    ])),
-    '', `${tests.filter((t) => t.errors.length === 0).length} of ${tests.length} data tests hold. Sources and known gaps: SOURCES.md there.`,
+    '',
+    'Data tests',
+    ...tests.flatMap((t) => [
+      `  ${t.errors.length === 0 ? 'ok  ' : 'FAIL'}  ${t.title}`,
+      ...t.errors.map((e) => `        ${visible(`${e.file}:${e.line}: ${e.message}`)}`),
+    ]),
+    '',
+    'Facts by the text they were read against',
+    ...table([
+      [cell('  '), cell('values'), cell('dates'), cell('')],
+      ...states.map((s) => [cell(`  ${s}`), cell(values[s]), cell(dates[s]), cell(VERIFICATION_STATES[s])]),
+    ]),
+    '',
+    'Values, by kind',
+    ...table([
+      [cell('  '), ...states.map((s) => cell(s))],
+      ...kinds.map(({ k, own }) => [cell(`  ${k}`), ...states.map((s) => cell(counts(book, 'values', own)[s]))]),
+    ]),
+    '',
+    `From memory or inferred, at least in part: ${memory.length} of ${stated.length} facts`,
+    ...table(
+      memory.map((f) => [
+        cell(`  ${f.kind}`),
+        cell(f.id),
+        cell(days(f)),
+        cell(
+          [f.states?.values === 'memory' ? 'values' : '', f.states?.dates === 'memory' ? 'dates' : '']
+            .filter(Boolean)
+            .join(' and '),
+        ),
+        cell(`${f.file}:${f.line}`),
+        cell(f.verified!.values === f.verified!.dates ? f.verified!.values : `${f.verified!.values} / ${f.verified!.dates}`),
+      ]),
+    ),
+    '',
+    `${tests.filter((t) => t.errors.length === 0).length} of ${tests.length} data tests hold. Sources and known gaps: SOURCES.md there.`,
   ];
   return `${out.join('\n')}\n`;
 }
@@ -79,13 +117,22 @@ function text(book: Book, tests: readonly Test[]): string {
 function json(book: Book, tests: readonly Test[]): string {
   const { rulebook, facts } = book;
   const stated = facts.filter((f) => f.states !== undefined);
-  return `${JSON.stringify({
-    schema: 'earshot.rulebook-audit/1',
-    rulebook: { version: rulebook.version, from: rulebook.from, through: rulebook.through },
-    rulebooks: rulebook.further.map(({ folder, version }) => ({ folder, version })),
-    holds: tests.every((t) => t.errors.length === 0),
-    tests: tests.map((t) => ({ id: t.id, title: t.title, holds: t.errors.length === 0, errors: t.errors.map(({ file, line, message }) => ({ file, line, message })) })),
-    facts: { count: stated.length, values: counts(book, 'values', stated), dates: counts(book, 'dates', stated) },
-    fromMemory: stated.filter(isFromMemory).map((f) => factJson(f)),
-  }, null, 2)}\n`;
+  return `${JSON.stringify(
+    {
+      schema: 'earshot.rulebook-audit/1',
+      rulebook: { version: rulebook.version, from: rulebook.from, through: rulebook.through },
+      rulebooks: rulebook.further.map(({ folder, version }) => ({ folder, version })),
+      holds: tests.every((t) => t.errors.length === 0),
+      tests: tests.map((t) => ({
+        id: t.id,
+        title: t.title,
+        holds: t.errors.length === 0,
+        errors: t.errors.map(({ file, line, message }) => ({ file, line, message })),
+      })),
+      facts: { count: stated.length, values: counts(book, 'values', stated), dates: counts(book, 'dates', stated) },
+      fromMemory: stated.filter(isFromMemory).map((f) => factJson(f)),
+    },
+    null,
+    2,
+  )}\n`;
 }

@@ -31,19 +31,24 @@ export function offer(ctx: Context, money: Converter, currency: string | undefin
   const open = d.outcome === 'undetermined' ? d.missing.filter((m) => !broken.includes(m.of)) : [];
   const conditions = [
     ...later.map((a) => `${a.name} is available from ${a.availableFrom!.value}`),
-    ...(currency !== undefined && cost === undefined && broken.length === 0 ? [`what it costs is not known: ${unpriced(o.variant, money, currency)}`] : []),
+    ...(currency !== undefined && cost === undefined && broken.length === 0
+      ? [`what it costs is not known: ${unpriced(o.variant, money, currency)}`]
+      : []),
     ...broken.map((name) => `the declaration of ${name} has an error`),
     ...open.slice(0, OPEN_AT_MOST).map(asCondition),
     ...(open.length > OPEN_AT_MOST ? [`${open.length - OPEN_AT_MOST} more facts are not stated`] : []),
   ];
   const allied = alternatives.flatMap((a) => listings(ctx, a));
   return {
-    ...(cost && { cost }), ...(slowest && { leadDays: slowest.leadDays! }), available: later.length === 0,
+    ...(cost && { cost }),
+    ...(slowest && { leadDays: slowest.leadDays! }),
+    available: later.length === 0,
     result: {
       changes: alternatives.map((a) => change(ctx, a)),
       ...(cost && { costDelta: { value: cost.toFixed(2), currency: currency! } }),
       ...(slowest && { leadTime: slowest.leadTime!.value }),
-      outcome: d.outcome, subjectToEar: d.subjectToEar,
+      outcome: d.outcome,
+      subjectToEar: d.subjectToEar,
       ...(d.deMinimis?.percent !== undefined && { percent: d.deMinimis.percent }),
       minimal: o.minimal,
       ...(conditions.length > 0 && { conditions }),
@@ -53,12 +58,15 @@ export function offer(ctx: Context, money: Converter, currency: string | undefin
 }
 
 const OPEN_AT_MOST = 4;
-const asCondition = (m: Missing): string => (m.fact === 'declaration' ? `the declaration of ${m.of} has an error` : `${m.fact} of ${m.of} is not stated`);
+const asCondition = (m: Missing): string =>
+  m.fact === 'declaration' ? `the declaration of ${m.of} has an error` : `${m.fact} of ${m.of} is not stated`;
 
 function change(ctx: Context, a: Alternative): AlternativeChange {
   const strategy = strategyOf(a, ctx.journey.destination);
   return {
-    input: a.target!.name, alternative: a.name, ...(strategy && { strategy }),
+    input: a.target!.name,
+    alternative: a.name,
+    ...(strategy && { strategy }),
     ...(a.relativePerformance && { relativePerformance: a.relativePerformance.value.toShort(4) }),
   };
 }
@@ -79,11 +87,19 @@ function listings(ctx: Context, a: Alternative): NonNullable<AlternativeResult['
   const maker = ctx.item.origin?.value ?? ctx.journey.destination;
   if (!item || country === undefined || country === maker) return [];
   const listed = listedIn(contextOf(ctx, item, country, maker), country);
-  return listed?.rule === undefined || listed.answer === 'no' ? [] : [{ alternative: a.name, country, answer: listed.answer, rule: listed.rule }];
+  return listed?.rule === undefined || listed.answer === 'no'
+    ? []
+    : [{ alternative: a.name, country, answer: listed.answer, rule: listed.rule }];
 }
 
 const contextOf = (ctx: Context, item: Item, from: string, to: string): Context => ({
-  ...ctx, item, classified: ctx.classify(item), bases: [], figures: item.specs, figuresOf: item.name, figuresAt: item.at,
+  ...ctx,
+  item,
+  classified: ctx.classify(item),
+  bases: [],
+  figures: item.specs,
+  figuresOf: item.name,
+  figuresAt: item.at,
   journey: { ...ctx.journey, exportedFrom: from, destination: to },
 });
 

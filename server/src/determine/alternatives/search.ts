@@ -70,8 +70,16 @@ export function search<T>(problem: Problem<T>): Result<T> {
     return rank;
   };
   const index = new Map(options.map((o, i) => [o, i]));
-  const rankOf = (set: readonly Option<T>[]): number => ask(set.map((o) => index.get(o)!).sort((a, b) => a - b).join(), () => problem.rank(set));
-  const without = (some: readonly number[]): number => ask(`-${[...some].sort((a, b) => a - b).join()}`, () => problem.without(some));
+  const rankOf = (set: readonly Option<T>[]): number =>
+    ask(
+      set
+        .map((o) => index.get(o)!)
+        .sort((a, b) => a - b)
+        .join(),
+      () => problem.rank(set),
+    );
+  const without = (some: readonly number[]): number =>
+    ask(`-${[...some].sort((a, b) => a - b).join()}`, () => problem.without(some));
 
   const vain = (some: readonly number[]): boolean => hopeless(some) || without(some) <= base;
   const hopeless = (some: readonly number[]): boolean => problem.hopeless?.(some) ?? false;
@@ -120,7 +128,8 @@ export function search<T>(problem: Problem<T>): Result<T> {
     const variants = some.reduce((n, s) => n * options.filter((o) => o.slot === s).length, 1);
     if (variants > 2 ? vain(some) : hopeless(some)) return false;
     const rank = rankOf(set);
-    if (rank > base && !found.some((f) => f.rank >= rank && f.set.every((x) => set.includes(x)))) found.push({ set, rank, minimal: true });
+    if (rank > base && !found.some((f) => f.rank >= rank && f.set.every((x) => set.includes(x))))
+      found.push({ set, rank, minimal: true });
     return rank >= best;
   }
 

@@ -27,7 +27,12 @@ export interface Variant {
  */
 export function inPlace(a: Alternative): Item | undefined {
   const { item } = a;
-  const isItem = item.origin !== undefined || item.eccn !== undefined || item.specs.length > 0 || item.uses.length > 0 || item.flaw !== undefined;
+  const isItem =
+    item.origin !== undefined ||
+    item.eccn !== undefined ||
+    item.specs.length > 0 ||
+    item.uses.length > 0 ||
+    item.flaw !== undefined;
   return a.verb === 'replaces' || isItem ? item : undefined;
 }
 
@@ -41,12 +46,16 @@ export function variantOf(product: Item, choice: Choice): Variant {
   /** Parts first, so that `rebuild` finds them done: a bill may be as deep as its file is long. What gives way is not looked into. */
   function rebuilt(item: Item, inside: ReadonlySet<Item>): Item {
     const known = knownIn(inside);
-    if (!known.has(item)) for (const part of partsFirst(item, (i) => known.has(i) || (choice.has(i) && !inside.has(i)))) rebuild(part, inside);
+    if (!known.has(item))
+      for (const part of partsFirst(item, (i) => known.has(i) || (choice.has(i) && !inside.has(i)))) rebuild(part, inside);
     return rebuild(item, inside);
   }
 
   function knownIn(inside: ReadonlySet<Item>): Map<Item, Item> {
-    const key = [...inside].map((t) => order.get(t)!).sort((a, b) => a - b).join();
+    const key = [...inside]
+      .map((t) => order.get(t)!)
+      .sort((a, b) => a - b)
+      .join();
     let known = memo.get(key);
     if (!known) memo.set(key, (known = new Map<Item, Item>()));
     return known;
@@ -66,10 +75,14 @@ export function variantOf(product: Item, choice: Choice): Variant {
       here.push({ use, alternative });
       const substitute = inPlace(alternative);
       if (!substitute) return [];
-      return [{ relation: use.relation, quantity: use.quantity, item: rebuilt(substitute, new Set([...inside, use.item])), at: use.at }];
+      return [
+        { relation: use.relation, quantity: use.quantity, item: rebuilt(substitute, new Set([...inside, use.item])), at: use.at },
+      ];
     });
     const same = here.length === 0 && uses.every((u, i) => u === item.uses[i]);
-    const out: Item = same ? item : { ...item, uses, ...(uses.length === 0 && nothingLeft(here)), declared: item.declared ?? item };
+    const out: Item = same
+      ? item
+      : { ...item, uses, ...(uses.length === 0 && nothingLeft(here)), declared: item.declared ?? item };
     for (const h of here) changed.push({ ...h, parent: out });
     known.set(item, out);
     return out;

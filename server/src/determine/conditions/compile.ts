@@ -12,7 +12,16 @@ import * as places from './places.ts';
 import type { Condition, Evaluate, LeafKey } from './shape.ts';
 import * as use from './use.ts';
 
-const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = { ...content, ...item, ...making, ...meets, ...named, ...parties, ...places, ...use } as never;
+const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = {
+  ...content,
+  ...item,
+  ...making,
+  ...meets,
+  ...named,
+  ...parties,
+  ...places,
+  ...use,
+} as never;
 
 type Closure = (ctx: Context) => Proof;
 const compiled = new WeakMap<object, Closure>();

@@ -17,7 +17,12 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
   const wanted = l.contains;
   const what = describe(wanted);
   if (billUnstated(ctx.item)) {
-    return lacks(`what ${ctx.item.name} incorporates is not stated`, { fact: 'incorporates', of: ctx.item.name, why: `decides whether it contains ${what}`, at: ctx.item.at });
+    return lacks(`what ${ctx.item.name} incorporates is not stated`, {
+      fact: 'incorporates',
+      of: ctx.item.name,
+      why: `decides whether it contains ${what}`,
+      at: ctx.item.at,
+    });
   }
   const parts: Proof[] = [];
   const provisos = new Set<string>();
@@ -36,8 +41,15 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
     else provisosOf(part, provisos);
   }
   if (unlisted > 0) parts.push({ answer: 'undetermined', text: `and ${unlisted} more of which as much is not known` });
-  if (parts.length === 0 && provisos.size === 0 && ctx.item.uses.every((u) => !wanted.relation || wanted.relation.includes(u.relation))) nothingIn.add(ctx.item);
-  return parts.length === 0 ? leaf('no', `contains no ${what}`, provisos.size > 0 ? { provisos: [...provisos] } : {}) : anyOf(`contains ${what}`, parts);
+  if (
+    parts.length === 0 &&
+    provisos.size === 0 &&
+    ctx.item.uses.every((u) => !wanted.relation || wanted.relation.includes(u.relation))
+  )
+    nothingIn.add(ctx.item);
+  return parts.length === 0
+    ? leaf('no', `contains no ${what}`, provisos.size > 0 ? { provisos: [...provisos] } : {})
+    : anyOf(`contains ${what}`, parts);
 };
 
 /** Parts that are listed where the facts of very many are missing. */
@@ -58,7 +70,8 @@ function seenWithout(wanted: Wanted, ctx: Context): Seen {
   let perDay = seen.get(ctx.rules);
   if (!perDay) seen.set(ctx.rules, (perDay = new WeakMap()));
   let both = perDay.get(wanted);
-  if (!both) perDay.set(wanted, (both = [0, 1].map(() => ({ not: new WeakSet(), open: new WeakSet(), nothingIn: new WeakSet() }))));
+  if (!both)
+    perDay.set(wanted, (both = [0, 1].map(() => ({ not: new WeakSet(), open: new WeakSet(), nothingIn: new WeakSet() }))));
   return both[ctx.strict ? 1 : 0]!;
 }
 
@@ -70,29 +83,64 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
   let provisos: readonly string[] | undefined;
   const answers: [Tri, string, string][] = [];
   const ask = (answer: Tri, fact: string, why: string): void => void answers.push([answer, fact, why]);
-  if (w.origin === 'us') ask(item.origin ? tri(item.origin.value === 'US') : 'undetermined', 'origin', 'decides whether it is of U.S. origin');
+  if (w.origin === 'us')
+    ask(item.origin ? tri(item.origin.value === 'US') : 'undetermined', 'origin', 'decides whether it is of U.S. origin');
   if (w.kind) ask(tri(w.kind.includes(item.kind?.value ?? 'commodity')), 'kind', '');
-  if (w.type) ask(item.type ? tri(w.type.includes(item.type.value)) : 'undetermined', 'type', `decides whether it is ${w.type.join(' or ')}`);
+  if (w.type)
+    ask(
+      item.type ? tri(w.type.includes(item.type.value)) : 'undetermined',
+      'type',
+      `decides whether it is ${w.type.join(' or ')}`,
+    );
   const head = own?.code.split('.')[0];
-  if (w.onCcl !== undefined) ask(head ? tri((head !== 'EAR99') === w.onCcl) : 'undetermined', 'eccn', 'decides whether it is on the Commerce Control List');
-  if (w.category) ask(head ? tri(head !== 'EAR99' && w.category.includes(Number(head[0]))) : 'undetermined', 'eccn', `decides whether it is in category ${w.category.join(', ')}`);
+  if (w.onCcl !== undefined)
+    ask(
+      head ? tri((head !== 'EAR99') === w.onCcl) : 'undetermined',
+      'eccn',
+      'decides whether it is on the Commerce Control List',
+    );
+  if (w.category)
+    ask(
+      head ? tri(head !== 'EAR99' && w.category.includes(Number(head[0]))) : 'undetermined',
+      'eccn',
+      `decides whether it is in category ${w.category.join(', ')}`,
+    );
   if (w.eccn) ask(own ? inSet(own, w.eccn) : 'undetermined', 'eccn', `decides whether it is in ${listOf(w.eccn)}`);
-  if (w.except?.length) ask(own ? flip(inSet(own, w.except)) : 'undetermined', 'eccn', `decides whether it is excepted (${w.except.join(', ')})`);
+  if (w.except?.length)
+    ask(own ? flip(inSet(own, w.except)) : 'undetermined', 'eccn', `decides whether it is excepted (${w.except.join(', ')})`);
   if (w.series && !own && !ctx.strict) {
     // The bounds of the ordinary level speak for an input without ECCN (determination.md, step 3); that it is no munitions item is said.
     provisos = ['no input whose ECCN is not stated is a 600 series or 9x515 item'];
     ask('no', 'eccn', '');
-  } else if (w.series) ask(own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined', 'eccn', `decides whether it is a ${w.series} series item`);
+  } else if (w.series)
+    ask(
+      own ? inSeries(own.code, w.series, w.paragraphs) : 'undetermined',
+      'eccn',
+      `decides whether it is a ${w.series} series item`,
+    );
   if (w.meets) ask(partMeets(ctx, item, w.meets), 'eccn', `decides whether it meets ${w.meets.join(', ')}`);
   const answer = and(...answers.map(([a]) => a));
-  const missing = answer === 'undetermined' ? answers.filter(([a]) => a === 'undetermined').map(([, fact, why]) => ({ fact, of: item.name, why, at: item.at })) : undefined;
-  return { answer, text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`, facts, ...(missing && { missing }), ...(provisos && { provisos }) };
+  const missing =
+    answer === 'undetermined'
+      ? answers.filter(([a]) => a === 'undetermined').map(([, fact, why]) => ({ fact, of: item.name, why, at: item.at }))
+      : undefined;
+  return {
+    answer,
+    text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`,
+    facts,
+    ...(missing && { missing }),
+    ...(provisos && { provisos }),
+  };
 }
 
 const flip = (t: Tri): Tri => (t === 'yes' ? 'no' : t === 'no' ? 'yes' : t);
 
 function describe(w: Wanted): string {
-  const parts = [w.origin === 'us' ? 'U.S.-origin' : '', w.series ? `${w.series} series${w.paragraphs ? ` .${w.paragraphs}` : ''}` : '', w.type?.join(' or ').replaceAll('-', ' ') ?? 'item'];
+  const parts = [
+    w.origin === 'us' ? 'U.S.-origin' : '',
+    w.series ? `${w.series} series${w.paragraphs ? ` .${w.paragraphs}` : ''}` : '',
+    w.type?.join(' or ').replaceAll('-', ' ') ?? 'item',
+  ];
   if (w.eccn) parts.push(`in ${listOf(w.eccn)}`);
   if (w.category) parts.push(`of category ${w.category.join(', ')}`);
   return parts.filter(Boolean).join(' ');

@@ -21,20 +21,32 @@ export const eccn: Evaluate<'eccn'> = (l, ctx) => {
   const answer = inSet(own, possible(l.eccn, ctx));
   const shown = own.for ? `${own.code} (for ${own.for})` : own.code;
   if (answer === 'undetermined') {
-    return lacks(`${shown} is not stated deeply enough to say whether it is in ${wanted}`, { fact: 'eccn', of: ctx.item.name, why: `the paragraph of ${shown} decides whether it is specified in ${wanted}`, at: ctx.item.eccn?.at ?? ctx.item.at });
+    return lacks(`${shown} is not stated deeply enough to say whether it is in ${wanted}`, {
+      fact: 'eccn',
+      of: ctx.item.name,
+      why: `the paragraph of ${shown} decides whether it is specified in ${wanted}`,
+      at: ctx.item.eccn?.at ?? ctx.item.at,
+    });
   }
-  return leaf(answer, `${shown} is ${answer === 'yes' ? '' : 'not '}among ${wanted}`, ctx.item.eccn ? { facts: [{ text: shown, at: ctx.item.eccn.at }] } : {});
+  return leaf(
+    answer,
+    `${shown} is ${answer === 'yes' ? '' : 'not '}among ${wanted}`,
+    ctx.item.eccn ? { facts: [{ text: shown, at: ctx.item.eccn.at }] } : {},
+  );
 };
 
 /** A set less the excepted paragraphs that cannot speak of an item of the stated type: a mask paragraph is no question for equipment. */
 function possible(set: ItemSet, ctx: Context): ItemSet {
   const type = ctx.item.type?.value;
   if (type === undefined || type === 'other' || !('except' in set) || !set.except) return set;
-  return { of: set.of, except: set.except.filter((s) => {
-    const dot = s.indexOf('.');
-    const types = dot < 0 ? undefined : ctx.rules.entry(s.slice(0, dot))?.paragraphTypes?.[s.slice(dot + 1)];
-    return types === undefined || types.includes(type);
-  }) };
+  return {
+    of: set.of,
+    except: set.except.filter((s) => {
+      const dot = s.indexOf('.');
+      const types = dot < 0 ? undefined : ctx.rules.entry(s.slice(0, dot))?.paragraphTypes?.[s.slice(dot + 1)];
+      return types === undefined || types.includes(type);
+    }),
+  };
 }
 
 function onEntry(ctx: Context, text: string, test: (head: string, code: string) => Tri): Proof {
@@ -44,13 +56,16 @@ function onEntry(ctx: Context, text: string, test: (head: string, code: string) 
   return leaf(answer, `${own.code} is ${answer === 'no' ? 'not ' : ''}${text}`);
 }
 
-export const onCcl: Evaluate<'onCcl'> = (l, ctx) => onEntry(ctx, l.onCcl ? 'on the Commerce Control List' : 'EAR99', (head) => tri((head !== 'EAR99') === l.onCcl));
+export const onCcl: Evaluate<'onCcl'> = (l, ctx) =>
+  onEntry(ctx, l.onCcl ? 'on the Commerce Control List' : 'EAR99', (head) => tri((head !== 'EAR99') === l.onCcl));
 
 export const category: Evaluate<'category'> = (l, ctx) =>
   onEntry(ctx, `in category ${l.category.join(', ')}`, (head) => tri(head !== 'EAR99' && l.category.includes(Number(head[0]))));
 
 export const productGroup: Evaluate<'productGroup'> = (l, ctx) =>
-  onEntry(ctx, `in product group ${l.productGroup.join(', ')}`, (head) => tri(head !== 'EAR99' && l.productGroup.some((g) => g === head[1])));
+  onEntry(ctx, `in product group ${l.productGroup.join(', ')}`, (head) =>
+    tri(head !== 'EAR99' && l.productGroup.some((g) => g === head[1])),
+  );
 
 /** `xY6zz` and 9x515; 0A919 is not a 600 series entry (772.1). */
 export function seriesOf(head: string): '600' | '9x515' | undefined {
@@ -68,23 +83,44 @@ export function inSeries(code: string, series: '600' | '9x515' | '600-or-9x515',
 }
 
 export const series: Evaluate<'series'> = (l, ctx) => {
-  const p = onEntry(ctx, `in the ${l.series} series${l.paragraphs ? ` (.${l.paragraphs})` : ''}`, (_, code) => inSeries(code, l.series, l.paragraphs));
-  return p.answer === 'undetermined' && !p.missing ? { ...p, missing: [noEccn(ctx, 'its paragraph decides (.a to .x, or .y)')] } : p;
+  const p = onEntry(ctx, `in the ${l.series} series${l.paragraphs ? ` (.${l.paragraphs})` : ''}`, (_, code) =>
+    inSeries(code, l.series, l.paragraphs),
+  );
+  return p.answer === 'undetermined' && !p.missing
+    ? { ...p, missing: [noEccn(ctx, 'its paragraph decides (.a to .x, or .y)')] }
+    : p;
 };
 
 export const controlledFor: Evaluate<'controlledFor'> = (l, ctx) =>
-  withRows(ctx, `controlled for ${l.controlledFor.join(', ')} reasons`, (r) => l.controlledFor.includes(r.reason) || (r.column !== undefined && l.controlledFor.includes(r.column)), (rows) => or(...rows.map((r) => r.applies)));
+  withRows(
+    ctx,
+    `controlled for ${l.controlledFor.join(', ')} reasons`,
+    (r) => l.controlledFor.includes(r.reason) || (r.column !== undefined && l.controlledFor.includes(r.column)),
+    (rows) => or(...rows.map((r) => r.applies)),
+  );
 
 export const antiTerrorismOnly: Evaluate<'antiTerrorismOnly'> = (_, ctx) =>
-  withRows(ctx, 'controlled for anti-terrorism reasons alone', () => true, (rows) =>
-    and(or(...rows.filter((r) => r.reason === 'AT').map((r) => r.applies)), or(...rows.filter((r) => r.reason !== 'AT').map((r) => r.applies)) === 'no' ? 'yes' : notYes(rows)),
+  withRows(
+    ctx,
+    'controlled for anti-terrorism reasons alone',
+    () => true,
+    (rows) =>
+      and(
+        or(...rows.filter((r) => r.reason === 'AT').map((r) => r.applies)),
+        or(...rows.filter((r) => r.reason !== 'AT').map((r) => r.applies)) === 'no' ? 'yes' : notYes(rows),
+      ),
   );
 
 function notYes(rows: readonly { reason: string; applies: Tri }[]): Tri {
   return rows.some((r) => r.reason !== 'AT' && r.applies === 'yes') ? 'no' : 'undetermined';
 }
 
-function withRows(ctx: Context, text: string, concerned: (row: AppliedRow) => boolean, test: (rows: readonly AppliedRow[]) => Tri): Proof {
+function withRows(
+  ctx: Context,
+  text: string,
+  concerned: (row: AppliedRow) => boolean,
+  test: (rows: readonly AppliedRow[]) => Tri,
+): Proof {
   const own = ctx.classified.effective;
   if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is ${text}`));
   const rows = reasonsFor(ctx, own).filter(concerned);
@@ -94,7 +130,10 @@ function withRows(ctx: Context, text: string, concerned: (row: AppliedRow) => bo
   const asked = rows.filter((r) => r.because === 'condition' && r.applies === 'undetermined').map((r) => r.reason);
   const why = `decides whether it is ${text}`;
   const at = ctx.item.eccn?.at ?? ctx.item.at;
-  const missing: Missing[] = asked.length > 0 ? [...new Set(asked)].map((r) => ({ fact: `not-controlled-for ${r}`, of: ctx.item.name, why, at })) : [{ fact: 'eccn', of: ctx.item.name, why, at }];
+  const missing: Missing[] =
+    asked.length > 0
+      ? [...new Set(asked)].map((r) => ({ fact: `not-controlled-for ${r}`, of: ctx.item.name, why, at }))
+      : [{ fact: 'eccn', of: ctx.item.name, why, at }];
   return { answer, text: `whether ${own.code} is ${text} turns on its paragraph or a condition of the entry`, missing };
 }
 
@@ -105,7 +144,13 @@ export const itemKind: Evaluate<'itemKind'> = (l, ctx) => {
 
 export const itemType: Evaluate<'itemType'> = (l, ctx) => {
   const type = ctx.item.type;
-  if (!type) return lacks('its type is not stated', { fact: 'type', of: ctx.item.name, why: `decides whether it is one of ${l.itemType.join(', ')}`, at: ctx.item.at });
+  if (!type)
+    return lacks('its type is not stated', {
+      fact: 'type',
+      of: ctx.item.name,
+      why: `decides whether it is one of ${l.itemType.join(', ')}`,
+      at: ctx.item.at,
+    });
   return leaf(tri(l.itemType.includes(type.value)), `its type is ${type.value}`, { facts: [{ text: type.value, at: type.at }] });
 };
 
@@ -119,48 +164,96 @@ export const figure: Evaluate<'figure'> = (l, ctx) => {
   if (f.state === 'undefined') return leaf('no', `${title} is not defined: ${f.why}`);
   if (f.state === 'missing') {
     return {
-      answer: 'undetermined', text: `${title} is not known (${wanted || 'any'})`,
-      missing: f.needs.map((fact) => ({ fact, of: ctx.figuresOf, why: `${title}${wanted ? ` ${wanted}` : ''} turns on it`, at: ctx.figuresAt })),
+      answer: 'undetermined',
+      text: `${title} is not known (${wanted || 'any'})`,
+      missing: f.needs.map((fact) => ({
+        fact,
+        of: ctx.figuresOf,
+        why: `${title}${wanted ? ` ${wanted}` : ''} turns on it`,
+        at: ctx.figuresAt,
+      })),
     };
   }
   const holds = bounds.every(([op, v]) => {
     const c = f.value.cmp(Exact.from(v));
     return op === 'gt' ? c > 0 : op === 'gte' ? c >= 0 : op === 'lt' ? c < 0 : op === 'lte' ? c <= 0 : c === 0;
   });
-  return leaf(tri(holds), `${title} ${f.value.toShort(4)} is ${holds ? '' : 'not '}${wanted}`, { facts: f.from.map((m) => ({ text: m.parameter, at: m.at })) });
+  return leaf(tri(holds), `${title} ${f.value.toShort(4)} is ${holds ? '' : 'not '}${wanted}`, {
+    facts: f.from.map((m) => ({ text: m.parameter, at: m.at })),
+  });
 };
 
 export const choice: Evaluate<'choice'> = (l, ctx) => {
   const m = choiceOf(ctx.figures, l.choice);
   const title = l.choice.replaceAll('-', ' ');
-  if (!m) return lacks(`${title} is not stated`, { fact: l.choice, of: ctx.figuresOf, why: `the rule turns on ${title} being ${l.is}`, at: ctx.figuresAt });
+  if (!m)
+    return lacks(`${title} is not stated`, {
+      fact: l.choice,
+      of: ctx.figuresOf,
+      why: `the rule turns on ${title} being ${l.is}`,
+      at: ctx.figuresAt,
+    });
   return leaf(tri(m.choice === l.is), `${title} is ${m.choice}`, { facts: [{ text: m.parameter, at: m.at }] });
 };
 
 export const hts: Evaluate<'hts'> = (l, ctx) => {
   const own = ctx.item.hts;
-  if (!own) return lacks('the tariff heading is not stated', { fact: 'hts', of: ctx.item.name, why: 'the rule goes by tariff heading', at: ctx.item.at });
+  if (!own)
+    return lacks('the tariff heading is not stated', {
+      fact: 'hts',
+      of: ctx.item.name,
+      why: 'the rule goes by tariff heading',
+      at: ctx.item.at,
+    });
   const digits = own.value.replaceAll('.', '');
   const hit = l.hts.some((h) => digits.startsWith(h.replaceAll('.', '')));
-  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}listed`, { facts: [{ text: own.value, at: own.at }] });
+  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}listed`, {
+    facts: [{ text: own.value, at: own.at }],
+  });
 };
 
 export const htsList: Evaluate<'htsList'> = (l, ctx) => {
   const own = ctx.item.hts;
   const headings = ctx.rules.rulebook.htsList(l.htsList);
-  if (!own) return lacks('the tariff heading is not stated', { fact: 'hts', of: ctx.item.name, why: `${l.htsList} goes by tariff heading`, at: ctx.item.at });
-  if (!headings) return lacks(`the rulebook does not hold ${l.htsList}`, { fact: 'hts', of: ctx.item.name, why: `check heading ${own.value} against ${l.htsList}`, at: own.at });
+  if (!own)
+    return lacks('the tariff heading is not stated', {
+      fact: 'hts',
+      of: ctx.item.name,
+      why: `${l.htsList} goes by tariff heading`,
+      at: ctx.item.at,
+    });
+  if (!headings)
+    return lacks(`the rulebook does not hold ${l.htsList}`, {
+      fact: 'hts',
+      of: ctx.item.name,
+      why: `check heading ${own.value} against ${l.htsList}`,
+      at: own.at,
+    });
   const digits = own.value.replaceAll('.', '');
   const hit = headings.some((h) => digits.startsWith(h.replaceAll('.', '')));
   const since = ctx.rules.rulebook.htsListSince(l.htsList);
   if (hit && since !== undefined && ctx.rules.date < since) {
-    return leaf('undetermined', `tariff heading ${own.value} is on ${l.htsList} as it stands since ${since}; the list of an earlier day is not in the rulebook`, { facts: [{ text: own.value, at: own.at }] });
+    return leaf(
+      'undetermined',
+      `tariff heading ${own.value} is on ${l.htsList} as it stands since ${since}; the list of an earlier day is not in the rulebook`,
+      { facts: [{ text: own.value, at: own.at }] },
+    );
   }
-  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${l.htsList}`, { facts: [{ text: own.value, at: own.at }] });
+  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${l.htsList}`, {
+    facts: [{ text: own.value, at: own.at }],
+  });
 };
 
 export const inProductionBefore: Evaluate<'inProductionBefore'> = (l, ctx) => {
   const since = ctx.item.inProductionSince;
-  if (!since) return lacks('the start of production is not stated', { fact: 'in-production-since', of: ctx.item.name, why: `decides whether it was in production before ${l.inProductionBefore}`, at: ctx.item.at });
-  return leaf(tri(since.value < l.inProductionBefore), `in production since ${since.value}`, { facts: [{ text: since.value, at: since.at }] });
+  if (!since)
+    return lacks('the start of production is not stated', {
+      fact: 'in-production-since',
+      of: ctx.item.name,
+      why: `decides whether it was in production before ${l.inProductionBefore}`,
+      at: ctx.item.at,
+    });
+  return leaf(tri(since.value < l.inProductionBefore), `in production since ${since.value}`, {
+    facts: [{ text: since.value, at: since.at }],
+  });
 };

@@ -26,7 +26,11 @@ function judge(p: Production, r: Route, ctx: Context, made?: Eccn): { answer: Tr
   const kind: Tri = r.kind ? tri(p.kind === r.kind) : 'yes';
   const head = p.eccn.code.split('.')[0]!;
   let entry: Tri = 'yes';
-  if (r.eccn) entry = inSet(p.eccn.for === undefined && made && /^\d[ABC]/.test(made.code) ? { code: p.eccn.code, for: made.code } : p.eccn, r.eccn);
+  if (r.eccn)
+    entry = inSet(
+      p.eccn.for === undefined && made && /^\d[ABC]/.test(made.code) ? { code: p.eccn.code, for: made.code } : p.eccn,
+      r.eccn,
+    );
   else if (r.categories) entry = tri(/^\d[DE]/.test(head) && (r.categories === 'all' || r.categories.includes(Number(head[0]))));
   else if (r.writtenAssurance) entry = needsWrittenAssurance(head, ctx);
   // Technology of foreign origin can be subject to the EAR by de minimis or by being a direct product itself; a spec
@@ -35,7 +39,18 @@ function judge(p: Production, r: Route, ctx: Context, made?: Eccn): { answer: Tr
   const answer = and(kind, entry, origin);
   if (answer !== 'undetermined') return { answer };
   const fact = p.origin === undefined ? 'origin' : 'eccn';
-  return { answer, missing: { fact: `direct-product-of ${fact}`, of: ctx.item.name, why: fact === 'origin' ? `the origin of ${p.eccn.code} decides` : `what ${p.eccn.code} is for decides (write: ${p.eccn.code} for …)`, at: p.at } };
+  return {
+    answer,
+    missing: {
+      fact: `direct-product-of ${fact}`,
+      of: ctx.item.name,
+      why:
+        fact === 'origin'
+          ? `the origin of ${p.eccn.code} decides`
+          : `what ${p.eccn.code} is for decides (write: ${p.eccn.code} for …)`,
+      at: p.at,
+    },
+  };
 }
 
 /**
@@ -46,25 +61,47 @@ function needsWrittenAssurance(head: string, ctx: Context): Tri {
   if (!/^\d[DE]/.test(head)) return 'no';
   const entry = ctx.rules.entry(head);
   if (!entry) return 'undetermined';
-  return tri(entry.exceptions.some((x) => x.code === 'TSR') || entry.rows.some((row) => row.reason === 'NS' && (row.column !== undefined || (row.special === 'plurilateral-ns' && row.applies.of === undefined && row.applies.condition === undefined))));
+  return tri(
+    entry.exceptions.some((x) => x.code === 'TSR') ||
+      entry.rows.some(
+        (row) =>
+          row.reason === 'NS' &&
+          (row.column !== undefined ||
+            (row.special === 'plurilateral-ns' && row.applies.of === undefined && row.applies.condition === undefined)),
+      ),
+  );
 }
 
 function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, property: string, made?: Eccn): Proof {
   const what = describe(r);
   if (silent(stated)) {
-    return lacks(`${property} is not stated for ${item.name}`, { fact: property, of: item.name, why: `decides whether it is made with ${what}`, at: item.at });
+    return lacks(`${property} is not stated for ${item.name}`, {
+      fact: property,
+      of: item.name,
+      why: `decides whether it is made with ${what}`,
+      at: item.at,
+    });
   }
-  if (stated.items.length === 0) return leaf('no', `${property} none is stated for ${item.name}`, stated.none ? { facts: [{ text: `${property} none`, at: stated.none }] } : {});
+  if (stated.items.length === 0)
+    return leaf(
+      'no',
+      `${property} none is stated for ${item.name}`,
+      stated.none ? { facts: [{ text: `${property} none`, at: stated.none }] } : {},
+    );
   const judged = stated.items.map((p) => ({ p, ...judge(p, r, ctx, made) }));
   const answer = or(...judged.map((j) => j.answer));
-  const facts: UsedFact[] = judged.filter((j) => j.answer === answer).map((j) => ({ text: `${property} ${j.p.kind} ${j.p.eccn.code} origin ${j.p.origin ?? '?'}`, at: j.p.at }));
+  const facts: UsedFact[] = judged
+    .filter((j) => j.answer === answer)
+    .map((j) => ({ text: `${property} ${j.p.kind} ${j.p.eccn.code} origin ${j.p.origin ?? '?'}`, at: j.p.at }));
   const missing = judged.flatMap((j) => (answer === 'undetermined' && j.missing ? [j.missing] : []));
   return { answer, text: `${item.name}: ${property} ${what}`, facts, ...(missing.length > 0 && { missing }) };
 }
 
-export const directProductOf: Evaluate<'directProductOf'> = (l, ctx) => route(ctx, ctx.item, ctx.item.directProductOf, l.directProductOf, 'direct-product-of', ctx.classified.effective);
+export const directProductOf: Evaluate<'directProductOf'> = (l, ctx) =>
+  route(ctx, ctx.item, ctx.item.directProductOf, l.directProductOf, 'direct-product-of', ctx.classified.effective);
 
-export const plantDirectProductOf: Evaluate<'plantDirectProductOf'> = (l, ctx) => route(ctx, ctx.item, ctx.item.plantDirectProductOf, l.plantDirectProductOf, 'plant direct-product-of');
+export const plantDirectProductOf: Evaluate<'plantDirectProductOf'> = (l, ctx) =>
+  route(ctx, ctx.item, ctx.item.plantDirectProductOf, l.plantDirectProductOf, 'plant direct-product-of');
 
 /**
  * 734.9(e)(3)(i)(B)(2), (k)(1)(ii)(B). The plant must lie outside the United States, so U.S.-origin content does not answer it.
@@ -72,7 +109,13 @@ export const plantDirectProductOf: Evaluate<'plantDirectProductOf'> = (l, ctx) =
  */
 export const containsProductOfPlant: Evaluate<'containsProductOfPlant'> = (l, ctx) => {
   const what = `a commodity from a plant that is a direct product of ${describe(l.containsProductOfPlant)}`;
-  if (billUnstated(ctx.item)) return lacks(`what ${ctx.item.name} incorporates is not stated`, { fact: 'incorporates', of: ctx.item.name, why: `decides whether it contains ${what}`, at: ctx.item.at });
+  if (billUnstated(ctx.item))
+    return lacks(`what ${ctx.item.name} incorporates is not stated`, {
+      fact: 'incorporates',
+      of: ctx.item.name,
+      why: `decides whether it contains ${what}`,
+      at: ctx.item.at,
+    });
   const parts: Proof[] = [];
   for (const { item } of everything(ctx.item, ['incorporates', 'contains'])) {
     if (item.origin?.value === 'US') continue;
@@ -95,4 +138,9 @@ function mayHoldCircuit(item: Item, ctx: Context): boolean {
 
 /** 734.9(l): the plant itself is an item of these entries. A spec does not state what a plant is, only what it was made with. */
 export const plantSpecifiedIn: Evaluate<'plantSpecifiedIn'> = (l, ctx) =>
-  lacks('whether the plant is itself such an item cannot be stated', { fact: 'plant', of: ctx.item.name, why: `the rule turns on the plant being specified in ${listOf(l.plantSpecifiedIn)}`, at: ctx.item.at });
+  lacks('whether the plant is itself such an item cannot be stated', {
+    fact: 'plant',
+    of: ctx.item.name,
+    why: `the rule turns on the plant being specified in ${listOf(l.plantSpecifiedIn)}`,
+    at: ctx.item.at,
+  });

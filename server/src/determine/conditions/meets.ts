@@ -15,12 +15,19 @@ export const declaredIn: Evaluate<'declaredIn'> = (l, ctx) => {
   const own = ctx.item.eccn;
   if (!own) return leaf('no', 'no ECCN is declared');
   const answer = inSet(own.value, l.declaredIn);
-  return leaf(answer, `declared ${own.value.code} is ${answer === 'no' ? 'not ' : ''}among ${listOf(l.declaredIn)}`, { facts: [{ text: own.value.code, at: own.at }], ...(answer === 'undetermined' && { missing: [noEccn(ctx, `its paragraph decides (${listOf(l.declaredIn)})`)] }) });
+  return leaf(answer, `declared ${own.value.code} is ${answer === 'no' ? 'not ' : ''}among ${listOf(l.declaredIn)}`, {
+    facts: [{ text: own.value.code, at: own.at }],
+    ...(answer === 'undetermined' && { missing: [noEccn(ctx, `its paragraph decides (${listOf(l.declaredIn)})`)] }),
+  });
 };
 
 export const parameterStated: Evaluate<'parameterStated'> = (l, ctx) => {
   const hit = ctx.figures.find((m) => l.parameterStated.includes(m.parameter));
-  return leaf(tri(hit !== undefined), hit ? `${hit.parameter} is stated` : `none of ${l.parameterStated.join(', ')} is stated`, hit ? { facts: [{ text: hit.parameter, at: hit.at }] } : {});
+  return leaf(
+    tri(hit !== undefined),
+    hit ? `${hit.parameter} is stated` : `none of ${l.parameterStated.join(', ')} is stated`,
+    hit ? { facts: [{ text: hit.parameter, at: hit.at }] } : {},
+  );
 };
 
 export const meets: Evaluate<'meets'> = (l, ctx) => meetsProof(ctx, l.meets);
@@ -38,7 +45,9 @@ export function meetsProof(ctx: Context, selectors: readonly string[]): Proof {
   }
   const answer: Tri = tried.length === 0 ? (own ? 'undetermined' : 'no') : or(...tried.map((t) => t.answer));
   if (answer === 'no') return leaf('no', `does not meet ${what}`, { ...(tried[0]?.facts && { facts: tried[0].facts }) });
-  return tried.length > 0 ? { answer, text: `meets ${what}`, children: tried } : lacks(`whether it meets ${what} is not known`, noEccn(ctx, `decides whether it meets ${what}`));
+  return tried.length > 0
+    ? { answer, text: `meets ${what}`, children: tried }
+    : lacks(`whether it meets ${what} is not known`, noEccn(ctx, `decides whether it meets ${what}`));
 }
 
 const answered = new WeakMap<readonly string[], WeakMap<RulebookAt, WeakMap<Item, Tri>[]>>();
@@ -52,7 +61,10 @@ export function partMeets(ctx: Context, item: Item, selectors: readonly string[]
   const known = both[ctx.strict ? 1 : 0]!;
   let answer = known.get(item);
   if (answer === undefined) {
-    answer = meetsProof({ ...ctx, item, classified: ctx.classify(item), figures: item.specs, figuresOf: item.name, figuresAt: item.at }, selectors).answer;
+    answer = meetsProof(
+      { ...ctx, item, classified: ctx.classify(item), figures: item.specs, figuresOf: item.name, figuresAt: item.at },
+      selectors,
+    ).answer;
     known.set(item, answer);
   }
   return answer;
@@ -62,7 +74,13 @@ function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
   const { item } = ctx;
   const type = item.type?.value;
   const records = recordsFor(ctx.rules, selectors).filter((c) => type === undefined || c.types.includes(type));
-  const inner: Context = { ...ctx, classified: { declared: item.eccn?.value, effective: item.eccn?.value }, figures: item.specs, figuresOf: item.name, figuresAt: item.at };
+  const inner: Context = {
+    ...ctx,
+    classified: { declared: item.eccn?.value, effective: item.eccn?.value },
+    figures: item.specs,
+    figuresOf: item.name,
+    figuresAt: item.at,
+  };
   return records.map((c) => ({ ...ctx.evaluate(c.when, inner), rule: c.cite }));
 }
 
@@ -73,7 +91,11 @@ function recordsFor(rules: RulebookAt, selectors: readonly string[]): readonly T
   let perDay = yielding.get(rules);
   if (!perDay) yielding.set(rules, (perDay = new Map()));
   let records = perDay.get(selectors);
-  if (!records) perDay.set(selectors, (records = rules.classifications.filter((c) => selectors.some((s) => matches({ code: c.paragraph }, s) === 'yes'))));
+  if (!records)
+    perDay.set(
+      selectors,
+      (records = rules.classifications.filter((c) => selectors.some((s) => matches({ code: c.paragraph }, s) === 'yes'))),
+    );
   return records;
 }
 
@@ -84,7 +106,13 @@ function standing(ctx: Context, item: Item): Eccn | undefined {
 export const developedByListed: Evaluate<'developedByListed'> = (l, ctx) => {
   const by = ctx.item.developedBy;
   const { list, footnote } = l.developedByListed;
-  if (!by) return lacks('who designed it is not stated', { fact: 'developed-by', of: ctx.item.name, why: `decides whether a party on the ${list} designed it`, at: ctx.item.at });
+  if (!by)
+    return lacks('who designed it is not stated', {
+      fact: 'developed-by',
+      of: ctx.item.name,
+      why: `decides whether a party on the ${list} designed it`,
+      at: ctx.item.at,
+    });
   const listed = listedProof(ctx, by.value, { list, ...(footnote !== undefined && { footnote }) });
   return { ...listed, text: `who designed it: ${listed.text}` };
 };

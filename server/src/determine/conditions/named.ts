@@ -10,16 +10,33 @@ export const partyNamed: Evaluate<'partyNamed'> = (l, ctx) => {
   const wanted = new Map(l.partyNamed.map((name) => [plain(name), name]));
   const who = l.partyNamed.join(' or ');
   return overParties(ctx, `a party is ${who}, or owned by it`, `no party is ${who}, or owned by it`, (p) => {
-    const hit = namesOf(p).map(plain).find((name) => wanted.has(name));
-    return leaf(tri(hit !== undefined), `${p.name} is ${hit === undefined ? 'not ' : ''}${hit === undefined ? who : wanted.get(hit)}`, { facts: [{ text: p.name, at: p.at }] });
+    const hit = namesOf(p)
+      .map(plain)
+      .find((name) => wanted.has(name));
+    return leaf(
+      tri(hit !== undefined),
+      `${p.name} is ${hit === undefined ? 'not ' : ''}${hit === undefined ? who : wanted.get(hit)}`,
+      { facts: [{ text: p.name, at: p.at }] },
+    );
   });
 };
 
-const plain = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 function namesOf(party: Party, seen: Set<Party> = new Set()): string[] {
   if (seen.has(party)) return [];
   seen.add(party);
   const above = [...party.ownedBy.map((o) => o.owner), ...(party.ultimateParent ? [party.ultimateParent.value] : [])];
-  return [party.name, ...(party.label === undefined ? [] : [party.label]), ...party.alsoKnownAs.map((a) => a.value), ...above.flatMap((p) => namesOf(p, seen))];
+  return [
+    party.name,
+    ...(party.label === undefined ? [] : [party.label]),
+    ...party.alsoKnownAs.map((a) => a.value),
+    ...above.flatMap((p) => namesOf(p, seen)),
+  ];
 }

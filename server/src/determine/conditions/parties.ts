@@ -15,9 +15,21 @@ import { placesInWords } from './words.ts';
 
 export const NO_LISTED_PARTY = 'no party to the transaction is listed';
 
-export function overParties(ctx: Context, text: string, proviso: string, test: (p: Party) => Proof, parties = ctx.journey.parties): Proof {
+export function overParties(
+  ctx: Context,
+  text: string,
+  proviso: string,
+  test: (p: Party) => Proof,
+  parties = ctx.journey.parties,
+): Proof {
   if (parties.length === 0) {
-    if (ctx.strict) return lacks('no party is named', { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at });
+    if (ctx.strict)
+      return lacks('no party is named', {
+        fact: 'end-user',
+        of: ctx.item.name,
+        why: `decides whether ${text}`,
+        at: ctx.journey.clause.at,
+      });
     return leaf('no', `no party is named: answered for one where it is not so that ${text}`, { provisos: [proviso] });
   }
   return anyOf(text, parties.map(test));
@@ -32,14 +44,24 @@ export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {
   const who = l.who === 'end-users' ? 'end user' : 'party';
   const where = placesInWords(ctx.rules, l.partyHeadquarteredIn);
-  return overParties(ctx, `${who === 'party' ? 'a party' : 'an end user'} or its ultimate parent is headquartered ${where}`,
+  return overParties(
+    ctx,
+    `${who === 'party' ? 'a party' : 'an end user'} or its ultimate parent is headquartered ${where}`,
     `no ${who}, nor its ultimate parent, is headquartered ${where}`,
     (p) => {
       const all = headquartersOf(p);
-      if (all.length === 0) return lacks(`the headquarters of ${p.name} are not stated`, { fact: 'headquarters', of: p.name, why: `decides whether it is headquartered ${where}`, at: p.at });
+      if (all.length === 0)
+        return lacks(`the headquarters of ${p.name} are not stated`, {
+          fact: 'headquarters',
+          of: p.name,
+          why: `decides whether it is headquartered ${where}`,
+          at: p.at,
+        });
       const hit = all.find((h) => inPlaces(ctx.rules, h, l.partyHeadquarteredIn));
       return leaf(tri(hit !== undefined), `${p.name}: headquarters ${all.join(', ')}`, { facts: [{ text: p.name, at: p.at }] });
-    }, who === 'party' ? ctx.journey.parties : endUsers(ctx));
+    },
+    who === 'party' ? ctx.journey.parties : endUsers(ctx),
+  );
 };
 
 /** Who uses the item: the end users named and whoever operates the facility; where neither is named, whoever gets it. */
@@ -52,13 +74,25 @@ function endUsers(ctx: Context): readonly Party[] {
 export const partyLocatedIn: Evaluate<'partyLocatedIn'> = (l, ctx) => located(ctx, l.partyLocatedIn);
 
 function located(ctx: Context, places: Places): Proof {
-  return overParties(ctx, `a party is located ${placesInWords(ctx.rules, places)}`, `no party is located ${placesInWords(ctx.rules, places)}`, (p) => locatedLeaf(ctx, p, places));
+  return overParties(
+    ctx,
+    `a party is located ${placesInWords(ctx.rules, places)}`,
+    `no party is located ${placesInWords(ctx.rules, places)}`,
+    (p) => locatedLeaf(ctx, p, places),
+  );
 }
 
 function locatedLeaf(ctx: Context, p: Party, places: Places): Proof {
   return p.country
-    ? leaf(tri(inPlaces(ctx.rules, p.country.value, places)), `${p.name} is in ${p.country.value}`, { facts: [{ text: p.name, at: p.country.at }] })
-    : lacks(`the country of ${p.name} is not stated`, { fact: 'country', of: p.name, why: `decides whether it is located ${placesInWords(ctx.rules, places)}`, at: p.at });
+    ? leaf(tri(inPlaces(ctx.rules, p.country.value, places)), `${p.name} is in ${p.country.value}`, {
+        facts: [{ text: p.name, at: p.country.at }],
+      })
+    : lacks(`the country of ${p.name} is not stated`, {
+        fact: 'country',
+        of: p.name,
+        why: `decides whether it is located ${placesInWords(ctx.rules, places)}`,
+        at: p.at,
+      });
 }
 
 export const partyRole: Evaluate<'partyRole'> = (l, ctx) => {
@@ -70,9 +104,14 @@ export const partyRole: Evaluate<'partyRole'> = (l, ctx) => {
   });
 };
 
-const ROLE_WORDS: Readonly<Record<string, string>> = { government: 'a government body', military: 'a military end user', osat: 'an OSAT company' };
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  government: 'a government body',
+  military: 'a military end user',
+  osat: 'an OSAT company',
+};
 
-const rolesInWords = (roles: readonly string[]): string => roles.map((r) => ROLE_WORDS[r] ?? `a ${r.replaceAll('-', ' ')}`).join(' or ');
+const rolesInWords = (roles: readonly string[]): string =>
+  roles.map((r) => ROLE_WORDS[r] ?? `a ${r.replaceAll('-', ' ')}`).join(' or ');
 
 export const exporterListed: Evaluate<'exporterListed'> = (l, ctx) => {
   const { party } = ctx.journey.exporter;
@@ -81,18 +120,38 @@ export const exporterListed: Evaluate<'exporterListed'> = (l, ctx) => {
 
 export const exporterRole: Evaluate<'exporterRole'> = (l, ctx) => {
   const { party } = ctx.journey.exporter;
-  return party ? roleLeaf(party, l.exporterRole) : leaf('no', `no exporter with the role ${l.exporterRole.join(' or ')} is stated`);
+  return party
+    ? roleLeaf(party, l.exporterRole)
+    : leaf('no', `no exporter with the role ${l.exporterRole.join(' or ')} is stated`);
 };
 
 function roleLeaf(p: Party, roles: readonly string[]): Proof {
   const hit = p.roles.find((r) => roles.includes(r.value));
-  return leaf(tri(hit !== undefined), `${p.name} is ${hit ? hit.value : `not stated to be ${roles.join(' or ')}`}`, { facts: [{ text: p.name, at: hit?.at ?? p.at }] });
+  return leaf(tri(hit !== undefined), `${p.name} is ${hit ? hit.value : `not stated to be ${roles.join(' or ')}`}`, {
+    facts: [{ text: p.name, at: hit?.at ?? p.at }],
+  });
 }
 
 export const developedByHeadquartersIn: Evaluate<'developedByHeadquartersIn'> = (l, ctx) => {
   const by = ctx.item.developedBy;
-  if (!by) return lacks('who designed it is not stated', { fact: 'developed-by', of: ctx.item.name, why: `decides whether it was developed by an entity headquartered ${placesInWords(ctx.rules, l.developedByHeadquartersIn)}`, at: ctx.item.at });
+  if (!by)
+    return lacks('who designed it is not stated', {
+      fact: 'developed-by',
+      of: ctx.item.name,
+      why: `decides whether it was developed by an entity headquartered ${placesInWords(ctx.rules, l.developedByHeadquartersIn)}`,
+      at: ctx.item.at,
+    });
   const all = headquartersOf(by.value);
-  if (all.length === 0) return lacks(`the headquarters of ${by.value.name} are not stated`, { fact: 'headquarters', of: by.value.name, why: 'decides where the developer is headquartered', at: by.value.at });
-  return leaf(tri(all.some((h) => inPlaces(ctx.rules, h, l.developedByHeadquartersIn))), `developed by ${by.value.name}, headquarters ${all.join(', ')}`, { facts: [{ text: by.value.name, at: by.at }] });
+  if (all.length === 0)
+    return lacks(`the headquarters of ${by.value.name} are not stated`, {
+      fact: 'headquarters',
+      of: by.value.name,
+      why: 'decides where the developer is headquartered',
+      at: by.value.at,
+    });
+  return leaf(
+    tri(all.some((h) => inPlaces(ctx.rules, h, l.developedByHeadquartersIn))),
+    `developed by ${by.value.name}, headquarters ${all.join(', ')}`,
+    { facts: [{ text: by.value.name, at: by.at }] },
+  );
 };

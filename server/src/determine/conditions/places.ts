@@ -18,30 +18,53 @@ export function placeLeaf(ctx: Context, what: string, country: string, places: P
   return leaf(tri(yes), `${what} ${country} is ${yes ? '' : 'not '}${placesInWords(ctx.rules, places)}`);
 }
 
-export const destination: Evaluate<'destination'> = (l, ctx) => placeLeaf(ctx, 'destination', ctx.journey.destination, l.destination);
+export const destination: Evaluate<'destination'> = (l, ctx) =>
+  placeLeaf(ctx, 'destination', ctx.journey.destination, l.destination);
 
 export const exportedFrom: Evaluate<'exportedFrom'> = (l, ctx) => {
   const from = ctx.journey.exportedFrom;
   return from === undefined
-    ? lacks('the country of export is not known', { fact: 'exported-from', of: ctx.item.name, why: `decides whether it is shipped from ${listOf(l.exportedFrom)}`, at: ctx.item.at })
+    ? lacks('the country of export is not known', {
+        fact: 'exported-from',
+        of: ctx.item.name,
+        why: `decides whether it is shipped from ${listOf(l.exportedFrom)}`,
+        at: ctx.item.at,
+      })
     : placeLeaf(ctx, 'exported from', from, l.exportedFrom);
 };
 
 export const exporterLocatedIn: Evaluate<'exporterLocatedIn'> = (l, ctx) => {
   const { located, party } = ctx.journey.exporter;
   if (located === undefined) {
-    return lacks('the exporter’s location is not known', { fact: party ? 'country' : 'exporter', of: party?.name ?? ctx.item.name, why: `decides whether the exporter is located in ${listOf(l.exporterLocatedIn)}`, at: party?.at ?? ctx.item.at });
+    return lacks('the exporter’s location is not known', {
+      fact: party ? 'country' : 'exporter',
+      of: party?.name ?? ctx.item.name,
+      why: `decides whether the exporter is located in ${listOf(l.exporterLocatedIn)}`,
+      at: party?.at ?? ctx.item.at,
+    });
   }
-  return { ...placeLeaf(ctx, 'exporter located in', located, l.exporterLocatedIn), ...(!party && { provisos: [exporterProviso(ctx, located)] }) };
+  return {
+    ...placeLeaf(ctx, 'exporter located in', located, l.exporterLocatedIn),
+    ...(!party && { provisos: [exporterProviso(ctx, located)] }),
+  };
 };
 
 export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, ctx) => {
   const { headquarters, party, located } = ctx.journey.exporter;
   if (headquarters.length === 0) {
-    return lacks('the exporter’s headquarters are not known', { fact: party ? 'headquarters' : 'exporter', of: party?.name ?? ctx.item.name, why: `decides whether the exporter or its ultimate parent is headquartered in ${listOf(l.exporterHeadquarteredIn)}`, at: party?.at ?? ctx.item.at });
+    return lacks('the exporter’s headquarters are not known', {
+      fact: party ? 'headquarters' : 'exporter',
+      of: party?.name ?? ctx.item.name,
+      why: `decides whether the exporter or its ultimate parent is headquartered in ${listOf(l.exporterHeadquarteredIn)}`,
+      at: party?.at ?? ctx.item.at,
+    });
   }
   const hit = headquarters.find((h) => inPlaces(ctx.rules, h, l.exporterHeadquarteredIn));
-  return leaf(tri(hit !== undefined), `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`, party ? { facts: [{ text: party.name, at: party.at }] } : { provisos: [exporterProviso(ctx, located!)] });
+  return leaf(
+    tri(hit !== undefined),
+    `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`,
+    party ? { facts: [{ text: party.name, at: party.at }] } : { provisos: [exporterProviso(ctx, located!)] },
+  );
 };
 
 export const via: Evaluate<'via'> = (l, ctx) => {
@@ -53,7 +76,13 @@ export const itemOrigin: Evaluate<'itemOrigin'> = (l, ctx) => {
   const o = ctx.item.origin;
   return o
     ? placeLeaf(ctx, 'made in', o.value, l.itemOrigin)
-    : lacks('origin is not stated', { fact: 'origin', of: ctx.item.name, why: 'decides where the item is made', at: ctx.item.at });
+    : lacks('origin is not stated', {
+        fact: 'origin',
+        of: ctx.item.name,
+        why: 'decides where the item is made',
+        at: ctx.item.at,
+      });
 };
 
-const exporterProviso = (ctx: Context, located: string): string => `the exporter is located and headquartered in ${ctx.rules.countryName(located)}`;
+const exporterProviso = (ctx: Context, located: string): string =>
+  `the exporter is located and headquartered in ${ctx.rules.countryName(located)}`;

@@ -13,7 +13,8 @@ export const endUse: Evaluate<'endUse'> = (l, ctx) => {
     return leaf('yes', `end use ${hit}`, { facts: [{ text: hit, at }] });
   }
   if (endUses.length > 0) return leaf('no', `end use ${endUses.join(', ')}, not ${l.endUse.join(' or ')}`);
-  if (ctx.journey.facility && ctx.journey.facility.produces.length > 0) return leaf('no', `used at ${ctx.journey.facility.name}, not ${l.endUse.join(' or ')}`);
+  if (ctx.journey.facility && ctx.journey.facility.produces.length > 0)
+    return leaf('no', `used at ${ctx.journey.facility.name}, not ${l.endUse.join(' or ')}`);
   return notKnown(ctx, useStated, `it is for ${l.endUse.join(' or ')}`);
 };
 
@@ -27,7 +28,10 @@ export const facility: Evaluate<'facility'> = (l, ctx) => {
     is === 'advanced-node'
       ? advancedNode(ctx, products)
       : leaf(unknownNode(ctx), 'integrated circuits are produced there and the node is not known');
-  return allOf(`used to develop or produce integrated circuits at ${is === 'advanced-node' ? 'an advanced-node' : 'a'} facility`, [used, where, status]);
+  return allOf(
+    `used to develop or produce integrated circuits at ${is === 'advanced-node' ? 'an advanced-node' : 'a'} facility`,
+    [used, where, status],
+  );
 };
 
 const under = (basis: Basis, rules: readonly string[]): boolean => rules.some((r) => basis.rule.startsWith(r));
@@ -35,12 +39,21 @@ const under = (basis: Basis, rules: readonly string[]): boolean => rules.some((r
 export const subjectOnlyUnder: Evaluate<'subjectOnlyUnder'> = (l, ctx) => {
   const others = ctx.bases.filter((b) => !under(b, l.subjectOnlyUnder) && b.answer !== 'no');
   const answer: Tri = ctx.isContent || others.some((b) => b.answer === 'yes') ? 'no' : others.length > 0 ? 'undetermined' : 'yes';
-  return leaf(answer, answer === 'yes' ? `subject to the EAR, if at all, only under ${l.subjectOnlyUnder.join(' or ')}` : `subject to the EAR ${answer === 'no' ? '' : 'perhaps '}on another basis too: ${others.map((b) => b.rule).join(', ') || '734.3(a)(2)'}`);
+  return leaf(
+    answer,
+    answer === 'yes'
+      ? `subject to the EAR, if at all, only under ${l.subjectOnlyUnder.join(' or ')}`
+      : `subject to the EAR ${answer === 'no' ? '' : 'perhaps '}on another basis too: ${others.map((b) => b.rule).join(', ') || '734.3(a)(2)'}`,
+  );
 };
 
 export const subjectUnder: Evaluate<'subjectUnder'> = (l, ctx) => {
   const hits = ctx.bases.filter((b) => under(b, l.subjectUnder));
-  const answer: Tri = hits.some((b) => b.answer === 'yes') ? 'yes' : hits.some((b) => b.answer === 'undetermined') ? 'undetermined' : 'no';
+  const answer: Tri = hits.some((b) => b.answer === 'yes')
+    ? 'yes'
+    : hits.some((b) => b.answer === 'undetermined')
+      ? 'undetermined'
+      : 'no';
   return leaf(answer, `subject to the EAR under ${l.subjectUnder.join(' or ')}: ${answer}`);
 };
 
@@ -49,16 +62,30 @@ export const always: Evaluate<'always'> = (l) => leaf(l.always, l.because);
 /** 734.4(a)(3): "unless the country from which the foreign-made item was first exported has this commodity specified on an export control list". */
 export const firstExportCountryLists: Evaluate<'firstExportCountryLists'> = (_, ctx) => {
   const from = ctx.item.origin?.value;
-  if (from === undefined) return leaf('undetermined', 'the country of first export is not known', { missing: [{ fact: 'origin', of: ctx.item.name, why: 'decides whether the country of first export lists the item', at: ctx.item.at }] });
+  if (from === undefined)
+    return leaf('undetermined', 'the country of first export is not known', {
+      missing: [
+        { fact: 'origin', of: ctx.item.name, why: 'decides whether the country of first export lists the item', at: ctx.item.at },
+      ],
+    });
   // What matters is that the list has it, wherever it goes now.
-  const listed = ctx.rules.alliedListings.filter((a) => a.country === from && (a.firstExportFrom === undefined || ctx.rules.date >= a.firstExportFrom));
+  const listed = ctx.rules.alliedListings.filter(
+    (a) => a.country === from && (a.firstExportFrom === undefined || ctx.rules.date >= a.firstExportFrom),
+  );
   const answers = listed.map((a) => ctx.evaluate(a.item, ctx).answer);
   const answer: Tri = answers.includes('yes') ? 'yes' : answers.includes('undetermined') ? 'undetermined' : 'no';
-  return leaf(answer, `${from} ${answer === 'yes' ? 'lists' : answer === 'no' ? 'does not list' : 'may list'} the item on its own control list`, listed[0] ? { rule: listed[0].rule } : {});
+  return leaf(
+    answer,
+    `${from} ${answer === 'yes' ? 'lists' : answer === 'no' ? 'does not list' : 'may list'} the item on its own control list`,
+    listed[0] ? { rule: listed[0].rule } : {},
+  );
 };
 
 /** 742.4(a)(4)(ii)(C): "listed on the country's export control list and the country applies the same license review policy". No country is known to meet both. */
 export const exporterCountryHasEquivalentControls: Evaluate<'exporterCountryHasEquivalentControls'> = (_, ctx) => {
   const where = ctx.journey.exporter.located;
-  return leaf(tri(where !== undefined && ctx.rules.inPlace(where, 'equivalent-controls')), `${where ?? 'the exporter’s country'} is ${where !== undefined && ctx.rules.inPlace(where, 'equivalent-controls') ? '' : 'not '}known to apply equivalent controls with the same license review policy`);
+  return leaf(
+    tri(where !== undefined && ctx.rules.inPlace(where, 'equivalent-controls')),
+    `${where ?? 'the exporter’s country'} is ${where !== undefined && ctx.rules.inPlace(where, 'equivalent-controls') ? '' : 'not '}known to apply equivalent controls with the same license review policy`,
+  );
 };

@@ -19,4 +19,5 @@ function inWords(rules: RulebookAt, place: string): string {
   return supplement ? `a country of supp. ${supplement[1]} to part ${supplement[2]}` : place.replaceAll('-', ' ');
 }
 
-const alternatives = (list: readonly string[]): string => (list.length < 2 ? list.join() : `${list.slice(0, -1).join(', ')} or ${list.at(-1)!}`);
+const alternatives = (list: readonly string[]): string =>
+  list.length < 2 ? list.join() : `${list.slice(0, -1).join(', ')} or ${list.at(-1)!}`;

@@ -30,7 +30,12 @@ export interface ComparedLevel {
   readonly level: string;
   readonly percent?: string | undefined;
   readonly exceeded: Tri;
-  readonly content: readonly { readonly input: string; readonly eccn: string | null; readonly controlled: Tri; readonly because: readonly string[] }[];
+  readonly content: readonly {
+    readonly input: string;
+    readonly eccn: string | null;
+    readonly controlled: Tri;
+    readonly because: readonly string[];
+  }[];
 }
 export interface ComparedRequirement {
   readonly id: string;
@@ -74,9 +79,16 @@ export interface Difference {
   readonly classification?: Moved<string | null>;
   readonly advancedNode?: Moved<Tri | null>;
   readonly bases: Changed<ComparedBasis>;
-  readonly deMinimis?: { readonly [K in 'rule' | 'level' | 'percent']?: Moved<string | null> } & { readonly exceeded?: Moved<Tri | null> };
+  readonly deMinimis?: { readonly [K in 'rule' | 'level' | 'percent']?: Moved<string | null> } & {
+    readonly exceeded?: Moved<Tri | null>;
+  };
   /** Inputs that began or ceased to be controlled content, or are so by another rule. */
-  readonly content: readonly { readonly input: string; readonly eccn: string | null; readonly controlled: Moved<Tri | null>; readonly because: readonly string[] }[];
+  readonly content: readonly {
+    readonly input: string;
+    readonly eccn: string | null;
+    readonly controlled: Moved<Tri | null>;
+    readonly because: readonly string[];
+  }[];
   readonly requirements: Changed<ComparedRequirement>;
   /** Where a license is required on both sides: which exceptions became usable or ceased to be. */
   readonly opened: readonly ComparedException[];
@@ -92,7 +104,12 @@ export function differenceOf(before: Comparable, after: Comparable): Difference 
     ...moved('subjectToEar', before.subjectToEar, after.subjectToEar),
     ...moved('classification', before.classification.effective, after.classification.effective),
     ...moved('advancedNode', before.advancedNode ?? null, after.advancedNode ?? null),
-    bases: changes(before.bases, after.bases, [(b) => `${b.kind} ${b.name ?? ''} ${b.enforcement ?? ''}`, (b) => `${b.kind} ${b.name ?? ''}`], BASIS),
+    bases: changes(
+      before.bases,
+      after.bases,
+      [(b) => `${b.kind} ${b.name ?? ''} ${b.enforcement ?? ''}`, (b) => `${b.kind} ${b.name ?? ''}`],
+      BASIS,
+    ),
     ...deMinimis(before.deMinimis, after.deMinimis),
     content: content(before.deMinimis, after.deMinimis),
     requirements: changes(before.requirements, after.requirements, [(r) => `${r.id} ${r.enforcement}`, (r) => r.id], REQUIREMENT),
@@ -111,8 +128,14 @@ export function isSubstantive(d: Difference): boolean {
   const { bases, requirements } = d;
   return !isEmpty({
     ...d,
-    bases: { ...bases, changed: bases.changed.filter((p) => p.before.answer !== p.after.answer || p.before.enforcement !== p.after.enforcement) },
-    requirements: { ...requirements, changed: requirements.changed.filter((p) => MATTERS.some((k) => p.before[k] !== p.after[k])) },
+    bases: {
+      ...bases,
+      changed: bases.changed.filter((p) => p.before.answer !== p.after.answer || p.before.enforcement !== p.after.enforcement),
+    },
+    requirements: {
+      ...requirements,
+      changed: requirements.changed.filter((p) => MATTERS.some((k) => p.before[k] !== p.after[k])),
+    },
     content: d.content.filter((c) => c.controlled.from !== c.controlled.to),
     ...(d.deMinimis && Object.keys(d.deMinimis).every((k) => k === 'rule') && { deMinimis: undefined }),
   });
@@ -123,7 +146,11 @@ const MATTERS = ['answer', 'reviewPolicy', 'enforcement'] as const;
 const REQUIREMENT = ['rule', 'reviewRule', ...MATTERS] as const;
 
 function isEmpty(d: { readonly [K in keyof Difference]?: Difference[K] | undefined }): boolean {
-  return Object.values(d).every((v) => v === undefined || (Array.isArray(v) ? v.length === 0 : isChanged(v) && v.added.length + v.dropped.length + v.changed.length === 0));
+  return Object.values(d).every(
+    (v) =>
+      v === undefined ||
+      (Array.isArray(v) ? v.length === 0 : isChanged(v) && v.added.length + v.dropped.length + v.changed.length === 0),
+  );
 }
 const isChanged = (v: object): v is Changed<unknown> => 'added' in v;
 
@@ -132,7 +159,12 @@ function moved<K extends string, T>(key: K, from: T, to: T): { readonly [P in K]
 }
 
 /** Pairs by the first key, what is left by the next; of each pair, whether any of `fields` moved. */
-function changes<T extends object>(before: readonly T[], after: readonly T[], keys: readonly ((x: T) => string)[], fields: readonly (keyof T)[]): Changed<T> {
+function changes<T extends object>(
+  before: readonly T[],
+  after: readonly T[],
+  keys: readonly ((x: T) => string)[],
+  fields: readonly (keyof T)[],
+): Changed<T> {
   let [gone, came] = [[...before], [...after]];
   const changed: Pair<T>[] = [];
   for (const key of keys) {
@@ -165,7 +197,14 @@ function content(a: ComparedLevel | undefined, b: ComparedLevel | undefined): Di
     const old = before.get(c.input)?.shift();
     const because = c.because.concat(old?.because ?? []).filter((r) => !(c.because.includes(r) && old?.because.includes(r)));
     if (old && old.controlled === c.controlled && because.length === 0) return [];
-    return [{ input: c.input, eccn: c.eccn, controlled: { from: old?.controlled ?? null, to: c.controlled }, because: [...new Set(because)] }];
+    return [
+      {
+        input: c.input,
+        eccn: c.eccn,
+        controlled: { from: old?.controlled ?? null, to: c.controlled },
+        because: [...new Set(because)],
+      },
+    ];
   });
 }
 

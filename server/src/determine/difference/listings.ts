@@ -41,20 +41,33 @@ export function partiesOf(clause: Destination): Set<Party> {
     for (const { owner } of p.ownedBy) add(owner);
   };
   const operator = clause.facility?.value.operator;
-  for (const f of [...clause.endUser, ...clause.consignee, ...clause.purchaser, ...(clause.exporter ? [clause.exporter] : []), ...(operator ? [operator] : [])]) add(f.value);
+  for (const f of [
+    ...clause.endUser,
+    ...clause.consignee,
+    ...clause.purchaser,
+    ...(clause.exporter ? [clause.exporter] : []),
+    ...(operator ? [operator] : []),
+  ])
+    add(f.value);
   return out;
 }
 
 function changesOf(party: Party, rulebook: Rulebook): Change[] {
-  return screeningOf(rulebook, party).found.filter((f) => f.same).flatMap(({ list, entry }) => {
-    const cites = entry.fr?.split(/;\s*/) ?? [];
-    const change = (effective: string, verb: string, cite: string | undefined): Change => ({
-      id: `${list.list}-${effective}-${party.name}`, title: `${entry.name} is ${verb} the ${LIST_NAMES[list.list]}`, effective, cite: cite ?? list.cite,
-      touches: [list.cite], verified: list.verified,
+  return screeningOf(rulebook, party)
+    .found.filter((f) => f.same)
+    .flatMap(({ list, entry }) => {
+      const cites = entry.fr?.split(/;\s*/) ?? [];
+      const change = (effective: string, verb: string, cite: string | undefined): Change => ({
+        id: `${list.list}-${effective}-${party.name}`,
+        title: `${entry.name} is ${verb} the ${LIST_NAMES[list.list]}`,
+        effective,
+        cite: cite ?? list.cite,
+        touches: [list.cite],
+        verified: list.verified,
+      });
+      return [
+        ...(entry.from === undefined ? [] : [change(entry.from, 'put on', cites[0])]),
+        ...(entry.until === undefined ? [] : [change(entry.until, 'taken off', cites.at(-1))]),
+      ];
     });
-    return [
-      ...(entry.from === undefined ? [] : [change(entry.from, 'put on', cites[0])]),
-      ...(entry.until === undefined ? [] : [change(entry.until, 'taken off', cites.at(-1))]),
-    ];
-  });
 }

@@ -11,7 +11,12 @@ export interface ClaimResult {
   readonly missing: readonly Missing[];
 }
 
-export function claimsHold(codes: readonly string[], exceptions: readonly ExceptionResult[], requirements: readonly Judged[], strict: boolean): ClaimResult {
+export function claimsHold(
+  codes: readonly string[],
+  exceptions: readonly ExceptionResult[],
+  requirements: readonly Judged[],
+  strict: boolean,
+): ClaimResult {
   const used = exceptions.filter((e) => codes.includes(e.code) && !e.unmet && (e.overcomes?.length ?? 0) > 0);
   if (used.length === 0) return { holds: 'no', provisos: [], missing: [] };
   const carried = new Set(used.flatMap((e) => e.overcomes!));
@@ -20,5 +25,9 @@ export function claimsHold(codes: readonly string[], exceptions: readonly Except
   if (left.some((r) => r.result.answer === 'yes')) return { holds: 'no', provisos: [], missing: [] };
   const missing = used.flatMap((e) => e.needs ?? []);
   // Provisos are undetermined where nothing unstated is taken as given.
-  return { holds: left.length > 0 || missing.length > 0 || (strict && used.some((e) => e.condition)) ? 'undetermined' : 'yes', provisos, missing };
+  return {
+    holds: left.length > 0 || missing.length > 0 || (strict && used.some((e) => e.condition)) ? 'undetermined' : 'yes',
+    provisos,
+    missing,
+  };
 }

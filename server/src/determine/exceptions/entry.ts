@@ -24,19 +24,36 @@ export function entryLine(ctx: Context, x: TLicenseException, sale: Sale): Entry
   const own = ctx.classified.effective;
   const entry = own && ctx.rules.entry(own.code.split('.')[0]!);
   const required = x.listBased === true;
-  if (!own || !entry) return required ? { status: 'absent', rule: x.rule, because: own ? `${own.code} has no entry` : 'the ECCN is not known' } : { status: 'yes', conditions: [], needs: [] };
+  if (!own || !entry)
+    return required
+      ? { status: 'absent', rule: x.rule, because: own ? `${own.code} has no entry` : 'the ECCN is not known' }
+      : { status: 'yes', conditions: [], needs: [] };
   const lines = entry.exceptions.filter((e) => e.code === x.code);
   const away = takenAway(ctx, own, lines);
   if (away.bar) return { status: 'barred', ...away.bar };
   if (x.listBased === false) return { status: 'yes', ...away };
-  const given = best(ctx, own, entry, x, lines.filter((l) => !l.barred), sale);
+  const given = best(
+    ctx,
+    own,
+    entry,
+    x,
+    lines.filter((l) => !l.barred),
+    sale,
+  );
   if (given.status !== 'yes') return x.listBased === 'compared' ? compared(x, entry, away) : given;
   return { status: 'yes', conditions: [...given.conditions, ...away.conditions], needs: [...given.needs, ...away.needs] };
 }
 
 /** Part 740 names more items than the entry's line: both are law, and the exporter must know it. */
 function compared(x: TLicenseException, entry: CclEntry, away: Away): EntryLine {
-  return { status: 'yes', needs: away.needs, conditions: [...away.conditions, `the entry ${entry.eccn} does not name this item for ${x.code}, though ${x.rule} does: confirm with BIS (${CCL})`] };
+  return {
+    status: 'yes',
+    needs: away.needs,
+    conditions: [
+      ...away.conditions,
+      `the entry ${entry.eccn} does not name this item for ${x.code}, though ${x.rule} does: confirm with BIS (${CCL})`,
+    ],
+  };
 }
 
 interface Away {
@@ -60,7 +77,14 @@ function takenAway(ctx: Context, own: Eccn, lines: readonly ListBased[]): Away {
   return { conditions, needs };
 }
 
-function best(ctx: Context, own: Eccn, entry: CclEntry, x: TLicenseException, lines: readonly ListBased[], sale: Sale): EntryLine {
+function best(
+  ctx: Context,
+  own: Eccn,
+  entry: CclEntry,
+  x: TLicenseException,
+  lines: readonly ListBased[],
+  sale: Sale,
+): EntryLine {
   let found: EntryLine = { status: 'absent', rule: x.rule, because: `the entry of ${own.code} does not allow ${x.code}` };
   for (const l of lines) {
     const now = line(ctx, own, entry, x, l, sale);
@@ -72,35 +96,77 @@ function best(ctx: Context, own: Eccn, entry: CclEntry, x: TLicenseException, li
 
 function line(ctx: Context, own: Eccn, entry: CclEntry, x: TLicenseException, l: ListBased, sale: Sale): EntryLine {
   const covers = scopeCovers(own, l.applies);
-  if (covers.answer === 'no') return { status: 'absent', rule: x.rule, because: `the entry of ${own.code} does not allow ${x.code}` };
-  if (l.to && !inPlaces(ctx.rules, ctx.journey.destination, l.to)) return { status: 'barred', rule: l.rule ?? CCL, because: `the entry ${entry.eccn} does not allow ${x.code} to ${ctx.journey.destination}` };
+  if (covers.answer === 'no')
+    return { status: 'absent', rule: x.rule, because: `the entry of ${own.code} does not allow ${x.code}` };
+  if (l.to && !inPlaces(ctx.rules, ctx.journey.destination, l.to))
+    return {
+      status: 'barred',
+      rule: l.rule ?? CCL,
+      because: `the entry ${entry.eccn} does not allow ${x.code} to ${ctx.journey.destination}`,
+    };
   const reasons = controlledFor(ctx, own, l.notFor);
-  if (reasons === 'yes') return { status: 'barred', rule: CCL, because: `the entry ${entry.eccn} does not allow ${x.code} where it is controlled for ${l.notFor!.join(' or ')} reasons` };
+  if (reasons === 'yes')
+    return {
+      status: 'barred',
+      rule: CCL,
+      because: `the entry ${entry.eccn} does not allow ${x.code} where it is controlled for ${l.notFor!.join(' or ')} reasons`,
+    };
   const conditions: string[] = [];
   const needs: Missing[] = [];
   if (covers.because === 'paragraph') needs.push(paragraph(ctx, own, l.code));
-  if (reasons === 'undetermined') needs.push(...l.notFor!.map((r): Missing => ({ fact: `not-controlled-for ${r}`, of: ctx.item.name, why: `the entry ${entry.eccn} allows ${x.code} only where it is not controlled for ${r} reasons`, at: ctx.item.eccn?.at ?? ctx.item.at })));
-  if (covers.answer === 'undetermined') conditions.push(covers.because === 'condition' ? `${l.applies.condition!} (${CCL}, ${entry.eccn})` : `its paragraph is ${scopeText(l)} (${CCL})`);
-  if (reasons === 'undetermined') conditions.push(`it is not controlled for ${l.notFor!.join(' or ')} reasons (${CCL}, ${entry.eccn})`);
+  if (reasons === 'undetermined')
+    needs.push(
+      ...l.notFor!.map(
+        (r): Missing => ({
+          fact: `not-controlled-for ${r}`,
+          of: ctx.item.name,
+          why: `the entry ${entry.eccn} allows ${x.code} only where it is not controlled for ${r} reasons`,
+          at: ctx.item.eccn?.at ?? ctx.item.at,
+        }),
+      ),
+    );
+  if (covers.answer === 'undetermined')
+    conditions.push(
+      covers.because === 'condition'
+        ? `${l.applies.condition!} (${CCL}, ${entry.eccn})`
+        : `its paragraph is ${scopeText(l)} (${CCL})`,
+    );
+  if (reasons === 'undetermined')
+    conditions.push(`it is not controlled for ${l.notFor!.join(' or ')} reasons (${CCL}, ${entry.eccn})`);
   if (l.limit === undefined) return { status: 'yes', conditions, needs };
   if (!sale.order) needs.push(orderUnknown(ctx, sale));
   const value = valueWithin(Exact.from(l.limit), entry.eccn, sale);
-  return 'rule' in value ? { status: 'barred', ...value } : { status: 'yes', conditions: [...conditions, ...value.conditions], needs };
+  return 'rule' in value
+    ? { status: 'barred', ...value }
+    : { status: 'yes', conditions: [...conditions, ...value.conditions], needs };
 }
 
-const paragraph = (ctx: Context, own: Eccn, code: string): Missing =>
-  ({ fact: 'eccn', of: ctx.item.name, why: `the paragraph of ${own.code} decides whether its entry allows License Exception ${code}`, at: ctx.item.eccn?.at ?? ctx.item.at });
+const paragraph = (ctx: Context, own: Eccn, code: string): Missing => ({
+  fact: 'eccn',
+  of: ctx.item.name,
+  why: `the paragraph of ${own.code} decides whether its entry allows License Exception ${code}`,
+  at: ctx.item.eccn?.at ?? ctx.item.at,
+});
 
 function orderUnknown(ctx: Context, sale: Sale): Missing {
   const at = ctx.item.value?.at ?? ctx.item.at;
   return sale.currency === undefined
     ? { fact: 'value', of: ctx.item.name, why: 'the value of the order decides whether License Exception LVS is available', at }
-    : { fact: 'rate', of: ctx.item.name, why: `no rate leads from ${sale.currency} to USD, in which License Exception LVS is limited: write rate ${sale.currency} = … USD`, at };
+    : {
+        fact: 'rate',
+        of: ctx.item.name,
+        why: `no rate leads from ${sale.currency} to USD, in which License Exception LVS is limited: write rate ${sale.currency} = … USD`,
+        at,
+      };
 }
 
 function controlledFor(ctx: Context, own: Eccn, reasons: readonly string[] | undefined): Tri {
   if (!reasons) return 'no';
-  return or(...reasonsFor(ctx, own).filter((r) => reasons.includes(r.reason)).map((r) => r.applies));
+  return or(
+    ...reasonsFor(ctx, own)
+      .filter((r) => reasons.includes(r.reason))
+      .map((r) => r.applies),
+  );
 }
 
 function scopeText(l: ListBased): string {

@@ -37,9 +37,14 @@ function otherReason(x: TLicenseException, standing: readonly Judged[]): string 
   return standing.find((r) => isAnother(x, r) && r.result.answer === 'yes')?.result.reason;
 }
 
-const isAnother = (x: TLicenseException, r: Judged): boolean => x.overcomes !== undefined && r.result.kind === 'ccl' && !x.overcomes.includes(r.result.reason);
+const isAnother = (x: TLicenseException, r: Judged): boolean =>
+  x.overcomes !== undefined && r.result.kind === 'ccl' && !x.overcomes.includes(r.result.reason);
 
-function anotherReason(x: TLicenseException, r: Judged, certain: string | undefined): { rule: string; because: string } | undefined {
+function anotherReason(
+  x: TLicenseException,
+  r: Judged,
+  certain: string | undefined,
+): { rule: string; because: string } | undefined {
   if (r.result.kind !== 'ccl') return undefined;
   if (certain !== undefined) return { rule: x.rule, because: `a license is required for ${certain} reasons too` };
   return isAnother(x, r) ? { rule: x.rule, because: `${r.result.reason} is another reason` } : undefined;
@@ -56,7 +61,11 @@ function admits(x: TLicenseException, r: Judged, out: Overcome): { rule: string;
   if (r.exceptions === 'part-740') return undefined;
   const rule = r.exceptionsCite ?? r.result.rule;
   const hit = r.exceptions === 'none' ? undefined : admitted(r.exceptions, x);
-  if (!hit) return { rule, because: `${r.result.title}: ${r.exceptions === 'none' ? 'no license exception overcomes it' : 'not among the exceptions that overcome it'}` };
+  if (!hit)
+    return {
+      rule,
+      because: `${r.result.title}: ${r.exceptions === 'none' ? 'no license exception overcomes it' : 'not among the exceptions that overcome it'}`,
+    };
   for (const text of narrowed(hit, rule)) if (!out.conditions.includes(text)) out.conditions.push(text);
   return undefined;
 }
@@ -68,7 +77,10 @@ export interface Admission {
   readonly note?: string;
 }
 
-export const narrowed = (a: Admission, rule: string): string[] => [...(a.under ? [`only under ${a.under.join(', ')} (${rule})`] : []), ...(a.note ? [`${a.note} (${rule})`] : [])];
+export const narrowed = (a: Admission, rule: string): string[] => [
+  ...(a.under ? [`only under ${a.under.join(', ')} (${rule})`] : []),
+  ...(a.note ? [`${a.note} (${rule})`] : []),
+];
 
 /** Is the way among those admitted? `under` where only parts of it are. */
 export function admitted(list: readonly TAdmitted[], x: Pick<TLicenseException, 'code' | 'rule'>): Admission | undefined {

@@ -40,15 +40,30 @@ export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonl
   if (general.bar) return { ...none, status: 'barred', ...general.bar };
 
   const carried = overcome(x, standing);
-  const stated = x.conditions.filter((c) => !c.when || ctx.evaluate(c.when, ctx).answer !== 'no').map((c) => `${c.text} (${c.cite})`);
+  const stated = x.conditions
+    .filter((c) => !c.when || ctx.evaluate(c.when, ctx).answer !== 'no')
+    .map((c) => `${c.text} (${c.cite})`);
   const notice = notification(ctx, x);
-  const conditions = [...open(scope, x), ...entry.conditions, ...notice.conditions, ...stated, ...own.conditions, ...general.conditions, ...carried.conditions];
+  const conditions = [
+    ...open(scope, x),
+    ...entry.conditions,
+    ...notice.conditions,
+    ...stated,
+    ...own.conditions,
+    ...general.conditions,
+    ...carried.conditions,
+  ];
   const provisos = [...new Set([...provisosOf(scope), ...own.provisos, ...general.provisos])];
   const [left] = carried.hard;
   return {
     status: left ? 'barred' : conditions.length > 0 ? 'conditional' : 'open',
-    rule: left?.rule ?? x.rule, ...(left && { because: left.because }),
-    conditions, needs: distinctMissing([...missingOf(scope), ...entry.needs, ...own.needs, ...general.needs]), overcomes: carried.overcomes, leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })), provisos,
+    rule: left?.rule ?? x.rule,
+    ...(left && { because: left.because }),
+    conditions,
+    needs: distinctMissing([...missingOf(scope), ...entry.needs, ...own.needs, ...general.needs]),
+    overcomes: carried.overcomes,
+    leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })),
+    provisos,
     ...(notice.unmet && { unmet: notice.unmet }),
   };
 }
@@ -57,10 +72,17 @@ export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonl
 function open(scope: Proof, x: TLicenseException): string[] {
   if (scope.answer !== 'undetermined') return [];
   const facts = distinctMissing(missingOf(scope)).map((m) => `${m.fact} of ${m.of}`);
-  return [facts.length > 0 ? `it is within the scope of ${x.rule}, which turns on ${facts.join(', ')}` : `it is within the scope of ${x.rule}`];
+  return [
+    facts.length > 0
+      ? `it is within the scope of ${x.rule}, which turns on ${facts.join(', ')}`
+      : `it is within the scope of ${x.rule}`,
+  ];
 }
 
-function ownBars(ctx: Context, x: TLicenseException): { bar?: { rule: string; because: string }; conditions: string[]; needs: Missing[]; provisos: string[] } {
+function ownBars(
+  ctx: Context,
+  x: TLicenseException,
+): { bar?: { rule: string; because: string }; conditions: string[]; needs: Missing[]; provisos: string[] } {
   const conditions: string[] = [];
   const needs: Missing[] = [];
   const provisos: string[] = [];
@@ -82,9 +104,23 @@ function notification(ctx: Context, x: TLicenseException): { conditions: string[
   const rule = n.cite;
   const general = `BIS is notified at least ${n.days} calendar days before and does not ask for a license (${rule})`;
   if (!claim) return { conditions: [general] };
-  if (!claim.notified) return { conditions: [general], unmet: { rule, because: `BIS must be notified ${n.days} calendar days before, and no day is stated (${x.code} notified DATE)` } };
+  if (!claim.notified)
+    return {
+      conditions: [general],
+      unmet: {
+        rule,
+        because: `BIS must be notified ${n.days} calendar days before, and no day is stated (${x.code} notified DATE)`,
+      },
+    };
   const first = addDays(claim.notified, n.days);
-  if (ctx.rules.date < first) return { conditions: [general], unmet: { rule, because: `BIS was notified on ${claim.notified}, so it may be used from ${first} on, ${n.days} calendar days later` } };
+  if (ctx.rules.date < first)
+    return {
+      conditions: [general],
+      unmet: {
+        rule,
+        because: `BIS was notified on ${claim.notified}, so it may be used from ${first} on, ${n.days} calendar days later`,
+      },
+    };
   return { conditions: [`BIS, notified on ${claim.notified}, has not asked for a license (${rule})`] };
 }
 

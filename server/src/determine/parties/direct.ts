@@ -27,22 +27,43 @@ export interface Listed {
 }
 
 export const LIST_NAMES: Readonly<Record<ListName, string>> = {
-  'entity-list': 'Entity List', unverified: 'Unverified List', 'military-end-user': 'Military End-User List', denied: 'Denied Persons List',
+  'entity-list': 'Entity List',
+  unverified: 'Unverified List',
+  'military-end-user': 'Military End-User List',
+  denied: 'Denied Persons List',
   blocked: 'list of Specially Designated Nationals (744.8(a)(1))',
 };
 
 /** Its own, not its owners'. */
 export function directListings(ctx: OnDay, party: Party): readonly Listed[] {
-  const stated = party.listed.map((l): Listed => ({
-    list: l.list, footnote: l.footnote, answer: 'yes',
-    proof: leaf('yes', `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`, { facts: [{ text: party.name, at: l.at }] }),
-  }));
-  return [...stated, ...namesakes(ctx, party).filter((f) => f.same).flatMap((f) => byName(ctx, party, f))];
+  const stated = party.listed.map(
+    (l): Listed => ({
+      list: l.list,
+      footnote: l.footnote,
+      answer: 'yes',
+      proof: leaf(
+        'yes',
+        `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`,
+        { facts: [{ text: party.name, at: l.at }] },
+      ),
+    }),
+  );
+  return [
+    ...stated,
+    ...namesakes(ctx, party)
+      .filter((f) => f.same)
+      .flatMap((f) => byName(ctx, party, f)),
+  ];
 }
 
 /** What the screening found in the snapshots that speak for the day. */
 export function namesakes(ctx: OnDay, party: Party): readonly Found[] {
-  return screeningOf(ctx.rules.rulebook, party).found.filter((f) => f.list.snapshot === ctx.rules.rulebook.parties.snapshotOn(f.list.list, ctx.rules.date) && (f.entry.from === undefined || f.entry.from <= ctx.rules.date) && (f.entry.until === undefined || ctx.rules.date < f.entry.until));
+  return screeningOf(ctx.rules.rulebook, party).found.filter(
+    (f) =>
+      f.list.snapshot === ctx.rules.rulebook.parties.snapshotOn(f.list.list, ctx.rules.date) &&
+      (f.entry.from === undefined || f.entry.from <= ctx.rules.date) &&
+      (f.entry.until === undefined || ctx.rules.date < f.entry.until),
+  );
 }
 
 function byName(ctx: OnDay, party: Party, f: Found): Listed[] {
@@ -52,11 +73,28 @@ function byName(ctx: OnDay, party: Party, f: Found): Listed[] {
   const extra = { rule: f.list.cite, facts: [{ text: f.stated, at: party.at }], ...coverage(f.list.snapshot, date) };
   const base = { list: f.list.list, entry: f.entry, of: f.list };
   if (f.entry.from === undefined && date < f.list.snapshot) {
-    const missing: Missing = { fact: `listed ${f.list.list}`, of: party.name, why: `${what}${entry}; since when it is listed is not known, but it was by ${f.list.snapshot}`, at: party.at };
-    return [{ ...base, answer: 'undetermined', proof: lacks(`${party.name}: ${what}${entry}, since when is not known`, missing, extra) }];
+    const missing: Missing = {
+      fact: `listed ${f.list.list}`,
+      of: party.name,
+      why: `${what}${entry}; since when it is listed is not known, but it was by ${f.list.snapshot}`,
+      at: party.at,
+    };
+    return [
+      {
+        ...base,
+        answer: 'undetermined',
+        proof: lacks(`${party.name}: ${what}${entry}, since when is not known`, missing, extra),
+      },
+    ];
   }
   const since = f.entry.from === undefined ? '' : `, listed since ${f.entry.from}`;
-  return [{ ...base, answer: 'yes', proof: leaf('yes', `${party.name}: ${what}${entry}${since}${f.entry.fr ? ` (${f.entry.fr.split(';')[0]})` : ''}`, extra) }];
+  return [
+    {
+      ...base,
+      answer: 'yes',
+      proof: leaf('yes', `${party.name}: ${what}${entry}${since}${f.entry.fr ? ` (${f.entry.fr.split(';')[0]})` : ''}`, extra),
+    },
+  ];
 }
 
 /** A snapshot attests its own day; for the others the entry is carried. */
@@ -70,13 +108,33 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
   const snapshot = ctx.rules.rulebook.parties.snapshotOn(list, ctx.rules.date);
   const near = namesakes(ctx, party).filter((f) => f.list.list === list && !f.same);
   const facts = [{ text: party.name, at: party.at }];
-  if (snapshot === undefined) return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, { facts });
+  if (snapshot === undefined)
+    return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, {
+      facts,
+    });
   if (blind !== undefined) {
     const why = blind === 'no-name' ? 'no name of it is given' : 'its name is in letters that are not read';
-    if (ctx.strict) return lacks(`${party.name}: ${why}, so it was not looked up`, { fact: blind === 'no-name' ? 'label' : 'also-known-as', of: party.name, why: `its name in Latin letters decides whether it is on the ${LIST_NAMES[list]}`, at: party.at });
-    return leaf('no', `${party.name}: ${why}; it is not stated to be on the ${LIST_NAMES[list]}`, { facts, provisos: [`${party.name}, ${why === 'no name of it is given' ? 'whose name is not given' : 'whose name is not read'}, is not listed`] });
+    if (ctx.strict)
+      return lacks(`${party.name}: ${why}, so it was not looked up`, {
+        fact: blind === 'no-name' ? 'label' : 'also-known-as',
+        of: party.name,
+        why: `its name in Latin letters decides whether it is on the ${LIST_NAMES[list]}`,
+        at: party.at,
+      });
+    return leaf('no', `${party.name}: ${why}; it is not stated to be on the ${LIST_NAMES[list]}`, {
+      facts,
+      provisos: [
+        `${party.name}, ${why === 'no name of it is given' ? 'whose name is not given' : 'whose name is not read'}, is not listed`,
+      ],
+    });
   }
-  const cleared = near.filter((f) => f.cleared).map((f) => `; near “${f.printed}” (${f.score}), ruled out on ${f.cleared!.on}: ${f.cleared!.because}`);
+  const cleared = near
+    .filter((f) => f.cleared)
+    .map((f) => `; near “${f.printed}” (${f.score}), ruled out on ${f.cleared!.on}: ${f.cleared!.because}`);
   const open = near.filter((f) => !f.cleared).map((f) => `; near “${f.printed}” (${f.score}: ${f.why})`);
-  return leaf('no', `${names.map((n) => `“${n}”`).join(', ')} is not on the ${LIST_NAMES[list]} of ${snapshot}${[...cleared, ...open].join('')}`, { facts, ...coverage(snapshot, ctx.rules.date) });
+  return leaf(
+    'no',
+    `${names.map((n) => `“${n}”`).join(', ')} is not on the ${LIST_NAMES[list]} of ${snapshot}${[...cleared, ...open].join('')}`,
+    { facts, ...coverage(snapshot, ctx.rules.date) },
+  );
 }

@@ -28,7 +28,10 @@ export function listedProof(ctx: Context, party: Party, wanted: Wanted): Proof {
   const on = listingsOf(ctx, party).filter((l) => l.list === wanted.list);
   if (on.length === 0) return notListed(ctx, party, wanted.list);
   const hits = on.filter((l) => narrowed(l, wanted));
-  if (hits.length === 0) return leaf('no', `${party.name} is on the ${LIST_NAMES[wanted.list]}, but not ${inWords(wanted)}`, { facts: [{ text: party.name, at: party.at }] });
+  if (hits.length === 0)
+    return leaf('no', `${party.name} is on the ${LIST_NAMES[wanted.list]}, but not ${inWords(wanted)}`, {
+      facts: [{ text: party.name, at: party.at }],
+    });
   const proofs = hits.map((l) => (wanted.toItsExtent ? withinExtent(ctx, l) : l.proof));
   return proofs.length === 1 ? proofs[0]! : anyOf(`${party.name} is on the ${LIST_NAMES[wanted.list]}`, proofs);
 }
@@ -37,11 +40,18 @@ function narrowed(l: Listed, w: Wanted): boolean {
   if (w.footnote !== undefined && !(l.entry ? l.entry.footnotes?.includes(w.footnote) : l.footnote === w.footnote)) return false;
   if (w.under !== undefined && l.entry && !l.entry.under?.includes(w.under)) return false;
   if (w.policy !== undefined && l.entry?.policy !== w.policy) return false;
-  return w.opens === undefined || (w.opens === 'none' ? !l.entry?.exceptions?.length : l.entry?.exceptions?.includes(w.opens) === true);
+  return (
+    w.opens === undefined || (w.opens === 'none' ? !l.entry?.exceptions?.length : l.entry?.exceptions?.includes(w.opens) === true)
+  );
 }
 
 function inWords(w: Wanted): string {
-  const parts = [w.footnote !== undefined && `with footnote ${w.footnote}`, w.under && `under ${w.under}`, w.policy && `with a ${w.policy.replaceAll('-', ' ')}`, w.opens && `with ${w.opens === 'none' ? 'no license exception' : `License Exception ${w.opens}`} left open`];
+  const parts = [
+    w.footnote !== undefined && `with footnote ${w.footnote}`,
+    w.under && `under ${w.under}`,
+    w.policy && `with a ${w.policy.replaceAll('-', ' ')}`,
+    w.opens && `with ${w.opens === 'none' ? 'no license exception' : `License Exception ${w.opens}`} left open`,
+  ];
   return parts.filter(Boolean).join(' and ');
 }
 
@@ -49,7 +59,15 @@ function inWords(w: Wanted): string {
 function withinExtent(ctx: Context, l: Listed): Proof {
   const { entry, of } = l;
   if (entry?.stated !== undefined) {
-    return allOf('listed, to the extent its entry says', [l.proof, lacks(`its entry requires a license: ${entry.stated}`, { fact: 'the extent of the entry', of: ctx.item.name, why: `the entry of ${entry.name} requires a license for: ${entry.stated}`, at: ctx.item.at })]);
+    return allOf('listed, to the extent its entry says', [
+      l.proof,
+      lacks(`its entry requires a license: ${entry.stated}`, {
+        fact: 'the extent of the entry',
+        of: ctx.item.name,
+        why: `the entry of ${entry.name} requires a license for: ${entry.stated}`,
+        at: ctx.item.at,
+      }),
+    ]);
   }
   const items = entry?.items === undefined ? undefined : of?.items?.[entry.items];
   return items ? allOf('listed, to the extent its entry says', [l.proof, ctx.evaluate(items, ctx)]) : l.proof;

@@ -58,7 +58,14 @@ function byOwners(ctx: OnDay, rule: TOwnershipRule, party: Party, path: Readonly
   const open = through.some((o) => o.share === undefined) ? Exact.HUNDRED.sub(stated) : Exact.ZERO;
   const possible = sum(through.map((o) => o.share ?? Exact.ZERO)).add(open.sign > 0 ? open : Exact.ZERO);
   const answer: Tri = certain.cmp(least) >= 0 ? 'yes' : possible.cmp(least) >= 0 ? 'undetermined' : 'no';
-  return { listings: answer === 'no' ? [] : through.flatMap((o) => o.listings.map((l) => inherited(rule, party, through, o, l, answer, certain))), through, answer };
+  return {
+    listings:
+      answer === 'no'
+        ? []
+        : through.flatMap((o) => o.listings.map((l) => inherited(rule, party, through, o, l, answer, certain))),
+    through,
+    answer,
+  };
 }
 
 /** A party by itself, then by its owners. */
@@ -76,7 +83,8 @@ function ownersOf(party: Party): { owner: Party; share: Exact | undefined }[] {
   for (const o of party.ownedBy) shares.set(o.owner, (shares.get(o.owner) ?? Exact.ZERO).add(o.percent));
   const out: { owner: Party; share: Exact | undefined }[] = [...shares].map(([owner, share]) => ({ owner, share }));
   const parent = party.ultimateParent?.value;
-  if (parent && !shares.has(parent) && !party.ownedBy.some((o) => reaches(o.owner, parent))) out.push({ owner: parent, share: undefined });
+  if (parent && !shares.has(parent) && !party.ownedBy.some((o) => reaches(o.owner, parent)))
+    out.push({ owner: parent, share: undefined });
   return out;
 }
 
@@ -92,20 +100,49 @@ function reaches(from: Party, to: Party): boolean {
 const sum = (shares: readonly Exact[]): Exact => shares.reduce((a, b) => a.add(b), Exact.ZERO);
 
 /** The owner's listing, as the party's own: the same entry, and so the same requirement and policy. */
-function inherited(rule: TOwnershipRule, party: Party, through: readonly ListedOwner[], by: ListedOwner, l: Listed, answer: Tri, certain: Exact): Listed {
+function inherited(
+  rule: TOwnershipRule,
+  party: Party,
+  through: readonly ListedOwner[],
+  by: ListedOwner,
+  l: Listed,
+  answer: Tri,
+  certain: Exact,
+): Listed {
   const held = through.map((o) => `${o.owner.name} ${o.share ? `${o.share.toShort(4)} %` : '(share not stated)'}`).join(', ');
-  const missing: Missing[] = through.filter((o) => o.share === undefined).map((o) => ({
-    fact: 'owned-by', of: party.name, why: `the share that ${o.owner.name} holds decides whether it counts as listed (${rule.atLeast} % or more)`, at: party.ultimateParent?.at ?? party.at,
-  }));
+  const missing: Missing[] = through
+    .filter((o) => o.share === undefined)
+    .map((o) => ({
+      fact: 'owned-by',
+      of: party.name,
+      why: `the share that ${o.owner.name} holds decides whether it counts as listed (${rule.atLeast} % or more)`,
+      at: party.ultimateParent?.at ?? party.at,
+    }));
   const children: Proof[] = [
-    leaf(answer, answer === 'yes' ? `listed owners hold ${certain.toShort(4)} %: ${held}` : `listed owners may hold ${rule.atLeast} % or more: ${held}`, { facts: party.ownedBy.map((o) => ({ text: `${o.owner.name} ${o.percent.toShort(4)} %`, at: o.at })), ...(answer === 'undetermined' && missing.length > 0 && { missing }) }),
+    leaf(
+      answer,
+      answer === 'yes'
+        ? `listed owners hold ${certain.toShort(4)} %: ${held}`
+        : `listed owners may hold ${rule.atLeast} % or more: ${held}`,
+      {
+        facts: party.ownedBy.map((o) => ({ text: `${o.owner.name} ${o.percent.toShort(4)} %`, at: o.at })),
+        ...(answer === 'undetermined' && missing.length > 0 && { missing }),
+      },
+    ),
     ...by.listings.map((x) => x.proof),
   ];
   return {
-    list: l.list, ...(l.entry && { entry: l.entry }), ...(l.of && { of: l.of }), ...(l.footnote !== undefined && { footnote: l.footnote }), answer,
+    list: l.list,
+    ...(l.entry && { entry: l.entry }),
+    ...(l.of && { of: l.of }),
+    ...(l.footnote !== undefined && { footnote: l.footnote }),
+    answer,
     proof: {
-      rule: rule.rule, answer, text: `${party.name} counts as on the ${LIST_NAMES[l.list]} through ${by.owner.name}, to ${rule.atLeast} % or more owned by listed parties`,
-      children, ...(verifiedCarried(rule) && { coverage: 'carried: that the stay ended on 2026-11-09 was not read' }),
+      rule: rule.rule,
+      answer,
+      text: `${party.name} counts as on the ${LIST_NAMES[l.list]} through ${by.owner.name}, to ${rule.atLeast} % or more owned by listed parties`,
+      children,
+      ...(verifiedCarried(rule) && { coverage: 'carried: that the stay ended on 2026-11-09 was not read' }),
     },
   };
 }

@@ -35,7 +35,11 @@ export interface Screening {
   /** Nothing of its names could be read, or it has none: nothing was looked up. */
   readonly blind: 'no-name' | 'unread' | undefined;
   /** Clearances that rule nothing out, each with the reason. */
-  readonly idle: readonly { readonly clearance: Clearance; readonly why: 'nothing-found' | 'same-name' | 'listed-since'; readonly found?: Found }[];
+  readonly idle: readonly {
+    readonly clearance: Clearance;
+    readonly why: 'nothing-found' | 'same-name' | 'listed-since';
+    readonly found?: Found;
+  }[];
 }
 
 const done = new WeakMap<Rulebook, WeakMap<Party, Screening>>();
@@ -63,7 +67,8 @@ function look(rulebook: Rulebook, party: Party): Screening {
       if (handle && (!h.hit.exact || name.length < 3)) continue;
       const found = foundOf(h, name, handle);
       const before = best.get(found.entry);
-      if (!before || (found.same && !before.found.same) || (found.same === before.found.same && found.score > before.found.score)) best.set(found.entry, { found, country: h.hit.country });
+      if (!before || (found.same && !before.found.same) || (found.same === before.found.same && found.score > before.found.score))
+        best.set(found.entry, { found, country: h.hit.country });
     }
   }
   const used = new Map<Clearance, Found>();
@@ -88,14 +93,24 @@ function look(rulebook: Rulebook, party: Party): Screening {
 function foundOf({ hit, list, entry }: PartyHit, stated: string, handle: boolean): Found {
   const printed = hit.alias === 0 ? entry.name : entry.aliases![hit.alias - 1]!;
   const same = hit.exact && (!handle || hit.country === true);
-  return { list, entry, printed, stated, same, score: (hit.score / 1000).toFixed(2), why: handle ? `${hit.why}; no name is given but its handle in this spec` : hit.why };
+  return {
+    list,
+    entry,
+    printed,
+    stated,
+    same,
+    score: (hit.score / 1000).toFixed(2),
+    why: handle ? `${hit.why}; no name is given but its handle in this spec` : hit.why,
+  };
 }
 
 /** It names the entry by any of its names. */
 function speaksOf(c: Clearance, f: Found): boolean {
   const key = (name: string): string => sortedKey(normalize(name).words);
   const wanted = key(c.name);
-  return [f.entry.name, ...(f.entry.aliases ?? [])].some((n) => n === c.name || key(n) === wanted || listedNames(n).some((one) => key(one) === wanted));
+  return [f.entry.name, ...(f.entry.aliases ?? [])].some(
+    (n) => n === c.name || key(n) === wanted || listedNames(n).some((one) => key(one) === wanted),
+  );
 }
 
 const listedSince = (f: Found, c: Clearance): boolean => f.entry.from !== undefined && (f.entry.from as Day) > c.on;

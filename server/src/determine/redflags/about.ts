@@ -24,7 +24,8 @@ export function subjects(ctx: Context, flag: TRedFlag): Subject[] {
       const of = journey.parties.filter((p) => holds({ ...ctx, journey: { ...journey, parties: [p] } }, flag));
       return of.length > 0 ? of.map((p) => aboutParty(ctx, p)) : [whole];
     }
-    case 'facility': return journey.facility ? [{ about: journey.facility.name, at: journey.clause.facility?.at }] : [whole];
+    case 'facility':
+      return journey.facility ? [{ about: journey.facility.name, at: journey.clause.facility?.at }] : [whole];
     case 'end-use': {
       const use = journey.clause.endUses[0];
       return use ? [{ about: use.text, at: use.at }] : [whole];
@@ -33,7 +34,8 @@ export function subjects(ctx: Context, flag: TRedFlag): Subject[] {
       const of = journey.clause.via.filter((v) => holds({ ...ctx, journey: { ...journey, via: [v.value] } }, flag));
       return of.map((v) => ({ about: v.value, at: v.at }));
     }
-    default: return [whole];
+    default:
+      return [whole];
   }
 }
 

@@ -27,9 +27,17 @@ export function saleBeforeAKnownRule(ctx: Context, flag: TRedFlag, sale: Sale): 
   for (const effective of new Set(known.map((c) => c.effective))) {
     const then = sale.on(effective);
     if (then.outcome !== 'license-required') continue;
-    const rules = [...new Set(then.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced').map((r) => r.rule))];
+    const rules = [
+      ...new Set(then.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced').map((r) => r.rule)),
+    ];
     const cites = [...new Set(known.filter((c) => c.effective === effective).map((c) => c.cite))];
-    return [{ about: ctx.item.name, at: stated.at, seen: `sold on ${date}; from ${effective} (${cites.join('; ')}) ${rules.join(', ')} would require a license` }];
+    return [
+      {
+        about: ctx.item.name,
+        at: stated.at,
+        seen: `sold on ${date}; from ${effective} (${cites.join('; ')}) ${rules.join(', ')} would require a license`,
+      },
+    ];
   }
   return [];
 }

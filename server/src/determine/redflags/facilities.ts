@@ -4,10 +4,12 @@ import type { Context } from '../context.ts';
 import { byFigures } from '../facility.ts';
 import type { Subject } from './about.ts';
 
-const facilityThat = (wanted: Tri) => (ctx: Context): Subject[] => {
-  const { facility, clause } = ctx.journey;
-  return facility && byFigures(ctx) === wanted ? [{ about: facility.name, at: clause.facility?.at ?? facility.at }] : [];
-};
+const facilityThat =
+  (wanted: Tri) =>
+  (ctx: Context): Subject[] => {
+    const { facility, clause } = ctx.journey;
+    return facility && byFigures(ctx) === wanted ? [{ about: facility.name, at: clause.facility?.at ?? facility.at }] : [];
+  };
 
 export const advancedByFigures = facilityThat('yes');
 /** Every figure that could make it advanced is stated, and none does. */

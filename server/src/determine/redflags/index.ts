@@ -34,7 +34,13 @@ function hits(ctx: Context, flag: TRedFlag, sale: Sale): RedFlag[] {
 
 function phrase(flag: TRedFlag, s: Subject): RedFlag {
   const { about, at, seen, ...more } = s;
-  return { code: flag.code, about, text: `${about}: ${seen ?? flag.title}. Find out: ${lower(flag.inquire)}`, ...(at && { at }), ...more };
+  return {
+    code: flag.code,
+    about,
+    text: `${about}: ${seen ?? flag.title}. Find out: ${lower(flag.inquire)}`,
+    ...(at && { at }),
+    ...more,
+  };
 }
 
 const lower = (s: string): string => (/^[A-Z][a-z]/.test(s) ? s.charAt(0).toLowerCase() + s.slice(1) : s);

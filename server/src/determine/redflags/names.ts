@@ -21,7 +21,13 @@ export function nameCloseToListed(ctx: Context): Subject[] {
 
 function party(ctx: Context, p: Party): Subject[] {
   const { blind } = screeningOf(ctx.rules.rulebook, p);
-  if (blind === 'unread') return [{ ...aboutParty(ctx, p), seen: 'Its name is in letters that the lists are not written in, so it was not looked up; state it in Latin letters as also-known-as' }];
+  if (blind === 'unread')
+    return [
+      {
+        ...aboutParty(ctx, p),
+        seen: 'Its name is in letters that the lists are not written in, so it was not looked up; state it in Latin letters as also-known-as',
+      },
+    ];
   // Stated or found to be listed, it needs no hint that it may be.
   if (listingsOf(ctx, p).some((l) => l.answer === 'yes')) return [];
   const near = namesakes(ctx, p).filter((f) => !f.same && !f.cleared);
@@ -32,7 +38,9 @@ const LISTED = 2;
 
 function inWords(near: readonly Found[]): string {
   const first = [...near].sort((a, b) => (a.score < b.score ? 1 : -1));
-  const said = first.slice(0, LISTED).map((f) => `“${f.stated}” is near “${f.printed}” on the ${LIST_NAMES[f.list.list]} (${f.score}: ${f.why})`);
+  const said = first
+    .slice(0, LISTED)
+    .map((f) => `“${f.stated}” is near “${f.printed}” on the ${LIST_NAMES[f.list.list]} (${f.score}: ${f.why})`);
   return said.join('; ') + (near.length > LISTED ? `; and ${near.length - LISTED} more` : '');
 }
 
@@ -43,13 +51,18 @@ function inWords(near: readonly Found[]): string {
 function suppliers(ctx: Context): Subject[] {
   return supplied(ctx.item).flatMap((item): Subject[] => {
     const s = item.supplier!.value;
-    const [name, found] = typeof s === 'string' ? [s, byName(ctx, s)] : [s.label ?? s.name, namesakes(ctx, s).filter((f) => f.same)];
+    const [name, found] =
+      typeof s === 'string' ? [s, byName(ctx, s)] : [s.label ?? s.name, namesakes(ctx, s).filter((f) => f.same)];
     const same = found[0];
     if (!same) return [];
-    return [{
-      about: item.name, at: item.supplier!.at, score: '1.00',
-      seen: `“${name}”, who supplies ${item.name}, has the same name as “${same.entry.name}” on the ${LIST_NAMES[same.list.list]}; no license is required for what it supplies, but for anything subject to the EAR that goes to it`,
-    }];
+    return [
+      {
+        about: item.name,
+        at: item.supplier!.at,
+        score: '1.00',
+        seen: `“${name}”, who supplies ${item.name}, has the same name as “${same.entry.name}” on the ${LIST_NAMES[same.list.list]}; no license is required for what it supplies, but for anything subject to the EAR that goes to it`,
+      },
+    ];
   });
 }
 
@@ -58,7 +71,8 @@ const withSupplier = new WeakMap<Item, readonly Item[]>();
 /** The item and what is built into it, as far as a supplier is stated. */
 function supplied(item: Item): readonly Item[] {
   let out = withSupplier.get(item);
-  if (!out) withSupplier.set(item, (out = [item, ...everything(item).map((u) => u.item)].filter((i) => i.supplier !== undefined)));
+  if (!out)
+    withSupplier.set(item, (out = [item, ...everything(item).map((u) => u.item)].filter((i) => i.supplier !== undefined)));
   return out;
 }
 
@@ -71,7 +85,11 @@ function byName(ctx: Context, name: string): readonly PartyHit[] {
   if (!known) strings.set(rulebook, (known = new Map()));
   let found = known.get(name);
   if (!found) known.set(name, (found = rulebook.parties.look(name, [], undefined, 'same').hits));
-  return found.filter(({ list, entry }) => list.snapshot === rulebook.parties.snapshotOn(list.list, ctx.rules.date) && (entry.from === undefined || entry.from <= ctx.rules.date));
+  return found.filter(
+    ({ list, entry }) =>
+      list.snapshot === rulebook.parties.snapshotOn(list.list, ctx.rules.date) &&
+      (entry.from === undefined || entry.from <= ctx.rules.date),
+  );
 }
 
 /** An affirmative duty to find out the share, or to apply for a license (supp. 3 to part 732 (b)29). */
@@ -79,6 +97,11 @@ export function listedOwnerOfUnknownShare(ctx: Context): Subject[] {
   return ctx.journey.parties.flatMap((p) => {
     const of = ownersOfUnknownShare(ctx, p);
     if (of.length === 0 || listingsOf(ctx, p).some((l) => l.answer === 'yes')) return [];
-    return [{ ...aboutParty(ctx, p), seen: `${of.map((o) => o.owner.name).join(' and ')}, who ${of.length === 1 ? 'is' : 'are'} listed, own${of.length === 1 ? 's' : ''} a share that is not stated` }];
+    return [
+      {
+        ...aboutParty(ctx, p),
+        seen: `${of.map((o) => o.owner.name).join(' and ')}, who ${of.length === 1 ? 'is' : 'are'} listed, own${of.length === 1 ? 's' : ''} a share that is not stated`,
+      },
+    ];
   });
 }

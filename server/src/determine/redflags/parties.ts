@@ -6,7 +6,8 @@ import { aboutParty, type Subject } from './about.ts';
 
 /** An owner or parent of any share and at any depth is headquartered in Macau or D:5, and the party itself is not there. */
 export function ownerInMacauOrD5(ctx: Context): Subject[] {
-  const concern = (country: string | undefined): boolean => country !== undefined && (country === 'MO' || ctx.rules.inPlace(country, 'D:5'));
+  const concern = (country: string | undefined): boolean =>
+    country !== undefined && (country === 'MO' || ctx.rules.inPlace(country, 'D:5'));
   return ctx.journey.parties.flatMap((p) => {
     if (concern(p.country?.value) || concern(p.headquarters?.value)) return [];
     const owner = ownersOf(p).find((o) => headquartersOf(o).some(concern));

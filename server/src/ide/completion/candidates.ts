@@ -19,7 +19,13 @@ export interface Candidate {
 }
 
 export const keywords = (context: Context): Candidate[] =>
-  keywordList(context).map((k) => ({ label: k.name, kind: 'keyword' as const, detail: exampleOf(k), documentation: k.doc, rank: 2 }));
+  keywordList(context).map((k) => ({
+    label: k.name,
+    kind: 'keyword' as const,
+    detail: exampleOf(k),
+    documentation: k.doc,
+    rank: 2,
+  }));
 
 export function parameters(view: View, where: 'specs' | 'produces'): Candidate[] {
   return [...view.program.rulebook.parameters.values()]
@@ -30,7 +36,12 @@ export function parameters(view: View, where: 'specs' | 'produces'): Candidate[]
 export function names(view: View, ...sorts: readonly Declared['sort'][]): Candidate[] {
   return [...visibleIn(view.program, view.file)]
     .filter(([, d]) => sorts.includes(d.sort))
-    .map(([name, d]) => ({ label: name, kind: 'name' as const, detail: [d.sort, d.value.label].filter((x) => x).join(' · '), rank: 0 }));
+    .map(([name, d]) => ({
+      label: name,
+      kind: 'name' as const,
+      detail: [d.sort, d.value.label].filter((x) => x).join(' · '),
+      rank: 0,
+    }));
 }
 
 export function countries(view: View): Candidate[] {
@@ -45,7 +56,10 @@ export function places(view: View): Candidate[] {
   return [
     ...countries(view),
     ...groups.map((g) => ({
-      label: g, kind: 'group' as const, detail: g === 'worldwide' ? 'every destination' : `Country Group ${g}`, rank: 1,
+      label: g,
+      kind: 'group' as const,
+      detail: g === 'worldwide' ? 'every destination' : `Country Group ${g}`,
+      rank: 1,
     })),
   ];
 }
@@ -65,15 +79,20 @@ export const exceptions = (view: View): Candidate[] =>
 export const endUses = (view: View): Candidate[] =>
   [...view.program.rulebook.endUses].map(([name, title]) => ({ label: name, kind: 'word' as const, detail: title, rank: 1 }));
 
-export const listed = (words: readonly Word[]): Candidate[] => words.map((w) => ({ label: w.name, kind: 'word' as const, detail: w.doc, rank: 1 }));
+export const listed = (words: readonly Word[]): Candidate[] =>
+  words.map((w) => ({ label: w.name, kind: 'word' as const, detail: w.doc, rank: 1 }));
 
-export const words = (...labels: readonly string[]): Candidate[] => labels.map((label) => ({ label, kind: 'word' as const, rank: 0 }));
+export const words = (...labels: readonly string[]): Candidate[] =>
+  labels.map((label) => ({ label, kind: 'word' as const, rank: 0 }));
 
 /** Those of the file's own amounts first: a spec seldom has more than a few. */
 export function currencies(view: View): Candidate[] {
   const used = new Set(view.program.files.get(view.file)?.model.rates.flatMap((r) => [r.from, r.to]));
   return currencyCodes.map((code) => ({
-    label: code, kind: 'currency' as const, detail: CURRENCY.of(code), rank: used.has(code) || code === 'USD' ? 0 : 1,
+    label: code,
+    kind: 'currency' as const,
+    detail: CURRENCY.of(code),
+    rank: used.has(code) || code === 'USD' ? 0 : 1,
   }));
 }
 const CURRENCY = new Intl.DisplayNames('en', { type: 'currency' });

@@ -113,7 +113,10 @@ class Scan {
   private enter(): void {
     const { keyword } = this;
     const context = (keyword === undefined ? undefined : keywordAt(this.block.context, keyword)?.block) ?? 'file';
-    this.blocks.push({ context, ...(context === 'parameters' && { parametersOf: keyword === 'produces' ? 'produces' : 'specs' }) });
+    this.blocks.push({
+      context,
+      ...(context === 'parameters' && { parametersOf: keyword === 'produces' ? 'produces' : 'specs' }),
+    });
     this.begin(undefined);
   }
 
@@ -123,4 +126,5 @@ class Scan {
   }
 }
 
-export const isNumber = (word: string | undefined): boolean => word !== undefined && /^[+-]?\d[\d_]*(\.\d+)?([eE][+-]?\d+)?$/.test(word);
+export const isNumber = (word: string | undefined): boolean =>
+  word !== undefined && /^[+-]?\d[\d_]*(\.\d+)?([eE][+-]?\d+)?$/.test(word);

@@ -20,10 +20,19 @@ export function completion(view: View, offset: number): Completion {
   const cursor = cursorAt(text, offset, (word) => view.program.rulebook.parameters.has(word));
   if (!cursor) return { replace: { start: offset, end: offset }, candidates: [] };
   const { context, keyword, parameter, said } = cursor;
-  const values = parameter !== undefined ? parameterValues(view, parameter, cursor) : keyword !== undefined ? valuesAfter(view, keyword, cursor) : [];
+  const values =
+    parameter !== undefined
+      ? parameterValues(view, parameter, cursor)
+      : keyword !== undefined
+        ? valuesAfter(view, keyword, cursor)
+        : [];
   // A statement that still lacks its first value is not followed by the next one.
   const wanting = (keyword !== undefined || parameter !== undefined) && said.length === 0 && values.length > 0;
-  const next = wanting ? [] : context === 'parameters' ? of.parameters(view, cursor.parametersOf ?? 'specs') : of.keywords(context);
+  const next = wanting
+    ? []
+    : context === 'parameters'
+      ? of.parameters(view, cursor.parametersOf ?? 'specs')
+      : of.keywords(context);
   return { replace: { start: cursor.start, end: wordEnd(text, offset) }, candidates: [...values, ...next] };
 }
 

@@ -59,7 +59,8 @@ const requires: Next = (view, { said, last, first, more, sameLine }) => {
 };
 
 const NEXT: Readonly<Record<string, Next>> = {
-  rate: (view, { said, last }) => (said.length === 0 || isNumber(last) ? currencies(view) : said.length >= 4 && !said.includes('on') ? words('on') : []),
+  rate: (view, { said, last }) =>
+    said.length === 0 || isNumber(last) ? currencies(view) : said.length >= 4 && !said.includes('on') ? words('on') : [],
   alternative: (view, { said, last }) => {
     if (last === 'replaces' || last === 'eliminates') return names(view, 'input', 'product');
     return said.length > 0 && !said.includes('replaces') && !said.includes('eliminates') ? words('replaces', 'eliminates') : [];

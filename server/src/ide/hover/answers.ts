@@ -29,7 +29,8 @@ export function answersTable(determinations: readonly Determination[]): string |
 
 function row({ places, first: d }: Grouped, oneDay: boolean, notes: string[]): string[] {
   const outcome = d.outcome === 'license-required' ? bold(outcomes[d.outcome]) : outcomes[d.outcome];
-  const codified = d.codifiedOutcome && d.codifiedOutcome !== d.outcome ? ` (by the codified text alone: ${outcomes[d.codifiedOutcome]})` : '';
+  const codified =
+    d.codifiedOutcome && d.codifiedOutcome !== d.outcome ? ` (by the codified text alone: ${outcomes[d.codifiedOutcome]})` : '';
   return [
     escape(list(places, PLACES)),
     ...(oneDay ? [] : [d.asOf]),
@@ -58,12 +59,22 @@ export function hoverDestination(view: View, prop: PropNode, country?: string): 
 /** What stands behind one answer, in lines: requirements, what is missing, what would change it. */
 function details({ first: d }: Grouped): string | undefined {
   const lines = [
-    ...decisive(d).map((r) => `${escape(capital(r.title))} (${escape(citation(r.rule))}${r.reviewPolicy ? `; ${reviewPolicies[r.reviewPolicy]}` : ''})`),
+    ...decisive(d).map(
+      (r) =>
+        `${escape(capital(r.title))} (${escape(citation(r.rule))}${r.reviewPolicy ? `; ${reviewPolicies[r.reviewPolicy]}` : ''})`,
+    ),
     ...d.missing.map((m) => `Missing: ${escape(needed(m))}; it ${escape(m.why.replace(/^it /, ''))}`),
     ...(d.deMinimis?.breakEvenPrice !== undefined && d.deMinimis.exceeded === 'yes'
       ? [`The level would be met at a price of ${escape(money(d.deMinimis.breakEvenPrice, d.deMinimis.currency))}.`]
       : []),
-    ...d.alternatives.slice(0, ALTERNATIVES).map((a) => `With ${escape(changesOf(a))} it ${outcomeWords[a.outcome]}: ${escape(termsOf(a))}`),
+    ...d.alternatives
+      .slice(0, ALTERNATIVES)
+      .map((a) => `With ${escape(changesOf(a))} it ${outcomeWords[a.outcome]}: ${escape(termsOf(a))}`),
   ];
-  return lines.length > 0 ? lines.slice(0, 12).map((line) => `- ${line}`).join('\n') : undefined;
+  return lines.length > 0
+    ? lines
+        .slice(0, 12)
+        .map((line) => `- ${line}`)
+        .join('\n')
+    : undefined;
 }

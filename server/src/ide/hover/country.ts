@@ -16,7 +16,9 @@ export function hoverCountry(view: View, written: string): string | undefined {
     `${name} · law of ${law.date}`,
     governing !== code && `Treated as ${escape(law.countryName(governing))} (${escape(governing)}) on ${law.date}.`,
     groups.length > 0 ? `Country Groups ${groups.join(', ')} (15 CFR 740 supp. 1).` : 'In no Country Group.',
-    columns.length > 0 ? `Country Chart: ${columns.join(', ')} (15 CFR 738 supp. 1).` : 'No column of the Country Chart is marked.',
+    columns.length > 0
+      ? `Country Chart: ${columns.join(', ')} (15 CFR 738 supp. 1).`
+      : 'No column of the Country Chart is marked.',
   );
 }
 
@@ -27,6 +29,12 @@ export function hoverGroup(view: View, written: string): string | undefined {
   const members = law.members(group);
   return join(
     `Country Group ${bold(group)} (15 CFR 740 supp. 1): ${members.length} ${members.length === 1 ? 'destination' : 'destinations'} on ${law.date}`,
-    members.length > 0 && escape(list(members.map((m) => law.countryName(m)), 40)),
+    members.length > 0 &&
+      escape(
+        list(
+          members.map((m) => law.countryName(m)),
+          40,
+        ),
+      ),
   );
 }

@@ -47,7 +47,11 @@ function reasons(entry: CclEntry, code: string): string {
 }
 
 function describe(row: CclRow, certain: 'yes' | 'undetermined'): string {
-  const how = row.column ? ` (chart column ${escape(row.column)})` : row.special ? ` (${escape(row.special.replaceAll('-', ' '))})` : '';
+  const how = row.column
+    ? ` (chart column ${escape(row.column)})`
+    : row.special
+      ? ` (${escape(row.special.replaceAll('-', ' '))})`
+      : '';
   return `**${escape(row.reason)}**${how}${certain === 'yes' ? '' : scope(row.applies)}`;
 }
 

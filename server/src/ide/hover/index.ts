@@ -24,7 +24,8 @@ export function hover(view: View, offset: number): Hover | undefined {
   const prop = place.props.at(-1);
   const named = namedAt(view.program, view.file, offset);
   if (named) return over(view, named.at, hoverName(view, named.declared, prop));
-  const labeled = place.value && place.value === place.decl?.label ? sourceOf(view).declared.get(place.decl.name?.text ?? '') : undefined;
+  const labeled =
+    place.value && place.value === place.decl?.label ? sourceOf(view).declared.get(place.decl.name?.text ?? '') : undefined;
   if (place.value && labeled) return over(view, place.value, hoverName(view, labeled, undefined));
   if (place.value) return over(view, place.value, ofValue(view, place, place.value));
   if (!place.onKeyword || !place.top) return undefined;

@@ -23,7 +23,10 @@ function body(view: View, { sort, value }: Declared): string | undefined {
     case 'input':
       return itemFacts(view, value);
     case 'product':
-      return join(itemFacts(view, value), answersTable(view.result.determinations.filter((d) => d.product === value.name && d.at.file === value.at.file)));
+      return join(
+        itemFacts(view, value),
+        answersTable(view.result.determinations.filter((d) => d.product === value.name && d.at.file === value.at.file)),
+      );
     case 'alternative':
       return join(alternativeFacts(value), value.verb === 'replaces' && itemFacts(view, value.item), whatItChanges(view, value));
     case 'party':
@@ -48,23 +51,42 @@ function itemFacts(view: View, item: Item): string {
 
 function alternativeFacts(alternative: Alternative): string {
   const target = alternative.target ? ` ${escape(alternative.target.name)}` : '';
-  return [`${alternative.verb}${target}`, alternative.leadTime && `lead time ${escape(alternative.leadTime.value)}`].filter((p) => p).join(' · ');
+  return [`${alternative.verb}${target}`, alternative.leadTime && `lead time ${escape(alternative.leadTime.value)}`]
+    .filter((p) => p)
+    .join(' · ');
 }
 
 /** The cheapest set it belongs to, for each product and destination it betters. */
 function whatItChanges(view: View, alternative: Alternative): string | undefined {
   const found = view.result.determinations.flatMap((d) => {
-    const set = d.alternatives.find((a) => a.changes.some((c) => c.alternative === alternative.name && c.input === alternative.target?.name));
+    const set = d.alternatives.find((a) =>
+      a.changes.some((c) => c.alternative === alternative.name && c.input === alternative.target?.name),
+    );
     return set ? [{ id: d.id, text: `With ${changesOf(set)} it ${outcomeWords[set.outcome]}: ${termsOf(set)}` }] : [];
   });
   const groups = [...Map.groupBy(found, (f) => f.text)];
-  return groups.slice(0, CHANGES).map(([text, same]) => `- ${escape(list(same.map((f) => f.id), 12))}: ${escape(text)}`).join('\n') || undefined;
+  return (
+    groups
+      .slice(0, CHANGES)
+      .map(
+        ([text, same]) =>
+          `- ${escape(
+            list(
+              same.map((f) => f.id),
+              12,
+            ),
+          )}: ${escape(text)}`,
+      )
+      .join('\n') || undefined
+  );
 }
 
 const CHANGES = 6;
 
 function facilityFacts(view: View, facility: Facility): string {
-  const produces = facility.produces.map((p) => `${p.product}${p.figures.length > 0 ? ` (${p.figures.map(figure).join(', ')})` : ''}`);
+  const produces = facility.produces.map(
+    (p) => `${p.product}${p.figures.length > 0 ? ` (${p.figures.map(figure).join(', ')})` : ''}`,
+  );
   const users = view.result.determinations.filter((d) => d.advancedNode !== undefined && sentTo(view, d.product, facility));
   const advanced = new Set(users.map((d) => d.advancedNode));
   return join(
@@ -72,7 +94,9 @@ function facilityFacts(view: View, facility: Facility): string {
       facility.operator && `operator ${escape(facility.operator.value.name)}`,
       facility.country && country(view, facility.country.value),
       produces.length > 0 && `produces ${escape(produces.join(', '))}`,
-    ].filter((p) => p).join(' · '),
+    ]
+      .filter((p) => p)
+      .join(' · '),
     advanced.size === 1 && `Advanced-node facility: ${[...advanced].join('')} (15 CFR 772.1)`,
   );
 }

@@ -27,7 +27,9 @@ export function hoverParty(view: View, party: Party): string {
       party.ultimateParent && `ultimate parent ${escape(party.ultimateParent.value.name)}`,
       owners.length > 0 && `owned by ${owners.join(', ')}`,
       party.roles.length > 0 && party.roles.map((r) => escape(r.value)).join(', '),
-    ].filter((p) => p).join(' · '),
+    ]
+      .filter((p) => p)
+      .join(' · '),
     listed.length > 0 ? `Listed, as this spec states: ${listed.join('; ')}.` : 'The spec states no listing for it.',
     party.alsoKnownAs.length > 0 && `Also known as ${party.alsoKnownAs.map((a) => escape(a.value)).join(', ')}.`,
     ...screened({ rules: law }, party),
@@ -40,13 +42,23 @@ const NEAR = 3;
 function screened(on: OnDay, party: Party): string[] {
   const { blind } = screeningOf(on.rules.rulebook, party);
   const listed = listingsOf(on, party).filter((l) => l.proof.children !== undefined || l.entry !== undefined);
-  const near = namesakes(on, party).filter((f) => !f.same).sort((a, b) => (a.score < b.score ? 1 : -1));
+  const near = namesakes(on, party)
+    .filter((f) => !f.same)
+    .sort((a, b) => (a.score < b.score ? 1 : -1));
   const { parties } = on.rules.rulebook;
-  const snapshots = [...new Set(parties.snapshots.map((s) => s.list))].map((list) => `${LIST_NAMES[list as Listing['list']]} of ${parties.snapshotOn(list, on.rules.date)}`);
-  const out = listed.map((l) => `**${l.answer === 'yes' ? 'Listed' : 'Perhaps listed'}** on ${on.rules.date}: ${escape(whole(l.proof))}.`);
+  const snapshots = [...new Set(parties.snapshots.map((s) => s.list))].map(
+    (list) => `${LIST_NAMES[list as Listing['list']]} of ${parties.snapshotOn(list, on.rules.date)}`,
+  );
+  const out = listed.map(
+    (l) => `**${l.answer === 'yes' ? 'Listed' : 'Perhaps listed'}** on ${on.rules.date}: ${escape(whole(l.proof))}.`,
+  );
   for (const f of near.slice(0, NEAR)) {
     const what = `near “${escape(f.printed)}” on the ${LIST_NAMES[f.list.list]} (${f.score}: ${escape(f.why)})`;
-    out.push(f.cleared ? `Cleared on ${f.cleared.on}: ${what}, because ${escape(f.cleared.because)}.` : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
+    out.push(
+      f.cleared
+        ? `Cleared on ${f.cleared.on}: ${what}, because ${escape(f.cleared.because)}.`
+        : `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+    );
   }
   if (near.length > NEAR) out.push(`And ${near.length - NEAR} more.`);
   if (out.length > 0) return out;

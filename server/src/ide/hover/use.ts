@@ -15,14 +15,25 @@ export function hoverUse(view: View, prop: PropNode): string | undefined {
   const name = prop.values.find((v) => v.kind === 'name')?.text;
   if (name === undefined) return undefined;
   const found = view.result.determinations.flatMap((d) => {
-    const line = d.deMinimis?.content.find((l) => l.input === name && l.at.file === view.file && l.at.start >= prop.start && l.at.end <= prop.end);
+    const line = d.deMinimis?.content.find(
+      (l) => l.input === name && l.at.file === view.file && l.at.start >= prop.start && l.at.end <= prop.end,
+    );
     return line ? [{ d, line }] : [];
   });
   if (found.length === 0) {
     return prop.keyword === 'contains' ? undefined : 'Not counted as U.S. content for any destination in this file.';
   }
-  const groups = [...Map.groupBy(found, ({ d, line }) => JSON.stringify([line.value, line.share, line.controlled, line.because, d.asOf])).values()];
-  const rows = groups.map((group) => row(group.map(({ d }) => d), group[0]!.line));
+  const groups = [
+    ...Map.groupBy(found, ({ d, line }) =>
+      JSON.stringify([line.value, line.share, line.controlled, line.because, d.asOf]),
+    ).values(),
+  ];
+  const rows = groups.map((group) =>
+    row(
+      group.map(({ d }) => d),
+      group[0]!.line,
+    ),
+  );
   return table(['To', 'Value', 'Share', 'For this destination', 'Because'], rows);
 }
 

@@ -18,11 +18,17 @@ const KINDS: Readonly<Record<Candidate['kind'], CompletionItemKind>> = {
 
 export function registerCompletion(server: Server): void {
   server.connection.onCompletion((params, token) =>
-    server.answer(params, token, ({ view, source, offset }): CompletionList => {
-      const found = completion(view, offset(params.position));
-      const replace = range(source.lines, found.replace);
-      return { isIncomplete: false, items: found.candidates.map((c) => item(c, replace)) };
-    }, null));
+    server.answer(
+      params,
+      token,
+      ({ view, source, offset }): CompletionList => {
+        const found = completion(view, offset(params.position));
+        const replace = range(source.lines, found.replace);
+        return { isIncomplete: false, items: found.candidates.map((c) => item(c, replace)) };
+      },
+      null,
+    ),
+  );
 }
 
 function item(c: Candidate, replace: Range): CompletionItem {

@@ -1,8 +1,13 @@
 /** Findings: pulled by the editor for a document or the whole workspace, pushed where it cannot pull. */
 import { createHash } from 'node:crypto';
 import {
-  DiagnosticSeverity, DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError,
-  type Diagnostic, type DocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport,
+  DiagnosticSeverity,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnostic } from '../convert.ts';
 import type { Loaded } from '../../workspace/rulebooks.ts';
@@ -16,7 +21,10 @@ function findingsOf(server: Server, folder: Folder, path: string, check: () => C
   if (size !== undefined) return [tooLarge(server, folder, size)];
   const { program, result, rulebooks } = check();
   const places = { program, uri: (file: string) => folder.uriOf(file) };
-  return [...(rulebooks.errors.length > 0 ? [rulebooksLeftOut(rulebooks)] : []), ...result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page))];
+  return [
+    ...(rulebooks.errors.length > 0 ? [rulebooksLeftOut(rulebooks)] : []),
+    ...result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page)),
+  ];
 }
 
 /** The command line ends with exit code 2 here. An editor goes on without them, and says so on every spec: a policy left out in silence is no policy. */
@@ -59,7 +67,8 @@ export function registerPull(server: Server): void {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed since', { retriggerRequest: true });
     }
     const { folder, path } = session.locate(uri);
-    const items = asked === undefined ? [] : findingsOf(server, folder, path, () => server.timed(() => folder.checked(path, server.today())));
+    const items =
+      asked === undefined ? [] : findingsOf(server, folder, path, () => server.timed(() => folder.checked(path, server.today())));
     const resultId = idOf(items);
     if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -82,9 +91,11 @@ export function registerPull(server: Server): void {
         const found = findingsOf(server, folder, path, () => folder.checked(path, today, true));
         const resultId = idOf(found);
         const version = folder.version(path);
-        items.push(before.get(uri) === resultId
-          ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found });
+        items.push(
+          before.get(uri) === resultId
+            ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+            : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: found },
+        );
         before.delete(uri);
       }
     }

@@ -5,8 +5,16 @@ import type { Server } from '../server.ts';
 
 export function registerHover(server: Server): void {
   server.connection.onHover((params, token) =>
-    server.answer(params, token, ({ view, source, offset }) => {
-      const found = hover(view, offset(params.position));
-      return found ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: range(source.lines, found.at) } : null;
-    }, null));
+    server.answer(
+      params,
+      token,
+      ({ view, source, offset }) => {
+        const found = hover(view, offset(params.position));
+        return found
+          ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: range(source.lines, found.at) }
+          : null;
+      },
+      null,
+    ),
+  );
 }

@@ -9,28 +9,53 @@ import type { Server } from '../server.ts';
 export function registerNavigation(server: Server, client: { readonly definitionLinks: boolean }): void {
   const { connection } = server;
   connection.onDefinition((params, token) =>
-    server.answer(params, token, ({ view, places, offset }) => {
-      const found = definition(view, offset(params.position));
-      if (!found) return null;
-      if (!client.definitionLinks) return location(places, found.name);
-      const link: LocationLink = {
-        originSelectionRange: rangeOf(places, found.origin),
-        targetUri: places.uri(found.name.file),
-        targetRange: rangeOf(places, found.whole),
-        targetSelectionRange: rangeOf(places, found.name),
-      };
-      return [link];
-    }, null));
+    server.answer(
+      params,
+      token,
+      ({ view, places, offset }) => {
+        const found = definition(view, offset(params.position));
+        if (!found) return null;
+        if (!client.definitionLinks) return location(places, found.name);
+        const link: LocationLink = {
+          originSelectionRange: rangeOf(places, found.origin),
+          targetUri: places.uri(found.name.file),
+          targetRange: rangeOf(places, found.whole),
+          targetSelectionRange: rangeOf(places, found.name),
+        };
+        return [link];
+      },
+      null,
+    ),
+  );
   connection.onReferences((params, token) =>
-    server.answer(params, token, ({ view, places, offset }) =>
-      references(view, offset(params.position), params.context.includeDeclaration).map((at) => location(places, at)), null, true));
+    server.answer(
+      params,
+      token,
+      ({ view, places, offset }) =>
+        references(view, offset(params.position), params.context.includeDeclaration).map((at) => location(places, at)),
+      null,
+      true,
+    ),
+  );
   connection.onDocumentHighlight((params, token) =>
-    server.answer(params, token, ({ view, source, offset }) =>
-      highlights(view, offset(params.position)).map(({ at, declares }) => ({
-        range: range(source.lines, at),
-        kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      })), null));
+    server.answer(
+      params,
+      token,
+      ({ view, source, offset }) =>
+        highlights(view, offset(params.position)).map(({ at, declares }) => ({
+          range: range(source.lines, at),
+          kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+        })),
+      null,
+    ),
+  );
   connection.onDocumentLinks((params, token) =>
-    server.answer(params, token, ({ view, source, places }) =>
-      documentLinks(view).map(({ at, target }) => ({ range: range(source.lines, at), target: places.uri(target) })), null));
+    server.answer(
+      params,
+      token,
+      ({ view, source, places }) =>
+        documentLinks(view).map(({ at, target }) => ({ range: range(source.lines, at), target: places.uri(target) })),
+      null,
+    ),
+  );
 }

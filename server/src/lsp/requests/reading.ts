@@ -7,21 +7,35 @@ import type { Server } from '../server.ts';
 export function registerReading(server: Server): void {
   const { connection } = server;
   connection.onFoldingRanges((params, token) =>
-    server.answer(params, token, ({ view }) =>
-      folding(view).map(({ startLine, endLine, kind }) => ({
-        startLine,
-        endLine,
-        ...(kind && { kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Imports }),
-      })), null));
+    server.answer(
+      params,
+      token,
+      ({ view }) =>
+        folding(view).map(({ startLine, endLine, kind }) => ({
+          startLine,
+          endLine,
+          ...(kind && { kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Imports }),
+        })),
+      null,
+    ),
+  );
   connection.languages.inlayHint.on((params, token) =>
-    server.answer(params, token, ({ view, source, folder, offset }) => {
-      if (!folder.settings.inlayHints) return [];
-      const within = { start: offset(params.range.start), end: offset(params.range.end) };
-      return inlayHints(view, within).map((hint): InlayHint => ({
-        position: source.lines.position(hint.offset),
-        label: hint.text,
-        paddingLeft: true,
-        ...(hint.tooltip !== undefined && { tooltip: hint.tooltip }),
-      }));
-    }, null));
+    server.answer(
+      params,
+      token,
+      ({ view, source, folder, offset }) => {
+        if (!folder.settings.inlayHints) return [];
+        const within = { start: offset(params.range.start), end: offset(params.range.end) };
+        return inlayHints(view, within).map(
+          (hint): InlayHint => ({
+            position: source.lines.position(hint.offset),
+            label: hint.text,
+            paddingLeft: true,
+            ...(hint.tooltip !== undefined && { tooltip: hint.tooltip }),
+          }),
+        );
+      },
+      null,
+    ),
+  );
 }

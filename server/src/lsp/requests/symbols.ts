@@ -19,7 +19,8 @@ const MOST = 500;
 
 export function registerSymbols(server: Server): void {
   server.connection.onDocumentSymbol((params, token) =>
-    server.answer(params, token, ({ view, source }) => documentSymbols(view).map((s) => outline(source.lines, s)), null));
+    server.answer(params, token, ({ view, source }) => documentSymbols(view).map((s) => outline(source.lines, s)), null),
+  );
 
   server.connection.onWorkspaceSymbol(async ({ query }, token) => {
     await server.ready;
@@ -29,7 +30,12 @@ export function registerSymbols(server: Server): void {
       const program = folder.workspaceProgram();
       const places = { program, uri: (file: string) => folder.uriOf(file) };
       for (const s of workspaceSymbols(program, query)) {
-        found.push({ name: s.name, kind: KINDS[s.kind], location: location(places, s.at), ...(s.label && { containerName: s.label }) });
+        found.push({
+          name: s.name,
+          kind: KINDS[s.kind],
+          location: location(places, s.at),
+          ...(s.label && { containerName: s.label }),
+        });
         if (found.length >= MOST) return found;
       }
     }

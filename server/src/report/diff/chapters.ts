@@ -28,7 +28,16 @@ export interface Item {
 
 interface Growing {
   readonly step: Step;
-  readonly items: Map<string, { readonly places: Map<string, Set<string>>; readonly files: Set<string>; readonly flip: boolean; readonly headline: string; readonly lines: readonly Line[] }>;
+  readonly items: Map<
+    string,
+    {
+      readonly places: Map<string, Set<string>>;
+      readonly files: Set<string>;
+      readonly flip: boolean;
+      readonly headline: string;
+      readonly lines: readonly Line[];
+    }
+  >;
 }
 
 /** In the order of days; without `all`, only what a reader would act on. */
@@ -44,7 +53,8 @@ export function chapters(input: DiffInput, all: boolean): Chapter[] {
       const headline = headlineOf(step);
       const itemKey = JSON.stringify([headline, lines]);
       let item = chapter.items.get(itemKey);
-      if (!item) chapter.items.set(itemKey, (item = { places: new Map(), files: new Set(), flip: isFlip(step), headline, lines }));
+      if (!item)
+        chapter.items.set(itemKey, (item = { places: new Map(), files: new Set(), flip: isFlip(step), headline, lines }));
       const places = item.places.get(h.sale.product);
       const place = h.sale.id.slice(h.sale.product.length + 1);
       if (places) places.add(place);
@@ -52,18 +62,36 @@ export function chapters(input: DiffInput, all: boolean): Chapter[] {
       item.files.add(input.location(h.sale.at).file);
     }
   }
-  return [...found.values()].map(chapterOf).sort((a, b) => compare(a.on ?? '', b.on ?? '') || b.changes.length - a.changes.length || compare(a.changes[0]?.id ?? '~', b.changes[0]?.id ?? '~'));
+  return [...found.values()]
+    .map(chapterOf)
+    .sort(
+      (a, b) =>
+        compare(a.on ?? '', b.on ?? '') ||
+        b.changes.length - a.changes.length ||
+        compare(a.changes[0]?.id ?? '~', b.changes[0]?.id ?? '~'),
+    );
 }
 
 function chapterOf({ step, items }: Growing): Chapter {
   return {
-    ...(step.on && { on: step.on }), cause: step.cause, changes: step.changes, validity: step.validity ?? [],
-    items: [...items.values()].sort((a, b) => Number(b.flip) - Number(a.flip)).map((i): Item => ({
-      sales: [...Map.groupBy(i.places, ([, places]) => placesOf(places).join(', ')).values()].map((group) => ({
-        products: group.map(([product]) => visible(product)), destinations: placesOf(group[0]![1]),
-      })),
-      files: [...i.files], flip: i.flip, headline: i.headline, lines: i.lines,
-    })),
+    ...(step.on && { on: step.on }),
+    cause: step.cause,
+    changes: step.changes,
+    validity: step.validity ?? [],
+    items: [...items.values()]
+      .sort((a, b) => Number(b.flip) - Number(a.flip))
+      .map(
+        (i): Item => ({
+          sales: [...Map.groupBy(i.places, ([, places]) => placesOf(places).join(', ')).values()].map((group) => ({
+            products: group.map(([product]) => visible(product)),
+            destinations: placesOf(group[0]![1]),
+          })),
+          files: [...i.files],
+          flip: i.flip,
+          headline: i.headline,
+          lines: i.lines,
+        }),
+      ),
   };
 }
 
@@ -74,11 +102,14 @@ export function placesOf(ids: ReadonlySet<string>): string[] {
     const country = id.split('#')[0]!;
     counts.set(country, (counts.get(country) ?? 0) + 1);
   }
-  return [...counts].map(([country, n]) => (n > 1 ? `${country} (${n} sales)` : ([...ids].find((id) => id.split('#')[0] === country) ?? country)));
+  return [...counts].map(([country, n]) =>
+    n > 1 ? `${country} (${n} sales)` : ([...ids].find((id) => id.split('#')[0] === country) ?? country),
+  );
 }
 
 /** `a100, h100 to CN; scanner to CN, JP` */
-export const salesOf = (item: Item): string => item.sales.map((s) => `${s.products.join(', ')} to ${s.destinations.join(', ')}`).join('; ');
+export const salesOf = (item: Item): string =>
+  item.sales.map((s) => `${s.products.join(', ')} to ${s.destinations.join(', ')}`).join('; ');
 
 /** Where it stands, in a check of several files. */
 export function filesOf(item: { readonly files: readonly string[] }, input: DiffInput): string | undefined {

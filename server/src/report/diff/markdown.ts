@@ -9,23 +9,39 @@ export function printDiffMarkdown(input: DiffInput, options: { readonly all?: bo
   const rows = endsOf(input);
   if (rows.length > 0) {
     out.push('| product | destination | before | after | flips on |', '| --- | --- | --- | --- | --- |');
-    for (const r of rows) out.push(`| ${[r.products.join(', '), r.destinations.join(', '), r.before, r.after, r.flipped.join(', ')].map(text).join(' | ')} |`);
+    for (const r of rows)
+      out.push(
+        `| ${[r.products.join(', '), r.destinations.join(', '), r.before, r.after, r.flipped.join(', ')].map(text).join(' | ')} |`,
+      );
     out.push('');
   }
   for (const c of chapters(input, options.all ?? false)) out.push(...chapter(c, input));
-  for (const g of input.gone) out.push(`- ${code(g.id)} (${code(g.file)}): no longer asked for; it was ${g.outcome.replaceAll('-', ' ')}`);
+  for (const g of input.gone)
+    out.push(`- ${code(g.id)} (${code(g.file)}): no longer asked for; it was ${g.outcome.replaceAll('-', ' ')}`);
   return `${out.join('\n').trimEnd()}\n`;
 }
 
 function chapter(c: Chapter, input: DiffInput): string[] {
   const head = c.on ?? causeLine(c.cause, input);
-  const why = c.changes.length > 0 ? c.changes.map((x) => titleOf(x, c.on)).join('; ') : c.cause === 'validity' ? c.validity.join('; ') : c.on === undefined ? '' : NO_RECORD;
+  const why =
+    c.changes.length > 0
+      ? c.changes.map((x) => titleOf(x, c.on)).join('; ')
+      : c.cause === 'validity'
+        ? c.validity.join('; ')
+        : c.on === undefined
+          ? ''
+          : NO_RECORD;
   const out = [`## ${text(why ? `${head}: ${why}` : head)}`, ''];
   if (c.changes.length > 0) out.push(...c.changes.map((x) => `- ${text(citationOf(x, c.on))}`), '');
   for (const item of c.items) {
     const head = `${salesOf(item)}: ${item.headline}`;
     const where = filesOf(item, input);
-    out.push(`${item.flip ? `**${text(head)}**` : text(head)}${where ? ` (${text(where)})` : ''}`, '', ...item.lines.map((l) => `- ${SIGNS[l.mark]} ${text(l.text)}`), ...(item.lines.length > 0 ? [''] : []));
+    out.push(
+      `${item.flip ? `**${text(head)}**` : text(head)}${where ? ` (${text(where)})` : ''}`,
+      '',
+      ...item.lines.map((l) => `- ${SIGNS[l.mark]} ${text(l.text)}`),
+      ...(item.lines.length > 0 ? [''] : []),
+    );
   }
   return out;
 }

@@ -21,7 +21,8 @@ export function printDiffPretty(input: DiffInput, options: DiffTextOptions): str
   const lines = [colors.bold(titleLine(input)), ''];
   const parts = chapters(input, options.all ?? false);
   for (const c of parts) lines.push(...chapter(c, input, colors), '');
-  for (const g of input.gone) lines.push(`${visible(g.file)} ${visible(g.id)}: no longer asked for; it was ${g.outcome.replaceAll('-', ' ')}`);
+  for (const g of input.gone)
+    lines.push(`${visible(g.file)} ${visible(g.id)}: no longer asked for; it was ${g.outcome.replaceAll('-', ' ')}`);
   if (input.gone.length > 0) lines.push('');
   if (parts.length === 0 && input.gone.length === 0) lines.push('No answer changes.', '');
   if (!options.quiet) lines.push(...ends(input, colors), ...closing(input));
@@ -32,10 +33,14 @@ function chapter(c: Chapter, input: DiffInput, colors: Palette): string[] {
   const head = c.on ?? causeLine(c.cause, input);
   const out: string[] = [];
   if (c.on === undefined) out.push(colors.bold(head));
-  else if (c.changes.length === 0) out.push(`${colors.bold(head)}  ${c.cause === 'validity' ? c.validity.map(visible).join('; ') : NO_RECORD}`);
+  else if (c.changes.length === 0)
+    out.push(`${colors.bold(head)}  ${c.cause === 'validity' ? c.validity.map(visible).join('; ') : NO_RECORD}`);
   c.changes.forEach((change, i) => {
     const [first, ...rest] = wrap(titleOf(change, c.on), WIDTH - 12).split('\n');
-    out.push(`${i === 0 ? colors.bold(head) : ' '.repeat(head.length)}  ${colors.bold(first!)}`, ...rest.map((l) => `${' '.repeat(head.length)}  ${colors.bold(l)}`));
+    out.push(
+      `${i === 0 ? colors.bold(head) : ' '.repeat(head.length)}  ${colors.bold(first!)}`,
+      ...rest.map((l) => `${' '.repeat(head.length)}  ${colors.bold(l)}`),
+    );
     out.push(`${' '.repeat(head.length)}  ${colors.dim(citationOf(change, c.on))}`);
   });
   if (c.changes.length > 0 && c.validity.length > 0) out.push(`            ${c.validity.map(visible).join('; ')}`);
@@ -45,10 +50,14 @@ function chapter(c: Chapter, input: DiffInput, colors: Palette): string[] {
 
 function itemLines(item: Item, input: DiffInput, colors: Palette): string[] {
   const where = filesOf(item, input);
-  const indent = (text: string, by: string, next: string): string[] => wrap(text, WIDTH - next.length).split('\n').map((l, i) => (i === 0 ? by : next) + l);
+  const indent = (text: string, by: string, next: string): string[] =>
+    wrap(text, WIDTH - next.length)
+      .split('\n')
+      .map((l, i) => (i === 0 ? by : next) + l);
   const [first, ...more] = indent(`${salesOf(item)}: ${item.headline}`, '  ', '      ');
   return [
-    item.flip ? colors.bold(first!) : first!, ...more,
+    item.flip ? colors.bold(first!) : first!,
+    ...more,
     ...item.lines.flatMap((l) => indent(l.text, `    ${l.mark} `, '      ')),
     ...(where ? [colors.dim(`      ${where}`)] : []),
   ];
@@ -58,6 +67,12 @@ function ends(input: DiffInput, colors: Palette): string[] {
   const rows = endsOf(input);
   if (rows.length === 0) return [];
   const heads = ['Product', 'Destination', 'Before', 'After', 'Flips on'].map((text) => ({ text, paint: colors.dim }));
-  const cells = rows.map((r) => [{ text: wrap(r.products.join(', '), 36) }, { text: wrap(r.destinations.join(', '), 32) }, { text: r.before }, { text: r.after }, { text: wrap(r.flipped.join(', '), 36) }]);
+  const cells = rows.map((r) => [
+    { text: wrap(r.products.join(', '), 36) },
+    { text: wrap(r.destinations.join(', '), 32) },
+    { text: r.before },
+    { text: r.after },
+    { text: wrap(r.flipped.join(', '), 36) },
+  ]);
   return [...table([heads, ...cells]).map((l) => `  ${l}`), ''];
 }

@@ -22,7 +22,9 @@ export function endsOf(input: DiffInput): End[] {
   const rows = new Map<string, { before: string; after: string; flipped: string[]; places: Map<string, Set<string>> }>();
   for (const h of input.histories) {
     if (!flips(h) && h.before && h.after) continue;
-    const flipped = h.steps.filter((s) => !s.difference || s.difference.outcome).map((s) => s.on ?? (s.cause === 'law' ? 'law' : 'spec'));
+    const flipped = h.steps
+      .filter((s) => !s.difference || s.difference.outcome)
+      .map((s) => s.on ?? (s.cause === 'law' ? 'law' : 'spec'));
     const key = JSON.stringify([words(h.before), words(h.after), flipped]);
     let row = rows.get(key);
     if (!row) rows.set(key, (row = { before: words(h.before), after: words(h.after), flipped, places: new Map() }));
@@ -31,8 +33,13 @@ export function endsOf(input: DiffInput): End[] {
   }
   return [...rows.values()].flatMap(({ before, after, flipped, places }) =>
     [...Map.groupBy(places, ([, ids]) => placesOf(ids).join(', ')).values()].map((group) => ({
-      products: group.map(([product]) => visible(product)), destinations: placesOf(group[0]![1]), before, after, flipped,
-    })));
+      products: group.map(([product]) => visible(product)),
+      destinations: placesOf(group[0]![1]),
+      before,
+      after,
+      flipped,
+    })),
+  );
 }
 
 export interface DiffSummary {
@@ -66,13 +73,18 @@ export function closing(input: DiffInput): string[] {
 }
 
 export function titleLine({ compared: c }: DiffInput): string {
-  return c.mode === 'dates' ? `The law from ${c.from} to ${c.to}` : `Against ${visible(c.against)}, made with rulebook ${visible(c.saved.rulebook)} and earshot ${visible(c.saved.tool)}`;
+  return c.mode === 'dates'
+    ? `The law from ${c.from} to ${c.to}`
+    : `Against ${visible(c.against)}, made with rulebook ${visible(c.saved.rulebook)} and earshot ${visible(c.saved.tool)}`;
 }
 
 export function causeLine(cause: 'law' | 'validity' | 'spec', input: DiffInput): string {
   if (cause === 'validity') return 'The spec’s own authorizations and notices';
   if (cause === 'law') return 'The law of another day';
-  const same = input.compared.mode === 'report' && input.compared.saved.rulebook === input.rulebook.version && input.compared.saved.tool === input.tool.version;
+  const same =
+    input.compared.mode === 'report' &&
+    input.compared.saved.rulebook === input.rulebook.version &&
+    input.compared.saved.tool === input.tool.version;
   return same ? 'The spec' : 'The spec, or another edition of the rulebook or of earshot';
 }
 

@@ -1,5 +1,12 @@
 /** A step of a history in short lines for people: what moved, each with its paragraph. */
-import type { Changed, ComparedBasis, ComparedException, ComparedRequirement, Difference, Moved } from '../../determine/difference/compare.ts';
+import type {
+  Changed,
+  ComparedBasis,
+  ComparedException,
+  ComparedRequirement,
+  Difference,
+  Moved,
+} from '../../determine/difference/compare.ts';
 import { percentAgainst, reviewPolicies, short } from '../../rules/text.ts';
 import { visible } from '../visible.ts';
 
@@ -11,18 +18,34 @@ export interface Line {
 
 export function linesOf(d: Difference): Line[] {
   return [
-    ...classification(d.classification), ...subject(d), ...bases(d.bases), ...deMinimis(d.deMinimis), ...content(d.content), ...node(d),
-    ...requirements(d.requirements), ...exceptions(d), ...codified(d), ...missing(d),
+    ...classification(d.classification),
+    ...subject(d),
+    ...bases(d.bases),
+    ...deMinimis(d.deMinimis),
+    ...content(d.content),
+    ...node(d),
+    ...requirements(d.requirements),
+    ...exceptions(d),
+    ...codified(d),
+    ...missing(d),
   ];
 }
 
 function classification(m: Difference['classification']): Line[] {
   if (!m) return [];
   if (m.from === null) return [{ mark: '+', text: `classified as ${m.to}` }];
-  return [m.to === null ? { mark: '-', text: `no longer classified as ${m.from}` } : { mark: '~', text: `classified as ${m.to}, was ${m.from}` }];
+  return [
+    m.to === null
+      ? { mark: '-', text: `no longer classified as ${m.from}` }
+      : { mark: '~', text: `classified as ${m.to}, was ${m.from}` },
+  ];
 }
 
-const answerWords = { yes: 'subject to the EAR', no: 'not subject to the EAR', undetermined: 'perhaps subject to the EAR' } as const;
+const answerWords = {
+  yes: 'subject to the EAR',
+  no: 'not subject to the EAR',
+  undetermined: 'perhaps subject to the EAR',
+} as const;
 
 function subject({ subjectToEar: m }: Difference): Line[] {
   return m ? [{ mark: '~', text: `${answerWords[m.to]}, was ${answerWords[m.from]}` }] : [];
@@ -40,9 +63,12 @@ function bases({ added, dropped, changed }: Changed<ComparedBasis>): Line[] {
   return [
     ...added.map((b): Line => ({ mark: '+', text: basisName(b) })),
     ...dropped.map((b): Line => ({ mark: '-', text: basisName(b) })),
-    ...changed.map(({ before, after }): Line => (before.answer === after.answer && before.enforcement === after.enforcement
-      ? { mark: '~', text: `${basisName(after)}, which was ${before.rule}` }
-      : { mark: '~', text: `${basisName(after)}; was ${basisName(before)}` })),
+    ...changed.map(
+      ({ before, after }): Line =>
+        before.answer === after.answer && before.enforcement === after.enforcement
+          ? { mark: '~', text: `${basisName(after)}, which was ${before.rule}` }
+          : { mark: '~', text: `${basisName(after)}; was ${basisName(before)}` },
+    ),
   ];
 }
 
@@ -50,10 +76,17 @@ function deMinimis(m: Difference['deMinimis']): Line[] {
   if (!m) return [];
   const out: Line[] = [];
   const percent = (v: string | null): string => (v === null ? 'not applicable' : `${short(v)} %`);
-  if (m.level) out.push({ mark: '~', text: `de minimis level ${percent(m.level.to)}${m.rule?.to ? ` by ${m.rule.to}` : ''}, was ${percent(m.level.from)}` });
-  else if (m.rule) out.push({ mark: '~', text: `de minimis level by ${m.rule.to ?? 'no rule'}, was by ${m.rule.from ?? 'none'}` });
-  if (m.percent) out.push({ mark: '~', text: `controlled U.S. content ${exactly(m.percent.to, m)}, was ${exactly(m.percent.from, m)}` });
-  else if (m.exceeded && !m.level) out.push({ mark: '~', text: `level exceeded: ${m.exceeded.to ?? 'not asked'}, was ${m.exceeded.from ?? 'not asked'}` });
+  if (m.level)
+    out.push({
+      mark: '~',
+      text: `de minimis level ${percent(m.level.to)}${m.rule?.to ? ` by ${m.rule.to}` : ''}, was ${percent(m.level.from)}`,
+    });
+  else if (m.rule)
+    out.push({ mark: '~', text: `de minimis level by ${m.rule.to ?? 'no rule'}, was by ${m.rule.from ?? 'none'}` });
+  if (m.percent)
+    out.push({ mark: '~', text: `controlled U.S. content ${exactly(m.percent.to, m)}, was ${exactly(m.percent.from, m)}` });
+  else if (m.exceeded && !m.level)
+    out.push({ mark: '~', text: `level exceeded: ${m.exceeded.to ?? 'not asked'}, was ${m.exceeded.from ?? 'not asked'}` });
   return out;
 }
 
@@ -67,20 +100,37 @@ function content(list: Difference['content']): Line[] {
   return list.flatMap((c): Line[] => {
     const by = c.because.length > 0 ? ` (${c.because.join(', ').replaceAll('15 CFR ', '')})` : '';
     const what = `${visible(c.input)}${c.eccn ? ` (${c.eccn})` : ''}`;
-    if (c.controlled.to === 'yes' && c.controlled.from !== 'yes') return [{ mark: '+', text: `${what} is controlled content${by}` }];
-    if (c.controlled.to === 'no' && c.controlled.from !== 'no') return [{ mark: '-', text: `${what} is no controlled content any more${by}` }];
-    if (c.controlled.to === 'undetermined' && c.controlled.from !== 'undetermined') return [{ mark: '~', text: `${what} is perhaps controlled content${by}` }];
+    if (c.controlled.to === 'yes' && c.controlled.from !== 'yes')
+      return [{ mark: '+', text: `${what} is controlled content${by}` }];
+    if (c.controlled.to === 'no' && c.controlled.from !== 'no')
+      return [{ mark: '-', text: `${what} is no controlled content any more${by}` }];
+    if (c.controlled.to === 'undetermined' && c.controlled.from !== 'undetermined')
+      return [{ mark: '~', text: `${what} is perhaps controlled content${by}` }];
     return [];
   });
 }
 
 function node({ advancedNode: m }: Difference): Line[] {
   if (!m) return [];
-  const words = (v: Moved<unknown>['from']): string => (v === 'yes' ? 'an advanced-node facility' : v === 'no' ? 'not an advanced-node facility' : v === null ? 'not asked' : 'perhaps an advanced-node facility');
+  const words = (v: Moved<unknown>['from']): string =>
+    v === 'yes'
+      ? 'an advanced-node facility'
+      : v === 'no'
+        ? 'not an advanced-node facility'
+        : v === null
+          ? 'not asked'
+          : 'perhaps an advanced-node facility';
   return [{ mark: '~', text: `${words(m.to)}, was ${words(m.from)}` }];
 }
 
-const KINDS: Readonly<Record<string, string>> = { ccl: '', embargo: 'embargo', 'end-user': 'end user', 'end-use': 'end use', notice: 'notice', 'all-destinations': 'all destinations' };
+const KINDS: Readonly<Record<string, string>> = {
+  ccl: '',
+  embargo: 'embargo',
+  'end-user': 'end user',
+  'end-use': 'end use',
+  notice: 'notice',
+  'all-destinations': 'all destinations',
+};
 
 /** That an unknown ECCN may be controlled is no rule; the classification and the missing facts say it. */
 const stated = (r: ComparedRequirement): boolean => r.id !== 'unclassified';
@@ -89,11 +139,14 @@ function requirementName(r: ComparedRequirement): string {
   const what = r.kind === 'ccl' ? (r.column ?? r.reason) : (KINDS[r.kind] ?? r.kind);
   return `license ${r.answer === 'undetermined' ? 'perhaps required' : 'required'} by ${r.rule} (${what})`;
 }
-const review = (policy: string | undefined): string => (policy === undefined ? '' : (reviewPolicies[policy] ?? 'a policy of its own'));
+const review = (policy: string | undefined): string =>
+  policy === undefined ? '' : (reviewPolicies[policy] ?? 'a policy of its own');
 
 function requirements({ added, dropped, changed }: Changed<ComparedRequirement>): Line[] {
   const whole = (r: ComparedRequirement): string =>
-    [requirementName(r), review(r.reviewPolicy), r.enforcement === 'not-enforced' ? 'not enforced' : ''].filter(Boolean).join(', ');
+    [requirementName(r), review(r.reviewPolicy), r.enforcement === 'not-enforced' ? 'not enforced' : '']
+      .filter(Boolean)
+      .join(', ');
   return [
     ...added.filter(stated).map((r): Line => ({ mark: '+', text: whole(r) })),
     ...dropped.filter(stated).map((r): Line => ({ mark: '-', text: whole(r) })),
@@ -112,21 +165,29 @@ function requirements({ added, dropped, changed }: Changed<ComparedRequirement>)
 function exceptions({ opened, closed }: Difference): Line[] {
   const conditional = opened.filter((e) => e.status === 'conditional');
   const open = opened.filter((e) => e.status !== 'conditional');
-  const names = (list: readonly ComparedException[]): string => list.map((e) => `${e.code}${e.rule ? ` (${e.rule})` : ''}`).join(', ');
+  const names = (list: readonly ComparedException[]): string =>
+    list.map((e) => `${e.code}${e.rule ? ` (${e.rule})` : ''}`).join(', ');
   return [
     ...(open.length > 0 ? [{ mark: '+' as const, text: `license exceptions open: ${names(open)}` }] : []),
-    ...(conditional.length > 0 ? [{ mark: '+' as const, text: `license exceptions open on conditions: ${names(conditional)}` }] : []),
+    ...(conditional.length > 0
+      ? [{ mark: '+' as const, text: `license exceptions open on conditions: ${names(conditional)}` }]
+      : []),
     ...(closed.length > 0 ? [{ mark: '-' as const, text: `license exceptions closed: ${names(closed)}` }] : []),
   ];
 }
 
 function codified(d: Difference): Line[] {
   const m = d.codifiedOutcome;
-  return m ? [{ mark: '~', text: `by the codified text alone: ${m.to.replaceAll('-', ' ')}, was ${m.from.replaceAll('-', ' ')}` }] : [];
+  return m
+    ? [{ mark: '~', text: `by the codified text alone: ${m.to.replaceAll('-', ' ')}, was ${m.from.replaceAll('-', ' ')}` }]
+    : [];
 }
 
 function missing({ missing: list }: Difference): Line[] {
   if (list.length === 0) return [];
-  const some = list.slice(0, 3).map((m) => `${m.fact} of ${visible(m.of)}`).join(', ');
+  const some = list
+    .slice(0, 3)
+    .map((m) => `${m.fact} of ${visible(m.of)}`)
+    .join(', ');
   return [{ mark: '~', text: `now needs ${some}${list.length > 3 ? ` and ${list.length - 3} more facts` : ''}` }];
 }

@@ -21,12 +21,16 @@ export const scopes: Invariant = {
         for (const row of v.rows) {
           if (row.special === undefined) continue;
           used.add(row.special);
-          const day = missingOn((byId.get(row.special) ?? []).map((s) => spanOf(s, core.from)), within(row, v, core.from));
+          const day = missingOn(
+            (byId.get(row.special) ?? []).map((s) => spanOf(s, core.from)),
+            within(row, v, core.from),
+          );
           if (day) complain(row, `${eccn}: no scope ${row.special} holds on ${day}`);
         }
       }
     }
-    for (const s of core.scopes) if (!used.has(s.id)) complain(s, `${s.id}: no row of the Commerce Control List points to this scope`);
+    for (const s of core.scopes)
+      if (!used.has(s.id)) complain(s, `${s.id}: no row of the Commerce Control List points to this scope`);
   },
 };
 
@@ -47,7 +51,8 @@ export const lines: Invariant = {
   },
 };
 
-const within = (line: Dated, entry: Dated, first: string): Span => spanOf({ from: line.from ?? entry.from, until: line.until ?? entry.until }, first);
+const within = (line: Dated, entry: Dated, first: string): Span =>
+  spanOf({ from: line.from ?? entry.from, until: line.until ?? entry.until }, first);
 
 function paragraphs({ core, ccl }: CompiledRulebook, entry: CompiledEntry, line: Line, complain: Complain): void {
   const { eccn } = entry;
@@ -56,7 +61,10 @@ function paragraphs({ core, ccl }: CompiledRulebook, entry: CompiledEntry, line:
     if (own.split('.')[0] !== eccn) complain(line, `${eccn}: a line names ${own}, which is another entry`);
     const head = target?.split('.')[0];
     if (head?.length !== 5 || core.absent.some((a) => a.eccn === head)) continue;
-    const day = missingOn((ccl.get(head) ?? []).map((v) => spanOf(v, core.from)), within(line, entry, core.from));
+    const day = missingOn(
+      (ccl.get(head) ?? []).map((v) => spanOf(v, core.from)),
+      within(line, entry, core.from),
+    );
     if (day) complain(line, `${eccn}: a line is for ${head}, which does not exist on ${day}`);
   }
 }

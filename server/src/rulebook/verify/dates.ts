@@ -4,7 +4,8 @@ import type { Complain, Invariant } from './invariant.ts';
 
 export const dates: Invariant = {
   id: 'dates',
-  title: 'Every day exists; a fact begins before it ends, is published no later than 14 days after it begins, and is complied with no earlier',
+  title:
+    'Every day exists; a fact begins before it ends, is published no later than 14 days after it begins, and is complied with no earlier',
   check({ files }, complain) {
     for (const list of Object.values(files)) for (const { value } of list) visit(value, complain);
   },
@@ -36,7 +37,8 @@ function check(fact: Days, complain: Complain): void {
   if (start && published && daysBetween(start, published) > FILED_BEFORE_PRINTED) {
     complain(fact, `begins (${start}) long before it is published (${published})`);
   }
-  if (start && compliance && compliance < start) complain(fact, `is to be complied with (${compliance}) before it begins (${start})`);
+  if (start && compliance && compliance < start)
+    complain(fact, `is to be complied with (${compliance}) before it begins (${start})`);
 }
 
 /** From one day to a later one; zero or less where it is not later, or where one is no day. */

@@ -12,7 +12,19 @@ import { names } from './names.ts';
 import { columns, members, rows } from './places.ts';
 import { provenance } from './provenance.ts';
 
-export const INVARIANTS: readonly Invariant[] = [provenance, dates, intervals, names, rows, columns, members, scopes, lines, history, touchesSomething];
+export const INVARIANTS: readonly Invariant[] = [
+  provenance,
+  dates,
+  intervals,
+  names,
+  rows,
+  columns,
+  members,
+  scopes,
+  lines,
+  history,
+  touchesSomething,
+];
 
 /** In the order of files and lines. */
 export function verifyRulebook(compiled: CompiledRulebook, invariants: readonly Invariant[] = INVARIANTS): RulebookError[] {

@@ -43,10 +43,12 @@ function gaps<T extends Dated & object>(id: string, facts: readonly T[], complai
   let end = '';
   for (const [i, f] of ordered(facts).entries()) {
     const from = f.from ?? '';
-    if (i > 0 && from > end && !(f as { resumes?: string }).resumes) complain(f, `${id}: nothing holds from ${end} until ${from}; say why in \`resumes\`, where that is so`);
+    if (i > 0 && from > end && !(f as { resumes?: string }).resumes)
+      complain(f, `${id}: nothing holds from ${end} until ${from}; say why in \`resumes\`, where that is so`);
     const until = f.until ?? '9999-12-31';
     if (until > end) end = until;
   }
 }
 
-const ordered = <T extends Dated>(facts: readonly T[]): T[] => [...facts].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+const ordered = <T extends Dated>(facts: readonly T[]): T[] =>
+  [...facts].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));

@@ -16,8 +16,19 @@ export interface Invariant {
 
 /** Kinds of fact of `core` that have an id and dates, with what tells two facts of a kind apart. */
 export const IDENTIFIED = {
-  classifications: 'id', definitions: 'id', zeroLevels: 'id', levels: 'id', directProductRules: 'id', ownershipRules: 'id', requirements: 'id',
-  exceptions: 'code', restrictions: 'id', chartColumns: 'column', redFlags: 'id', alliedListings: 'id', alliedCountries: 'country',
+  classifications: 'id',
+  definitions: 'id',
+  zeroLevels: 'id',
+  levels: 'id',
+  directProductRules: 'id',
+  ownershipRules: 'id',
+  requirements: 'id',
+  exceptions: 'code',
+  restrictions: 'id',
+  chartColumns: 'column',
+  redFlags: 'id',
+  alliedListings: 'id',
+  alliedCountries: 'country',
 } as const;
 
 export type IdentifiedKind = keyof typeof IDENTIFIED;

@@ -7,7 +7,8 @@ import { missingOn, spanOf, type Span } from './spans.ts';
 
 export const names: Invariant = {
   id: 'names',
-  title: 'Every entry, place, parameter, end use, tariff list, role, type, basis and exception that a rule names exists on every day of the rule',
+  title:
+    'Every entry, place, parameter, end use, tariff list, role, type, basis and exception that a rule names exists on every day of the rule',
   check(compiled, complain) {
     const { core } = compiled;
     const known = vocabulary(compiled);
@@ -41,16 +42,24 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
   places.set('worldwide', [[core.from, '9999-12-31']]);
   const exceptions = spans(core.exceptions, (e) => [e.code]);
   const endUses = new Set(core.endUses.map((e) => e.name));
-  const bases = ['734.3(a)', ...core.zeroLevels.map((z) => z.rule), ...core.levels.map((l) => l.rule),
-    ...core.directProductRules.flatMap((d) => [d.rule, ...d.routes.map((r) => r.rule)])];
+  const bases = [
+    '734.3(a)',
+    ...core.zeroLevels.map((z) => z.rule),
+    ...core.levels.map((l) => l.rule),
+    ...core.directProductRules.flatMap((d) => [d.rule, ...d.routes.map((r) => r.rule)]),
+  ];
 
   const entry: Check = function* (value, on) {
     for (const selector of members(value)) {
       for (const head of selector.split(' for ').map((s) => s.split('.')[0]!)) {
         if (head === 'EAR99') continue;
-        const versions = head.length === 2 ? [...ccl].filter(([code]) => code.startsWith(head)).flatMap(([, v]) => v) : (ccl.get(head) ?? []);
+        const versions =
+          head.length === 2 ? [...ccl].filter(([code]) => code.startsWith(head)).flatMap(([, v]) => v) : (ccl.get(head) ?? []);
         if (absent.has(head)) continue;
-        const day = missingOn(versions.map((v) => spanOf(v, core.from)), on);
+        const day = missingOn(
+          versions.map((v) => spanOf(v, core.from)),
+          on,
+        );
         if (day) yield versions.length > 0 ? `there is no ${head} on ${day}` : `no entry is called ${head}`;
       }
     }
@@ -64,31 +73,59 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
   const parameter: Check = function* (value) {
     for (const name of members(value)) if (!figures.has(name) && !DERIVED.includes(name)) yield `no parameter is called ${name}`;
   };
-  const word = (list: readonly string[] | ReadonlySet<string>, what: string): Check => function* (value) {
-    for (const name of members(value)) if (![...list].includes(name)) yield `no ${what} is called ${name}`;
-  };
+  const word = (list: readonly string[] | ReadonlySet<string>, what: string): Check =>
+    function* (value) {
+      for (const name of members(value)) if (![...list].includes(name)) yield `no ${what} is called ${name}`;
+    };
   const exception: Check = function* (value, on) {
     for (const code of codes(value)) {
       if (value === 'part-740' || value === 'none') continue;
       const of = exceptions.get(code) ?? [];
-      if (!of.some(([from, until]) => from < on[1] && on[0] < until)) yield `there is no license exception ${code}${of.length > 0 ? ' on any day of this fact' : ''}`;
+      if (!of.some(([from, until]) => from < on[1] && on[0] < until))
+        yield `there is no license exception ${code}${of.length > 0 ? ' on any day of this fact' : ''}`;
     }
   };
   const basis: Check = function* (value) {
-    for (const rule of members(value)) if (!bases.some((b) => b.startsWith(rule))) yield `nothing is subject to the EAR under ${rule}`;
+    for (const rule of members(value))
+      if (!bases.some((b) => b.startsWith(rule))) yield `nothing is subject to the EAR under ${rule}`;
   };
   const roles = WORD_LISTS.role.words.map((w) => w.name);
   const types = WORD_LISTS.type.words.map((w) => w.name);
   const checks: Readonly<Record<string, Check>> = {
-    eccn: entry, declaredIn: entry, meets: entry, plantSpecifiedIn: entry, paragraph: entry, item: entry, 'contains.except': entry,
-    destination: place, exportedFrom: place, exporterLocatedIn: place, exporterHeadquarteredIn: place, partyHeadquarteredIn: place,
-    partyLocatedIn: place, locatedIn: place, developedByHeadquartersIn: place, itemOrigin: place, via: place, in: place, country: place,
-    figure: parameter, choice: parameter, parameterStated: parameter,
-    endUse: word(endUses, 'end use'), htsList: word(Object.keys(core.hts), 'list of tariff headings'),
-    partyRole: word(roles, 'role'), exporterRole: word(roles, 'role'), itemType: word(types, 'type'), types: word(types, 'type'),
+    eccn: entry,
+    declaredIn: entry,
+    meets: entry,
+    plantSpecifiedIn: entry,
+    paragraph: entry,
+    item: entry,
+    'contains.except': entry,
+    destination: place,
+    exportedFrom: place,
+    exporterLocatedIn: place,
+    exporterHeadquarteredIn: place,
+    partyHeadquarteredIn: place,
+    partyLocatedIn: place,
+    locatedIn: place,
+    developedByHeadquartersIn: place,
+    itemOrigin: place,
+    via: place,
+    in: place,
+    country: place,
+    figure: parameter,
+    choice: parameter,
+    parameterStated: parameter,
+    endUse: word(endUses, 'end use'),
+    htsList: word(Object.keys(core.hts), 'list of tariff headings'),
+    partyRole: word(roles, 'role'),
+    exporterRole: word(roles, 'role'),
+    itemType: word(types, 'type'),
+    types: word(types, 'type'),
     type: word(types, 'type'),
-    subjectUnder: basis, subjectOnlyUnder: basis,
-    exceptions: exception, only: exception, 'restriction.except': exception,
+    subjectUnder: basis,
+    subjectOnlyUnder: basis,
+    exceptions: exception,
+    only: exception,
+    'restriction.except': exception,
   };
   return function* (key, value, on) {
     const check = checks[key];

@@ -14,7 +14,8 @@ export const rows: Invariant = {
       for (const { to } of follows) if (!core.chart[to]) complain(c, `${c.code}: follows ${to}, which has no row of the chart`);
     }
     const codes = new Set(core.countries.map((c) => c.code));
-    for (const [code, marks] of Object.entries(core.chart)) if (!codes.has(code)) complain(marks, `the chart has a row for ${code}, which is no country`);
+    for (const [code, marks] of Object.entries(core.chart))
+      if (!codes.has(code)) complain(marks, `the chart has a row for ${code}, which is no country`);
     for (const d of core.chartDated) {
       if (!codes.has(d.country)) complain(d, `the chart has marks for ${d.country}, which is no country`);
       const twice = d.columns.filter((column) => core.chart[d.country]?.includes(column));
@@ -33,10 +34,14 @@ export const columns: Invariant = {
       const day = uncovered(spans.get(column) ?? [], on);
       if (day) complain(fact, `${of}: no paragraph imposes column ${column} on ${day}`);
     };
-    for (const [code, marks] of Object.entries(core.chart)) for (const column of marks) check(marks, column, [core.from, EVER], code);
+    for (const [code, marks] of Object.entries(core.chart))
+      for (const column of marks) check(marks, column, [core.from, EVER], code);
     for (const d of core.chartDated) for (const column of d.columns) check(d, column, spanOf(d, core.from), d.country);
     for (const [eccn, versions] of ccl) {
-      for (const v of versions) for (const row of v.rows) if (row.column) check(row, row.column, spanOf({ from: row.from ?? v.from, until: row.until ?? v.until }, core.from), eccn);
+      for (const v of versions)
+        for (const row of v.rows)
+          if (row.column)
+            check(row, row.column, spanOf({ from: row.from ?? v.from, until: row.until ?? v.until }, core.from), eccn);
     }
   },
 };

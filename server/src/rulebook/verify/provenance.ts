@@ -21,5 +21,6 @@ const NOT_A_TEXT = /^(true|false|yes|no|ok|done|n\/a|todo|tbd|unknown|\?+)$/i;
 
 function check(record: object, id: string, verified: string | undefined, complain: Complain): void {
   if (!verified) complain(record, `${id}: does not say which text it was read against`);
-  else if (NOT_A_TEXT.test(verified.trim())) complain(record, `${id}: verified is "${verified}"; name the text it was read against, or write memory`);
+  else if (NOT_A_TEXT.test(verified.trim()))
+    complain(record, `${id}: verified is "${verified}"; name the text it was read against, or write memory`);
 }

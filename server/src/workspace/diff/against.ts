@@ -19,13 +19,26 @@ export interface Saved extends Comparable {
 }
 
 /** `saved`: those of this file. One that the spec no longer asks for is handed back in `gone`. */
-export function against(model: SpecModel, rulebook: Rulebook, saved: readonly Saved[], options: DetermineOptions): { histories: History[]; gone: Saved[] } {
+export function against(
+  model: SpecModel,
+  rulebook: Rulebook,
+  saved: readonly Saved[],
+  options: DetermineOptions,
+): { histories: History[]; gone: Saved[] } {
   const now = determineFile(model, rulebook, { ...options, explain: false, alternatives: false });
   const left = new Map(saved.map((s) => [s.id, s]));
-  const atSaved = memo((on: Day) => new Map(determineFile(model, rulebook, { ...options, on, explain: false, alternatives: false }).map((d) => [d.id, d])));
+  const atSaved = memo(
+    (on: Day) =>
+      new Map(determineFile(model, rulebook, { ...options, on, explain: false, alternatives: false }).map((d) => [d.id, d])),
+  );
   const between = memo((range: string) => {
     const [from, to] = range.split(' ') as [Day, Day];
-    return new Map(historiesOf(model, rulebook, from, to, options).map((h) => [`${h.sale.at.start} ${h.sale.destination} ${h.sale.product}`, h]));
+    return new Map(
+      historiesOf(model, rulebook, from, to, options).map((h) => [
+        `${h.sale.at.start} ${h.sale.destination} ${h.sale.product}`,
+        h,
+      ]),
+    );
   });
   const histories = now.map((d): History => {
     const ref = left.get(d.id);
@@ -42,8 +55,13 @@ export function against(model: SpecModel, rulebook: Rulebook, saved: readonly Sa
   return { histories, gone: [...left.values()] };
 }
 
-function lawSteps(then: Determination, now: Determination, between: (range: string) => ReadonlyMap<string, History>): readonly Step[] {
-  if (then.asOf < now.asOf) return between(`${then.asOf} ${now.asOf}`).get(`${now.at.start} ${now.destination} ${now.product}`)?.steps ?? [];
+function lawSteps(
+  then: Determination,
+  now: Determination,
+  between: (range: string) => ReadonlyMap<string, History>,
+): readonly Step[] {
+  if (then.asOf < now.asOf)
+    return between(`${then.asOf} ${now.asOf}`).get(`${now.at.start} ${now.destination} ${now.product}`)?.steps ?? [];
   // The report is of a later day: one step back, without a day of its own.
   const difference = differenceOf(then, now);
   return difference ? [{ cause: 'law', before: then, after: now, difference, changes: [] }] : [];

@@ -58,42 +58,68 @@ export function historiesOf(model: SpecModel, rulebook: Rulebook, from: Day, to:
   const own = ownDays(model);
   const listings = listingsOf(model, rulebook);
   const walk = [from, ...daysBetween(model, rulebook, listings, from, to)];
-  const answers = walk.map((on) => new Map(determineFile(model, rulebook, { ...options, on, explain: false, alternatives: false }).map((d) => [keyOf(d), d])));
+  const answers = walk.map(
+    (on) =>
+      new Map(determineFile(model, rulebook, { ...options, on, explain: false, alternatives: false }).map((d) => [keyOf(d), d])),
+  );
   const sales = new Map(answers.flatMap((a) => [...a]));
-  return [...sales].sort(([, a], [, b]) => a.at.start - b.at.start).map(([key, sale]) => {
-    const clause = clauseOf(model, sale);
-    const countries = countriesOf(clause, sale);
-    const steps: Step[] = [];
-    for (let i = 1; i < walk.length; i++) {
-      const [before, after] = [answers[i - 1]!.get(key), answers[i]!.get(key)];
-      const on = walk[i]!;
-      const law = stepOf(rulebook, walk[i - 1]!, on, before, after, countries);
-      const listed = law && clause ? listings.on(on, clause.clause) : [];
-      const step = law && listed.length > 0 ? { ...law, changes: [...law.changes, ...listed] } : law;
-      const validity = own.get(on);
-      if (step) steps.push(validity ? { ...step, cause: step.changes.length > 0 ? 'law' : 'validity', validity } : step);
-    }
-    return { key, sale, steps, ...ends(answers[0]!.get(key), answers.at(-1)!.get(key)) };
-  });
+  return [...sales]
+    .sort(([, a], [, b]) => a.at.start - b.at.start)
+    .map(([key, sale]) => {
+      const clause = clauseOf(model, sale);
+      const countries = countriesOf(clause, sale);
+      const steps: Step[] = [];
+      for (let i = 1; i < walk.length; i++) {
+        const [before, after] = [answers[i - 1]!.get(key), answers[i]!.get(key)];
+        const on = walk[i]!;
+        const law = stepOf(rulebook, walk[i - 1]!, on, before, after, countries);
+        const listed = law && clause ? listings.on(on, clause.clause) : [];
+        const step = law && listed.length > 0 ? { ...law, changes: [...law.changes, ...listed] } : law;
+        const validity = own.get(on);
+        if (step) steps.push(validity ? { ...step, cause: step.changes.length > 0 ? 'law' : 'validity', validity } : step);
+      }
+      return { key, sale, steps, ...ends(answers[0]!.get(key), answers.at(-1)!.get(key)) };
+    });
 }
 
-export const ends = (before: Comparable | undefined, after: Comparable | undefined): Pick<History, 'before' | 'after'> => ({ ...(before && { before }), ...(after && { after }) });
+export const ends = (before: Comparable | undefined, after: Comparable | undefined): Pick<History, 'before' | 'after'> => ({
+  ...(before && { before }),
+  ...(after && { after }),
+});
 
-function stepOf(rulebook: Rulebook, last: Day, on: Day, before: Determination | undefined, after: Determination | undefined, countries: readonly string[]): Step | undefined {
+function stepOf(
+  rulebook: Rulebook,
+  last: Day,
+  on: Day,
+  before: Determination | undefined,
+  after: Determination | undefined,
+  countries: readonly string[],
+): Step | undefined {
   if (!before && !after) return undefined;
   if (!before || !after) {
     const difference = { bases: NONE, content: [], requirements: NONE, opened: [], closed: [], missing: [] };
     const proof = (before ?? after)!.proof;
-    const { changes } = attribute(rulebook, last, on, { difference, countries: [(before ?? after)!.destination], entries: [], proofs: [proof, proof] });
+    const { changes } = attribute(rulebook, last, on, {
+      difference,
+      countries: [(before ?? after)!.destination],
+      entries: [],
+      proofs: [proof, proof],
+    });
     return { on, cause: 'law', ...ends(before, after), changes };
   }
   const difference = differenceOf(before, after);
   if (!difference) return undefined;
-  const { changes } = attribute(rulebook, last, on, { difference, countries, entries: entriesOf(before, after), proofs: [before.proof, after.proof] });
+  const { changes } = attribute(rulebook, last, on, {
+    difference,
+    countries,
+    entries: entriesOf(before, after),
+    proofs: [before.proof, after.proof],
+  });
   return { on, cause: 'law', before, after, difference, changes };
 }
 
-const entriesOf = (...sides: readonly Determination[]): (string | null)[] => sides.flatMap(({ classification: c }) => [c.declared, c.effective]);
+const entriesOf = (...sides: readonly Determination[]): (string | null)[] =>
+  sides.flatMap(({ classification: c }) => [c.declared, c.effective]);
 
 const NONE = { added: [], dropped: [], changed: [] };
 
@@ -116,7 +142,12 @@ function countriesOf(of: Clause | undefined, sale: Pick<Determination, 'destinat
   const out: (string | undefined)[] = [sale.destination];
   if (of) {
     const { product, clause } = of;
-    out.push(product.origin?.value, clause.exportedFrom?.value, clause.facility?.value.country?.value, ...clause.via.map((v) => v.value));
+    out.push(
+      product.origin?.value,
+      clause.exportedFrom?.value,
+      clause.facility?.value.country?.value,
+      ...clause.via.map((v) => v.value),
+    );
     for (const p of partiesOf(clause)) out.push(p.country?.value, p.headquarters?.value);
   }
   return [...new Set(out.filter((c): c is string => c !== undefined))];
