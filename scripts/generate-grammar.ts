@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { KEYWORDS } from '../grammar/src/tokens.ts';
 import { SHAPES } from '../grammar/src/shapes.ts';
 import { WORD_LISTS } from '../grammar/src/words.ts';
-import { currencyCodes } from '../server/src/base/currencies.ts';
-import { unitNames } from '../server/src/base/units.ts';
+import { currencyCodes } from '../grammar/src/text/currencies.ts';
+import { unitNames } from '../grammar/src/text/units.ts';
 
 const DECLARATIONS = KEYWORDS.filter((k) => k.in.includes('file'));
 const PROPERTIES = KEYWORDS.filter((k) => k.category === 'property');

@@ -5,8 +5,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { compileRulebook } from '../server/src/rulebook/compile.ts';
-import { verifyRulebook } from '../server/src/rulebook/verify/index.ts';
+import { compileRulebook } from '../server/src/rulebook/compile/index.ts';
+import { verifyRulebook } from '../server/src/rulebook/audit/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'server/rulebook');

@@ -31,8 +31,8 @@ const imports: readonly Import[] = sources.flatMap((from) => {
 });
 
 const layers = [
-  'base',
   'grammar',
+  'base',
   'screening',
   'rulebook',
   'model',
@@ -41,6 +41,7 @@ const layers = [
   'workspace',
   'ide',
   'report',
+  'project',
   'lsp',
   'cli',
 ] as const;
@@ -49,18 +50,19 @@ type Layer = (typeof layers)[number];
 /** What each layer may take from: itself and what stands left of it; neighbors at the same height not at all. */
 const mayImport = (from: Layer, to: Layer): boolean => {
   const height: Record<Layer, number> = {
-    base: 0,
-    grammar: 1,
-    screening: 1,
-    rulebook: 2,
-    model: 3,
-    determine: 4,
-    rules: 5,
-    workspace: 6,
-    ide: 7,
-    report: 7,
-    lsp: 8,
-    cli: 8,
+    grammar: 0,
+    base: 1,
+    screening: 2,
+    rulebook: 3,
+    model: 4,
+    determine: 5,
+    rules: 6,
+    workspace: 7,
+    ide: 8,
+    report: 8,
+    project: 8,
+    lsp: 9,
+    cli: 9,
   };
   return from === to || height[to] < height[from];
 };

@@ -1,5 +1,5 @@
 /** The parser's view of the tokens: one cursor, errors in words, and recovery. It never throws. */
-import { suggest } from '../../server/src/base/suggest.ts';
+import { suggest } from './text/suggest.ts';
 import type { SyntaxCode } from './ast.ts';
 import { Close, Name, Open } from './kinds.ts';
 import { KNOWN } from './known.ts';

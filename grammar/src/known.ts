@@ -2,8 +2,8 @@
  * Every word the language itself knows, numbered: keywords, words of closed lists, roles, currencies, units. A word in a
  * text is looked up by a hash of its length and three of its letters, so that none of them is ever copied out of the text.
  */
-import { currencyCodes } from '../../server/src/base/currencies.ts';
-import { unitNames } from '../../server/src/base/units.ts';
+import { currencyCodes } from './text/currencies.ts';
+import { unitNames } from './text/units.ts';
 import { ROLES } from './shapes.ts';
 import { KEYWORDS } from './tokens.ts';
 import { WORD_LISTS } from './words.ts';

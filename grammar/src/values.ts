@@ -2,9 +2,9 @@
  * Reading one value: money, quantity, date, country, ECCN, name, word. Each writes it on the tape, or says in words what
  * it expected, and gives whether there was one. `role`: bits of the word that introduces it.
  */
-import { currencyCodes, isCurrency } from '../../server/src/base/currencies.ts';
-import { parseDay } from '../../server/src/base/date.ts';
-import { isUnit, unitNames } from '../../server/src/base/units.ts';
+import { currencyCodes, isCurrency } from './text/currencies.ts';
+import { parseDay } from './text/date.ts';
+import { isUnit, unitNames } from './text/units.ts';
 import { type Cursor, visible } from './cursor.ts';
 import { decoded } from './escapes.ts';
 import { BadNumber, Comma, DateToken, EccnToken, Group, Name, NumberToken, OpenText, Percent, RatioUnit, Text } from './kinds.ts';

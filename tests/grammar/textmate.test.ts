@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
 import { KEYWORDS, WORD_LISTS, wordsOf, type WordListName } from '../../grammar/src/index.ts';
-import { currencyCodes } from '../../server/src/base/currencies.ts';
-import { unitNames } from '../../server/src/base/units.ts';
+import { currencyCodes } from '../../grammar/src/text/currencies.ts';
+import { unitNames } from '../../grammar/src/text/units.ts';
 
 const root = new URL('../../', import.meta.url);
 await oniguruma.loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm')));

@@ -1,6 +1,6 @@
 /** A spec with a cursor `┆` in it, checked in memory: what every feature is tested on. */
-import { day } from '../../server/src/base/date.ts';
-import type { SourceRange } from '../../server/src/base/range.ts';
+import { day } from '../../grammar/src/text/date.ts';
+import type { SourceRange } from '../../grammar/src/text/range.ts';
 import type { View } from '../../server/src/ide/view.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';

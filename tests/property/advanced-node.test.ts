@@ -1,7 +1,7 @@
 /** Advanced-node status over whole ranges of figures: the threshold and nothing else decides, and what is added never clears. */
 import { assert, boolean, constantFrom, integer, oneof, property, record } from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Determination } from '../../server/src/determine/determination.ts';
+import type { Determination } from '../../server/src/determine/result.ts';
 import { checkText } from '../support/check.ts';
 
 function one(asOf: string, produces: string, use = ''): Determination {

@@ -4,10 +4,10 @@
  */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { day } from '../../server/src/base/date.ts';
+import { day } from '../../grammar/src/text/date.ts';
 import { RANK } from '../../server/src/determine/alternatives/index.ts';
 import { search, type Option } from '../../server/src/determine/alternatives/search.ts';
-import type { Determination } from '../../server/src/determine/determination.ts';
+import type { Determination } from '../../server/src/determine/result.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';

@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Determination } from '../../server/src/determine/determination.ts';
+import type { Determination } from '../../server/src/determine/result.ts';
 import { checkText } from '../support/check.ts';
 import { compare, over, plus, read, rounded, times, whole, type Fraction } from './fraction.ts';
 

@@ -1,7 +1,7 @@
 /** Incremental equals from scratch: a program made from the one before says what a program made anew says. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { day } from '../../server/src/base/date.ts';
+import { day } from '../../grammar/src/text/date.ts';
 import { check, type CheckResult } from '../../server/src/workspace/check.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';

@@ -1,7 +1,7 @@
 /** A small checked spec made by hand, so that a report's own work is tested apart from the law. */
-import { day } from '../../server/src/base/date.ts';
-import { LineTable, type SourceRange } from '../../server/src/base/range.ts';
-import type { Determination } from '../../server/src/determine/determination.ts';
+import { day } from '../../grammar/src/text/date.ts';
+import { LineTable, type SourceRange } from '../../grammar/src/text/range.ts';
+import type { Determination } from '../../server/src/determine/result.ts';
 import type { ReportInput } from '../../server/src/report/input.ts';
 import type { Diagnostic } from '../../server/src/base/diagnostic.ts';
 

@@ -1,7 +1,7 @@
 /** The condition language: every form that the schema admits is one that the determination can judge. */
 import { expect, it } from 'vitest';
 import { evaluatedLeaves } from '../../server/src/determine/conditions/compile.ts';
-import { Leaf } from '../../server/src/rulebook/condition.ts';
+import { Leaf } from '../../server/src/rulebook/schema/condition.ts';
 
 /** Keys that go with another key of their form, and judge nothing alone. */
 const COMPANIONS = ['kFactor', 'gt', 'gte', 'lt', 'lte', 'eq', 'is', 'paragraphs', 'because', 'who', 'locatedIn'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bears, changesBearing, eventOn, refsIn } from '../../server/src/rulebook/history.ts';
-import { history } from '../../server/src/rulebook/verify/history.ts';
+import { history } from '../../server/src/rulebook/audit/history.ts';
 import { rulebook } from '../support/rulebook.ts';
 import { complaintsOf } from './small.ts';
 

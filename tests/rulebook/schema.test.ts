@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INVARIANTS } from '../../server/src/rulebook/verify/index.ts';
+import { INVARIANTS } from '../../server/src/rulebook/audit/index.ts';
 import { complaints } from './small.ts';
 
 describe('a file of the rulebook', () => {

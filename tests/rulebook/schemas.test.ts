@@ -1,7 +1,7 @@
 /** The JSON Schemas that editors check rulebook files with agree with what is shipped. */
 import { describe, expect, it } from 'vitest';
 import { FILES, type FileKind, kindOf } from '../../server/src/rulebook/files.ts';
-import { parseYaml } from '../../server/src/rulebook/yaml.ts';
+import { parseYaml } from '../../server/src/rulebook/compile/yaml.ts';
 import { readRulebookFolder } from '../support/rulebook.ts';
 import { validator } from '../support/schema.ts';
 

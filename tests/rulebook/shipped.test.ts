@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INVARIANTS, verifyRulebook } from '../../server/src/rulebook/verify/index.ts';
+import { INVARIANTS, verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
 import { compiled } from '../support/rulebook.ts';
 
 describe('of the rulebook that is shipped', () => {

@@ -1,6 +1,6 @@
 /** A rulebook small enough to break one fact of, and to know the line of it. */
-import { compileRulebook } from '../../server/src/rulebook/compile.ts';
-import { INVARIANTS, type Invariant, verifyRulebook } from '../../server/src/rulebook/verify/index.ts';
+import { compileRulebook } from '../../server/src/rulebook/compile/index.ts';
+import { INVARIANTS, type Invariant, verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
 
 const files: Readonly<Record<string, string>> = {
   'edition.yaml': `version: "2026-09-24"

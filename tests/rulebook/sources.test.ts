@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { factsOf } from '../../server/src/rulebook/facts.ts';
-import { Leaf } from '../../server/src/rulebook/condition.ts';
+import { factsOf } from '../../server/src/rulebook/compile/facts.ts';
+import { Leaf } from '../../server/src/rulebook/schema/condition.ts';
 import { compiled, rulebookFolder } from '../support/rulebook.ts';
 
 const read = (name: string): string => readFileSync(join(rulebookFolder, name), 'utf8');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { touchesSomething } from '../../server/src/rulebook/verify/history.ts';
+import { touchesSomething } from '../../server/src/rulebook/audit/history.ts';
 import { complaintsOf } from './small.ts';
 
 it('a change that touches what the rulebook does not know is refused', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../server/src/base/date.ts';
-import type { AlternativeResult, Determination } from '../../server/src/determine/determination.ts';
+import { day } from '../../grammar/src/text/date.ts';
+import type { AlternativeResult, Determination } from '../../server/src/determine/result.ts';
 import { diagnose } from '../../server/src/rules/index.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { determination } from '../support/handmade.ts';

@@ -1,8 +1,8 @@
 /** What the screening does to an answer, beside what tests/spec/744-end-users.md shows day by day. */
 import { describe, expect, it } from 'vitest';
-import { day } from '../../server/src/base/date.ts';
+import { day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
-import { PartyNames } from '../../server/src/rulebook/parties.ts';
+import { PartyNames } from '../../server/src/rulebook/load/parties.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { compiled, rulebook } from '../support/rulebook.ts';
 

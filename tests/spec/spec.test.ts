@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { day } from '../../server/src/base/date.ts';
+import { day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { reach } from '../support/paths.ts';

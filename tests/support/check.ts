@@ -1,5 +1,5 @@
 /** A check of files given as text, against the real rulebook, with nothing read from disk. */
-import { day } from '../../server/src/base/date.ts';
+import { day } from '../../grammar/src/text/date.ts';
 import { check, type CheckOptions, type CheckResult } from '../../server/src/workspace/check.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';

@@ -1,6 +1,6 @@
 /** Determinations made by hand, for what the rules say of values that no determination carries yet, or only rarely. */
-import { day } from '../../server/src/base/date.ts';
-import type { Determination } from '../../server/src/determine/determination.ts';
+import { day } from '../../grammar/src/text/date.ts';
+import type { Determination } from '../../server/src/determine/result.ts';
 
 const at = { file: 'example.earshot', start: 0, end: 0 };
 

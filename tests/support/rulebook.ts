@@ -1,9 +1,9 @@
 /** The rulebook compiled in memory from its YAML, once per test process. */
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
-import { compileFurther, installed } from '../../server/src/rulebook/compile-further.ts';
-import { compileRulebook, type CompiledRulebook } from '../../server/src/rulebook/compile.ts';
-import { loadRulebook } from '../../server/src/rulebook/load.ts';
+import { compileFurther, installed } from '../../server/src/rulebook/compile/further.ts';
+import { compileRulebook, type CompiledRulebook } from '../../server/src/rulebook/compile/index.ts';
+import { loadRulebook } from '../../server/src/rulebook/load/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 
 export const rulebookFolder = new URL('../../server/rulebook/', import.meta.url).pathname;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../server/src/base/date.ts';
+import { day } from '../../grammar/src/text/date.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { checkText } from '../support/check.ts';

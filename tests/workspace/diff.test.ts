@@ -1,6 +1,6 @@
 /** The walk over the days of the law: it misses no day, and says so where it knows no record. */
 import { describe, expect, it } from 'vitest';
-import { addDays, day, type Day } from '../../server/src/base/date.ts';
+import { addDays, day, type Day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { historiesOf } from '../../server/src/workspace/diff/history.ts';

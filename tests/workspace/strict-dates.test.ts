@@ -1,8 +1,8 @@
 /** `--strict-dates`: what is carried, not attested, for the day decides nothing (rulebook.md: coverage is stated, not implied). */
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../server/src/rulebook/coverage.ts';
-import { day } from '../../server/src/base/date.ts';
-import type { Proof } from '../../server/src/determine/determination.ts';
+import { coverageOf } from '../../server/src/rulebook/attestation.ts';
+import { day } from '../../grammar/src/text/date.ts';
+import type { Proof } from '../../server/src/determine/result.ts';
 import { checkText, type TextOptions } from '../support/check.ts';
 
 const chip = (asOf: string, eccn = '3A001.a.2'): string =>

@@ -1,4 +1,4 @@
-import type { SourceRange } from './range.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

@@ -1,7 +1,7 @@
 /** Reading option values: each complaint names the nearest value that would do. */
 import { InvalidArgumentError } from 'commander';
-import { parseDay, type Day } from '../base/date.ts';
-import { suggest } from '../base/suggest.ts';
+import { parseDay, type Day } from '../../../grammar/src/text/date.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
 
 export const FORMATS = ['pretty', 'concise', 'json'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,7 +1,7 @@
 /** `earshot check`: determine everything, print the findings. */
 import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { suggest } from '../base/suggest.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { printConcise } from '../report/concise.ts';
 import type { ReportInput, Summary } from '../report/input.ts';
 import { printJson } from '../report/json.ts';

@@ -1,4 +1,4 @@
-import { day, type Day } from '../base/date.ts';
+import { day, type Day } from '../../../grammar/src/text/date.ts';
 
 /** The calendar day where the user is. The clock is read in this file and nowhere else. */
 export function today(): Day {

@@ -1,9 +1,9 @@
 /** Finds and reads `earshot.json`, the nearest one at or above the first file. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { LineTable } from '../base/range.ts';
-import { suggest } from '../base/suggest.ts';
-import type { Config } from './config-schema.ts';
+import { LineTable } from '../../../grammar/src/text/range.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
+import type { Config } from '../project/config-schema.ts';
 import { UsageError } from './failure.ts';
 import { readText } from './read.ts';
 import { nearest, slashed } from './workspace.ts';
@@ -29,7 +29,7 @@ export async function loadConfig(from: string, cwd: string): Promise<Found> {
   } catch (error) {
     throw new UsageError(`${name}${jsonPlace(read.text, String(error))}: not valid JSON${jsonReason(error)}`);
   }
-  const { readConfig, configKeys } = await import('./config-schema.ts');
+  const { readConfig, configKeys } = await import('../project/config-schema.ts');
   const result = readConfig(value);
   if ('config' in result) return { config: result.config, folder };
   const lines = result.issues.map(({ key, message }) => {

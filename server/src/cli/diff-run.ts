@@ -1,5 +1,5 @@
 /** `earshot diff`: reads, compares, prints. */
-import type { Day } from '../base/date.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
 import { historiesOf, type History } from '../workspace/diff/history.ts';

@@ -1,6 +1,6 @@
 /** `earshot diff`: its options. */
 import { type Command, Option } from 'commander';
-import type { Day } from '../base/date.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import { oneOf, readDay } from './arguments.ts';
 import { addLawOptions, colorOption, type LawFlags } from './law.ts';
 import type { ColorMode } from './console.ts';

@@ -1,6 +1,6 @@
 /** `earshot explain`: the page of a diagnostic code, or the proof of one determination. */
 import type { Command } from 'commander';
-import { suggest } from '../base/suggest.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { codes } from '../rules/index.ts';
 import { explainCode } from '../rules/pages.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';

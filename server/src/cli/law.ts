@@ -1,6 +1,6 @@
 /** What every verb that determines may be told of the law, and how its output is colored. */
 import { type Command, Option } from 'commander';
-import type { Day } from '../base/date.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import { oneOf, readDay } from './arguments.ts';
 
 export interface LawFlags {

@@ -1,7 +1,7 @@
 /** `earshot matrix PRODUCT`: one product and every country, on one page. */
 import { type Command, Option } from 'commander';
-import { suggest } from '../base/suggest.ts';
-import { determineEverywhere } from '../determine/everywhere.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { determineEverywhere } from '../determine/sale/everywhere.ts';
 import type { ReportInput } from '../report/input.ts';
 import { printJson } from '../report/json.ts';
 import { list } from '../rules/text.ts';

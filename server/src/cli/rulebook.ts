@@ -1,7 +1,7 @@
 /** `earshot rulebook`: list, show, verify and import. The work is in a bundle of its own; a check never loads it. */
 import { type Command, Option } from 'commander';
-import type { Day } from '../base/date.ts';
-import { suggest } from '../base/suggest.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { oneOf, readDay } from './arguments.ts';
 import { UsageError } from './failure.ts';
 

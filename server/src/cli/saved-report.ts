@@ -1,6 +1,6 @@
 /** A JSON report that `check` made, read back for comparison. */
 import type { Saved } from '../workspace/diff/against.ts';
-import { parseDay } from '../base/date.ts';
+import { parseDay } from '../../../grammar/src/text/date.ts';
 import { UsageError } from './failure.ts';
 import { readText } from './read.ts';
 

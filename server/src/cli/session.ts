@@ -1,13 +1,13 @@
 /** From paths to a checked program: what `check` and `explain` share. */
 import { dirname, relative, resolve } from 'node:path';
-import type { Day } from '../base/date.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import type { ReportInput } from '../report/input.ts';
 import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
 import { now, today } from './clock.ts';
 import { loadConfig } from './config.ts';
-import type { Config } from './config-schema.ts';
+import type { Config } from '../project/config-schema.ts';
 import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
 import { rulebookLoader, version } from './installed.ts';

@@ -4,9 +4,9 @@
  */
 import type { RulebookAt } from '../rulebook/rulebook.ts';
 import type { Destination, Eccn, Facility, Item, Measure, Party } from '../model/model.ts';
-import type { SourceRange } from '../base/range.ts';
-import type { Condition } from '../rulebook/condition.ts';
-import type { Basis, Proof } from './determination.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { Condition } from '../rulebook/schema/condition.ts';
+import type { Basis, Proof } from './result.ts';
 
 export interface Classified {
   readonly declared?: Eccn;

@@ -1,31 +1,31 @@
 /** One determination for every product and destination of a file: a pure function of (spec, rulebook, date). */
-import type { Day } from '../base/date.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Exact } from '../base/exact.ts';
 import { and, or, type Tri } from '../base/tri.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
-import { allied } from './allied.ts';
+import { allied } from './allied/index.ts';
 import { alternativesFor } from './alternatives/index.ts';
-import { partsFirst } from './bom.ts';
-import { classify, type Classifying } from './classify.ts';
+import { partsFirst } from './sale/bill-of-materials.ts';
+import { classify, type Classifying } from './classification/effective-eccn.ts';
 import { evaluate } from './conditions/compile.ts';
 import type { Classified, ContentCache, Context } from './context.ts';
-import { deMinimis } from './deminimis.ts';
-import type { Basis, Determination, Missing, Outcome, Proof } from './determination.ts';
-import { directProducts } from './directproduct.ts';
-import { advancedNodeStatus } from './facility.ts';
-import { beforeTheRulebook, flawProof, flawsOf } from './flaws.ts';
-import { displayFigures } from './figures.ts';
-import { journey, type Trip, trips } from './journeys.ts';
-import { settle } from './ledger.ts';
-import { Converter } from './money.ts';
-import { noticeRequirements } from './notices.ts';
-import { type Permits, permitsOf } from './permits.ts';
+import { deMinimis } from './jurisdiction/de-minimis.ts';
+import type { Basis, Determination, Missing, Outcome, Proof } from './result.ts';
+import { directProducts } from './jurisdiction/direct-product.ts';
+import { advancedNodeStatus } from './parties/facility.ts';
+import { beforeTheRulebook, flawProof, flawsOf } from './sale/flaws.ts';
+import { displayFigures } from './classification/figures.ts';
+import { journey, type Trip, trips } from './sale/journey.ts';
+import { settle } from './sale/ledger.ts';
+import { Converter } from './sale/exchange-rates.ts';
+import { noticeRequirements } from './requirements/notices.ts';
+import { type Permits, permitsOf } from './permissions/index.ts';
 import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf } from './proof.ts';
-import { redFlags } from './redflags/index.ts';
-import { policiesOf } from './policies.ts';
-import { type Judged, requirementsOf } from './requirements.ts';
-import { type Planned, priceOf, Sales } from './sales.ts';
+import { redFlags } from './red-flags/index.ts';
+import { policiesOf } from './requirements/company-policies.ts';
+import { type Judged, requirementsOf } from './requirements/index.ts';
+import { type Planned, priceOf, Sales } from './sale/orders.ts';
 
 export interface DetermineOptions {
   /** The day for a file that states none. */

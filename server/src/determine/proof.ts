@@ -1,6 +1,6 @@
 /** Building proofs: small constructors, so that every step says rule, text, answer and facts the same way. */
 import { and, not, or, type Tri } from '../base/tri.ts';
-import type { Missing, Proof, UsedFact } from './determination.ts';
+import type { Missing, Proof, UsedFact } from './result.ts';
 
 export interface Extra {
   readonly rule?: string;

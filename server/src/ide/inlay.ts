@@ -1,7 +1,7 @@
 /** What the file does not say and the reader wants to know, at the end of the line it concerns. */
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
-import type { Span } from '../base/range.ts';
-import type { Determination } from '../determine/determination.ts';
+import type { Span } from '../../../grammar/src/text/range.ts';
+import type { Determination } from '../determine/result.ts';
 import { list, short } from '../rules/text.ts';
 import { answer, briefly, conditional, groupByAnswer, placeOf, type Grouped } from './phrases.ts';
 import { determinationsIn, treeOf, type View } from './view.ts';

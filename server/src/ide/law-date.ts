@@ -1,5 +1,5 @@
-import type { Day } from '../base/date.ts';
-import type { Span } from '../base/range.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { Span } from '../../../grammar/src/text/range.ts';
 import { dateOf, modelOf, treeOf, type View } from './view.ts';
 
 export interface LawDateInfo {

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../base/range.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import { importsOf } from './names.ts';
 import { rangeIn, type View } from './view.ts';
 

@@ -1,6 +1,6 @@
 /** Names: what declares them and what refers to them, as the binder resolved them. */
 import type { ImportNode } from '../../../grammar/src/index.ts';
-import type { SourceRange } from '../base/range.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Declared } from '../model/scope.ts';
 import { resolveImport, type Program } from '../workspace/program.ts';
 import { touches } from './place.ts';

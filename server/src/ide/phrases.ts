@@ -1,5 +1,5 @@
 /** How an answer is put into a few words. Shared by hover, inlay hint and outline, so that they cannot disagree. */
-import type { DeMinimisResult, Determination, Outcome, RequirementResult } from '../determine/determination.ts';
+import type { DeMinimisResult, Determination, Outcome, RequirementResult } from '../determine/result.ts';
 import { citation } from '../rules/rule.ts';
 import { amount, percentAgainst, short } from '../rules/text.ts';
 

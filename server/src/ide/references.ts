@@ -1,4 +1,4 @@
-import type { SourceRange } from '../base/range.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import { mentionsOf, namedAt } from './names.ts';
 import type { View } from './view.ts';
 

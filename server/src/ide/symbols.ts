@@ -1,5 +1,5 @@
 import type { DeclKind, DeclNode, PropNode } from '../../../grammar/src/index.ts';
-import type { SourceRange, Span } from '../base/range.ts';
+import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Program } from '../workspace/program.ts';
 import { groupByAnswer, outcomes } from './phrases.ts';
 import { determinationsIn, rangeIn, treeOf, type View } from './view.ts';

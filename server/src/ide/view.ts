@@ -1,8 +1,8 @@
 /** What every feature looks at: one file of a checked program. No protocol in here, and no host. */
 import type { FileNode } from '../../../grammar/src/index.ts';
-import type { Day } from '../base/date.ts';
-import type { SourceRange } from '../base/range.ts';
-import type { Determination } from '../determine/determination.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { Determination } from '../determine/result.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { RulebookAt } from '../rulebook/rulebook.ts';
 import type { CheckResult } from '../workspace/check.ts';

@@ -6,7 +6,7 @@ import {
   type Location,
   type Range,
 } from 'vscode-languageserver';
-import type { LineTable, SourceRange, Span } from '../base/range.ts';
+import type { LineTable, SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Program } from '../workspace/program.ts';
 

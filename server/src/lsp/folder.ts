@@ -1,6 +1,6 @@
 /** One folder of specs: what is on disk, overlaid by what is open, and the program made of both. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Day } from '../base/date.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import { importsOf } from '../ide/names.ts';
 import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

@@ -1,5 +1,5 @@
 /** `earshot.json`: what a project has agreed on. It comes before an editor's own settings, so that editor and CI agree. */
-import { parseDay, type Day } from '../base/date.ts';
+import { parseDay, type Day } from '../../../grammar/src/text/date.ts';
 import type { Settings } from '../protocol.ts';
 import type { CheckOptions } from '../workspace/check.ts';
 import type { Disk } from './disk.ts';

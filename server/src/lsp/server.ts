@@ -1,6 +1,6 @@
 /** The parts every request works with, and the one way a request is answered. */
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
-import type { Day } from '../base/date.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import type { View } from '../ide/view.ts';
 import type { SourceFile } from '../workspace/program.ts';
 import type { Places } from './convert.ts';

@@ -1,6 +1,6 @@
 /** The `earshot` section of an editor's settings. What is not of the right kind counts as unset. */
 import { defaultSettings, type Settings } from '../protocol.ts';
-import { parseDay } from '../base/date.ts';
+import { parseDay } from '../../../grammar/src/text/date.ts';
 
 export function readSettings(section: unknown): Settings {
   const given = (typeof section === 'object' && section !== null ? section : {}) as Record<string, unknown>;

@@ -1,6 +1,6 @@
 /** Parties, facilities, authorizations and notices. */
 import { Exact } from '../base/exact.ts';
-import type { Span } from '../base/range.ts';
+import type { Span } from '../../../grammar/src/text/range.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import type { Mutable } from './items.ts';
 import type { Authorization, Coverage, Facility, Listing, Notice, Party, PartyRole } from './model.ts';

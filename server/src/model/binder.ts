@@ -1,6 +1,6 @@
 /** From trees to the semantic model, in two passes over all files, so that files may import each other. */
 import { Exact } from '../base/exact.ts';
-import type { Span } from '../base/range.ts';
+import type { Span } from '../../../grammar/src/text/range.ts';
 import type { DeclNode, FileNode, RateNode } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';

@@ -1,6 +1,6 @@
 /** `destination` clauses. */
 import type { PropNode, ValueNode } from '../../../grammar/src/index.ts';
-import { day } from '../base/date.ts';
+import { day } from '../../../grammar/src/text/date.ts';
 import type { Destination, Fact, Party } from './model.ts';
 import { once } from './once.ts';
 import type { Scope } from './scope.ts';

@@ -3,7 +3,7 @@
  * property is a fact lost, so nothing may be cleared on it ("silence is never clearance").
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { SourceRange, Span } from '../base/range.ts';
+import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 
 export interface Flaw {
   /** Of the error. */

@@ -1,6 +1,7 @@
 /** Inputs, products and alternatives. Shells are declared first, so names may be used before they are declared. */
 import { Exact } from '../base/exact.ts';
-import { convert, dimensionOf } from '../base/units.ts';
+import { dimensionOf } from '../../../grammar/src/text/units.ts';
+import { convert } from '../base/convert.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import { destinationOf } from './destinations.ts';
 import type { Alternative, Item, ItemKind, ItemType, Production, Stated, Use, UseRelation } from './model.ts';

@@ -3,8 +3,8 @@
  * carrying the place it was stated. No law in it. Built by the binder, read by `determine/`.
  */
 import type { Exact } from '../base/exact.ts';
-import type { Day } from '../base/date.ts';
-import type { SourceRange } from '../base/range.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Flaw } from './flaws.ts';
 
 /** A stated fact and where it stands. */

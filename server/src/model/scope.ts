@@ -1,6 +1,6 @@
 /** Names of one file: its own declarations and those of the files it imports. Maps throughout, so `__proto__` is a name like any other. */
-import type { SourceRange, Span } from '../base/range.ts';
-import { suggest } from '../base/suggest.ts';
+import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ValueNode } from '../../../grammar/src/index.ts';

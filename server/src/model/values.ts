@@ -1,8 +1,9 @@
 /** Syntax values to exact ones, with a diagnostic where they cannot be. */
-import { day, type Day } from '../base/date.ts';
+import { day, type Day } from '../../../grammar/src/text/date.ts';
 import { Exact } from '../base/exact.ts';
-import { suggest } from '../base/suggest.ts';
-import { convert, dimensionOf, unitsOf } from '../base/units.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { dimensionOf, unitsOf } from '../../../grammar/src/text/units.ts';
+import { convert } from '../base/convert.ts';
 import type { PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import type { Eccn, EndUse, Fact, Measure, Money, Production } from './model.ts';
 import type { Parameter } from '../rulebook/rulebook.ts';

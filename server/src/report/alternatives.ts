@@ -1,5 +1,5 @@
 /** `earshot alternatives`: for each answer that declared alternatives better, the sets that do, cheapest first. */
-import type { AlternativeResult, Determination } from '../determine/determination.ts';
+import type { AlternativeResult, Determination } from '../determine/result.ts';
 import { changesOf, costWords } from '../rules/alternatives.ts';
 import { list, short } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
@@ -9,7 +9,7 @@ import { alternative, location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
 import { visible } from './visible.ts';
-import { count, outcomeWords } from './words.ts';
+import { count, outcomeWords } from './answer-words.ts';
 
 /** Those for which alternatives were tried. */
 const tried = (input: ReportInput): Determination[] => input.determinations.filter((d) => d.alternativeSearch);

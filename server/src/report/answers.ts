@@ -1,11 +1,11 @@
 /** The table of answers: product × destination, destinations with the same answer on one row. */
-import type { DeMinimisResult, Determination } from '../determine/determination.ts';
+import type { DeMinimisResult, Determination } from '../determine/result.ts';
 import { needed, percentAgainst, short } from '../rules/text.ts';
 import type { ReportInput } from './input.ts';
 import type { Palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
 import { visible } from './visible.ts';
-import { outcomeWords } from './words.ts';
+import { outcomeWords } from './answer-words.ts';
 
 /** In `width` columns, as far as the answers themselves leave room. */
 export function answers(input: ReportInput, colors: Palette, width: number): string[] {

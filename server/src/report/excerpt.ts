@@ -1,6 +1,6 @@
 /** The lines around a place in a file, with a marker under it. */
 import { codeFrameColumns } from '@babel/code-frame';
-import type { SourceRange } from '../base/range.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Source } from './input.ts';
 import { visible } from './visible.ts';
 

@@ -1,5 +1,5 @@
-import type { LineTable } from '../base/range.ts';
-import type { Determination } from '../determine/determination.ts';
+import type { LineTable } from '../../../grammar/src/text/range.ts';
+import type { Determination } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { EditionOf } from './edition.ts';
 

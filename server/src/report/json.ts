@@ -1,6 +1,6 @@
 /** `earshot.report/1`: keys in the order of the contract, those that do not apply left out. */
-import type { SourceRange } from '../base/range.ts';
-import type { AlternativeResult, Determination, Missing, Proof } from '../determine/determination.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { AlternativeResult, Determination, Missing, Proof } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { editionJson } from './edition.ts';
 import type { ReportInput } from './input.ts';

@@ -1,7 +1,7 @@
 /** Colors of the reports meant for people; none at all when they are off. */
 import picocolors from 'picocolors';
 import type { Tri } from '../base/tri.ts';
-import type { Outcome } from '../determine/determination.ts';
+import type { Outcome } from '../determine/result.ts';
 import type { Severity } from '../base/diagnostic.ts';
 
 export type Paint = (text: string) => string;

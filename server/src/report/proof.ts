@@ -1,13 +1,13 @@
 /** One determination's whole argument as an indented tree: each rule tried, its answer, its facts and where they stand. */
-import type { SourceRange } from '../base/range.ts';
-import type { Determination, Proof } from '../determine/determination.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { Determination, Proof } from '../determine/result.ts';
 import { citation } from '../rules/rule.ts';
 import { editionLine } from './edition.ts';
 import type { ReportInput } from './input.ts';
 import { location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
 import { visible } from './visible.ts';
-import { outcomeWords } from './words.ts';
+import { outcomeWords } from './answer-words.ts';
 
 export function printProof(d: Determination, input: ReportInput, options: { readonly color: boolean }): string {
   const colors = palette(options.color);

@@ -1,8 +1,8 @@
 /** The closing lines of the reports meant for people: what was decided, under the law of which day, by which rulebook. */
-import type { Outcome } from '../determine/determination.ts';
+import type { Outcome } from '../determine/result.ts';
 import { editionLine } from './edition.ts';
 import type { ReportInput } from './input.ts';
-import { count, outcomeWords } from './words.ts';
+import { count, outcomeWords } from './answer-words.ts';
 
 export function totals(input: ReportInput): string[] {
   const { summary: s, determinations } = input;

@@ -1,5 +1,5 @@
 /** The compiled rulebook: what the three JSON sections hold. Types only; compile.ts writes it, load.ts reads it. */
-import type { TRedFlag } from './flags.ts';
+import type { TRedFlag } from './compile/flags.ts';
 import type {
   TAlliedCountry,
   TAlliedListing,
@@ -14,8 +14,8 @@ import type {
   TRequirement,
   TSpecialScope,
   TZeroLevel,
-} from './schema.ts';
-import type { TCclEntry, TChange, TCountry, TParameter, TPartyList } from './tables.ts';
+} from './schema/index.ts';
+import type { TCclEntry, TChange, TCountry, TParameter, TPartyList } from './compile/tables.ts';
 
 export type Section = 'core' | 'ccl' | 'lists' | 'screening';
 

@@ -1,6 +1,6 @@
 /** Which schema each rulebook file obeys. Paths are relative to the rulebook folder, with `/`. */
 import { z } from 'zod';
-import { RedFlags } from './flags.ts';
+import { RedFlags } from './compile/flags.ts';
 import {
   AlliedCountry,
   AlliedListing,
@@ -14,7 +14,7 @@ import {
   OwnershipRule,
   Requirement,
   SpecialScope,
-} from './schema.ts';
+} from './schema/index.ts';
 import {
   CclCategory,
   Changes,
@@ -27,7 +27,7 @@ import {
   Parameters,
   PartyList,
   ValidatedEndUsers,
-} from './tables.ts';
+} from './compile/tables.ts';
 
 export const FILES = {
   edition: { path: /^edition\.yaml$/, schema: Edition },

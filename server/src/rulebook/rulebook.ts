@@ -3,9 +3,9 @@
  * Implemented in load.ts over the compiled JSON; nothing here reads files.
  */
 import type { z } from 'zod';
-import type * as condition from './condition.ts';
-import type { TRedFlag } from './flags.ts';
-import type { Day } from '../base/date.ts';
+import type * as condition from './schema/condition.ts';
+import type { TRedFlag } from './compile/flags.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import type {
   TAlliedCountry,
   TAlliedListing,
@@ -20,10 +20,10 @@ import type {
   TRequirement,
   TSpecialScope,
   TZeroLevel,
-} from './schema.ts';
+} from './schema/index.ts';
 import type { ValidatedEndUser } from './data.ts';
-import type { PartyNames } from './parties.ts';
-import type { TPartyList } from './tables.ts';
+import type { PartyNames } from './load/parties.ts';
+import type { TPartyList } from './compile/tables.ts';
 
 export interface Rulebook {
   readonly version: string;

@@ -1,6 +1,6 @@
 /** What the findings on alternatives share. */
 import { RANK } from '../determine/alternatives/index.ts';
-import type { AlternativeResult, Determination, Outcome } from '../determine/determination.ts';
+import type { AlternativeResult, Determination, Outcome } from '../determine/result.ts';
 import { amount, list, short } from './text.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {

@@ -2,9 +2,9 @@
  * The determinations of a file by the `destination` clause they were asked for, and the places a finding points at.
  * One clause with twenty countries should read as one finding, not twenty.
  */
-import type { SourceRange } from '../base/range.ts';
-import { everything } from '../determine/bom.ts';
-import type { ContentLine, Determination } from '../determine/determination.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import { everything } from '../determine/sale/bill-of-materials.ts';
+import type { ContentLine, Determination } from '../determine/result.ts';
 import type { Destination, Item, SpecModel } from '../model/model.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { amount, list, short } from './text.ts';

@@ -1,5 +1,5 @@
-import type { SourceRange } from '../base/range.ts';
-import type { Determination } from '../determine/determination.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { Determination } from '../determine/result.ts';
 import type { Item, Use } from '../model/model.ts';
 import { type Clause, countriesOf, groupBy, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';

@@ -1,5 +1,5 @@
 import { Exact } from '../base/exact.ts';
-import { derivedFigure, derivedFigureNames } from '../determine/figures.ts';
+import { derivedFigure, derivedFigureNames } from '../determine/classification/figures.ts';
 import type { Measure } from '../model/model.ts';
 import { itemsOfAll } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';

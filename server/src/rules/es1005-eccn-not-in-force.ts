@@ -1,8 +1,8 @@
-import type { Day } from '../base/date.ts';
-import type { SourceRange } from '../base/range.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Eccn, Fact, Item } from '../model/model.ts';
-import { prints } from '../determine/paragraphs.ts';
-import { suggest } from '../base/suggest.ts';
+import { prints } from '../determine/classification/paragraphs.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';

@@ -1,4 +1,4 @@
-import type { Determination, Proof } from '../determine/determination.ts';
+import type { Determination, Proof } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';

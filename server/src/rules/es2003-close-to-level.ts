@@ -1,5 +1,5 @@
 import { Exact } from '../base/exact.ts';
-import type { Determination } from '../determine/determination.ts';
+import type { Determination } from '../determine/result.ts';
 import { countriesOf, groupBy, heaviest, priceOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { amount, percentAgainst } from './text.ts';

@@ -1,5 +1,5 @@
-import { addDays } from '../base/date.ts';
-import type { Determination } from '../determine/determination.ts';
+import { addDays } from '../../../grammar/src/text/date.ts';
+import type { Determination } from '../determine/result.ts';
 import type { Item } from '../model/model.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';

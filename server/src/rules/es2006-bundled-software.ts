@@ -1,5 +1,5 @@
-import type { Day } from '../base/date.ts';
-import { scopeCovers } from '../determine/rows.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import { scopeCovers } from '../determine/classification/rows.ts';
 import type { Eccn, Use } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { countriesOf, itemsOf } from './clauses.ts';

@@ -1,4 +1,4 @@
-import type { Determination, PolicyResult } from '../determine/determination.ts';
+import type { Determination, PolicyResult } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { type CodeInfo, finding, type Rule } from './rule.ts';
 import { list, needed } from './text.ts';

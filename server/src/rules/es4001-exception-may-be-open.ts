@@ -1,4 +1,4 @@
-import type { Determination, ExceptionResult } from '../determine/determination.ts';
+import type { Determination, ExceptionResult } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import { list } from './text.ts';

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../base/date.ts';
+import { addDays, daysBetween } from '../../../grammar/src/text/date.ts';
 import { groupBy } from './clauses.ts';
 import { permitsOf, type Permit } from './permits.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { AlternativeResult, Determination } from '../determine/determination.ts';
+import type { AlternativeResult, Determination } from '../determine/result.ts';
 import { changesOf, improves, outcomeWords, termsOf } from './alternatives.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { stageExample } from './examples.ts';

@@ -1,4 +1,4 @@
-import type { Determination } from '../determine/determination.ts';
+import type { Determination } from '../determine/result.ts';
 import { countriesOf } from './clauses.ts';
 import { stageExample } from './examples.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';

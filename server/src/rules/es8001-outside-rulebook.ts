@@ -1,7 +1,7 @@
-import { daysBetween } from '../base/date.ts';
+import { daysBetween } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { SourceRange } from '../base/range.ts';
-import type { Determination, Missing } from '../determine/determination.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { Determination, Missing } from '../determine/result.ts';
 import { groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list, plural } from './text.ts';

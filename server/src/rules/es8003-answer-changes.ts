@@ -1,9 +1,9 @@
-import { addDays, type Day } from '../base/date.ts';
+import { addDays, type Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { attribute } from '../determine/difference/attribute.ts';
-import { differenceOf } from '../determine/difference/compare.ts';
-import { type Listings, listingsOf } from '../determine/difference/listings.ts';
-import type { Determination } from '../determine/determination.ts';
+import { attribute } from '../determine/comparison/attribute.ts';
+import { differenceOf } from '../determine/comparison/compare.ts';
+import { type Listings, listingsOf } from '../determine/comparison/listings.ts';
+import type { Determination } from '../determine/result.ts';
 import { outcomeWords } from './alternatives.ts';
 import { changesBearing } from '../rulebook/history.ts';
 import { type Clause, countriesOf, groupBy } from './clauses.ts';

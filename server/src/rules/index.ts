@@ -1,5 +1,5 @@
 /** The registry of every published code, and the runner of the rules. */
-import type { Determination } from '../determine/determination.ts';
+import type { Determination } from '../determine/result.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type Clause, clausesOf } from './clauses.ts';

@@ -1,5 +1,5 @@
 /** What the findings on jurisdiction share. */
-import type { Determination } from '../determine/determination.ts';
+import type { Determination } from '../determine/result.ts';
 import type { Severity } from '../base/diagnostic.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Phrasing license requirements: ES3001 to ES3005 differ in the kinds they speak of, not in how. */
-import type { Determination, RequirementResult } from '../determine/determination.ts';
+import type { Determination, RequirementResult } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Clause, countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type RuleContext } from './rule.ts';

@@ -1,6 +1,6 @@
 /** What determinations lack, gathered by the declaration that lacks it, so that it is asked for once. */
-import type { SourceRange } from '../base/range.ts';
-import type { Determination, Missing } from '../determine/determination.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { Determination, Missing } from '../determine/result.ts';
 import type { RuleContext } from './rule.ts';
 import { itemsOfAll } from './clauses.ts';
 

@@ -1,5 +1,5 @@
 /** Authorizations of a file with what the determinations say of each. */
-import type { Determination } from '../determine/determination.ts';
+import type { Determination } from '../determine/result.ts';
 import type { Authorization } from '../model/model.ts';
 import type { RuleContext } from './rule.ts';
 

@@ -2,9 +2,9 @@
  * The shape of a rule file. A rule phrases what a determination has found; it decides no law of its own.
  * Its file reads top to bottom: what it is called, its page, its message, its check.
  */
-import type { Day } from '../base/date.ts';
-import type { SourceRange } from '../base/range.ts';
-import type { Determination } from '../determine/determination.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import type { Determination } from '../determine/result.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';

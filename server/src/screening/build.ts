@@ -5,7 +5,7 @@ import { normalize } from './name.ts';
 import { mask, sound } from './sounds.ts';
 import { listedNames } from './variants.ts';
 import { weightOf } from './weights.ts';
-import { faintWords, formalWords, legalWords, placeWords, spellings, stopWords, tradeWords } from './words.ts';
+import { faintWords, formalWords, legalWords, placeWords, spellings, stopWords, tradeWords } from './common-words.ts';
 
 export function buildIndex(lists: readonly ListNames[]): IndexData {
   const names: string[] = [];

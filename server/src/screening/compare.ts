@@ -3,7 +3,7 @@ import { joined, sortedKey } from './name.ts';
 import { edits } from './sounds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { DISTINCTIVE, TRADE } from './weights.ts';
-import { placeWords } from './words.ts';
+import { placeWords } from './common-words.ts';
 
 export interface Comparison {
   readonly score: number;

@@ -3,7 +3,7 @@
  * not go by it.
  */
 import { fold } from './letters.ts';
-import { edgeForms, formalWords, legalForms, spellings, stopWords } from './words.ts';
+import { edgeForms, formalWords, legalForms, spellings, stopWords } from './common-words.ts';
 
 export interface Name {
   /** The words that are left; never empty where any letter or digit could be read. */

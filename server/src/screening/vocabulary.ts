@@ -3,7 +3,7 @@ import { type IndexData, unpack } from './data.ts';
 import { Lookup } from './lookup.ts';
 import { mask, edits, otherSound, SAME_SOUND, slips, sound, typed } from './sounds.ts';
 import { DISTINCTIVE, SCRAP, weightOf } from './weights.ts';
-import { formalWords, legalWords, spellings, stopWords } from './words.ts';
+import { formalWords, legalWords, spellings, stopWords } from './common-words.ts';
 
 /** Words by number, with their likeness in thousandths; 1000 is the word itself. */
 export type Near = ReadonlyMap<number, number>;

@@ -1,5 +1,5 @@
 /** How much a word tells: all of it where it is a name of its own, a quarter where every second firm has it. In thousandths. */
-import { commonWords, faintWords, formalWords, placeWords, tradeWords } from './words.ts';
+import { commonWords, faintWords, formalWords, placeWords, tradeWords } from './common-words.ts';
 
 export const FORMAL = 100;
 export const TRADE = 250;

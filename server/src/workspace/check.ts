@@ -1,5 +1,5 @@
 /** The one check that editor and command line share: determine, diagnose, suppress, sort. No logic of its own about the law. */
-import type { Determination } from '../determine/determination.ts';
+import type { Determination } from '../determine/result.ts';
 import { determineFile, type DetermineOptions } from '../determine/index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';

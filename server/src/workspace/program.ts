@@ -1,5 +1,5 @@
 /** A set of files with all they import: read through the host, parsed and bound. Unchanged files of an earlier program are reused. */
-import { LineTable } from '../base/range.ts';
+import { LineTable } from '../../../grammar/src/text/range.ts';
 import { parse, SYNTAX_CODES, type ParseResult } from '../../../grammar/src/index.ts';
 import { bindAll, type Bound, type ToBind } from '../model/binder.ts';
 import { BINDER_CODES } from '../model/codes.ts';

@@ -2,10 +2,10 @@
  * The rulebook a project works with: the built-in one and, over it, the folders that `earshot.json` names. One loader for the command
  * line and the language server, so that editor and CI agree.
  */
-import type * as CompilerModule from '../rulebook/compiler.ts';
-import type { RulebookError } from '../rulebook/compile.ts';
+import type * as CompilerModule from '../rulebook/compile/bundle.ts';
+import type { RulebookError } from '../rulebook/compile/index.ts';
 import type { Section } from '../rulebook/data.ts';
-import { loadRulebook } from '../rulebook/load.ts';
+import { loadRulebook } from '../rulebook/load/index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
 export type Compiler = typeof CompilerModule;

@@ -2,9 +2,9 @@
  * `// earshot-ignore CODE[, CODE] [until DATE]: reason` before a line or at its end, and `// earshot-ignore-file …` above
  * the first declaration. A suppressed finding is marked, never dropped; what the law requires cannot be suppressed.
  */
-import { type Day, parseDay } from '../base/date.ts';
-import type { SourceRange } from '../base/range.ts';
-import { suggest } from '../base/suggest.ts';
+import { type Day, parseDay } from '../../../grammar/src/text/date.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { codes } from '../rules/index.ts';
 import { type CodeInfo, finding } from '../rules/rule.ts';

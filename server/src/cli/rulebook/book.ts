@@ -1,10 +1,10 @@
 /** The rulebook as it is written: the built-in YAML that is shipped beside the bundle, and the project's own folders. */
 import { join, relative, resolve } from 'node:path';
-import type { CompiledRulebook, RulebookError } from '../../rulebook/compile.ts';
-import type { Fact, FactKind } from '../../rulebook/facts.ts';
-import { loadRulebook } from '../../rulebook/load.ts';
+import type { CompiledRulebook, RulebookError } from '../../rulebook/compile/index.ts';
+import type { Fact, FactKind } from '../../rulebook/compile/facts.ts';
+import { loadRulebook } from '../../rulebook/load/index.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { VerificationState } from '../../rulebook/verified.ts';
+import type { VerificationState } from '../../rulebook/provenance.ts';
 import { type Compiler, folderName } from '../../workspace/rulebooks.ts';
 import { loadConfig } from '../config.ts';
 import { UsageError } from '../failure.ts';

@@ -3,8 +3,8 @@
  * those of the Bureau of Industry and Security are taken: Entity List, Unverified List, Military End-User List, Denied Persons List.
  * It is a convenience copy; the supplements to part 744 and the denial orders govern.
  */
-import { parseDay } from '../../base/date.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
+import { parseDay } from '../../../../grammar/src/text/date.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts';
 import { CsvError, parseCsv } from './csv.ts';
 
 export type ListName = TPartyList['list'];

@@ -12,8 +12,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
-import { listsOn } from '../../rulebook/further.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts';
+import { listsOn } from '../../rulebook/load/further.ts';
 import { table } from '../../report/table.ts';
 import { folderName } from '../../workspace/rulebooks.ts';
 import { dayOfFile, today } from '../clock.ts';

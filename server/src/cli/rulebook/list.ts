@@ -1,5 +1,5 @@
 /** `earshot rulebook list`. */
-import { suggest } from '../../base/suggest.ts';
+import { suggest } from '../../../../grammar/src/text/suggest.ts';
 import { table } from '../../report/table.ts';
 import { visible } from '../../report/visible.ts';
 import { print } from '../console.ts';

@@ -1,5 +1,5 @@
 /** `earshot rulebook show`: what is in force on a day, and what was before and will be after. */
-import type { Day } from '../../base/date.ts';
+import type { Day } from '../../../../grammar/src/text/date.ts';
 import { visible } from '../../report/visible.ts';
 import { today } from '../clock.ts';
 import { print } from '../console.ts';

@@ -1,7 +1,7 @@
 /** `earshot rulebook verify`: every data test, and how good each fact is, as an audit to print. */
-import type { RulebookError } from '../../rulebook/compile.ts';
+import type { RulebookError } from '../../rulebook/compile/index.ts';
 import type { Section } from '../../rulebook/data.ts';
-import type { VerificationState } from '../../rulebook/verified.ts';
+import type { VerificationState } from '../../rulebook/provenance.ts';
 import { table } from '../../report/table.ts';
 import { visible } from '../../report/visible.ts';
 import { print } from '../console.ts';

@@ -4,8 +4,8 @@
  */
 import type { Alternative, Item } from '../../model/model.ts';
 import type { Context } from '../context.ts';
-import type { AlternativeResult, AlternativeSearch, Determination, Outcome, Proof } from '../determination.ts';
-import type { Converter } from '../money.ts';
+import type { AlternativeResult, AlternativeSearch, Determination, Outcome, Proof } from '../result.ts';
+import type { Converter } from '../sale/exchange-rates.ts';
 import { hopelessFor } from './bound.ts';
 import { costOf, inOrder, knownFirst, offer, type Offer } from './result.ts';
 import { type Option, search } from './search.ts';

@@ -1,10 +1,10 @@
 /** From a set that betters the answer to what is reported of it: cost, lead time, strategy, conditions; and the order of reporting. */
 import { Exact } from '../../base/exact.ts';
 import type { Alternative, Item } from '../../model/model.ts';
-import { listedIn } from '../allied.ts';
+import { listedIn } from '../allied/index.ts';
 import type { Context } from '../context.ts';
-import type { AlternativeChange, AlternativeResult, Determination, Missing, Strategy } from '../determination.ts';
-import type { Converter } from '../money.ts';
+import type { AlternativeChange, AlternativeResult, Determination, Missing, Strategy } from '../result.ts';
+import type { Converter } from '../sale/exchange-rates.ts';
 import { inPlace, multiplicities, type Variant } from './variant.ts';
 
 export interface Offer {

@@ -1,7 +1,7 @@
 /** A product with alternatives in place: the same bill of materials, at any depth, with one input exchanged or gone. Pure. */
 import { Exact } from '../../base/exact.ts';
 import type { Alternative, Item, Use } from '../../model/model.ts';
-import { partsFirst } from '../bom.ts';
+import { partsFirst } from '../sale/bill-of-materials.ts';
 
 /** One alternative for each input it changes, by that input. */
 export type Choice = ReadonlyMap<Item, Alternative>;

@@ -1,7 +1,7 @@
 /** The condition language of the rulebook, compiled once per record to closures. */
 import { allOf, anyOf, negate } from '../proof.ts';
 import type { Context } from '../context.ts';
-import type { Proof } from '../determination.ts';
+import type { Proof } from '../result.ts';
 import * as content from './content.ts';
 import * as item from './item.ts';
 import * as making from './making.ts';

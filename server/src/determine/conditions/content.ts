@@ -1,9 +1,9 @@
 /** The `contains` leaf: U.S. content of a kind, at any depth ("the zero-level rules look through everything"). */
 import { and, tri, type Tri } from '../../base/tri.ts';
-import { billUnstated, everything } from '../bom.ts';
-import type { Proof } from '../determination.ts';
+import { billUnstated, everything } from '../sale/bill-of-materials.ts';
+import type { Proof } from '../result.ts';
 import { anyOf, lacks, leaf, provisosOf } from '../proof.ts';
-import { inSet } from '../selector.ts';
+import { inSet } from '../classification/selector.ts';
 import { inSeries } from './item.ts';
 import { partMeets } from './meets.ts';
 import { type Evaluate, listOf } from './shape.ts';

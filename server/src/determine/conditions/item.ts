@@ -2,11 +2,11 @@
 import { Exact } from '../../base/exact.ts';
 import { and, or, tri, type Tri } from '../../base/tri.ts';
 import type { Context } from '../context.ts';
-import type { Missing, Proof } from '../determination.ts';
-import { choice as choiceOf, figure as figureOf } from '../figures.ts';
+import type { Missing, Proof } from '../result.ts';
+import { choice as choiceOf, figure as figureOf } from '../classification/figures.ts';
 import { lacks, leaf } from '../proof.ts';
-import { type AppliedRow, reasonsFor } from '../rows.ts';
-import { inSet, type ItemSet } from '../selector.ts';
+import { type AppliedRow, reasonsFor } from '../classification/rows.ts';
+import { inSet, type ItemSet } from '../classification/selector.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
 export function noEccn(ctx: Context, why: string): Missing {

@@ -1,11 +1,11 @@
 /** Leaves about how an item is made (15 CFR 734.9). Silence about production facts is undetermined, never clearance. */
 import { and, or, tri, type Tri } from '../../base/tri.ts';
 import { type Eccn, type Production, type Stated, type Item, silent } from '../../model/model.ts';
-import { billUnstated, everything } from '../bom.ts';
+import { billUnstated, everything } from '../sale/bill-of-materials.ts';
 import type { Context } from '../context.ts';
-import type { Missing, Proof, UsedFact } from '../determination.ts';
+import type { Missing, Proof, UsedFact } from '../result.ts';
 import { anyOf, lacks, leaf } from '../proof.ts';
-import { inSet } from '../selector.ts';
+import { inSet } from '../classification/selector.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
 type Route = Parameters<typeof directProductOf>[0]['directProductOf'];

@@ -2,12 +2,12 @@
 import { or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn, Item } from '../../model/model.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
-import type { TClassification } from '../../rulebook/schema.ts';
+import type { TClassification } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
-import type { Proof } from '../determination.ts';
+import type { Proof } from '../result.ts';
 import { listedProof } from '../parties/listing.ts';
 import { lacks, leaf } from '../proof.ts';
-import { inSet, matches } from '../selector.ts';
+import { inSet, matches } from '../classification/selector.ts';
 import { noEccn } from './item.ts';
 import { type Evaluate, listOf } from './shape.ts';
 

@@ -5,13 +5,13 @@
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { type Context, headquartersOf } from '../context.ts';
-import type { Proof } from '../determination.ts';
+import type { Proof } from '../result.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
 import { LIST_NAMES } from '../parties/direct.ts';
 import { listedProof } from '../parties/listing.ts';
 import { inPlaces } from './places.ts';
 import { type Evaluate, type Places } from './shape.ts';
-import { placesInWords } from './words.ts';
+import { placesInWords } from './places-in-words.ts';
 
 export const NO_LISTED_PARTY = 'no party to the transaction is listed';
 

@@ -2,10 +2,10 @@
 import { tri } from '../../base/tri.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Context } from '../context.ts';
-import type { Proof } from '../determination.ts';
+import type { Proof } from '../result.ts';
 import { lacks, leaf } from '../proof.ts';
 import { type Evaluate, type Places, listOf } from './shape.ts';
-import { placesInWords } from './words.ts';
+import { placesInWords } from './places-in-words.ts';
 
 export function inPlaces(rules: RulebookAt, country: string, places: Places): boolean {
   const of = 'of' in places ? places.of : places;

@@ -1,8 +1,8 @@
 /** Leaf records of the condition language, one key each; kept apart from zod so that nothing of it is loaded at run time. */
-import type { Condition, Leaf } from '../../rulebook/condition.ts';
+import type { Condition, Leaf } from '../../rulebook/schema/condition.ts';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import type { Proof } from '../determination.ts';
+import type { Proof } from '../result.ts';
 
 export type LeafCondition = z.infer<typeof Leaf>;
 type KeysOf<T> = T extends unknown ? keyof T : never;

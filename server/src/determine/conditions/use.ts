@@ -1,7 +1,7 @@
 /** Leaves about what it is for, and why it is subject. */
 import { tri, type Tri } from '../../base/tri.ts';
-import type { Basis } from '../determination.ts';
-import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../facility.ts';
+import type { Basis } from '../result.ts';
+import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../parties/facility.ts';
 import { allOf, leaf } from '../proof.ts';
 import type { Evaluate } from './shape.ts';
 

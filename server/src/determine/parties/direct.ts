@@ -1,11 +1,11 @@
 /** Which lists a party stands on by itself, on a day: by the spec's own statement, or by its name. */
-import type { Day } from '../../base/date.ts';
+import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import type { ListHead } from '../../rulebook/data.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/tables.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts';
 import type { Context } from '../context.ts';
-import type { Missing, Proof } from '../determination.ts';
+import type { Missing, Proof } from '../result.ts';
 import { lacks, leaf } from '../proof.ts';
 import { type Found, screeningOf } from './screening.ts';
 

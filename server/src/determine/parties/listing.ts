@@ -1,7 +1,7 @@
 /** Is a party listed, on a day: by the spec's own statement, by its name, or by its owners; and with what its entry says. */
 import type { Party } from '../../model/model.ts';
 import type { Context } from '../context.ts';
-import type { Proof } from '../determination.ts';
+import type { Proof } from '../result.ts';
 import type { LeafWith } from '../conditions/shape.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
 import { directListings, LIST_NAMES, type Listed, notListed, type OnDay } from './direct.ts';

@@ -6,8 +6,8 @@
 import { Exact } from '../../base/exact.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
-import type { TOwnershipRule } from '../../rulebook/schema.ts';
-import type { Missing, Proof } from '../determination.ts';
+import type { TOwnershipRule } from '../../rulebook/schema/index.ts';
+import type { Missing, Proof } from '../result.ts';
 import { leaf } from '../proof.ts';
 import { directListings, LIST_NAMES, type Listed, type OnDay } from './direct.ts';
 

@@ -2,12 +2,12 @@
  * The names of a party looked up in the party lists, once for each party: what is the same name, what is near, what the spec
  * rules out. Which of it counts on a day is for listing.ts.
  */
-import type { Day } from '../../base/date.ts';
+import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Clearance, Party } from '../../model/model.ts';
-import type { PartyHit } from '../../rulebook/parties.ts';
+import type { PartyHit } from '../../rulebook/load/parties.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { ListHead } from '../../rulebook/data.ts';
-import type { TListedParty } from '../../rulebook/tables.ts';
+import type { TListedParty } from '../../rulebook/compile/tables.ts';
 import { normalize, sortedKey } from '../../screening/name.ts';
 import { listedNames } from '../../screening/variants.ts';
 

@@ -1,6 +1,6 @@
 /** Lists to choose from: names, countries, ECCNs, units, words. */
-import { currencyCodes } from '../../base/currencies.ts';
-import { dimensionOf, unitsOf } from '../../base/units.ts';
+import { currencyCodes } from '../../../../grammar/src/text/currencies.ts';
+import { dimensionOf, unitsOf } from '../../../../grammar/src/text/units.ts';
 import type { Declared } from '../../model/scope.ts';
 import { exampleOf, keywordList, type Context, type Word } from '../keywords.ts';
 import { visibleIn } from '../names.ts';

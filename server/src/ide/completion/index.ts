@@ -1,5 +1,5 @@
 /** What may be written at an offset. */
-import type { Span } from '../../base/range.ts';
+import type { Span } from '../../../../grammar/src/text/range.ts';
 import { sourceOf, type View } from '../view.ts';
 import * as of from './candidates.ts';
 import type { Candidate } from './candidates.ts';

@@ -1,6 +1,6 @@
 /** The answers of a product, or of one of its destinations. */
 import type { PropNode } from '../../../../grammar/src/index.ts';
-import type { Determination } from '../../determine/determination.ts';
+import type { Determination } from '../../determine/result.ts';
 import { citation } from '../../rules/rule.ts';
 import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
 import { capital, list, needed, plural, reviewPolicies } from '../../rules/text.ts';

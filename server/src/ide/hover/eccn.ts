@@ -1,6 +1,6 @@
 /** An ECCN: what it is called, why it is controlled, which list-based exceptions its entry names. */
 import type { Tri } from '../../base/tri.ts';
-import { scopeCovers } from '../../determine/rows.ts';
+import { scopeCovers } from '../../determine/classification/rows.ts';
 import type { CclEntry, CclRow, ListBased, RowScope } from '../../rulebook/rulebook.ts';
 import { capital, list } from '../../rules/text.ts';
 import { bold, escape, join } from '../markdown.ts';

@@ -1,6 +1,6 @@
 /** What is known of the thing under the cursor, as Markdown. One file per kind of thing. */
 import type { ValueNode } from '../../../../grammar/src/index.ts';
-import type { SourceRange, Span } from '../../base/range.ts';
+import type { SourceRange, Span } from '../../../../grammar/src/text/range.ts';
 import { join } from '../markdown.ts';
 import { namedAt } from '../names.ts';
 import { contextOf, placeAt, type Place } from '../place.ts';

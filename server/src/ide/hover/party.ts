@@ -1,7 +1,7 @@
 import { LIST_NAMES, namesakes, type OnDay } from '../../determine/parties/direct.ts';
 import { listingsOf } from '../../determine/parties/listing.ts';
 import { screeningOf } from '../../determine/parties/screening.ts';
-import type { Proof } from '../../determine/determination.ts';
+import type { Proof } from '../../determine/result.ts';
 import type { Listing, Party } from '../../model/model.ts';
 import { escape, join } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';

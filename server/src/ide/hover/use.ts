@@ -1,6 +1,6 @@
 /** A line of the bill of materials: its value, its share, whether it counts and why, for each destination. */
 import type { PropNode } from '../../../../grammar/src/index.ts';
-import type { ContentLine, Determination } from '../../determine/determination.ts';
+import type { ContentLine, Determination } from '../../determine/result.ts';
 import { list, short } from '../../rules/text.ts';
 import { escape, table } from '../markdown.ts';
 import { money, placeOf } from '../phrases.ts';

@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from 'vscode-languageserver';
 import { documentSymbols, workspaceSymbols, type Symbol_ } from '../../ide/symbols.ts';
-import type { LineTable } from '../../base/range.ts';
+import type { LineTable } from '../../../../grammar/src/text/range.ts';
 import { location, range } from '../convert.ts';
 import type { Server } from '../server.ts';
 

@@ -1,11 +1,11 @@
 /** A history as a reader wants it: day by day, under the rule that made it, sales with the same change together. */
 import type { Change } from '../../rulebook/rulebook.ts';
 import { isFlip, type Step } from '../../workspace/diff/history.ts';
-import { isSubstantive } from '../../determine/difference/compare.ts';
-import { outcomeWords } from '../words.ts';
+import { isSubstantive } from '../../determine/comparison/compare.ts';
+import { outcomeWords } from '../answer-words.ts';
 import { visible } from '../visible.ts';
 import type { DiffInput } from './input.ts';
-import { type Line, linesOf } from './words.ts';
+import { type Line, linesOf } from './step-words.ts';
 
 export interface Chapter {
   /** Absent: not owed to the law. */

@@ -1,6 +1,6 @@
 import type { Saved } from '../../workspace/diff/against.ts';
 import type { History } from '../../workspace/diff/history.ts';
-import type { SourceRange } from '../../base/range.ts';
+import type { SourceRange } from '../../../../grammar/src/text/range.ts';
 import type { EditionOf } from '../edition.ts';
 
 /** Everything a report of differences is made of. */

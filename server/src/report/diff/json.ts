@@ -5,7 +5,7 @@ import type {
   ComparedBasis,
   ComparedException,
   ComparedRequirement,
-} from '../../determine/difference/compare.ts';
+} from '../../determine/comparison/compare.ts';
 import type { Change } from '../../rulebook/rulebook.ts';
 import { editionJson } from '../edition.ts';
 import { flips, isFlip, type Step } from '../../workspace/diff/history.ts';

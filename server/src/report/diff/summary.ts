@@ -1,6 +1,6 @@
 /** The two ends of every sale, and the closing line. */
 import { flips, type History } from '../../workspace/diff/history.ts';
-import { count, outcomeWords } from '../words.ts';
+import { count, outcomeWords } from '../answer-words.ts';
 import { visible } from '../visible.ts';
 import { editionLine } from '../edition.ts';
 import { placesOf } from './chapters.ts';

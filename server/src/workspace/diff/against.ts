@@ -2,9 +2,9 @@
  * The answers of a saved report beside those of the spec and the rulebook at hand. What is different by the law of the report's own
  * day is owed to the spec (or to another edition of the rulebook); what is different from there to the day asked for now, to the law.
  */
-import type { Day } from '../../base/date.ts';
-import { type Comparable, differenceOf } from '../../determine/difference/compare.ts';
-import type { Determination } from '../../determine/determination.ts';
+import type { Day } from '../../../../grammar/src/text/date.ts';
+import { type Comparable, differenceOf } from '../../determine/comparison/compare.ts';
+import type { Determination } from '../../determine/result.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';

@@ -2,11 +2,11 @@
  * What the law, or a spec, does to the answers of a file over time. Between two days on which a fact of the rulebook starts or
  * ends the law stands still, so only those days are determined.
  */
-import type { Day } from '../../base/date.ts';
-import { attribute } from '../../determine/difference/attribute.ts';
-import { type Comparable, type Difference, differenceOf } from '../../determine/difference/compare.ts';
-import { type Listings, listingsOf, partiesOf } from '../../determine/difference/listings.ts';
-import type { Determination } from '../../determine/determination.ts';
+import type { Day } from '../../../../grammar/src/text/date.ts';
+import { attribute } from '../../determine/comparison/attribute.ts';
+import { type Comparable, type Difference, differenceOf } from '../../determine/comparison/compare.ts';
+import { type Listings, listingsOf, partiesOf } from '../../determine/comparison/listings.ts';
+import type { Determination } from '../../determine/result.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
 import type { Destination, Item, SpecModel } from '../../model/model.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';

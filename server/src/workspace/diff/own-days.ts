@@ -1,5 +1,5 @@
 /** Days on which a spec's own permissions and notices begin or end: there an answer changes although the law does not. */
-import { addDays, type Day } from '../../base/date.ts';
+import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
 import type { SpecModel } from '../../model/model.ts';
 
 /** Day → what begins or ends there, in words. The last day of a validity is still valid. */

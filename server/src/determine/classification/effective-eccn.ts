@@ -1,0 +1,82 @@
+/** Step 1: the declared ECCN stands; where specs decide the paragraph, the derived one is compared with it. */
+import { or } from '../../base/tri.ts';
+import type { Eccn } from '../../model/model.ts';
+import type { Classified, Context } from '../context.ts';
+import type { Proof } from '../result.ts';
+import { allOf, leaf } from '../proof.ts';
+import { matches } from './selector.ts';
+
+export interface Classifying {
+  readonly result: Classified;
+  readonly proof: Proof;
+}
+
+/** `ctx` gives item, date and evaluator; its own `classified` is ignored. */
+export function classify(ctx: Context): Classifying {
+  const { item, rules } = ctx;
+  const declared = item.eccn?.value;
+  const standing = declared && (declared.code === 'EAR99' || rules.entry(declared.code.split('.')[0]!)) ? declared : undefined;
+  const inner: Context = { ...ctx, classified: { declared, effective: standing } };
+  const tried: Proof[] = [];
+  const hits: string[] = [];
+  const open: Proof[] = [];
+  if (item.specs.length > 0 || item.uses.length > 0) {
+    for (const c of rules.classifications) {
+      if (item.type && !c.types.includes(item.type.value)) continue;
+      const proof = { ...ctx.evaluate(c.when, inner), rule: c.cite };
+      if (proof.answer === 'no') continue;
+      tried.push({ ...proof, text: `${c.paragraph}: ${c.title}`, children: [proof] });
+      if (proof.answer === 'yes') hits.push(c.paragraph);
+      else open.push(proof);
+    }
+  }
+  const derived = hits.find((h) => declared && agree(declared, h)) ?? hits[0];
+  const contradiction =
+    derived !== undefined && declared !== undefined && !agree(declared, derived) && !refines(declared, derived);
+  const effective = pick(standing, derived);
+  const shown = effective ? effective.code : 'not known';
+  const head = item.eccn
+    ? leaf(
+        standing ? 'yes' : 'no',
+        standing ? `declared ${standing.code}` : `declared ${declared!.code}, which is not an entry on ${rules.date}`,
+        { facts: [{ text: declared!.code, at: item.eccn.at }] },
+      )
+    : leaf('undetermined', 'no ECCN is declared');
+  // With no hit, an undetermined paragraph matters only where nothing was declared: the declared ECCN stands.
+  const missing = effective
+    ? []
+    : [{ fact: 'eccn', of: item.name, why: 'decides which license requirements apply', at: item.at }];
+  return {
+    result: { declared, derived, effective, contradiction },
+    proof: {
+      answer: effective ? 'yes' : 'undetermined',
+      text: `classified as ${shown}`,
+      rule: '774',
+      children: tried.length > 0 ? [head, allOrAny(tried)] : [head],
+      ...(missing.length > 0 && { missing }),
+    },
+  };
+}
+
+function allOrAny(tried: readonly Proof[]): Proof {
+  return { ...allOf('paragraphs the specs decide', tried), answer: or(...tried.map((t) => t.answer)) };
+}
+
+/** The same entry, one a paragraph of the other. */
+function agree(declared: Eccn, derived: string): boolean {
+  return matches(declared, derived) !== 'no' || matches({ code: derived }, declared.code) !== 'no';
+}
+
+/** The declared paragraph says what the item is, and the specs that it belongs in the same entry's .z: `5A992.c` → `5A992.z.1` (note 4 to 3A090). */
+function refines(declared: Eccn, derived: string): boolean {
+  const [entry, first] = declared.code.split('.');
+  return first !== 'z' && derived.startsWith(`${entry}.z`);
+}
+
+/** The deeper of two that agree; the declared one where they do not. */
+function pick(declared: Eccn | undefined, derived: string | undefined): Eccn | undefined {
+  if (!declared) return derived === undefined ? undefined : { code: derived };
+  if (derived !== undefined && (matches({ code: derived }, declared.code) === 'yes' || refines(declared, derived)))
+    return { code: derived, for: declared.for };
+  return declared;
+}

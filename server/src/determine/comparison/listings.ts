@@ -1,0 +1,73 @@
+/** Days on which a party that a spec names was put on a list: the lists are not in the history of the rules, their entries have days of their own. */
+import type { Day } from '../../../../grammar/src/text/date.ts';
+import { LIST_NAMES } from '../parties/direct.ts';
+import { screeningOf } from '../parties/screening.ts';
+import type { Destination, Party, SpecModel } from '../../model/model.ts';
+import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
+
+export interface Listings {
+  /** Every day on which one of the file's parties is listed, or no longer. */
+  readonly days: readonly Day[];
+  /** What happens on the day to the parties of a clause and their owners. */
+  on(day: Day, clause: Destination): readonly Change[];
+}
+
+export function listingsOf(model: SpecModel, rulebook: Rulebook): Listings {
+  const byParty = new Map<Party, readonly Change[]>();
+  const of = (party: Party): readonly Change[] => {
+    let own = byParty.get(party);
+    if (!own) byParty.set(party, (own = changesOf(party, rulebook)));
+    return own;
+  };
+  const clauses = model.products.flatMap((p) => p.destinations);
+  const all = new Set(clauses.flatMap((c) => [...partiesOf(c)]));
+  return {
+    days: [...new Set([...all].flatMap((p) => of(p).map((c) => c.effective as Day)))],
+    on: (day, clause) => {
+      const found = [...partiesOf(clause)].flatMap((p) => of(p).filter((c) => c.effective === day));
+      // Several entries of one rule under names that are the same: said once.
+      return found.filter((c, i) => found.findIndex((o) => o.cite === c.cite) === i);
+    },
+  };
+}
+
+/** End users, consignees, purchasers, the facility's operator, the exporter, and whoever owns or heads them, at any depth. */
+export function partiesOf(clause: Destination): Set<Party> {
+  const out = new Set<Party>();
+  const add = (p: Party): void => {
+    if (out.has(p)) return;
+    out.add(p);
+    if (p.ultimateParent) add(p.ultimateParent.value);
+    for (const { owner } of p.ownedBy) add(owner);
+  };
+  const operator = clause.facility?.value.operator;
+  for (const f of [
+    ...clause.endUser,
+    ...clause.consignee,
+    ...clause.purchaser,
+    ...(clause.exporter ? [clause.exporter] : []),
+    ...(operator ? [operator] : []),
+  ])
+    add(f.value);
+  return out;
+}
+
+function changesOf(party: Party, rulebook: Rulebook): Change[] {
+  return screeningOf(rulebook, party)
+    .found.filter((f) => f.same)
+    .flatMap(({ list, entry }) => {
+      const cites = entry.fr?.split(/;\s*/) ?? [];
+      const change = (effective: string, verb: string, cite: string | undefined): Change => ({
+        id: `${list.list}-${effective}-${party.name}`,
+        title: `${entry.name} is ${verb} the ${LIST_NAMES[list.list]}`,
+        effective,
+        cite: cite ?? list.cite,
+        touches: [list.cite],
+        verified: list.verified,
+      });
+      return [
+        ...(entry.from === undefined ? [] : [change(entry.from, 'put on', cites[0])]),
+        ...(entry.until === undefined ? [] : [change(entry.until, 'taken off', cites.at(-1))]),
+      ];
+    });
+}

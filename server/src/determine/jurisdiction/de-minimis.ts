@@ -1,0 +1,186 @@
+/** Step 3: de minimis (15 CFR 734.4, supplement no. 2 to part 734). Exact cross-multiplication; display figures are rounded last. */
+import { Exact } from '../../base/exact.ts';
+import { or, type Tri } from '../../base/tri.ts';
+import type { Money } from '../../model/model.ts';
+import type { TLevel, TZeroLevel } from '../../rulebook/schema/index.ts';
+import { dated, rested } from '../requirements/attested.ts';
+import { billUnstated } from '../sale/bill-of-materials.ts';
+import { inPlaces } from '../conditions/places.ts';
+import { contentLines, type Line, missingOfLine } from './us-content.ts';
+import type { Context } from '../context.ts';
+import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from '../result.ts';
+import type { Converter } from '../sale/exchange-rates.ts';
+import { allOf, missingOf, negate } from '../proof.ts';
+import { reliance } from '../permissions/reliance.ts';
+
+export interface DeMinimisOutcome {
+  readonly bases: readonly Basis[];
+  readonly answer: Tri;
+  readonly proof: Proof;
+  /** `applies` is settled later, when the requirements are known (note to supp. 2 (a)). */
+  readonly result: Omit<DeMinimisResult, 'applies'>;
+  readonly missing: readonly Missing[];
+  /** Values in a currency no rate leads from: said whether or not this answer turns on them. */
+  readonly rates: readonly Missing[];
+}
+
+export function deMinimis(ctx: Context, price: Money | undefined, money: Converter): DeMinimisOutcome {
+  const level = levelFor(ctx);
+  const zero = ctx.rules.zeroLevels.map((z) => ({ z, proof: zeroProof(ctx, z) })).filter((x) => x.proof.answer !== 'no');
+  const content = count(ctx, price, money, level);
+  const certain = zero.find((x) => x.proof.answer === 'yes');
+  const zeroAnswer = or(...zero.map((x) => x.proof.answer));
+  const rule = `${level.rule}${suffix(ctx)}`;
+  const exceeded = or(zeroAnswer, content.exceeded);
+  const relied = exceeded === 'no' ? reliance(ctx, content.lines) : [];
+  const answer = or(exceeded, ...relied.map((p) => p.answer));
+  const bases: Basis[] = zero.map((x) => ({ kind: 'de-minimis', rule: x.z.rule, answer: x.proof.answer }));
+  if (content.exceeded !== 'no') bases.push({ kind: 'de-minimis', rule, answer: content.exceeded });
+  for (const p of relied) if (p.answer !== 'no') bases.push({ kind: 'de-minimis', rule: p.rule!, answer: p.answer });
+  const proof: Proof = {
+    rule: '734.4',
+    answer,
+    text: 'U.S. content above its de minimis level',
+    children: [...zero.map((x) => x.proof), content.proof, ...relied],
+  };
+  const result = {
+    ...content.result,
+    rule: certain ? certain.z.rule : rule,
+    level: certain ? '0' : String(level.percent),
+    exceeded,
+  };
+  return {
+    bases,
+    answer,
+    proof,
+    result,
+    rates: content.rates,
+    missing:
+      answer === 'undetermined'
+        ? [...zero.flatMap((x) => missingOf(x.proof)), ...(content.exceeded === 'undetermined' ? missingOf(content.proof) : [])]
+        : [],
+  };
+}
+
+/** 734.4(a): present → subject in any quantity. */
+function zeroProof(ctx: Context, z: TZeroLevel): Proof {
+  const parts: Proof[] = [];
+  for (const condition of [z.scope, z.trigger]) {
+    const p = ctx.evaluate(condition, ctx);
+    parts.push(p);
+    if (p.answer === 'no') break;
+  }
+  if (parts.every((p) => p.answer !== 'no')) {
+    for (const e of z.unless)
+      parts.push({ ...negate({ ...ctx.evaluate(e.when, ctx), rule: e.cite }), text: `not excluded: ${e.title}`, rule: e.cite });
+  }
+  return dated(ctx, allOf(`no de minimis level: ${z.title}`, parts, { rule: z.rule }), [rested(ctx.rules, z, z.rule)]);
+}
+
+function levelFor(ctx: Context): TLevel {
+  const hit = ctx.rules.levels
+    .filter((l) => inPlaces(ctx.rules, ctx.journey.destination, l.destination))
+    .sort((a, b) => a.percent - b.percent)[0];
+  if (!hit) throw new Error(`no de minimis level for ${ctx.journey.destination} on ${ctx.rules.date}`);
+  return hit;
+}
+
+/** (1) commodities, (2) software, (3) technology. */
+function suffix(ctx: Context): string {
+  const kind = ctx.item.kind?.value ?? 'commodity';
+  return kind === 'commodity' ? '(1)' : kind === 'software' ? '(2)' : '(3)';
+}
+
+interface Count {
+  readonly exceeded: Tri;
+  readonly proof: Proof;
+  readonly lines: readonly Line[];
+  readonly missing: readonly Missing[];
+  readonly rates: readonly Missing[];
+  readonly result: Omit<DeMinimisResult, 'applies' | 'rule' | 'level' | 'exceeded'>;
+}
+
+function count(ctx: Context, price: Money | undefined, money: Converter, level: TLevel): Count {
+  const { item } = ctx;
+  const currency = price?.currency;
+  const lines = contentLines(ctx, currency, money);
+  const unstated = billUnstated(item);
+  let lower = Exact.ZERO;
+  let upper: Exact | undefined = unstated ? undefined : Exact.ZERO;
+  const missing: Missing[] = [];
+  for (const l of lines) {
+    if (l.controlled.answer === 'no') continue;
+    missing.push(...missingOfLine(l));
+    if (l.controlled.answer === 'yes' && l.value) lower = lower.add(l.value);
+    if (upper) upper = l.value ? upper.add(l.value) : undefined;
+  }
+  if (unstated)
+    missing.push({
+      fact: 'incorporates',
+      of: item.name,
+      why: `its U.S. content for ${ctx.journey.destination} cannot be counted; list what it incorporates, or say incorporates none`,
+      at: item.at,
+    });
+  const nothing = upper !== undefined && upper.isZero;
+  if (!price && !nothing)
+    missing.push({ fact: 'value', of: item.name, why: 'the U.S. content is compared with its value', at: item.at });
+  if (price && price.amount.sign > 0 === false && !nothing)
+    missing.push({ fact: 'value', of: item.name, why: 'its value must be above zero', at: item.value?.at ?? item.at });
+  const scaled = price && price.amount.sign > 0 ? price.amount.mul(Exact.of(level.percent)) : undefined;
+  const over = (x: Exact): boolean => scaled !== undefined && x.mul(Exact.HUNDRED).cmp(scaled) > 0;
+  const exceeded: Tri = nothing
+    ? 'no'
+    : !scaled
+      ? 'undetermined'
+      : over(lower)
+        ? 'yes'
+        : upper && !over(upper)
+          ? 'no'
+          : 'undetermined';
+  const percentOf = (x: Exact): string | undefined =>
+    price && price.amount.sign > 0 ? x.mul(Exact.HUNDRED).div(price.amount).toFixed(4) : nothing ? '0.0000' : undefined;
+  const percent = percentOf(lower);
+  const text =
+    percent === undefined
+      ? 'the share of controlled U.S. content is not known'
+      : `controlled U.S. content ${percent} %${upper && upper.cmp(lower) === 0 ? '' : ` to ${upper ? `${percentOf(upper)} %` : 'no upper bound'}`} of ${price ? `${price.amount.toFixed(2)} ${price.currency}` : 'its value'}, level ${level.percent} %`;
+  const counted: Proof = {
+    rule: level.rule,
+    answer: exceeded,
+    text,
+    children: lines.map((l) => l.controlled),
+    ...(exceeded === 'undetermined' && missing.length > 0 && { missing }),
+  };
+  // Where no content counts, none is above any level.
+  const proof = nothing ? counted : dated(ctx, counted, [rested(ctx.rules, level, level.rule)], true);
+  return {
+    exceeded: proof.answer,
+    lines,
+    missing,
+    rates: lines.flatMap((l) => (l.valueMissing?.fact === 'rate' ? [l.valueMissing] : [])),
+    proof,
+    result: {
+      ...(currency && { currency, controlledValue: lower.toFixed(2), productValue: price.amount.toFixed(2) }),
+      ...(percent !== undefined && { percent, lowerPercent: percent }),
+      ...(upper && percentOf(upper) !== undefined && { upperPercent: percentOf(upper) }),
+      ...(percent !== undefined &&
+        price && { margin: Exact.of(level.percent).sub(lower.mul(Exact.HUNDRED).div(price.amount)).toFixed(4) }),
+      ...(currency && !lower.isZero && { breakEvenPrice: lower.mul(Exact.HUNDRED).div(Exact.of(level.percent)).toFixed(2) }),
+      content: lines.map((l) => display(ctx, l, price)),
+    },
+  };
+}
+
+function display(ctx: Context, l: Line, price: Money | undefined): ContentLine {
+  return {
+    input: l.item.name,
+    quantity: l.quantity.toShort(6),
+    eccn: ctx.classify(l.item).effective?.code ?? null,
+    ...(l.value && { value: l.value.toFixed(2) }),
+    ...(l.value && price && price.amount.sign > 0 && { share: l.value.mul(Exact.HUNDRED).div(price.amount).toFixed(4) }),
+    controlled: l.controlled.answer,
+    because: l.because,
+    ...(l.path.length > 1 && { path: l.path }),
+    at: l.use.at,
+  };
+}

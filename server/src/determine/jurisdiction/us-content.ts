@@ -1,0 +1,195 @@
+/** Step 3, first half: the U.S.-origin content of a foreign-made item, line by line, and whether each line is controlled. */
+import type { Exact } from '../../base/exact.ts';
+import { or, type Tri } from '../../base/tri.ts';
+import { type Item, type Money, silent, type Use } from '../../model/model.ts';
+import type { Context } from '../context.ts';
+import type { Missing, Proof } from '../result.ts';
+import { counted } from '../sale/bill-of-materials.ts';
+import { exceptionFor } from '../permissions/license-exceptions/index.ts';
+import type { Converter } from '../sale/exchange-rates.ts';
+import { allOf, lacks, leaf, missingOf, negate, provisosOf } from '../proof.ts';
+import { type Judged, requirementsOf } from '../requirements/index.ts';
+
+export interface Line {
+  readonly item: Item;
+  readonly use: Use;
+  readonly path: readonly string[];
+  readonly quantity: Exact;
+  readonly controlled: Proof;
+  readonly because: readonly string[];
+  /** In the calculation's currency; undefined where not known. */
+  readonly value?: Exact;
+  readonly valueMissing?: Missing;
+}
+
+export interface Controlled {
+  readonly proof: Proof;
+  readonly because: readonly string[];
+}
+
+/**
+ * Candidates: U.S.-origin inputs (and inputs whose origin is not stated), like with like: commodities in commodities, software
+ * bundled with them, software in software, technology in technology (734.4(c)-(d)). Technology used to design or make a
+ * commodity is not in it (note to 734 supp. 2 (a)(1)).
+ */
+export function contentLines(ctx: Context, currency: string | undefined, money: Converter): Line[] {
+  return counted(ctx.item, (use, bundled) => {
+    if (!likeWithLike(ctx.item, use, bundled)) return 'pass';
+    const { item } = use;
+    if (item.origin === undefined || item.origin.value === 'US') return 'count';
+    return isDiscrete(item) ? 'pass' : 'look-inside';
+  }).map(({ use, quantity, path }) => line(use, quantity, path));
+
+  function line(use: Use, quantity: Exact, path: readonly string[]): Line {
+    const { proof, because } = controlledContent(ctx, use.item);
+    const unit: Money | undefined = use.unitValue?.value ?? use.item.value?.value;
+    const base = { item: use.item, use, path, quantity, controlled: proof, because };
+    if (!unit)
+      return {
+        ...base,
+        valueMissing: {
+          fact: 'value',
+          of: use.item.name,
+          why: `its value counts toward the de minimis level for ${ctx.journey.destination}`,
+          at: use.item.at,
+        },
+      };
+    const each = currency === undefined ? undefined : money.convert(unit, currency);
+    if (each) return { ...base, value: each.mul(quantity).reduce() };
+    return currency === undefined ? base : { ...base, valueMissing: rateMissing(unit.currency, currency, use.item) };
+  }
+}
+
+export function rateMissing(from: string, to: string, item: Item): Missing {
+  return {
+    fact: 'rate',
+    of: item.name,
+    why: `no rate leads from ${from} to ${to}: write rate ${from} = … ${to}`,
+    at: item.value?.at ?? item.at,
+  };
+}
+
+/** 734.4(c)(1)-(3), (d)(1)-(3). `contains` says what is inside an input as shipped and adds nothing to its value. */
+function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
+  const whole = product.kind?.value ?? 'commodity';
+  const part = use.item.kind?.value ?? 'commodity';
+  if (use.relation === 'contains') return false;
+  if (whole !== 'commodity') return part === whole;
+  if (use.relation === 'bundles' || insideBundle) return part === 'software';
+  return part === 'commodity' || (use.relation === 'incorporates' && part === 'software');
+}
+
+/** A product used inside another is an article of its own unless the spec says not; so is a bought-in foreign input (second incorporation). */
+export function isDiscrete(item: Item): boolean {
+  return item.discrete?.value ?? true;
+}
+
+/** Would it itself need a license to go there? By the chart, the special rows and part 746, never part 744; not if GBS would carry it. */
+function controlledContent(ctx: Context, item: Item): Controlled {
+  const { items } = ctx.contentCache;
+  let known = items.get(item);
+  if (!known) items.set(item, (known = judgeContent(ctx, item)));
+  return known;
+}
+
+/**
+ * All that a requirement can ask of an item that states its entry, and neither figures nor how it is made nor what is in
+ * it; undefined for one that states more. Items alike need the same licenses for the same journey.
+ */
+function likeness(item: Item, classified: Context['classified']): string | undefined {
+  const { effective, contradiction } = classified;
+  if (
+    !effective ||
+    contradiction ||
+    item.eccn === undefined ||
+    item.hts ||
+    item.developedBy ||
+    item.inProductionSince ||
+    item.notControlledFor.length > 0
+  )
+    return undefined;
+  if (item.specs.length > 0 || item.uses.length > 0 || !silent(item.directProductOf) || !silent(item.plantDirectProductOf))
+    return undefined;
+  return [
+    effective.code,
+    effective.for,
+    item.eccn.value.code,
+    item.kind?.value,
+    item.type?.value,
+    item.origin?.value,
+    item.incorporatesNone !== undefined,
+    item.containsNone !== undefined,
+  ].join(' ');
+}
+
+function judgeContent(ctx: Context, item: Item): Controlled {
+  const classified = ctx.classify(item);
+  const like = likeness(item, classified);
+  const free = like === undefined ? undefined : ctx.contentCache.free.get(like);
+  if (free) return notControlled(item, free);
+  const inner: Context = {
+    ...ctx,
+    item,
+    classified,
+    bases: [],
+    isContent: true,
+    figures: item.specs,
+    figuresOf: item.name,
+    figuresAt: item.at,
+  };
+  const all = requirementsOf(inner).filter((r) => r.countsForDeMinimis && r.result.enforcement === 'enforced');
+  const reaching = all.filter((r) => r.result.answer !== 'no');
+  if (reaching.length > 0) return controlled(inner, reaching);
+  const none = leaf('no', `no license is required for it to ${ctx.journey.destination}`, {
+    rule: '734 supp. 2 (a)(1)',
+    provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))],
+  });
+  if (like !== undefined) ctx.contentCache.free.set(like, none);
+  return notControlled(item, none);
+}
+
+const notControlled = (item: Item, license: Proof): Controlled => ({
+  proof: allOf(`${item.name} is controlled content`, [license]),
+  because: [],
+});
+
+function controlled(ctx: Context, reaching: readonly Judged[]): Controlled {
+  const { item } = ctx;
+  const origin: Proof = item.origin
+    ? leaf('yes', 'of U.S. origin', { facts: [{ text: 'US', at: item.origin.at }] })
+    : lacks('its origin is not stated', {
+        fact: 'origin',
+        of: item.name,
+        why: 'decides whether it is U.S. content',
+        at: item.at,
+      });
+  const license: Proof = {
+    answer: or(...reaching.map((r) => r.result.answer)),
+    text: `a license would be required for it to ${ctx.journey.destination}`,
+    rule: '734 supp. 2 (a)(1)',
+    children: reaching.map((r) => r.proof),
+  };
+  const gbs = exceptionFor(ctx, 'GBS', reaching);
+  const carried: Tri = gbs === undefined || gbs.status === 'barred' ? 'no' : gbs.status === 'open' ? 'yes' : 'undetermined';
+  const carriedProof: Proof =
+    carried === 'undetermined'
+      ? lacks(
+          'License Exception GBS may carry it',
+          {
+            fact: 'eccn',
+            of: item.name,
+            why: `License Exception GBS would take it out of the count: ${gbs!.condition}`,
+            at: item.at,
+          },
+          { rule: '740.4' },
+        )
+      : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, { rule: '740.4' });
+  const proof = allOf(`${item.name} is controlled content`, [license, negate(carriedProof), origin]);
+  const because = proof.answer === 'no' ? [] : [...new Set(reaching.map((r) => `15 CFR ${r.result.rule}`))];
+  return { proof, because };
+}
+
+export const missingOfLine = (l: Line): Missing[] => [
+  ...missingOf(l.controlled),
+  ...(l.controlled.answer !== 'no' && l.valueMissing ? [l.valueMissing] : []),
+];

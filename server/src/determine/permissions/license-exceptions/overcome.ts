@@ -1,0 +1,102 @@
+/** Which requirements an exception overcomes: "each affirmative license requirement must be overcome" (738.4(a)(2)(ii)(A)). */
+import type { TAdmitted, TLicenseException } from '../../../rulebook/schema/index.ts';
+import type { Judged } from '../../requirements/index.ts';
+
+export interface Left {
+  readonly requirement: string;
+  readonly rule: string;
+  readonly because: string;
+}
+
+export interface Overcome {
+  readonly overcomes: string[];
+  /** Requirements that stand and that it does not overcome. */
+  readonly hard: Left[];
+  readonly conditions: string[];
+}
+
+export function overcome(x: TLicenseException, standing: readonly Judged[]): Overcome {
+  const out: Overcome = { overcomes: [], hard: [], conditions: [] };
+  const other = otherReason(x, standing);
+  for (const r of standing) {
+    const left = leaves(x, r) ?? anotherReason(x, r, other) ?? admits(x, r, out);
+    if (left) leave(out, r, left);
+    else out.overcomes.push(r.result.id);
+  }
+  return out;
+}
+
+/** A requirement that may or may not be there leaves the exception possible; one that certainly is does not. */
+function leave(out: Overcome, r: Judged, left: { rule: string; because: string }): void {
+  if (r.result.answer === 'yes') out.hard.push({ requirement: r.result.id, ...left });
+  else out.conditions.push(`no license is required under ${r.result.rule}, which it does not overcome (${left.rule})`);
+}
+
+/** "For national security reasons only": a further reason that part 742 requires a license for shuts it out altogether. */
+function otherReason(x: TLicenseException, standing: readonly Judged[]): string | undefined {
+  return standing.find((r) => isAnother(x, r) && r.result.answer === 'yes')?.result.reason;
+}
+
+const isAnother = (x: TLicenseException, r: Judged): boolean =>
+  x.overcomes !== undefined && r.result.kind === 'ccl' && !x.overcomes.includes(r.result.reason);
+
+function anotherReason(
+  x: TLicenseException,
+  r: Judged,
+  certain: string | undefined,
+): { rule: string; because: string } | undefined {
+  if (r.result.kind !== 'ccl') return undefined;
+  if (certain !== undefined) return { rule: x.rule, because: `a license is required for ${certain} reasons too` };
+  return isAnother(x, r) ? { rule: x.rule, because: `${r.result.reason} is another reason` } : undefined;
+}
+
+function leaves(x: TLicenseException, r: Judged): { rule: string; because: string } | undefined {
+  const l = x.leaves;
+  if (!l || !l.kinds.includes(r.result.kind) || l.except.some((e) => within(r.result.rule, e))) return undefined;
+  return { rule: l.cite, because: `it does not overcome ${r.result.rule}` };
+}
+
+/** What the requirement itself admits; under a part of the exception only, that is a condition. */
+function admits(x: TLicenseException, r: Judged, out: Overcome): { rule: string; because: string } | undefined {
+  if (r.exceptions === 'part-740') return undefined;
+  const rule = r.exceptionsCite ?? r.result.rule;
+  const hit = r.exceptions === 'none' ? undefined : admitted(r.exceptions, x);
+  if (!hit)
+    return {
+      rule,
+      because: `${r.result.title}: ${r.exceptions === 'none' ? 'no license exception overcomes it' : 'not among the exceptions that overcome it'}`,
+    };
+  for (const text of narrowed(hit, rule)) if (!out.conditions.includes(text)) out.conditions.push(text);
+  return undefined;
+}
+
+/** Nothing in it: the whole way is admitted. */
+export interface Admission {
+  readonly under?: readonly string[];
+  /** For whom or what, in words. */
+  readonly note?: string;
+}
+
+export const narrowed = (a: Admission, rule: string): string[] => [
+  ...(a.under ? [`only under ${a.under.join(', ')} (${rule})`] : []),
+  ...(a.note ? [`${a.note} (${rule})`] : []),
+];
+
+/** Is the way among those admitted? `under` where only parts of it are. */
+export function admitted(list: readonly TAdmitted[], x: Pick<TLicenseException, 'code' | 'rule'>): Admission | undefined {
+  for (const a of list) {
+    if (typeof a === 'string') {
+      if (a === x.code) return {};
+      continue;
+    }
+    if (a.code !== x.code) continue;
+    const note = a.note === undefined ? {} : { note: a.note };
+    if (a.under.some((u) => within(x.rule, u))) return note;
+    const narrower = a.under.filter((u) => within(u, x.rule));
+    if (narrower.length > 0) return { under: narrower, ...note };
+  }
+  return undefined;
+}
+
+/** `740.11(b)(2)` is within `740.11(b)`. */
+export const within = (paragraph: string, of: string): boolean => paragraph === of || paragraph.startsWith(`${of}(`);

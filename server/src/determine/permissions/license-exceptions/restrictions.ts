@@ -1,0 +1,38 @@
+/** The restrictions of 740.2 on all license exceptions. */
+import type { TExceptionRestriction, TLicenseException } from '../../../rulebook/schema/index.ts';
+import type { Context } from '../../context.ts';
+import type { Missing } from '../../result.ts';
+import { missingOf, provisosOf } from '../../proof.ts';
+import { type Admission, admitted, narrowed } from './overcome.ts';
+
+export interface Restricted {
+  readonly bar?: { readonly rule: string; readonly because: string };
+  readonly conditions: readonly string[];
+  readonly needs: readonly Missing[];
+  readonly provisos: readonly string[];
+}
+
+export function restrictions(ctx: Context, x: TLicenseException): Restricted {
+  const conditions: string[] = [];
+  const needs: Missing[] = [];
+  const provisos: string[] = [];
+  for (const r of ctx.rules.exceptionRestrictions) {
+    const survives = surviving(r, x);
+    if (survives && narrowed(survives, r.rule).length === 0) continue;
+    const p = ctx.evaluate(r.when, ctx);
+    provisos.push(...(p.answer === 'no' ? provisosOf(p) : []));
+    if (p.answer === 'no') continue;
+    missingOf(p, needs);
+    const possibly = p.answer === 'undetermined' ? ', if it applies' : '';
+    if (survives) conditions.push(...narrowed(survives, `${r.rule}${possibly}`));
+    else if (r.condition) conditions.push(`${r.condition} (${r.rule}${possibly})`);
+    else if (p.answer === 'yes') return { bar: { rule: r.rule, because: r.title }, conditions, needs, provisos };
+    else conditions.push(`not where this holds: ${r.title} (${r.rule})`);
+  }
+  return { conditions, needs, provisos };
+}
+
+function surviving(r: TExceptionRestriction, x: TLicenseException): Admission | undefined {
+  if (r.only) return r.only.includes(x.code) ? undefined : {};
+  return admitted(r.except, x);
+}

@@ -1,0 +1,139 @@
+/** One way to use an exception: its scope, the entry's own line, its bars, 740.2, and which requirements it overcomes. */
+import { addDays } from '../../../../../grammar/src/text/date.ts';
+import type { TLicenseException } from '../../../rulebook/schema/index.ts';
+import type { Context } from '../../context.ts';
+import type { ExceptionResult, Missing, Proof } from '../../result.ts';
+import { distinctMissing, missingOf, provisosOf } from '../../proof.ts';
+import type { Judged } from '../../requirements/index.ts';
+import type { Sale } from '../../sale/orders.ts';
+import { entryLine } from './entry.ts';
+import { overcome } from './overcome.ts';
+import { restrictions } from './restrictions.ts';
+
+export interface Verdict {
+  /** `out`: it does not reach the item or the place at all. */
+  readonly status: 'open' | 'conditional' | 'barred' | 'out';
+  readonly rule: string;
+  readonly because?: string;
+  readonly conditions: readonly string[];
+  readonly overcomes: readonly string[];
+  readonly leaves: NonNullable<ExceptionResult['leaves']>;
+  readonly provisos: readonly string[];
+  readonly needs: readonly Missing[];
+  readonly unmet?: ExceptionResult['unmet'];
+}
+
+export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonly Judged[], sale: Sale): Verdict {
+  const none = { conditions: [], overcomes: [], leaves: [], provisos: [], needs: [] };
+  const scope = ctx.evaluate(x.scope, ctx);
+  if (scope.answer === 'no') return { ...none, status: 'out', rule: x.rule, because: against(scope, x) };
+  // What overcomes certain reasons only says nothing of an item whose reasons are not known.
+  if (x.overcomes && !ctx.classified.effective) return { ...none, status: 'out', rule: x.rule, because: 'the ECCN is not known' };
+
+  const entry = entryLine(ctx, x, sale);
+  if (entry.status === 'absent') return { ...none, status: 'out', rule: entry.rule, because: entry.because };
+  if (entry.status === 'barred') return { ...none, status: 'barred', rule: entry.rule, because: entry.because };
+
+  const own = ownBars(ctx, x);
+  if (own.bar) return { ...none, status: 'barred', ...own.bar };
+  const general = restrictions(ctx, x);
+  if (general.bar) return { ...none, status: 'barred', ...general.bar };
+
+  const carried = overcome(x, standing);
+  const stated = x.conditions
+    .filter((c) => !c.when || ctx.evaluate(c.when, ctx).answer !== 'no')
+    .map((c) => `${c.text} (${c.cite})`);
+  const notice = notification(ctx, x);
+  const conditions = [
+    ...open(scope, x),
+    ...entry.conditions,
+    ...notice.conditions,
+    ...stated,
+    ...own.conditions,
+    ...general.conditions,
+    ...carried.conditions,
+  ];
+  const provisos = [...new Set([...provisosOf(scope), ...own.provisos, ...general.provisos])];
+  const [left] = carried.hard;
+  return {
+    status: left ? 'barred' : conditions.length > 0 ? 'conditional' : 'open',
+    rule: left?.rule ?? x.rule,
+    ...(left && { because: left.because }),
+    conditions,
+    needs: distinctMissing([...missingOf(scope), ...entry.needs, ...own.needs, ...general.needs]),
+    overcomes: carried.overcomes,
+    leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })),
+    provisos,
+    ...(notice.unmet && { unmet: notice.unmet }),
+  };
+}
+
+/** A scope the stated facts leave open is a condition that names what it turns on. */
+function open(scope: Proof, x: TLicenseException): string[] {
+  if (scope.answer !== 'undetermined') return [];
+  const facts = distinctMissing(missingOf(scope)).map((m) => `${m.fact} of ${m.of}`);
+  return [
+    facts.length > 0
+      ? `it is within the scope of ${x.rule}, which turns on ${facts.join(', ')}`
+      : `it is within the scope of ${x.rule}`,
+  ];
+}
+
+function ownBars(
+  ctx: Context,
+  x: TLicenseException,
+): { bar?: { rule: string; because: string }; conditions: string[]; needs: Missing[]; provisos: string[] } {
+  const conditions: string[] = [];
+  const needs: Missing[] = [];
+  const provisos: string[] = [];
+  for (const b of x.barred) {
+    const p = ctx.evaluate(b.when, ctx);
+    if (p.answer === 'yes') return { bar: { rule: b.cite, because: b.title }, conditions, needs, provisos };
+    if (p.answer === 'undetermined') conditions.push(`not where this holds: ${b.title} (${b.cite})`);
+    missingOf(p, needs);
+    provisos.push(...provisosOf(p));
+  }
+  return { conditions, needs, provisos };
+}
+
+/** A claim states the day BIS was notified; without it, or before the waiting period is over, it does not hold. */
+function notification(ctx: Context, x: TLicenseException): { conditions: string[]; unmet?: Verdict['unmet'] } {
+  const n = x.notification;
+  if (!n || (n.when && ctx.evaluate(n.when, ctx).answer === 'no')) return { conditions: [] };
+  const claim = ctx.journey.clause.claims.find((c) => c.code === x.code);
+  const rule = n.cite;
+  const general = `BIS is notified at least ${n.days} calendar days before and does not ask for a license (${rule})`;
+  if (!claim) return { conditions: [general] };
+  if (!claim.notified)
+    return {
+      conditions: [general],
+      unmet: {
+        rule,
+        because: `BIS must be notified ${n.days} calendar days before, and no day is stated (${x.code} notified DATE)`,
+      },
+    };
+  const first = addDays(claim.notified, n.days);
+  if (ctx.rules.date < first)
+    return {
+      conditions: [general],
+      unmet: {
+        rule,
+        because: `BIS was notified on ${claim.notified}, so it may be used from ${first} on, ${n.days} calendar days later`,
+      },
+    };
+  return { conditions: [`BIS, notified on ${claim.notified}, has not asked for a license (${rule})`] };
+}
+
+/** What decided against it, in the words of the steps that did; its title where those are lists. */
+function against(p: Proof, x: TLicenseException): string {
+  const words = [...new Set(failing(p))].filter((t) => t.length <= READABLE);
+  return words.length > 0 ? words.join(', and ') : `not within “${x.title}”`;
+}
+
+const READABLE = 90;
+
+function failing(p: Proof): string[] {
+  if (p.negates) return p.children!.map((c) => c.text);
+  const children = p.children?.filter((c) => c.answer === 'no') ?? [];
+  return children.length > 0 ? children.flatMap(failing) : [p.text];
+}

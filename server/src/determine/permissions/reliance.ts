@@ -1,0 +1,64 @@
+/**
+ * What must be true before a de minimis level may be relied on, beyond the percentage: the authorization of U.S. encryption
+ * content (734.4(b)(1)) and the one-time report for commingled technology (734 supp. 2 (b)). A spec states the report; the rest is
+ * a proviso, and under --strict open.
+ */
+import { daysBetween } from '../../../../grammar/src/text/date.ts';
+import type { Line } from '../jurisdiction/us-content.ts';
+import type { Context } from '../context.ts';
+import type { Proof } from '../result.ts';
+import { lacks, leaf } from '../proof.ts';
+
+/** 734.4(b)(1): 5A002, 5B002, 5D002, and cryptanalytic or forensic items of 5A004 or 5D002. */
+const ENCRYPTION = /^5(A002|A004|B002|D002)(\.|$)/;
+
+/** Supplement no. 2 to part 734, (b)(3): report and wait. */
+const WAIT_DAYS = 30;
+
+export function reliance(ctx: Context, lines: readonly Line[]): Proof[] {
+  const out: Proof[] = [];
+  const encryption = lines.filter((l) => ENCRYPTION.test(ctx.classify(l.item).effective?.code ?? ''));
+  if (encryption.length > 0) {
+    const how =
+      ctx.rules.inPlace(ctx.journey.destination, 'E:1') || ctx.rules.inPlace(ctx.journey.destination, 'E:2')
+        ? '740.17(b)(1) or (b)(3)'
+        : '740.17(b)';
+    const names = encryption.map((l) => l.item.name).join(', ');
+    out.push(
+      asked(
+        ctx,
+        '734.4(b)(1)',
+        `the U.S. encryption content (${names}) was authorized for License Exception ENC under ${how}`,
+        'suppliers authorization under 740.17(b)',
+        encryption[0]!.item.name,
+      ),
+    );
+  }
+  const filed = ctx.item.oneTimeReport?.value;
+  if (
+    ctx.item.kind?.value === 'technology' &&
+    lines.some((l) => l.controlled.answer !== 'no') &&
+    !(filed && daysBetween(filed, ctx.rules.date) >= WAIT_DAYS)
+  ) {
+    out.push(
+      asked(
+        ctx,
+        '734 supp. 2 (b)',
+        'the one-time report on the commingled technology was filed thirty days before',
+        'one-time-report',
+        ctx.item.name,
+      ),
+    );
+  }
+  return out;
+}
+
+function asked(ctx: Context, rule: string, text: string, fact: string, of: string): Proof {
+  if (ctx.strict)
+    return lacks(
+      `the level may be relied on only if ${text}`,
+      { fact, of, why: 'decides whether the de minimis level may be relied on', at: ctx.item.at },
+      { rule },
+    );
+  return leaf('no', `relied on, provided that ${text}`, { rule, provisos: [text] });
+}

@@ -1,0 +1,43 @@
+/** A sale dated shortly before a published rule that would require a license for it: stock laid up ahead of the rule. */
+import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
+import type { TRedFlag } from '../../rulebook/compile/flags.ts';
+import type { Context } from '../context.ts';
+import type { Outcome, RequirementResult } from '../result.ts';
+import type { Subject } from './about.ts';
+
+/** The answer to the sale, and to the same sale on another day. */
+export interface Sale {
+  readonly outcome: Outcome;
+  readonly on: (day: Day) => { readonly outcome: Outcome; readonly requirements: readonly RequirementResult[] };
+}
+
+const CLEAR: readonly Outcome[] = ['not-subject', 'no-license-required'];
+const DAYS = 60;
+
+/** Only of a sale that states its own day, and only where no license is required on that day. */
+export function saleBeforeAKnownRule(ctx: Context, flag: TRedFlag, sale: Sale): Subject[] {
+  const { date, rulebook } = ctx.rules;
+  const stated = ctx.journey.clause.on;
+  if (!stated || !CLEAR.includes(sale.outcome)) return [];
+  const last = addDays(date, flag.within ?? DAYS);
+  const known = rulebook.changes
+    .flatMap((c) => (c.effective === undefined ? [] : [{ ...c, effective: c.effective as Day }]))
+    .filter((c) => c.published !== undefined && c.published <= date && c.effective > date && c.effective <= last)
+    .sort((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
+  for (const effective of new Set(known.map((c) => c.effective))) {
+    const then = sale.on(effective);
+    if (then.outcome !== 'license-required') continue;
+    const rules = [
+      ...new Set(then.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced').map((r) => r.rule)),
+    ];
+    const cites = [...new Set(known.filter((c) => c.effective === effective).map((c) => c.cite))];
+    return [
+      {
+        about: ctx.item.name,
+        at: stated.at,
+        seen: `sold on ${date}; from ${effective} (${cites.join('; ')}) ${rules.join(', ')} would require a license`,
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,21 @@
+/** What the condition language cannot ask: one function for each `check` of the rulebook's red flags. */
+import type { TRedFlag, TRedFlagCheck } from '../../rulebook/compile/flags.ts';
+import type { Context } from '../context.ts';
+import type { Subject } from './about.ts';
+import { type Sale, saleBeforeAKnownRule } from './ahead.ts';
+import { advancedByFigures, notAdvancedByFigures } from './facilities.ts';
+import { listedOwnerOfUnknownShare, nameCloseToListed } from './listed-names.ts';
+import { endUserIsDistributor, ownerInMacauOrD5 } from './parties.ts';
+
+/** The things it is raised about; none where it is not raised. */
+export type Check = (ctx: Context, flag: TRedFlag, sale: Sale) => Subject[];
+
+export const checks: Readonly<Record<TRedFlagCheck, Check>> = {
+  'name-close-to-listed': nameCloseToListed,
+  'owner-in-macau-or-d5': ownerInMacauOrD5,
+  'facility-advanced-by-figures': advancedByFigures,
+  'facility-not-advanced-by-figures': notAdvancedByFigures,
+  'end-user-is-distributor': endUserIsDistributor,
+  'listed-owner-of-unknown-share': listedOwnerOfUnknownShare,
+  'sale-before-a-known-rule': saleBeforeAKnownRule,
+};

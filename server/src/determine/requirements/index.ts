@@ -1,0 +1,332 @@
+/** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
+import { and, not, or, type Tri } from '../../base/tri.ts';
+import type { Eccn } from '../../model/model.ts';
+import type { Condition } from '../../rulebook/schema/condition.ts';
+import type {
+  TAdmittedExceptions,
+  TEnforcement,
+  TExclusion,
+  TRequirement,
+  TReview,
+  TSpecialScope,
+} from '../../rulebook/schema/index.ts';
+import { chartRested, dated, rested, type Rested } from './attested.ts';
+import { whateverParagraph } from '../classification/comprised.ts';
+import { inPlaces } from '../conditions/places.ts';
+import type { Context } from '../context.ts';
+import type { Proof, RequirementResult } from '../result.ts';
+import { allOf, lacks, leaf, negate } from '../proof.ts';
+import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
+import { inSet } from '../classification/selector.ts';
+
+/** A requirement judged, as if the item were subject to the EAR. */
+export interface Judged {
+  readonly result: RequirementResult;
+  readonly proof: Proof;
+  /** Part 740 exceptions that may overcome it. */
+  readonly exceptions: TAdmittedExceptions;
+  readonly exceptionsCite?: string;
+  readonly countsForDeMinimis: boolean;
+  readonly record?: TRequirement;
+}
+
+/** All of them, answers `no` included. For content, only what counts for de minimis (734 supp. 2 (a)(1)). */
+export function requirementsOf(ctx: Context): Judged[] {
+  // Moving within the United States is no export (734.13).
+  if (ctx.rules.isDomestic(ctx.journey.destination)) return [];
+  const out = cclRequirements(ctx);
+  for (const r of ctx.rules.requirements) {
+    if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !goesThere(ctx, r.when)))) continue;
+    out.push(...recorded(ctx, r));
+  }
+  return out;
+}
+
+/** Does a condition leave the destination open, or name it? Of content no more is asked where it does not: there are many pieces, and most rules of part 746 speak of one country. */
+function goesThere(ctx: Context, when: Condition): boolean {
+  const parts = 'all' in when ? when.all : [when];
+  return parts.every((c) => !('destination' in c) || inPlaces(ctx.rules, ctx.journey.destination, c.destination));
+}
+
+// ---------------------------------------------------------------- the rows of the CCL
+
+function cclRequirements(ctx: Context): Judged[] {
+  const own = ctx.classified.effective;
+  if (!own) {
+    const missing = {
+      fact: 'eccn',
+      of: ctx.item.name,
+      why: `decides whether it is controlled for ${ctx.journey.destination}`,
+      at: ctx.item.at,
+    };
+    return [
+      judged(
+        {
+          id: 'unclassified',
+          rule: '738.4(a)',
+          kind: 'ccl',
+          reason: 'ECCN',
+          answer: 'undetermined',
+          enforcement: 'enforced',
+          title: 'the Commerce Control List, with the ECCN not known',
+        },
+        lacks('the ECCN is not known', missing),
+        true,
+      ),
+    ];
+  }
+  const elsewhere = pointerOf(ctx.rules, own);
+  if (elsewhere !== undefined) {
+    const missing = { fact: 'eccn', of: ctx.item.name, why: elsewhere, at: ctx.item.eccn?.at ?? ctx.item.at };
+    return [
+      judged(
+        {
+          id: 'pointer',
+          rule: '738.4(a)',
+          kind: 'ccl',
+          reason: 'ECCN',
+          answer: 'undetermined',
+          enforcement: 'enforced',
+          title: elsewhere,
+        },
+        lacks(elsewhere, missing),
+        true,
+      ),
+    ];
+  }
+  const rows = rowsJudged(ctx, own);
+  if (
+    rows.some((j) => j.result.answer === 'yes' && j.result.enforcement === 'enforced') ||
+    !rows.some((j) => j.result.answer === 'undetermined')
+  )
+    return rows;
+  const whatever = whateverParagraph(ctx, (c) => rowsJudged(c, c.classified.effective!));
+  return whatever ? [whatever, ...rows] : rows;
+}
+
+function rowsJudged(ctx: Context, own: Eccn): Judged[] {
+  const byKey = new Map<string, Judged>();
+  for (const applied of reasonsFor(ctx, own)) {
+    for (const j of applied.row.special === undefined ? [chartRow(ctx, applied)] : specialRow(ctx, applied)) {
+      if (!j) continue;
+      const key = `${j.result.id}|${j.result.enforcement}`;
+      const before = byKey.get(key);
+      if (!before || rank(j.result.answer) > rank(before.result.answer)) byKey.set(key, j);
+    }
+  }
+  return [...byKey.values()];
+}
+
+const rank = (t: Tri): number => (t === 'yes' ? 2 : t === 'undetermined' ? 1 : 0);
+
+function rowProof(ctx: Context, applied: AppliedRow): Proof {
+  const code = ctx.classified.effective!.code;
+  const { condition } = applied.row.applies;
+  if (applied.because === 'condition') {
+    return lacks(`${applied.reason} controls ${code} where this holds: ${condition}`, {
+      fact: `not-controlled-for ${applied.reason}`,
+      of: ctx.item.name,
+      why: `${applied.reason} applies to ${code} where: ${condition}`,
+      at: ctx.item.eccn?.at ?? ctx.item.at,
+    });
+  }
+  if (applied.because === 'paragraph') {
+    return lacks(`${applied.reason} controls some paragraphs of ${code}`, {
+      fact: 'eccn',
+      of: ctx.item.name,
+      why: `the paragraph of ${code} decides whether it is controlled for ${applied.reason} reasons`,
+      at: ctx.item.eccn?.at ?? ctx.item.at,
+    });
+  }
+  const { unless } = applied.row.applies;
+  return leaf('yes', `${applied.reason} controls ${code}${unless ? `, unless ${unless}` : ''}`);
+}
+
+function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
+  const { column } = applied;
+  if (column === undefined) return undefined;
+  const meta = ctx.rules.chartColumn(column);
+  const { destination } = ctx.journey;
+  const marked = ctx.rules.chart(ctx.rules.governing(destination)).has(column);
+  const row = marked ? rowProof(ctx, applied) : leaf('yes', `${applied.reason} controls the entry`);
+  const proof = dated(
+    ctx,
+    allOf(
+      `${column}: a license is required where the Country Chart is marked`,
+      [
+        leaf(marked ? 'yes' : 'no', `${column} is ${marked ? '' : 'not '}marked for ${destination}`, { rule: '738 supp. 1' }),
+        row,
+      ],
+      { rule: meta?.rule },
+    ),
+    [entryRested(ctx), chartRested(ctx.rules)],
+    true,
+  );
+  return judged(
+    {
+      id: `chart-${column}`,
+      rule: meta?.rule ?? '738.4(a)',
+      kind: 'ccl',
+      reason: applied.reason,
+      column,
+      answer: proof.answer,
+      enforcement: 'enforced',
+      title: `${applied.reason} column ${column.slice(-1)}`,
+      ...review(ctx, meta?.review),
+    },
+    proof,
+    true,
+  );
+}
+
+function entryRested(ctx: Context): Rested {
+  const entry = ctx.rules.entry(ctx.classified.effective!.code.split('.')[0]!)!;
+  return rested(ctx.rules, entry, entry.eccn);
+}
+
+function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
+  return ctx.rules.specialScope(applied.row.special!).flatMap((s) => {
+    const parts: Proof[] = [
+      leaf(
+        inPlaces(ctx.rules, ctx.journey.destination, s.destination) ? 'yes' : 'no',
+        `${s.title}: destination ${ctx.journey.destination}`,
+      ),
+    ];
+    if (parts[0]!.answer === 'yes') {
+      if (s.item)
+        parts.push(leaf(inSet(ctx.classified.effective!, s.item), `${ctx.classified.effective!.code} in the rule’s own list`));
+      parts.push(rowProof(ctx, applied));
+      if (s.when) parts.push(ctx.evaluate(s.when, ctx));
+      parts.push(...exclusions(ctx, s.unless));
+    }
+    const base = { id: s.id, rule: s.rule, kind: 'ccl' as const, reason: s.reason, title: s.title, ...review(ctx, s.review) };
+    const proof = dated(
+      ctx,
+      dated(ctx, allOf(s.title, parts, { rule: s.rule }), [rested(ctx.rules, s, s.rule)]),
+      [entryRested(ctx)],
+      true,
+    );
+    return enforced(ctx, s, base, proof).map(([result, proof]) =>
+      // "Commodities subject only to short supply controls are not included in calculating U.S. content" (734 supp. 2 (a)(1)).
+      ({
+        ...judged(result, proof, s.reason !== 'SS'),
+        exceptions: s.exceptions,
+        ...(s.exceptionsCite && { exceptionsCite: s.exceptionsCite }),
+      }),
+    );
+  });
+}
+
+// ---------------------------------------------------------------- parts 744 and 746
+
+export function recorded(ctx: Context, r: TRequirement): Judged[] {
+  const parts: Proof[] = [ctx.evaluate(r.when, ctx)];
+  if (parts[0]!.answer !== 'no') {
+    parts.push(...exclusions(ctx, r.unless));
+    if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
+  }
+  const base = {
+    id: r.id,
+    rule: r.rule,
+    kind: r.kind === 'policy' ? ('end-use' as const) : r.kind,
+    reason: r.reason,
+    title: r.title,
+    ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)),
+    ...review(ctx, r.review),
+  };
+  const proof = allOf(r.title, parts, { rule: r.rule });
+  // A policy holds on the days its author gave it; no edition attests it.
+  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(
+    ([result, judgedProof]) => ({
+      ...judged(result, judgedProof, r.countsForDeMinimis),
+      exceptions: r.exceptions,
+      exceptionsCite: r.exceptionsCite,
+      record: r,
+    }),
+  );
+}
+
+function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementResult, 'about' | 'because'> {
+  const { clause, facility } = ctx.journey;
+  if (r.kind === 'end-use') return { about: clause.endUses[0]?.at ?? (facility ? clause.facility?.at : undefined) };
+  if (r.kind !== 'end-user') return {};
+  const named = [...clause.endUser, ...clause.purchaser, ...clause.consignee];
+  if (answer !== 'yes') return { about: named[0]?.at };
+  // The party of which alone it holds, and what shows it.
+  for (const party of ctx.journey.parties) {
+    const alone = ctx.evaluate(r.when, { ...ctx, journey: { ...ctx.journey, parties: [party] } });
+    if (alone.answer === 'yes')
+      return { about: named.find((f) => f.value === party)?.at ?? clause.facility?.at, because: whyYes(alone) };
+  }
+  return { about: named[0]?.at };
+}
+
+/** The first step that carries a yes and stands on a fact of the spec. */
+function whyYes(proof: Proof): string | undefined {
+  if (proof.answer !== 'yes' || proof.negates) return undefined;
+  if (proof.facts) return proof.text;
+  for (const c of proof.children ?? []) {
+    const found = whyYes(c);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function exclusions(ctx: Context, list: readonly TExclusion[]): Proof[] {
+  return list.map((e) => {
+    const p = ctx.evaluate(e.when, ctx);
+    return { ...negate({ ...p, rule: e.cite }), text: `not excluded: ${e.title}`, rule: e.cite };
+  });
+}
+
+// ---------------------------------------------------------------- enforcement and review
+
+type Base = Omit<RequirementResult, 'answer' | 'enforcement'>;
+
+/** A rule enforced for some only stands as two requirements, each with its scope (determination.md). */
+function enforced(
+  ctx: Context,
+  record: Pick<TSpecialScope, 'enforcement'>,
+  base: Base,
+  proof: Proof,
+): [RequirementResult, Proof][] {
+  const e = record.enforcement;
+  if (!e || !inForce(ctx, e)) return [[{ ...base, answer: proof.answer, enforcement: 'enforced' }, proof]];
+  const still = e.except && proof.answer !== 'no' ? ctx.evaluate(e.except, ctx) : leaf('no', 'not enforced');
+  const withScope = (half: 'enforced' | 'notEnforced'): Partial<Base> => (e.appliesTo ? { appliesTo: e.appliesTo[half] } : {});
+  const out: [RequirementResult, Proof][] = [];
+  const yes = and(proof.answer, still.answer);
+  const no = and(proof.answer, not(still.answer));
+  if (yes !== 'no')
+    out.push([
+      { ...base, ...withScope('enforced'), answer: yes, enforcement: 'enforced' },
+      allOf(`${base.title}: enforced`, [proof, { ...still, rule: e.exceptCite }], { rule: base.rule }),
+    ]);
+  if (no !== 'no' || yes === 'no')
+    out.push([
+      { ...base, ...withScope('notEnforced'), answer: no, enforcement: 'not-enforced' },
+      allOf(
+        `${base.title}: codified, not enforced`,
+        [proof, leaf(not(still.answer), `announced as not enforced since ${e.from}`, { rule: e.cite })],
+        { rule: base.rule },
+      ),
+    ]);
+  return out;
+}
+
+export function inForce(ctx: Context, e: TEnforcement): boolean {
+  return ctx.rules.date >= e.from && (e.until === undefined || ctx.rules.date < e.until);
+}
+
+/** The first policy whose condition certainly holds; one that stands without a condition closes the list. */
+function review(ctx: Context, list: readonly TReview[] | undefined): Pick<RequirementResult, 'reviewPolicy' | 'reviewRule'> {
+  if (ctx.isContent) return {};
+  const hit = list?.find((r) => r.when === undefined || ctx.evaluate(r.when, ctx).answer === 'yes');
+  return hit ? { reviewPolicy: hit.policy, reviewRule: hit.cite } : {};
+}
+
+function judged(result: RequirementResult, proof: Proof, countsForDeMinimis: boolean): Judged {
+  return { result, proof, exceptions: 'part-740', countsForDeMinimis };
+}
+
+export const anyAnswer = (list: readonly Judged[]): Tri => or(...list.map((j) => j.result.answer));

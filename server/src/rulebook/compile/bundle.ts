@@ -1,0 +1,11 @@
+/**
+ * Everything that reads rulebook YAML: the schema, the compiler, the verification. A bundle of its own, with zod and the YAML parser
+ * in it, which the command line and the language server load only where there is YAML to read.
+ */
+export { compileFurther, installed } from './further.ts';
+export { compileRulebook } from './index.ts';
+export { FACT_KINDS, factsOf } from './facts.ts';
+export { ListedParty, PartyList } from './tables.ts';
+export { INVARIANTS, verifyRulebook } from '../audit/index.ts';
+export { stateOf, VERIFICATION_STATES } from '../provenance.ts';
+export { stringify } from 'yaml';

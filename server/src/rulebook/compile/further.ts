@@ -1,0 +1,159 @@
+/** Validates and compiles folders of the user's own rulebooks; see further.ts. Host-free: files come as text. */
+import { type CompiledRulebook, compileRulebook, type RulebookError } from './index.ts';
+import type { CclVersions, CoreData, ListsData, Section } from '../data.ts';
+import { type Further, mergeCore, mergeLists } from '../load/further.ts';
+import { type FileKind, kindOf } from '../files.ts';
+import { buildIndex } from '../../screening/build.ts';
+import { INVARIANTS, verifyRulebook } from '../audit/index.ts';
+
+/** A folder as it was read: its name in `earshot.json`, and its YAML files by their path in it. */
+export interface Folder {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What a user's rulebook may hold. The rest is the regulation. */
+const ALLOWED: readonly FileKind[] = [
+  'requirements',
+  'allied',
+  'lists',
+  'hts',
+  'redFlags',
+  'countryGroups',
+  'endUses',
+  'edition',
+];
+
+/** The built-in rulebook as compiled records, without their places in its YAML. */
+export interface Installed {
+  readonly core: CoreData;
+  readonly ccl: ReadonlyMap<string, CclVersions>;
+  readonly lists: ListsData;
+}
+
+export function installed(read: (section: Section) => string): Installed {
+  const { '': _, ...entries } = JSON.parse(read('ccl')) as Record<string, CclVersions>;
+  return {
+    core: JSON.parse(read('core')) as CoreData,
+    ccl: new Map(Object.entries(entries)),
+    lists: JSON.parse(read('lists')) as ListsData,
+  };
+}
+
+export interface CompiledFurther {
+  readonly further: readonly Further[];
+  /** In the order of folders, files and lines; files with the name of their folder before them. */
+  readonly errors: readonly RulebookError[];
+  /** A section of the built-in rulebook, or what takes its place: names of added lists are looked up too. */
+  section(section: Section): string;
+  /** Each folder's own records, which know their places; those of a folder with errors are left out. */
+  readonly compiled: readonly (CompiledRulebook & { readonly folder: string })[];
+}
+
+/** @param read the sections of the built-in rulebook */
+export function compileFurther(folders: readonly Folder[], base: Installed, read: (section: Section) => string): CompiledFurther {
+  const further: Further[] = [];
+  const errors: RulebookError[] = [];
+  const compiled: (CompiledRulebook & { folder: string })[] = [];
+  for (const { folder, files } of folders) {
+    const made = compileRulebook(files);
+    const foreign = forbidden(files);
+    const own: RulebookError[] = [...foreign, ...made.errors.filter((e) => !foreign.some((f) => f.file === e.file))];
+    if (own.length === 0) own.push(...collisions(made, base, further));
+    if (own.length === 0) {
+      const one = furtherOf(folder, made, files.has('edition.yaml'));
+      const core = mergeCore(base.core, [...further, one]);
+      const whole = { ...made, core, ccl: base.ccl, lists: mergeLists(base.lists, [...further, one]) };
+      // Built-in records have no place here; what is wrong of them only together with these is told of the folder.
+      own.push(
+        ...verifyRulebook(
+          whole,
+          INVARIANTS.filter((i) => !i.regulationOnly),
+        ).map((e) => (e.file === '?' ? { ...e, file: '' } : e)),
+      );
+      if (own.length === 0) {
+        further.push(one);
+        compiled.push({ ...made, folder });
+      }
+    }
+    errors.push(...own.map((e) => ({ ...e, file: e.file === '' ? folder : `${folder}/${e.file}` })));
+  }
+  const lists = further.some((f) => f.lists.length > 0);
+  return {
+    further,
+    errors,
+    compiled,
+    section: (section) =>
+      section === 'screening' && lists ? JSON.stringify(buildIndex(mergeLists(base.lists, further))) : read(section),
+  };
+}
+
+function forbidden(files: ReadonlyMap<string, string>): RulebookError[] {
+  return [...files.keys()].sort().flatMap((file) => {
+    const kind = kindOf(file);
+    if (kind === undefined || ALLOWED.includes(kind)) return [];
+    return [
+      {
+        file,
+        line: 1,
+        message:
+          'this part of the rulebook is the regulation, which a rulebook of your own cannot change; it may hold requirements/, allied/, lists/, red-flags.yaml, country-groups.yaml, end-uses.yaml and edition.yaml',
+      },
+    ];
+  });
+}
+
+/** Ids stay apart, so that a report's ids lead to one fact. */
+function collisions(made: CompiledRulebook, { core }: Installed, before: readonly Further[]): RulebookError[] {
+  const errors: RulebookError[] = [];
+  const complain = (fact: object, message: string): void => {
+    const at = made.origin(fact);
+    errors.push({ file: at?.file ?? '', line: at?.line ?? 1, message });
+  };
+  const known = <T extends object>(key: (f: T) => string, facts: readonly T[]): ReadonlySet<string> => new Set(facts.map(key));
+  const clash = <T extends object>(what: string, key: (f: T) => string, own: readonly T[], others: readonly T[]): void => {
+    const taken = known(key, others);
+    for (const fact of own)
+      if (taken.has(key(fact))) complain(fact, `${what} ${key(fact)} exists already; give it a name of its own`);
+  };
+  const all = <K extends 'requirements' | 'redFlags' | 'alliedListings' | 'groups' | 'endUses'>(
+    key: K,
+  ): readonly CoreData[K][number][] => [...core[key], ...before.flatMap((f) => f[key] as readonly CoreData[K][number][])];
+  clash('requirement', (r) => r.id, made.core.requirements, all('requirements'));
+  clash('red flag', (f) => f.id, made.core.redFlags, all('redFlags'));
+  clash('listing', (l) => l.id, made.core.alliedListings, all('alliedListings'));
+  clash('list of countries', (g) => g.group, made.core.groups, all('groups'));
+  clash('end use', (u) => u.name, made.core.endUses, all('endUses'));
+  const tariffs = new Set([core, ...before].flatMap((c) => Object.keys(c.hts)));
+  for (const [name, headings] of Object.entries(made.core.hts))
+    if (tariffs.has(name)) complain(headings, `list of tariff headings ${name} exists already; give it a name of its own`);
+  for (const g of made.core.groups)
+    if (/^[A-E]/.test(g.group))
+      complain(
+        g,
+        `${g.group}: the groups of supplement no. 1 to part 740 are the regulation; give a list of your own a name in small letters`,
+      );
+  for (const s of made.core.scopes)
+    complain(
+      s,
+      `${s.id}: a scope belongs to rows of the Commerce Control List, which a rulebook of your own cannot change; write a requirement`,
+    );
+  return errors;
+}
+
+function furtherOf(folder: string, { core, lists }: CompiledRulebook, dated: boolean): Further {
+  const { groups, hts, endUses, requirements, redFlags, alliedCountries, alliedListings, days, version } = core;
+  return {
+    folder,
+    ...(dated ? { version } : {}),
+    groups,
+    hts,
+    endUses,
+    requirements,
+    redFlags,
+    alliedCountries,
+    alliedListings,
+    days,
+    lists,
+  };
+}

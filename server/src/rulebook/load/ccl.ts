@@ -1,0 +1,116 @@
+/** The Commerce Control List, decoded one entry at a time: most checks touch a handful of the 600-odd. */
+import { covers, type Day } from '../../../../grammar/src/text/date.ts';
+import type { CclVersions, CompiledEntry } from '../data.ts';
+import type { CclEntry, CclRow, ListBased, RowScope } from '../rulebook.ts';
+
+interface Scoped {
+  of?: readonly string[] | undefined;
+  except?: readonly string[] | undefined;
+  condition?: string | undefined;
+  unless?: string | undefined;
+  forReason?: true | undefined;
+}
+
+export class Ccl {
+  /** Code → where its JSON starts and ends in the text. */
+  private readonly lines = new Map<string, readonly [start: number, end: number]>();
+  private readonly dated: Readonly<Record<string, readonly [string | null, string | null][]>>;
+  private readonly versions = new Map<string, CclVersions>();
+
+  /** `text`: one entry a line, see compile.ts. */
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+    let at = 2;
+    let dated = '{}';
+    while (at < text.length && text[at] === '"') {
+      let end = text.indexOf('\n', at);
+      if (end < 0) end = text.length;
+      const stop = text[end - 1] === ',' ? end - 1 : end;
+      const quote = text.indexOf('"', at + 1);
+      const code = text.slice(at + 1, quote);
+      if (code === '') dated = text.slice(quote + 2, stop);
+      else this.lines.set(code, [quote + 2, stop]);
+      at = end + 1;
+    }
+    this.dated = JSON.parse(dated) as Ccl['dated'];
+  }
+
+  codes(on: Day): readonly string[] {
+    const out: string[] = [];
+    for (const code of this.lines.keys()) {
+      const spans = this.dated[code];
+      if (!spans || spans.some(([from, until]) => covers(on, from ?? undefined, until ?? undefined))) out.push(code);
+    }
+    return out;
+  }
+
+  entry(eccn: string, on: Day): CclEntry | undefined {
+    const version = this.decode(eccn)?.find((v) => covers(on, v.from, v.until));
+    return version && select(version, on);
+  }
+
+  private decode(eccn: string): CclVersions | undefined {
+    let versions = this.versions.get(eccn);
+    const span = this.lines.get(eccn);
+    if (!versions && span) {
+      versions = JSON.parse(this.text.slice(span[0], span[1])) as CclVersions;
+      this.versions.set(eccn, versions);
+    }
+    return versions;
+  }
+}
+
+function select(v: CompiledEntry, on: Day): CclEntry {
+  return {
+    eccn: v.eccn,
+    title: v.title,
+    verified: v.verified,
+    rows: v.rows
+      .filter((r) => covers(on, r.from, r.until))
+      .map(
+        (r): CclRow => ({
+          reason: r.reason,
+          applies: scope(r),
+          ...(r.column ? { column: r.column } : { special: r.special! }),
+          ...(r.note ? { note: r.note } : {}),
+        }),
+      ),
+    exceptions: v.exceptions.map(
+      (e): ListBased => ({
+        code: e.code,
+        applies: scope(e),
+        ...(e.limit ? { limit: e.limit } : {}),
+        ...(e.barred ? { barred: true as const } : {}),
+        ...(e.to ? { to: e.to } : {}),
+        ...(e.notFor ? { notFor: e.notFor } : {}),
+        ...(e.rule ? { rule: e.rule } : {}),
+        ...(e.note ? { note: e.note } : {}),
+      }),
+    ),
+    ...(v.paragraphs ? { paragraphs: v.paragraphs.map((p) => `${v.eccn}.${p}`) } : {}),
+    ...(v.paragraphTitles ? { paragraphTitles: v.paragraphTitles } : {}),
+    ...(v.paragraphTypes ? { paragraphTypes: v.paragraphTypes } : {}),
+    ...(v.comprises
+      ? {
+          comprises: {
+            of: v.comprises.of === undefined ? v.eccn : `${v.eccn}.${v.comprises.of}`,
+            paragraphs: v.comprises.paragraphs.filter((c) => covers(on, c.from, c.until)).map((c) => `${v.eccn}.${c.paragraph}`),
+          },
+        }
+      : {}),
+    ...(v.pointer ? { pointer: v.pointer } : {}),
+    ...(v.from ? { from: v.from } : {}),
+  };
+}
+
+function scope(s: Scoped): RowScope {
+  return {
+    ...(s.of ? { of: s.of } : {}),
+    ...(s.except ? { except: s.except } : {}),
+    ...(s.condition ? { condition: s.condition } : {}),
+    ...(s.unless ? { unless: s.unless } : {}),
+    ...(s.forReason ? { forReason: true } : {}),
+  };
+}
