@@ -45,7 +45,7 @@ async function bundles() {
     '../report/alternatives.ts': 'alternatives',
     '../report/matrix.ts': 'matrix',
     '../report/diff/index.ts': 'diff',
-    './config-schema.ts': 'config',
+    '../project/config-schema.ts': 'config',
     './walk.ts': 'walk',
     './bug.ts': 'bug',
     './rulebook/verbs.ts': 'rulebook',
