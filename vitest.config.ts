@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** No test fails for being slow: the limit only gives a name to one that hangs. Milliseconds. */
+export const HANGS = 20 * 60_000;
+
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/vscode/**'],
-    // Processes are started and whole rulebooks compiled: slow machines need room, no test measures time.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    exclude: ['tests/vscode/**', 'tests/long/**'],
+    testTimeout: HANGS,
+    hookTimeout: HANGS,
   },
 });

@@ -3,6 +3,7 @@ import { assert, boolean, constantFrom, integer, oneof, property, record } from 
 import { expect, it } from 'vitest';
 import type { Determination } from '../../server/src/determine/result.ts';
 import { checkText } from '../support/check.ts';
+import { runs } from '../support/runs.ts';
 
 function one(asOf: string, produces: string, use = ''): Determination {
   const text = `as-of ${asOf}\nfacility fab { country CN  ${produces} }\nproduct part { type component origin US eccn EAR99 value 10 USD\n  destination CN { facility fab ${use} } }\n`;
@@ -23,7 +24,7 @@ it('one product: yes from the threshold on, and a license with it', () => {
       expect(d.advancedNode).toBe(p.advanced ? 'yes' : 'no');
       expect(d.outcome).toBe(p.advanced ? 'license-required' : 'no-license-required');
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -34,7 +35,7 @@ it('a product more never makes a facility less advanced, nor does the word legac
       expect(d.advancedNode).toBe(a.advanced || b.advanced ? 'yes' : 'no');
       expect(d.outcome).toBe(a.advanced || b.advanced ? 'license-required' : 'no-license-required');
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -55,6 +56,6 @@ it('dynamic memory: strictly beyond any one figure of the day', () => {
         expect(d.advancedNode).toBe(cell < c || density > m || vias > 3000 ? 'yes' : 'no');
       },
     ),
-    { numRuns: 80 },
+    runs(80),
   );
 });

@@ -11,6 +11,7 @@ import type { Determination } from '../../server/src/determine/result.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
+import { long, runs } from '../support/runs.ts';
 
 interface Part {
   readonly origin: string;
@@ -187,12 +188,12 @@ test('what is offered is what trying everything by hand finds, with the same out
       }
       for (const a of d.alternatives) sizes.set(a.changes.length, (sizes.get(a.changes.length) ?? 0) + 1);
     }),
-    { numRuns: 600, seed: 734 },
+    runs(600, 734),
   );
   // It would prove little if nothing had been offered, or only single changes.
-  expect(sizes.get(1)).toBeGreaterThan(50);
-  expect(sizes.get(2)).toBeGreaterThan(5);
-}, 120_000);
+  expect(sizes.get(1)).toBeGreaterThan(long ? 50 : 1);
+  if (long) expect(sizes.get(2)).toBeGreaterThan(5);
+});
 
 test('what it costs is what the hand adds up', () => {
   fc.assert(
@@ -208,9 +209,9 @@ test('what it costs is what the hand adds up', () => {
         expect(a.costDelta).toEqual({ value: `${cost}.00`, currency: 'USD' });
       }
     }),
-    { numRuns: 150, seed: 735 },
+    runs(150, 735),
   );
-}, 60_000);
+});
 
 test('the order is that of cost, and one run is like another', () => {
   fc.assert(
@@ -220,9 +221,9 @@ test('the order is that of cost, and one run is like another', () => {
       expect(answered).toEqual([...answered].sort((x, y) => x - y));
       expect(determine(withAlternatives(s)).alternatives).toEqual(d.alternatives);
     }),
-    { numRuns: 60, seed: 736 },
+    runs(60, 736),
   );
-}, 60_000);
+});
 
 /** A threshold on weights, some options of which add weight of their own: the shape of de minimis, without the law. */
 const weighted = fc.record({
@@ -274,6 +275,6 @@ test('the search finds every minimal set, or says that it was cut; and never ask
       for (const k of proven) expect(minimal.map(key)).toContain(k);
       for (const f of result.found) expect(good(weight(f.set))).toBe(f.rank);
     }),
-    { numRuns: 400, seed: 737 },
+    runs(400, 737),
   );
 });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkText } from '../support/check.ts';
 import { mutated, noise, samples } from './texts.ts';
+import { runs } from '../support/runs.ts';
 
 function checkAll(files: Readonly<Record<string, string>>): void {
   const result = checkText(files);
@@ -29,14 +30,14 @@ it('samples', () => {
 it('samples that were edited', () => {
   fc.assert(
     fc.property(mutated, (text) => checkAll({ 'a.earshot': text })),
-    { numRuns: 250 },
+    runs(250),
   );
 });
 
 it('noise', () => {
   fc.assert(
     fc.property(noise, (text) => checkAll({ 'a.earshot': text })),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
@@ -45,6 +46,6 @@ it('files that import each other', () => {
     fc.property(mutated, mutated, (a, b) =>
       checkAll({ 'a.earshot': `import "./b.earshot"\n${a}`, 'b.earshot': `import "./a.earshot"\n${b}` }),
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 });

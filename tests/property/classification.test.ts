@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkText } from '../support/check.ts';
 import { compare, over, read, times, whole, type Fraction } from './fraction.ts';
+import { runs } from '../support/runs.ts';
 
 const decimal = (n: number, places: number): string => (n / 10 ** places).toFixed(places);
 const near = (limits: readonly number[], places: number): fc.Arbitrary<string> =>
@@ -45,7 +46,7 @@ test('3A090.a and .b since 2023-11-17, on stated figures', () => {
         expect(found).toBe(chip(read(tpp), read(density), datacenter));
       },
     ),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -71,7 +72,7 @@ test('the same from operations, bit lengths and die areas', () => {
         );
       },
     ),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -83,7 +84,7 @@ test('3A090 of 2022: 600 GB/s and 4800', () => {
         hit ? '3A090' : null,
       );
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -100,7 +101,7 @@ test('3A090.c: strictly more than 2 GB/s per square millimeter since 2024-12-02'
         );
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -126,6 +127,6 @@ test('lithography by wavelength, feature size and overlay', () => {
         ).toBe(want);
       },
     ),
-    { numRuns: 200 },
+    runs(200),
   );
 });

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import type { Determination } from '../../server/src/determine/result.ts';
 import { checkText } from '../support/check.ts';
 import { compare, over, plus, read, rounded, times, whole, type Fraction } from './fraction.ts';
+import { runs } from '../support/runs.ts';
 
 /** Amounts of up to six places and rates of up to eight. */
 const amount = (max: number) =>
@@ -81,7 +82,7 @@ test('the percentage and the answer are those of plain fractions', () => {
       expect(found.controlledValue).toBe(rounded(counted(b), 2));
       expect(found.exceeded).toBe(compare(percent, level(b)) > 0 ? 'yes' : 'no');
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
@@ -96,7 +97,7 @@ test('on the level and the smallest step beside it', () => {
       const exact: Bill = { ...b, parts: [{ eccn: '5A002.a', value, currency: 'USD', quantity: 1 }] };
       expect(one(declarations(exact)).deMinimis!.exceeded).toBe(step > 0n ? 'yes' : 'no');
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });
 
@@ -109,7 +110,7 @@ test('adding controlled content never lowers the percentage and never clears wha
       expect(Number(after.percent)).toBeGreaterThanOrEqual(Number(before.percent));
       expect(rank[after.exceeded]).toBeGreaterThanOrEqual(rank[before.exceeded]);
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });
 
@@ -125,7 +126,7 @@ test('an unknown ECCN or value only widens: what is decided without it is decide
       const open = one(blurred).deMinimis!.exceeded;
       if (open !== 'undetermined') expect(open).toBe(known);
     }),
-    { numRuns: 100 },
+    runs(100),
   );
 });
 
@@ -144,6 +145,6 @@ test('the order of declarations changes nothing, and neither does asking twice',
       expect(plain(one(shuffled))).toBe(plain(one(text)));
       expect(plain(one(text))).toBe(plain(one(text)));
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });

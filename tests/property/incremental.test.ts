@@ -6,6 +6,7 @@ import { check, type CheckResult } from '../../server/src/workspace/check.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
 import { apply, edit, samples } from './texts.ts';
+import { runs } from '../support/runs.ts';
 
 const FILES = ['a.earshot', 'b.earshot', 'c.earshot'];
 const options = { fallbackDate: day('2026-03-02') };
@@ -52,6 +53,6 @@ it('after any edits to files that import each other', () => {
         });
       },
     ),
-    { numRuns: 80 },
+    runs(80),
   );
 });

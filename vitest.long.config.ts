@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+import { HANGS } from './vitest.config.ts';
+
+/** `npm run test:long`: what takes too long for every change, and the properties of tests/property at their whole length. */
+export default defineConfig({
+  test: {
+    include: ['tests/long/**/*.test.ts', 'tests/property/**/*.test.ts'],
+    env: { EARSHOT_LONG: '1' },
+    testTimeout: HANGS,
+    hookTimeout: HANGS,
+  },
+});
