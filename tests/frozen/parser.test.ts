@@ -1,0 +1,20 @@
+/** The parser gives for every text what it gave before: trees, ranges, comments, codes and messages. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { parse } from '../../grammar/src/index.ts';
+import { type Frozen, mistakesOf, treeOf } from './dump.ts';
+
+const { parameters, texts } = JSON.parse(
+  gunzipSync(readFileSync(new URL('parser.json.gz', import.meta.url))).toString(),
+) as Frozen;
+const known = new Set(parameters);
+
+it(`${texts.length} texts are read as they were`, () => {
+  expect(texts.length).toBeGreaterThan(650);
+  const differ = texts.flatMap(({ text, tree, mistakes }) => {
+    const result = parse(text, { isParameter: (name) => known.has(name) });
+    return treeOf(result) === tree && mistakesOf(result) === mistakes ? [] : [text.slice(0, 400)];
+  });
+  expect(differ).toEqual([]);
+});
