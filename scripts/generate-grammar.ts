@@ -1,7 +1,7 @@
 /** Writes what is derived from the token table: the TextMate grammar and the keyword reference. With `--check`: ends 1 where stale. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { KEYWORDS } from '../grammar/src/tokens.ts';
-import { SHAPES } from '../grammar/src/shapes.ts';
+import { ROLES, SHAPES } from '../grammar/src/shapes.ts';
 import { WORD_LISTS } from '../grammar/src/words.ts';
 import { currencyCodes } from '../grammar/src/text/currencies.ts';
 import { unitNames } from '../grammar/src/text/units.ts';
@@ -48,12 +48,7 @@ const grammar = {
         ...Object.values(WORD_LISTS).flatMap((l) => l.words.map((w) => w.name)),
         'worldwide',
         'none',
-        'at',
-        'for',
-        'footnote',
-        'because',
-        'notified',
-        'filed',
+        ...ROLES,
         'until',
       ]),
     },
@@ -89,7 +84,14 @@ const ebnf = [
   '',
 ].join('\n');
 
+// What ICU does not list: the digital bolívar.
+const currencies = [...Intl.supportedValuesOf('currency'), 'VED'].sort().join(' ');
+
 const out: [string, string][] = [
+  [
+    'grammar/generated/currencies.ts',
+    `/** Generated from Intl.supportedValuesOf('currency'). */\nexport const CURRENCY_CODES =\n  '${currencies}';\n`,
+  ],
   ['grammar/generated/grammar.ebnf', ebnf],
   ['grammar/generated/earshot.tmLanguage.json', `${JSON.stringify(grammar, null, 2)}\n`],
   ['docs/keywords.md', reference],

@@ -62,8 +62,8 @@ export interface RelationNode extends Span {
 /**
  * One property. `keyword` is canonical: `value`, `incorporates`, `plant direct-product-of`, …
  * Inside `specs { … }` the keyword is the parameter's name as written.
- * `values` are in source order; a word that introduces a value (`at`, `on`, `origin`, `to`, `for`, `until`,
- * `footnote`, `notified`) is not itself a value but the `role` of the one it introduces.
+ * `values` are in source order; a word that introduces a value (`at`, `on`, `origin`, `to`, `for`,
+ * `footnote`, `notified` …) is not itself a value but the `role` of the one it introduces.
  */
 export interface PropNode extends Span {
   readonly kind: 'prop';
@@ -85,7 +85,8 @@ export type ValueKind =
   | 'quantity' // `text` is the amount as written, `unit` the unit as written; a pure number is kind `number`
   | 'country' // CN, UA-43 as written
   | 'group' // D:5
-  | 'eccn'; // as written
+  | 'eccn' // as written
+  | 'paragraph'; // 740.17(b)(2) as written
 
 export interface ValueNode extends Span {
   readonly kind: ValueKind;

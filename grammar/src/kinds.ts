@@ -22,3 +22,5 @@ export const Close: number = 13;
 export const Comma: number = 14;
 export const Equals: number = 15;
 export const Semicolon: number = 16;
+/** `740.17(b)(2)`; without parentheses it is a number. */
+export const Paragraph: number = 17;

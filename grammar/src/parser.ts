@@ -7,7 +7,7 @@ import { Mistake, type Segment } from './nodes.ts';
 import { parameter, propertiesIn, type Property } from './properties.ts';
 import { AS_OF, DECL, DECLARATION, IMPORT, PROPERTY, RATE, VALUE } from './tape.ts';
 import { type Context, homesOf, keywordsIn, type Keyword } from './tokens.ts';
-import { country, date, money, name, string, type Vocabulary } from './values.ts';
+import { currency, date, money, name, string, type Vocabulary } from './values.ts';
 
 /** What may begin a statement at the top of a file. */
 const declarationWords: ReadonlyMap<string, Keyword> = keywordsIn('file');
@@ -24,7 +24,7 @@ const ELIMINATES = KNOWN.indexOf('eliminates');
 const aString = (c: Cursor): boolean => string(c);
 const aDate = (c: Cursor): boolean => date(c);
 const aMoney = (c: Cursor): boolean => money(c);
-const aCountry = (c: Cursor): boolean => country(c);
+const aCurrency = (c: Cursor): boolean => currency(c);
 
 export class Parser {
   private readonly c: Cursor;
@@ -126,7 +126,7 @@ export class Parser {
   private rate(): void {
     const { c } = this;
     const { image, kind } = c;
-    c.fixed(aCountry);
+    c.fixed(aCurrency);
     if (c.kind === Equals) c.next();
     else if (kind === Name) c.errorAtHole(2, `expected =, as in rate ${visible(image)} = 1.03 USD`);
     c.fixed(aMoney);

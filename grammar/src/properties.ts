@@ -13,6 +13,7 @@ import {
   money,
   name,
   number,
+  paragraph,
   percent,
   place,
   quantity,
@@ -38,12 +39,23 @@ const originCountry = after('origin', country);
 const footnote = after('footnote', (c, role) => number(c, 'a footnote number', role));
 const because = after('because', string);
 const onDate = after('on', date);
+const fromDate = after('from', date);
+const sinceDate = after('since', date);
+const under = after('under', paragraph);
 const notified = after('notified', date);
 const toDate = after('to', date);
+const BY = roleBits('by');
+const PER = roleBits('per');
 const FILED = roleBits('filed');
 const AT = roleBits('at');
 const FOR = roleBits('for');
 const TO = roleBits('to');
+
+/** A part that no statement of its kind may be without. */
+function needs(c: Cursor, role: Role, read: (c: Cursor) => void, message: string): void {
+  if (c.isWord(role)) read(c);
+  else c.errorAtHole(2, message);
+}
 
 /** `[N] NAME [at MONEY]` or `none` */
 const use: Read = (c) => {
@@ -59,7 +71,7 @@ const making: Read = (c) => {
   const none = c.isWord('none');
   if (!word(c, 'technology') || none || !eccn(c)) return;
   forEccn(c);
-  originCountry(c);
+  needs(c, 'origin', originCountry, 'expected origin and a country, such as origin US');
 };
 
 const aParty = (c: Cursor): boolean => name(c, 'the name of a party');
@@ -79,10 +91,20 @@ const aWord =
   (c) =>
     word(c, of);
 
+const places = (c: Cursor): void => {
+  c.next();
+  list(c, placeTo);
+};
+
 /** `NAME[, NAME] to COUNTRY[, COUNTRY] [for PARTY]` */
+const filedOn = (c: Cursor): void => {
+  c.next();
+  date(c, FILED);
+};
+
 const coverage: Read = (c) => {
   list(c, aProduct);
-  if (c.takes('to')) list(c, placeTo);
+  needs(c, 'to', places, 'expected to and the countries, such as to CN');
   if (c.takes('for')) list(c, aPartyFor);
 };
 
@@ -108,20 +130,30 @@ const READ: Readonly<Record<string, Read>> = {
   'developed-by': aParty,
   'in-production-since': aDate,
   'one-time-report': (c) => {
-    c.takes('filed');
-    date(c, FILED);
+    needs(c, 'filed', filedOn, 'expected filed and a date, such as filed 2024-05-01');
   },
   discrete: aWord('yes-no'),
+  published: (c) => {
+    if (word(c, 'yes-no')) notified(c);
+  },
+  'encryption-paragraph': (c) => paragraph(c),
+  form: aWord('form'),
   destination: (c) => list(c, aPlace),
   country: aCountry,
   headquarters: aCountry,
+  citizenship: (c) => {
+    if (country(c)) sinceDate(c);
+  },
   'ultimate-parent': aParty,
   'owned-by': (c) => {
     if (aParty(c)) percent(c);
   },
   'also-known-as': aString,
   listed: (c) => {
-    if (word(c, 'list')) footnote(c);
+    if (!word(c, 'list')) return;
+    footnote(c);
+    fromDate(c);
+    toDate(c);
   },
   role: (c) => list(c, aRole),
   cleared: (c) => {
@@ -147,7 +179,25 @@ const READ: Readonly<Record<string, Read>> = {
   on: aDate,
   via: (c) => list(c, aCountry),
   claims: (c) => {
-    if (name(c, 'a license exception code, such as NAC')) notified(c);
+    if (name(c, 'a license exception code, such as NAC')) {
+      under(c);
+      notified(c);
+    }
+  },
+  volume: (c) => {
+    if (!number(c)) return;
+    if (c.takes('per')) word(c, 'period', PER);
+    else c.errorAtHole(2, 'expected per year');
+  },
+  expect: (c) => {
+    if (word(c, 'outcome') && c.takes('by')) list(c, (x) => paragraph(x, BY));
+  },
+  reviewed: (c) => {
+    if (!c.takes('by')) return c.errorAtHole(2, 'expected by and who reviewed it, such as by "Trade compliance" on 2026-08-03');
+    if (!string(c, BY)) return;
+    if (!c.isWord('on')) return c.errorAtHole(2, 'expected on and the day of the review, such as on 2026-08-03');
+    onDate(c);
+    because(c);
   },
   'lead-time': (c) => quantity(c, undefined),
   'relative-performance': (c) => percent(c),
@@ -155,14 +205,13 @@ const READ: Readonly<Record<string, Read>> = {
   number: aString,
   covers: coverage,
   valid: (c) => {
-    date(c);
-    toDate(c);
+    if (date(c)) needs(c, 'to', toDate, 'expected to and the last day, such as to 2027-12-31');
   },
   'value-limit': aMoney,
   exception: (c) => name(c, 'a license exception code, such as GOV'),
   requires: (c, context) => {
-    c.takes('license');
-    c.takes('for');
+    if (!c.takes('license') || !c.takes('for'))
+      return c.errorAtHole(2, 'expected license for, the names of products, to and the countries, such as license for x to CN');
     coverage(c, context);
   },
   from: (c) => {

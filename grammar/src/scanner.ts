@@ -17,6 +17,7 @@ import {
   Open,
   OpenComment,
   OpenText,
+  Paragraph,
   Percent,
   RatioUnit,
   Semicolon,
@@ -249,6 +250,10 @@ export class Scanner {
     if (text.charCodeAt(i) === 46 && isDigit(text.charCodeAt(i + 1))) i = this.digits(i + 2);
     let c = text.charCodeAt(i);
     if (c === 37) return this.found(Percent, i + 1);
+    if (c === 40) {
+      const end = this.paragraphs(i);
+      if (end > i) return this.found(Paragraph, end);
+    }
     if (c === 101 || c === 69) {
       let j = i + 1;
       c = text.charCodeAt(j);
@@ -260,6 +265,19 @@ export class Scanner {
     }
     if (!this.goesOn(i)) return this.found(NumberToken, i);
     this.found(BadNumber, this.runEnd(i));
+  }
+
+  /** End of `(a)(9)(ii)`, or where it breaks off. */
+  private paragraphs(from: number): number {
+    const { text } = this;
+    let i = from;
+    while (text.charCodeAt(i) === 40) {
+      let j = i + 1;
+      while (classOf(text.charCodeAt(j)) & (LETTER | DIGIT)) j++;
+      if (j === i + 1 || text.charCodeAt(j) !== 41) break;
+      i = j + 1;
+    }
+    return i;
   }
 
   private digits(i: number): number {

@@ -49,7 +49,12 @@ export const SHAPES = {
     'technology, software or none',
     'word [eccn [eccn role for] country role origin]',
   ),
-  listing: shape('word [ "footnote" number ]', 'a list of parties', 'word [number role footnote]'),
+  listing: shape(
+    'word [ "footnote" number ] [ "from" date ] [ "to" date ]',
+    'a list of parties',
+    'word [number role footnote] [date role from] [date role to]',
+  ),
+  citizen: shape('country [ "since" date ]', 'a country', 'country [date role since]'),
   owner: shape('name percent', 'the name of a party', 'name percent'),
   cleared: shape(
     'string "because" string "on" date',
@@ -57,7 +62,20 @@ export const SHAPES = {
     'string, string role because, date role on',
   ),
   filed: shape('"filed" date', 'filed and a date', 'date role filed'),
-  claim: shape('code [ "notified" date ]', 'the code of a license exception', 'name [date role notified]'),
+  claim: shape(
+    'code [ "under" paragraph ] [ "notified" date ]',
+    'the code of a license exception',
+    'name [paragraph role under] [date role notified]',
+  ),
+  paragraph: shape('paragraph', 'a paragraph', 'paragraph'),
+  published: shape('word [ "notified" date ]', 'yes or no', 'word [date role notified]'),
+  volume: shape('number "per" "year"', 'units a year', 'number, word role per'),
+  expectation: shape('word [ "by" paragraph { "," paragraph } ]', 'an answer', 'word [paragraph+ role by]'),
+  review: shape(
+    '"by" string "on" date [ "because" string ]',
+    'by and who reviewed it, in quotes',
+    'string role by, date role on, [string role because]',
+  ),
   coverage: shape(
     'name { "," name } "to" place { "," place } [ "for" name { "," name } ]',
     'the name of a product',
@@ -78,5 +96,20 @@ export const SHAPES = {
 export type ShapeName = keyof typeof SHAPES;
 
 /** Words that introduce a value after the first. */
-export const ROLES = ['at', 'for', 'origin', 'to', 'on', 'because', 'filed', 'notified', 'footnote'] as const;
+export const ROLES = [
+  'at',
+  'for',
+  'origin',
+  'to',
+  'on',
+  'because',
+  'filed',
+  'notified',
+  'footnote',
+  'from',
+  'since',
+  'under',
+  'per',
+  'by',
+] as const;
 export type Role = (typeof ROLES)[number];

@@ -27,6 +27,7 @@ const KINDS: readonly ValueKind[] = [
   'country',
   'group',
   'eccn',
+  'paragraph',
 ];
 const SHIFT = 4;
 

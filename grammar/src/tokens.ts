@@ -219,24 +219,38 @@ export const KEYWORDS: readonly Keyword[] = [
     repeatable,
   }),
 
+  property(
+    'published',
+    'published',
+    ITEM_OR_ALTERNATIVE,
+    'Software or technology that is published (15 CFR 734.7); encryption source code after its notification (15 CFR 742.15(b)).',
+    'yes notified 2024-05-01',
+    { words: 'yes-no', noun: 'yes or no' },
+  ),
+  property(
+    'encryption-paragraph',
+    'paragraph',
+    ITEM_OR_ALTERNATIVE,
+    'The paragraph of 15 CFR 740.17(b) the item was classified under.',
+    '740.17(b)(2)',
+  ),
+  property('form', 'word', ITEM_OR_ALTERNATIVE, 'Software: source code or object code.', 'source-code', {
+    words: 'form',
+    noun: 'a form of software',
+  }),
+
   // alternative
   property('lead-time', 'duration', ['alternative'], 'How long until it can be had.', '26 weeks', { words: 'duration' }),
   property('relative-performance', 'percent', ['alternative'], 'Performance against what it replaces.', '95%'),
   property('available-from', 'date', ['alternative'], 'The first day it can be had.', '2025-06-01'),
 
   // destination
-  property('end-user', 'name', ['destination'], 'The party that will use the item.', 'ymtc', {
-    noun: 'the name of a party',
-    repeatable,
-  }),
+  property('end-user', 'name', ['destination'], 'The party that will use the item.', 'ymtc', { noun: 'the name of a party' }),
   property('consignee', 'name', ['destination'], 'A party that takes delivery on the way.', 'forwarder', {
     noun: 'the name of a party',
     repeatable,
   }),
-  property('purchaser', 'name', ['destination'], 'The party that buys.', 'trading-house', {
-    noun: 'the name of a party',
-    repeatable,
-  }),
+  property('purchaser', 'name', ['destination'], 'The party that buys.', 'trading-house', { noun: 'the name of a party' }),
   property('facility', 'name', ['destination'], 'Where the item will be used.', 'ymtc-fab-2', { noun: 'the name of a facility' }),
   property('quantity', 'number', ['destination'], 'Units in this sale; the default is 1.', '12'),
   property(
@@ -261,6 +275,22 @@ export const KEYWORDS: readonly Keyword[] = [
   property('claims', 'claim', ['destination'], 'A license exception the exporter means to use.', 'NAC notified 2024-05-01', {
     repeatable,
   }),
+  property('volume', 'volume', ['destination'], 'Units a year, for the exposure.', '1_200 per year', { words: 'period' }),
+  property(
+    'expect',
+    'expectation',
+    ['destination'],
+    'The answer somebody has looked at; one that differs is an error.',
+    'not-subject by 734.4(d)(1)',
+    { words: 'outcome', noun: 'an answer' },
+  ),
+  property(
+    'reviewed',
+    'review',
+    ['destination'],
+    'Who looked at the answer, when and why.',
+    'by "Trade compliance" on 2026-08-03 because "memo 26-114"',
+  ),
 
   // party
   property('country', 'country', ['party', 'facility'], 'The country it is located in.', 'CN'),
@@ -285,6 +315,14 @@ export const KEYWORDS: readonly Keyword[] = [
     ['party'],
     'A name found in the screening that you looked into and ruled out.',
     '"Blue Kite Trading" because "another address" on 2025-01-10',
+    { repeatable },
+  ),
+  property(
+    'citizenship',
+    'citizen',
+    ['party'],
+    'Citizenship or permanent residency of a natural person (15 CFR 734.13(b)).',
+    'CN since 2015-04-01',
     { repeatable },
   ),
 

@@ -7,7 +7,20 @@ import { parseDay } from './text/date.ts';
 import { isUnit, unitNames } from './text/units.ts';
 import { type Cursor, visible } from './cursor.ts';
 import { decoded } from './escapes.ts';
-import { BadNumber, Comma, DateToken, EccnToken, Group, Name, NumberToken, OpenText, Percent, RatioUnit, Text } from './kinds.ts';
+import {
+  BadNumber,
+  Comma,
+  DateToken,
+  EccnToken,
+  Group,
+  Name,
+  NumberToken,
+  OpenText,
+  Paragraph,
+  Percent,
+  RatioUnit,
+  Text,
+} from './kinds.ts';
 import { KNOWN } from './known.ts';
 import { sortOf } from './tape.ts';
 import { wordOf, wordsOf, type WordListName } from './words.ts';
@@ -28,6 +41,7 @@ const QUANTITY = sortOf('quantity');
 const COUNTRY = sortOf('country');
 const GROUP = sortOf('group');
 const ECCN = sortOf('eccn');
+const PARAGRAPH = sortOf('paragraph');
 
 function expected(c: Cursor, what: string): false {
   if (c.kind === BadNumber) {
@@ -180,6 +194,20 @@ export function eccn(c: Cursor, role = 0): boolean {
     return false;
   }
   return expected(c, 'an ECCN, such as 3B001.f.1 or EAR99');
+}
+
+export function paragraph(c: Cursor, role = 0): boolean {
+  if (c.kind === Paragraph || (c.kind === NumberToken && /^\d{3}\.\d{1,3}$/.test(c.image))) return c.take(PARAGRAPH + role);
+  return expected(c, 'a paragraph, such as 740.17(b)(2)');
+}
+
+/** The name of a currency. */
+export function currency(c: Cursor): boolean {
+  if (c.kind !== Name) return expected(c, 'a currency, such as EUR');
+  if (isCurrency(c.image)) return c.take(COUNTRY);
+  c.unknownWord(13, 'unknown currency', currencyCodes, '; currencies are ISO 4217 codes such as USD');
+  c.next();
+  return false;
 }
 
 export function place(c: Cursor, role = 0): boolean {

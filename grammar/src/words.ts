@@ -81,6 +81,7 @@ export const WORD_LISTS = {
       word('osat', 'Assembles, tests or packages integrated circuits for others.'),
       word('designer', 'Designs integrated circuits.'),
       word('distributor', 'Sells on what others make.'),
+      word('forwarder', 'Moves goods for others.'),
     ],
   },
   authorization: {
@@ -110,6 +111,25 @@ export const WORD_LISTS = {
       word('SS', 'Short supply.'),
       word('UN', 'United Nations embargo.'),
     ],
+  },
+  form: {
+    title: 'a form of software',
+    words: [word('source-code', 'Source code (15 CFR 772.1).'), word('object-code', 'Object code (15 CFR 772.1).')],
+  },
+  outcome: {
+    title: 'an answer',
+    words: [
+      word('not-subject', 'Not subject to the EAR.'),
+      word('no-license-required', 'Subject to the EAR; no license is required.'),
+      word('license-exception', 'A license is required, and a license exception is available.'),
+      word('authorized', 'A license is required, and an authorization of the spec covers it.'),
+      word('license-required', 'A license is required.'),
+      word('undetermined', 'The facts stated do not decide it.'),
+    ],
+  },
+  period: {
+    title: 'a span of time',
+    words: [word('year', 'A calendar year.')],
   },
   license: {
     title: 'what a notice requires',

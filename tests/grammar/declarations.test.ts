@@ -42,6 +42,11 @@ const ITEM: readonly (readonly [string, string])[] = [
   ['eccn EAR99', 'eccn = eccn EAR99'],
   ['eccn ear99', 'eccn = eccn ear99'],
   ['eccn 3E001 for 3A090', 'eccn = eccn 3E001, for:eccn 3A090'],
+  ['published yes', 'published = word yes'],
+  ['published yes notified 2024-05-01', 'published = word yes, notified:date 2024-05-01'],
+  ['encryption-paragraph 740.17(b)(2)', 'encryption-paragraph = paragraph 740.17(b)(2)'],
+  ['form source-code', 'form = word source-code'],
+  ['form object-code', 'form = word object-code'],
   ['not-controlled-for MT, NP', 'not-controlled-for = word MT, word NP'],
   ['value 180_000 USD', 'value = money 180_000 USD'],
   ['value 3.3e8 JPY', 'value = money 3.3e8 JPY'],
@@ -101,8 +106,15 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
     ['listed military-end-user', 'listed = word military-end-user'],
     ['listed denied', 'listed = word denied'],
     ['listed blocked', 'listed = word blocked'],
+    [
+      'listed entity-list footnote 1 from 2020-12-22 to 2024-01-01',
+      'listed = word entity-list, footnote:number 1, from:date 2020-12-22, to:date 2024-01-01',
+    ],
+    ['listed denied to 2024-01-01', 'listed = word denied, to:date 2024-01-01'],
+    ['citizenship CN', 'citizenship = country CN'],
+    ['citizenship US since 2015-04-01', 'citizenship = country US, since:date 2015-04-01'],
     ['role government, military', 'role = word government, word military'],
-    ...['front-end-fabricator', 'osat', 'designer', 'distributor'].map(
+    ...['front-end-fabricator', 'osat', 'designer', 'distributor', 'forwarder'].map(
       (role) => [`role ${role}`, `role = word ${role}`] as const,
     ),
     [
@@ -155,6 +167,18 @@ const PROPERTIES: Readonly<Record<string, readonly (readonly [string, string])[]
     ['via SG, HK', 'via = country SG, country HK'],
     ['claims NAC', 'claims = name NAC'],
     ['claims NAC notified 2024-05-01', 'claims = name NAC, notified:date 2024-05-01'],
+    ['claims TMP under 740.9(a)(9)', 'claims = name TMP, under:paragraph 740.9(a)(9)'],
+    ['claims NAC under 740.25 notified 2024-05-01', 'claims = name NAC, under:paragraph 740.25, notified:date 2024-05-01'],
+    ['volume 1_200 per year', 'volume = number 1_200, per:word year'],
+    ['expect license-required', 'expect = word license-required'],
+    [
+      'expect not-subject by 734.4(d)(1), 734.3(b)(3)',
+      'expect = word not-subject, by:paragraph 734.4(d)(1), by:paragraph 734.3(b)(3)',
+    ],
+    [
+      'reviewed by "Trade compliance" on 2026-08-03 because "memo 26-114"',
+      'reviewed = by:string "Trade compliance", on:date 2026-08-03, because:string "memo 26-114"',
+    ],
   ],
 };
 

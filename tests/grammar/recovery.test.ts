@@ -50,6 +50,20 @@ const CASES: readonly (readonly [marked: string, code: string, message: string])
     'ES0014',
     'unknown word "integrated"; expected one of integrated-circuit, computer, electronic-assembly, component, equipment, wafer, mask, substrate, material, military-commodity, other',
   ],
+  // parts that may not be left out
+  ['authorization x { covers ⟦p⟧\n number "1" }', 'ES0002', 'expected to and the countries, such as to CN'],
+  ['authorization x { valid 2024-01-01 ⟦number⟧ "1" }', 'ES0002', 'expected to and the last day, such as to 2027-12-31'],
+  ['notice x { requires license for ⟦p⟧\n binds q }', 'ES0002', 'expected to and the countries, such as to CN'],
+  [
+    'notice x { requires license ⟦p⟧\n binds q }',
+    'ES0002',
+    'expected license for, the names of products, to and the countries, such as license for x to CN',
+  ],
+  ['input x { direct-product-of technology 3E991 ⟦value⟧ 1 USD }', 'ES0002', 'expected origin and a country, such as origin US'],
+  ['input x { one-time-report ⟦2024-05-01⟧\n origin US }', 'ES0002', 'expected filed and a date, such as filed 2024-05-01'],
+  ['product x { destination CN { volume 5 ⟦on⟧ 2024-01-01 } }', 'ES0002', 'expected per year'],
+  ['product x { destination CN { claims TMP under ⟦740⟧ } }', 'ES0002', 'expected a paragraph, such as 740.17(b)(2)'],
+  ['rate ⟦EUX⟧ = 1.03 USD', 'ES0013', 'unknown currency "EUX"; did you mean "EUR"?'],
   // units and parameters
   ['input x { specs { overlay 1.6 ⟦nmm⟧ } origin US }', 'ES0005', 'unknown unit "nmm"; did you mean "nm"?'],
   ['input x { specs { io-bandwidth 600 ⟦Gb/s⟧ } origin US }', 'ES0005', 'unknown unit "Gb/s"; did you mean "GB/s"?'],

@@ -1,7 +1,7 @@
-/** ISO 4217 alphabetic codes in use. */
-const CODES =
-  'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG';
-const SET = new Set(CODES.split(' '));
+/** ISO 4217 alphabetic codes, those of currencies lately withdrawn included: an older price keeps its meaning. */
+import { CURRENCY_CODES } from '../../generated/currencies.ts';
+
+const SET: ReadonlySet<string> = new Set(CURRENCY_CODES.split(' '));
 
 export const currencyCodes: readonly string[] = [...SET];
 export const isCurrency = (code: string): boolean => SET.has(code);

@@ -23,17 +23,17 @@ export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({
   listed: [],
   roles: [],
   cleared: [],
+  citizenships: [],
 });
 export const facilityShell = (s: Scope, d: DeclNode): Mutable<Facility> => ({ ...base(s, d), produces: [] });
 export const authorizationShell = (s: Scope, d: DeclNode): Mutable<Authorization> => ({ ...base(s, d), covers: [] });
 export const noticeShell = (s: Scope, d: DeclNode): Mutable<Notice> => ({ ...base(s, d), requires: [] });
 
-const REPEATABLE = new Set(['owned-by', 'also-known-as', 'listed', 'role', 'cleared', 'produces', 'covers', 'requires']);
 const firstOf = (props: ReadonlyMap<string, PropNode[]>, keyword: string): ValueNode | undefined =>
   props.get(keyword)?.[0]?.values[0];
 
 export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
-  const props = once(s, d.props, REPEATABLE);
+  const props = once(s, d.props, d.declKind);
   p.country = countryOf(s, firstOf(props, 'country'));
   p.headquarters = countryOf(s, firstOf(props, 'headquarters'));
   const parent = s.resolve(firstOf(props, 'ultimate-parent'), 'party');
@@ -54,11 +54,12 @@ export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
   if (total.cmp(Exact.HUNDRED) > 0)
     s.report('ES0113', d.name ?? d.keyword, `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`);
   p.alsoKnownAs = (props.get('also-known-as') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text)));
-  p.listed = (props.get('listed') ?? []).flatMap((o) =>
-    o.values[0]
-      ? [{ list: o.values[0].text as Listing['list'], ...(o.values[1] && { footnote: Number(o.values[1].text) }), at: s.at(o) }]
-      : [],
-  );
+  p.listed = (props.get('listed') ?? []).flatMap((o) => listingOf(s, o) ?? []);
+  p.citizenships = (props.get('citizenship') ?? []).flatMap((o) => {
+    const country = countryOf(s, o.values[0]);
+    const since = dateOf(s, o.values[1]);
+    return country ? [{ country: country.value, ...(since && { since: since.value }), at: s.at(o) }] : [];
+  });
   p.cleared = (props.get('cleared') ?? []).flatMap((o) => {
     const [name, because, day] = o.values;
     const on = dateOf(s, day);
@@ -68,7 +69,7 @@ export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
 }
 
 export function fillFacility(s: Scope, d: DeclNode, f: Mutable<Facility>): void {
-  const props = once(s, d.props, REPEATABLE);
+  const props = once(s, d.props, d.declKind);
   const operator = s.resolve(firstOf(props, 'operator'), 'party');
   if (operator) f.operator = fact(s, firstOf(props, 'operator')!, operator);
   f.country = countryOf(s, firstOf(props, 'country'));
@@ -83,6 +84,21 @@ export function fillFacility(s: Scope, d: DeclNode, f: Mutable<Facility>): void 
         ]
       : [],
   );
+}
+
+function listingOf(s: Scope, p: PropNode): Listing | undefined {
+  const said = (role: string): ValueNode | undefined => p.values.find((v) => v.role === role);
+  const [list, footnote] = [p.values[0], said('footnote')];
+  const [from, to] = [dateOf(s, said('from'))?.value, dateOf(s, said('to'))?.value];
+  if (!list) return undefined;
+  inOrder(s, from, to, p);
+  return {
+    list: list.text as Listing['list'],
+    ...(footnote && { footnote: Number(footnote.text) }),
+    ...(from && { from }),
+    ...(to && { to }),
+    at: s.at(p),
+  };
 }
 
 function coverageOf(s: Scope, p: PropNode): Coverage {
@@ -111,12 +127,13 @@ function inOrder(s: Scope, from: string | undefined, to: string | undefined, at:
 }
 
 export function fillAuthorization(s: Scope, d: DeclNode, a: Mutable<Authorization>): void {
-  const props = once(s, d.props, REPEATABLE);
+  const props = once(s, d.props, d.declKind);
   const type = firstOf(props, 'type');
   if (type) a.type = fact(s, type, type.text as NonNullable<Authorization['type']>['value']);
   const number = firstOf(props, 'number');
   if (number) a.number = fact(s, number, number.text);
-  a.covers = (props.get('covers') ?? []).map((p) => coverageOf(s, p));
+  // A license names its destination: without one it covers nothing.
+  a.covers = (props.get('covers') ?? []).map((p) => coverageOf(s, p)).filter((c) => c.countries.length > 0);
   const valid = props.get('valid')?.[0];
   const from = dateOf(s, valid?.values[0]);
   const to = dateOf(s, valid?.values[1]);
@@ -128,7 +145,7 @@ export function fillAuthorization(s: Scope, d: DeclNode, a: Mutable<Authorizatio
 }
 
 export function fillNotice(s: Scope, d: DeclNode, n: Mutable<Notice>): void {
-  const props = once(s, d.props, REPEATABLE);
+  const props = once(s, d.props, d.declKind);
   const binds = s.resolve(firstOf(props, 'binds'), 'party');
   if (binds) n.binds = fact(s, firstOf(props, 'binds')!, binds);
   n.requires = (props.get('requires') ?? []).map((p) => coverageOf(s, p));

@@ -4,7 +4,7 @@ import { dimensionOf } from '../../../grammar/src/text/units.ts';
 import { convert } from '../base/convert.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import { destinationOf } from './destinations.ts';
-import type { Alternative, Item, ItemKind, ItemType, Production, Stated, Use, UseRelation } from './model.ts';
+import type { Alternative, Item, ItemKind, ItemType, Production, SoftwareForm, Stated, Use, UseRelation } from './model.ts';
 import { once } from './once.ts';
 import type { Scope } from './scope.ts';
 import { countryOf, dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf } from './values.ts';
@@ -12,7 +12,6 @@ import { countryOf, dateOf, eccnOf, fact, measuresOf, moneyOf, positive, product
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const USES: readonly string[] = ['incorporates', 'bundles', 'commingles', 'contains'];
-const REPEATABLE = new Set([...USES, 'direct-product-of', 'plant direct-product-of', 'destination', 'not-controlled-for']);
 
 export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<Item> {
   return {
@@ -33,7 +32,7 @@ export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<It
 }
 
 export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
-  const props = once(s, d.props, REPEATABLE);
+  const props = once(s, d.props, d.declKind);
   const first = (keyword: string): ValueNode | undefined => props.get(keyword)?.[0]?.values[0];
   const kind = first('kind');
   if (kind) item.kind = fact(s, kind, kind.text as ItemKind);
@@ -62,10 +61,23 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   item.oneTimeReport = dateOf(s, first('one-time-report'));
   const discrete = first('discrete');
   if (discrete) item.discrete = fact(s, discrete, discrete.text === 'yes');
+  item.published = publishedOf(s, props.get('published')?.[0]);
+  item.encryptionParagraph = text('encryption-paragraph');
+  const form = first('form');
+  if (form) item.form = fact(s, form, form.text as SoftwareForm);
   fillUses(s, d, item);
   item.directProductOf = made(s, props.get('direct-product-of') ?? []);
   item.plantDirectProductOf = made(s, props.get('plant direct-product-of') ?? []);
   item.destinations = (props.get('destination') ?? []).map((p) => destinationOf(s, p));
+}
+
+function publishedOf(s: Scope, p: PropNode | undefined): Item['published'] {
+  const said = p?.values.find((v) => v.kind === 'word');
+  const notified = dateOf(
+    s,
+    p?.values.find((v) => v.role === 'notified'),
+  );
+  return said && { ...fact(s, said, said.text === 'yes'), ...(notified && { notified: notified.value }) };
 }
 
 function fillUses(s: Scope, d: DeclNode, item: Mutable<Item>): void {

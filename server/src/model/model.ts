@@ -42,6 +42,8 @@ export type ItemType =
   | 'military-commodity'
   | 'other';
 
+export type SoftwareForm = 'source-code' | 'object-code';
+
 /**
  * An ECCN as stated, canonical: `3B001.f.1.b`, `EAR99`. `for` is the commodity an associated
  * software or technology entry is for (`eccn 3E001 for 3A090`), when the spec says so.
@@ -122,6 +124,11 @@ export interface Item {
   readonly inProductionSince?: Fact<Day>;
   readonly oneTimeReport?: Fact<Day>;
   readonly discrete?: Fact<boolean>;
+  /** Stated to be published or not (15 CFR 734.7), and the day the notification of 742.15(b) was sent. */
+  readonly published?: Fact<boolean> & { readonly notified?: Day };
+  /** The paragraph of 740.17(b) it was classified under, as written: `740.17(b)(2)`. */
+  readonly encryptionParagraph?: Fact<string>;
+  readonly form?: Fact<SoftwareForm>;
   readonly destinations: readonly Destination[];
   /** The item as declared, where this is the same with alternatives in place. */
   readonly declared?: Item;
@@ -136,6 +143,9 @@ export interface Item {
 export interface Listing {
   readonly list: 'entity-list' | 'unverified' | 'military-end-user' | 'denied' | 'blocked';
   readonly footnote?: number;
+  /** First and last day it stands on the list; unstated: no bound. */
+  readonly from?: Day;
+  readonly to?: Day;
   readonly at: SourceRange;
 }
 
@@ -147,7 +157,14 @@ export interface Clearance {
   readonly at: SourceRange;
 }
 
-export type PartyRole = 'government' | 'military' | 'front-end-fabricator' | 'osat' | 'designer' | 'distributor';
+/** Citizenship or permanent residency of a natural person (15 CFR 734.13(b)). */
+export interface Citizenship {
+  readonly country: string;
+  readonly since?: Day;
+  readonly at: SourceRange;
+}
+
+export type PartyRole = 'government' | 'military' | 'front-end-fabricator' | 'osat' | 'designer' | 'distributor' | 'forwarder';
 
 export interface Party {
   readonly name: string;
@@ -162,6 +179,7 @@ export interface Party {
   readonly listed: readonly Listing[];
   readonly roles: readonly Fact<PartyRole>[];
   readonly cleared: readonly Clearance[];
+  readonly citizenships: readonly Citizenship[];
   readonly at: SourceRange;
   readonly whole: SourceRange;
   /** Its first error; nothing is cleared on it. */
@@ -193,6 +211,36 @@ export interface EndUse {
   readonly at: SourceRange;
 }
 
+/** An answer somebody has looked at, pinned: `expect not-subject by 734.4(d)(1)`. It changes no answer. */
+export interface Expectation {
+  readonly outcome:
+    | 'not-subject'
+    | 'no-license-required'
+    | 'license-exception'
+    | 'authorized'
+    | 'license-required'
+    | 'undetermined';
+  /** Paragraphs, each of which a basis that decides begins with. */
+  readonly by: readonly Fact<string>[];
+  readonly at: SourceRange;
+}
+
+/** `reviewed by "Trade compliance" on 2026-08-03 because "memo 26-114"` */
+export interface Review {
+  readonly by: string;
+  readonly on: Day;
+  readonly because?: string;
+  readonly at: SourceRange;
+}
+
+export interface Claim {
+  readonly code: string;
+  /** The paragraph of the exception, as written: `740.9(a)(9)`. */
+  readonly under?: string;
+  readonly notified?: Day;
+  readonly at: SourceRange;
+}
+
 export interface Destination {
   /** Country codes, groups (`D:5`) or `worldwide`, as stated, canonical. Expanded by date in `determine`. */
   readonly targets: readonly Fact<string>[];
@@ -207,7 +255,11 @@ export interface Destination {
   readonly price?: Fact<Money>;
   readonly on?: Fact<Day>;
   readonly via: readonly Fact<string>[];
-  readonly claims: readonly { readonly code: string; readonly notified?: Day; readonly at: SourceRange }[];
+  readonly claims: readonly Claim[];
+  /** Units a year. */
+  readonly volume?: Fact<Exact>;
+  readonly expect?: Expectation;
+  readonly reviewed?: Review;
   /** Does it have a block of its own? Decides ids (`#2`). */
   readonly hasBlock: boolean;
   readonly at: SourceRange;

@@ -1,13 +1,14 @@
 /** Properties by keyword; one that may stand once and stands twice is reported, the first one counts. */
-import type { PropNode } from '../../../grammar/src/index.ts';
+import { type Context, firstWord, keywordsIn, type PropNode } from '../../../grammar/src/index.ts';
 import type { Scope } from './scope.ts';
 
-export function once(s: Scope, props: readonly PropNode[], repeatable: ReadonlySet<string>): Map<string, PropNode[]> {
+export function once(s: Scope, props: readonly PropNode[], context: Context): Map<string, PropNode[]> {
   const out = new Map<string, PropNode[]>();
+  const known = keywordsIn(context);
   for (const p of props) {
     const before = out.get(p.keyword);
     if (!before) out.set(p.keyword, [p]);
-    else if (repeatable.has(p.keyword)) before.push(p);
+    else if (known.get(firstWord(p.keyword))?.repeatable) before.push(p);
     else
       s.report('ES0114', p.keywordSpan, `${p.keyword} stands twice`, {
         related: [{ at: s.at(before[0]!), message: 'first here' }],
