@@ -1,7 +1,10 @@
 /**
  * Specification tests: Markdown a lawyer can review. A fence `earshot` holds a spec; the table after it says, row by row, the day
- * whose law applies (`as-of`) and what must come out. A column head is `PRODUCT@DEST path`; `—` means nothing there.
+ * whose law applies (`as-of`) and what must come out. A column head is `PRODUCT@DEST path`; `—` means nothing there, an empty
+ * cell says nothing. A path that the report does not have fails where the table is read, whatever its cells say.
  */
+import { wrongPath } from './report-paths.ts';
+
 export interface SpecCase {
   readonly title: string;
   readonly text: string;
@@ -32,17 +35,23 @@ export function specCases(markdown: string): SpecCase[] {
     while (i < lines.length && lines[i]!.trim() === '') i++;
     if (!lines[i]?.startsWith('| as-of')) throw new Error(`line ${start}: a spec without a table of expectations`);
     const head = cells(lines[i]!);
+    const heads = head.slice(1).map((h) => {
+      const [id, ...path] = h.split(' ');
+      const wrong = wrongPath(path.join(' '));
+      if (wrong) throw new Error(`line ${i + 1}: ${wrong}`);
+      return { id: id!, path: path.join(' ') };
+    });
     const rows: SpecCase['rows'][number][] = [];
     for (i += 2; i < lines.length && lines[i]!.startsWith('|'); i++) {
       const row = cells(lines[i]!);
-      rows.push({
-        asOf: row[0]!,
-        line: i + 1,
-        expect: head.slice(1).map((h, k) => {
-          const [id, ...path] = h.split(' ');
-          return { id: id!, path: path.join(' '), value: row[k + 1] ?? '' };
-        }),
-      });
+      if (row.length !== head.length)
+        throw new Error(`line ${i + 1}: ${row.length} cell${row.length === 1 ? '' : 's'} under ${head.length} heads`);
+      const expect = heads.map((h, k) => ({ ...h, value: row[k + 1]! }));
+      for (const { path, value } of expect) {
+        const wrong = value === '' ? undefined : wrongPath(path, value);
+        if (wrong) throw new Error(`line ${i + 1}: ${wrong}`);
+      }
+      rows.push({ asOf: row[0]!, line: i + 1, expect });
     }
     i--;
     out.push({ title: titles.filter(Boolean).join(' › '), text, line: start, rows });
