@@ -3,9 +3,10 @@
  * for de minimis, each piece of U.S. content "as if exported in the form in which it was received".
  */
 import type { RulebookAt } from '../rulebook/rulebook.ts';
-import type { Destination, Eccn, Facility, Item, Measure, Party } from '../model/model.ts';
+import type { Destination as Clause, Eccn, Facility, Item, Measure, Party } from '../model/model.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Condition } from '../rulebook/schema/condition.ts';
+import type { Destination } from './destination.ts';
 import type { Basis, Proof } from './result.ts';
 
 export interface Classified {
@@ -24,8 +25,9 @@ export interface Exporter {
 }
 
 export interface Journey {
-  readonly destination: string;
-  readonly clause: Destination;
+  /** Where it goes; every question about that country is put to it. */
+  readonly to: Destination;
+  readonly clause: Clause;
   readonly exportedFrom?: string;
   readonly exporter: Exporter;
   readonly via: readonly string[];

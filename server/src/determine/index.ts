@@ -21,7 +21,7 @@ import { settle } from './sale/ledger.ts';
 import { Converter } from './sale/exchange-rates.ts';
 import { noticeRequirements } from './requirements/notices.ts';
 import { type Permits, permitsOf } from './permissions/index.ts';
-import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf } from './proof.ts';
+import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf, proving } from './proof.ts';
 import { redFlags } from './red-flags/index.ts';
 import { policiesOf } from './requirements/company-policies.ts';
 import { type Judged, requirementsOf } from './requirements/index.ts';
@@ -51,8 +51,10 @@ export function determineFile(model: SpecModel, rulebook: Rulebook, options: Det
   );
   const run = new Run(model, options, planned);
   run.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, planned.length)));
-  const first = planned.map((p) => run.determine(p));
-  return settle(model.authorizations, planned, first, run.money, (p, spent) => run.determine(p, spent));
+  return proving(() => {
+    const first = planned.map((p) => run.determine(p));
+    return settle(model.authorizations, planned, first, run.money, (p, spent) => run.determine(p, spent));
+  });
 }
 
 /** Determinations made for sets of alternatives: about so many a file, and at most so many for one answer. */
@@ -269,8 +271,8 @@ class Run {
         }),
       );
     }
-    const { exportedFrom, via, destination } = ctx.journey;
-    const arrives = ctx.rules.isDomestic(destination);
+    const { exportedFrom, via, to } = ctx.journey;
+    const arrives = to.isDomestic(ctx.rules);
     const inUs = arrives || [exportedFrom, ...via].some((c) => c !== undefined && ctx.rules.isDomestic(c));
     if (inUs && origin !== 'US') {
       bases.push({ kind: 'in-us', rule: '734.3(a)(1)', answer: 'yes' });

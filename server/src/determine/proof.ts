@@ -1,34 +1,115 @@
-/** Building proofs: small constructors, so that every step says rule, text, answer and facts the same way. */
+/**
+ * The steps of an argument. One set of conditions has two runs: deciding, where a step is its answer with what is missing and what
+ * it is provided on, and proving, where it also has its words, its facts and every step below it. These constructors are the only
+ * way to make a step, so that both runs are the same code; words and facts that take work are given as functions, which deciding
+ * never calls.
+ */
 import { and, not, or, type Tri } from '../base/tri.ts';
 import type { Missing, Proof, UsedFact } from './result.ts';
 
+/** What a step says of itself; a function where it takes work to say it. */
+export type Words = string | (() => string);
+
 export interface Extra {
-  readonly rule?: string;
-  readonly facts?: readonly UsedFact[];
+  readonly rule?: string | undefined;
+  readonly facts?: readonly UsedFact[] | (() => readonly UsedFact[]);
   readonly missing?: readonly Missing[];
   readonly provisos?: readonly string[];
   readonly coverage?: string;
 }
 
-export function leaf(answer: Tri, text: string, extra?: Extra): Proof {
-  return { answer, text, ...extra };
+let recording = false;
+
+/** Everything judged inside is proven: its steps are kept, with their words. */
+export function proving<T>(judge: () => T): T {
+  return inMode(true, judge);
 }
+
+/** Everything judged inside is decided alone, also from within a proof. */
+export function deciding<T>(judge: () => T): T {
+  return inMode(false, judge);
+}
+
+function inMode<T>(mode: boolean, judge: () => T): T {
+  const before = recording;
+  recording = mode;
+  try {
+    return judge();
+  } finally {
+    recording = before;
+  }
+}
+
+export const isProving = (): boolean => recording;
+
+/** Steps that carry nothing but their answer. */
+const BARE: Readonly<Record<Tri, Proof>> = {
+  yes: Object.freeze({ answer: 'yes', text: '' }),
+  no: Object.freeze({ answer: 'no', text: '' }),
+  undetermined: Object.freeze({ answer: 'undetermined', text: '' }),
+};
+
+const isBare = (step: Proof): boolean => BARE[step.answer] === step;
+
+export function leaf(answer: Tri, text: Words, extra?: Extra): Proof {
+  return step(answer, text, undefined, extra);
+}
+
+/** Any step: `allOf` and `anyOf` are the two whose answer follows from those below. */
+export function step(answer: Tri, text: Words, children?: readonly Proof[], extra?: Extra): Proof {
+  if (!recording) {
+    const { missing, provisos } = extra ?? NOTHING;
+    const bare = children === undefined || children.every(isBare);
+    if (missing === undefined && provisos === undefined && bare) return BARE[answer];
+    return { answer, text: '', ...(!bare && { children }), ...(missing && { missing }), ...(provisos && { provisos }) };
+  }
+  const { facts, ...rest } = extra ?? NOTHING;
+  return {
+    ...rest,
+    answer,
+    text: said(text),
+    ...(children && { children }),
+    ...(facts && { facts: typeof facts === 'function' ? facts() : facts }),
+  } as Proof;
+}
+
+const NOTHING: Extra = {};
+const said = (text: Words): string => (typeof text === 'function' ? text() : text);
 
 /** An undetermined leaf for want of one fact. */
-export function lacks(text: string, missing: Missing, extra?: Extra): Proof {
-  return { answer: 'undetermined', text, missing: [missing], ...extra };
+export function lacks(text: Words, missing: Missing, extra?: Extra): Proof {
+  return step('undetermined', text, undefined, { ...extra, missing: [missing] });
 }
 
-export function allOf(text: string, children: readonly Proof[], extra?: Extra): Proof {
-  return { answer: and(...children.map((c) => c.answer)), text, children, ...extra };
+export function allOf(text: Words, children: readonly Proof[], extra?: Extra): Proof {
+  return step(every(children), text, children, extra);
 }
 
-export function anyOf(text: string, children: readonly Proof[], extra?: Extra): Proof {
-  return { answer: or(...children.map((c) => c.answer)), text, children, ...extra };
+export function anyOf(text: Words, children: readonly Proof[], extra?: Extra): Proof {
+  return step(some(children), text, children, extra);
 }
 
-export function negate(child: Proof): Proof {
-  return { answer: not(child.answer), text: 'not:', children: [child], negates: true };
+function every(steps: readonly Proof[]): Tri {
+  let answer: Tri = 'yes';
+  for (const s of steps) answer = and(answer, s.answer);
+  return answer;
+}
+
+function some(steps: readonly Proof[]): Tri {
+  let answer: Tri = 'no';
+  for (const s of steps) answer = or(answer, s.answer);
+  return answer;
+}
+
+export function negate(child: Proof, more?: Pick<Proof, 'rule' | 'text'>): Proof {
+  const answer = not(child.answer);
+  if (!recording) return isBare(child) ? BARE[answer] : { answer, text: '', children: [child], negates: true };
+  return { answer, text: 'not:', children: [child], negates: true, ...more };
+}
+
+/** The same step in other words, by another rule, or with a coverage of its own; its answer stays. */
+export function retold(proof: Proof, more: Pick<Partial<Proof>, 'rule' | 'text' | 'coverage' | 'children'>): Proof {
+  return recording ? { ...proof, ...more } : proof;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Step 7: does the country it is shipped from, or made in, list it on its own control list? */
 import { or, type Tri } from '../../base/tri.ts';
-import { inPlaces } from '../conditions/places.ts';
 import type { Context } from '../context.ts';
 import type { Determination } from '../result.ts';
 
@@ -23,7 +22,7 @@ export function allied(ctx: Context): Determination['allied'][number][] {
 /** Undefined: nothing is known of that country's list. */
 export function listedIn(ctx: Context, country: string): Listed | undefined {
   const own = ctx.rules.alliedListings.filter((a) => a.country === country);
-  const listings = own.filter((a) => !a.destination || inPlaces(ctx.rules, ctx.journey.destination, a.destination));
+  const listings = own.filter((a) => !a.destination || ctx.journey.to.in(ctx.rules, a.destination));
   if (listings.length === 0) return own.length > 0 || ctx.rules.alliedCountry(country) ? { answer: 'no' } : undefined;
   const judged = listings.map((a) => ({ rule: a.rule, answer: ctx.evaluate(a.item, ctx).answer }));
   const answer = or(...judged.map((j) => j.answer));

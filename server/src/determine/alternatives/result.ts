@@ -3,6 +3,7 @@ import { Exact } from '../../base/exact.ts';
 import type { Alternative, Item } from '../../model/model.ts';
 import { listedIn } from '../allied/index.ts';
 import type { Context } from '../context.ts';
+import { type Destination, towards } from '../destination.ts';
 import type { AlternativeChange, AlternativeResult, Determination, Missing, Strategy } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { inPlace, multiplicities, type Variant } from './variant.ts';
@@ -62,7 +63,7 @@ const asCondition = (m: Missing): string =>
   m.fact === 'declaration' ? `the declaration of ${m.of} has an error` : `${m.fact} of ${m.of} is not stated`;
 
 function change(ctx: Context, a: Alternative): AlternativeChange {
-  const strategy = strategyOf(a, ctx.journey.destination);
+  const strategy = strategyOf(a, ctx.journey.to);
   return {
     input: a.target!.name,
     alternative: a.name,
@@ -72,27 +73,28 @@ function change(ctx: Context, a: Alternative): AlternativeChange {
 }
 
 /** language.md, `alternative`: derived, never stated. */
-function strategyOf(a: Alternative, destination: string): Strategy | undefined {
+function strategyOf(a: Alternative, to: Destination): Strategy | undefined {
   if (a.verb === 'eliminates') return 'design-around';
   const origin = a.item.origin?.value;
   if (origin === undefined) return undefined;
   if (origin === 'US') return 'us-substitute';
-  return origin === destination ? 'design-out-domestic' : 'design-out-third-country';
+  return to.is(origin) ? 'design-out-domestic' : 'design-out-third-country';
 }
 
 /** The substitute goes from its country to the one where the product is made; within one country nothing is exported. */
 function listings(ctx: Context, a: Alternative): NonNullable<AlternativeResult['allied']>[number][] {
   const item = inPlace(a);
   const country = item?.origin?.value;
-  const maker = ctx.item.origin?.value ?? ctx.journey.destination;
-  if (!item || country === undefined || country === maker) return [];
+  const made = ctx.item.origin?.value;
+  const maker = made === undefined ? ctx.journey.to : towards(made);
+  if (!item || country === undefined || maker.is(country)) return [];
   const listed = listedIn(contextOf(ctx, item, country, maker), country);
   return listed?.rule === undefined || listed.answer === 'no'
     ? []
     : [{ alternative: a.name, country, answer: listed.answer, rule: listed.rule }];
 }
 
-const contextOf = (ctx: Context, item: Item, from: string, to: string): Context => ({
+const contextOf = (ctx: Context, item: Item, from: string, to: Destination): Context => ({
   ...ctx,
   item,
   classified: ctx.classify(item),
@@ -100,7 +102,7 @@ const contextOf = (ctx: Context, item: Item, from: string, to: string): Context 
   figures: item.specs,
   figuresOf: item.name,
   figuresAt: item.at,
-  journey: { ...ctx.journey, exportedFrom: from, destination: to },
+  journey: { ...ctx.journey, exportedFrom: from, to },
 });
 
 // ---------------------------------------------------------------- what it costs

@@ -1,7 +1,7 @@
 /** A license required whatever the paragraph: an entry whose every paragraph needs one, where the paragraph itself is not stated. */
 import { and, or, type Tri } from '../../base/tri.ts';
 import type { Context } from '../context.ts';
-import { allOf } from '../proof.ts';
+import { allOf, retold } from '../proof.ts';
 import type { Judged } from '../requirements/index.ts';
 import { matches } from './selector.ts';
 
@@ -43,7 +43,7 @@ export function whateverParagraph(ctx: Context, judge: (ctx: Context) => readonl
     },
     proof: allOf(
       title,
-      required.map((j, i) => ({ ...j.proof, text: `${cells[i]!}: ${j.proof.text}` })),
+      required.map((j, i) => retold(j.proof, { text: `${cells[i]!}: ${j.proof.text}` })),
       { rule: '738.4(a)' },
     ),
   };

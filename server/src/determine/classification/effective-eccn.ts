@@ -3,7 +3,7 @@ import { or } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Classified, Context } from '../context.ts';
 import type { Proof } from '../result.ts';
-import { allOf, leaf } from '../proof.ts';
+import { leaf, retold, step } from '../proof.ts';
 import { matches } from './selector.ts';
 
 export interface Classifying {
@@ -23,9 +23,9 @@ export function classify(ctx: Context): Classifying {
   if (item.specs.length > 0 || item.uses.length > 0) {
     for (const c of rules.classifications) {
       if (item.type && !c.types.includes(item.type.value)) continue;
-      const proof = { ...ctx.evaluate(c.when, inner), rule: c.cite };
+      const proof = retold(ctx.evaluate(c.when, inner), { rule: c.cite });
       if (proof.answer === 'no') continue;
-      tried.push({ ...proof, text: `${c.paragraph}: ${c.title}`, children: [proof] });
+      tried.push(step(proof.answer, () => `${c.paragraph}: ${c.title}`, [proof], proof));
       if (proof.answer === 'yes') hits.push(c.paragraph);
       else open.push(proof);
     }
@@ -48,18 +48,17 @@ export function classify(ctx: Context): Classifying {
     : [{ fact: 'eccn', of: item.name, why: 'decides which license requirements apply', at: item.at }];
   return {
     result: { declared, derived, effective, contradiction },
-    proof: {
-      answer: effective ? 'yes' : 'undetermined',
-      text: `classified as ${shown}`,
-      rule: '774',
-      children: tried.length > 0 ? [head, allOrAny(tried)] : [head],
-      ...(missing.length > 0 && { missing }),
-    },
+    proof: step(
+      effective ? 'yes' : 'undetermined',
+      `classified as ${shown}`,
+      tried.length > 0 ? [head, allOrAny(tried)] : [head],
+      { rule: '774', ...(missing.length > 0 && { missing }) },
+    ),
   };
 }
 
 function allOrAny(tried: readonly Proof[]): Proof {
-  return { ...allOf('paragraphs the specs decide', tried), answer: or(...tried.map((t) => t.answer)) };
+  return step(or(...tried.map((t) => t.answer)), 'paragraphs the specs decide', tried);
 }
 
 /** The same entry, one a paragraph of the other. */

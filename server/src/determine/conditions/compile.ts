@@ -1,5 +1,5 @@
 /** The condition language of the rulebook, compiled once per record to closures. */
-import { allOf, anyOf, negate } from '../proof.ts';
+import { allOf, anyOf, isProving, leaf, negate } from '../proof.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import * as content from './content.ts';
@@ -57,7 +57,7 @@ function compile(c: Condition): Closure {
 
 /** An exclusion in the exporter's favor must be stated: what the spec leaves out makes it `no`. */
 function silentIsNo(p: Proof): Proof {
-  return p.answer === 'undetermined' ? { answer: 'no', text: `not stated: ${p.text}` } : p;
+  return p.answer === 'undetermined' ? leaf('no', () => `not stated: ${p.text}`) : p;
 }
 
 /** Compiled when it is first asked: most conditions of a rule never are, for the first that fails decides. */
@@ -71,7 +71,7 @@ function conjunction(parts: readonly Closure[], ctx: Context): Proof {
   const done: Proof[] = [];
   for (const p of parts) {
     const proof = p(ctx);
-    if (proof.answer === 'no') return { answer: 'no', text: 'all of:', children: [proof] };
+    if (proof.answer === 'no') return isProving() ? allOf('all of:', [proof]) : proof;
     done.push(proof);
   }
   return done.length === 1 ? done[0]! : allOf('all of:', done);
@@ -82,7 +82,7 @@ function disjunction(parts: readonly Closure[], ctx: Context): Proof {
   const done: Proof[] = [];
   for (const p of parts) {
     const proof = p(ctx);
-    if (proof.answer === 'yes') return done.length === 0 ? proof : { answer: 'yes', text: 'any of:', children: [proof] };
+    if (proof.answer === 'yes') return done.length > 0 && isProving() ? anyOf('any of:', [proof]) : proof;
     done.push(proof);
   }
   return done.length === 1 ? done[0]! : anyOf('any of:', done);

@@ -40,7 +40,7 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
     else if (provisosOf(part).size === 0) not.add(use.item);
     else provisosOf(part, provisos);
   }
-  if (unlisted > 0) parts.push({ answer: 'undetermined', text: `and ${unlisted} more of which as much is not known` });
+  if (unlisted > 0) parts.push(leaf('undetermined', `and ${unlisted} more of which as much is not known`));
   if (
     parts.length === 0 &&
     provisos.size === 0 &&
@@ -79,7 +79,6 @@ function seenWithout(wanted: Wanted, ctx: Context): Seen {
 function judge(w: Wanted, use: Use, ctx: Context): Proof {
   const item = use.item;
   const own = ctx.classify(item).effective;
-  const facts = [{ text: item.name, at: use.at }];
   let provisos: readonly string[] | undefined;
   const answers: [Tri, string, string][] = [];
   const ask = (answer: Tri, fact: string, why: string): void => void answers.push([answer, fact, why]);
@@ -124,13 +123,11 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
     answer === 'undetermined'
       ? answers.filter(([a]) => a === 'undetermined').map(([, fact, why]) => ({ fact, of: item.name, why, at: item.at }))
       : undefined;
-  return {
-    answer,
-    text: `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`,
-    facts,
+  return leaf(answer, () => `${item.name}: ${own?.code ?? 'ECCN not known'}, origin ${item.origin?.value ?? 'not known'}`, {
+    facts: () => [{ text: item.name, at: use.at }],
     ...(missing && { missing }),
     ...(provisos && { provisos }),
-  };
+  });
 }
 
 const flip = (t: Tri): Tri => (t === 'yes' ? 'no' : t === 'no' ? 'yes' : t);

@@ -134,7 +134,7 @@ function withRows(
     asked.length > 0
       ? [...new Set(asked)].map((r) => ({ fact: `not-controlled-for ${r}`, of: ctx.item.name, why, at }))
       : [{ fact: 'eccn', of: ctx.item.name, why, at }];
-  return { answer, text: `whether ${own.code} is ${text} turns on its paragraph or a condition of the entry`, missing };
+  return leaf(answer, () => `whether ${own.code} is ${text} turns on its paragraph or a condition of the entry`, { missing });
 }
 
 export const itemKind: Evaluate<'itemKind'> = (l, ctx) => {
@@ -163,16 +163,14 @@ export const figure: Evaluate<'figure'> = (l, ctx) => {
   const title = l.figure.replaceAll('-', ' ');
   if (f.state === 'undefined') return leaf('no', `${title} is not defined: ${f.why}`);
   if (f.state === 'missing') {
-    return {
-      answer: 'undetermined',
-      text: `${title} is not known (${wanted || 'any'})`,
+    return leaf('undetermined', `${title} is not known (${wanted || 'any'})`, {
       missing: f.needs.map((fact) => ({
         fact,
         of: ctx.figuresOf,
         why: `${title}${wanted ? ` ${wanted}` : ''} turns on it`,
         at: ctx.figuresAt,
       })),
-    };
+    });
   }
   const holds = bounds.every(([op, v]) => {
     const c = f.value.cmp(Exact.from(v));

@@ -94,7 +94,7 @@ function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, p
     .filter((j) => j.answer === answer)
     .map((j) => ({ text: `${property} ${j.p.kind} ${j.p.eccn.code} origin ${j.p.origin ?? '?'}`, at: j.p.at }));
   const missing = judged.flatMap((j) => (answer === 'undetermined' && j.missing ? [j.missing] : []));
-  return { answer, text: `${item.name}: ${property} ${what}`, facts, ...(missing.length > 0 && { missing }) };
+  return leaf(answer, `${item.name}: ${property} ${what}`, { facts, ...(missing.length > 0 && { missing }) });
 }
 
 export const directProductOf: Evaluate<'directProductOf'> = (l, ctx) =>

@@ -6,7 +6,7 @@ import type { TClassification } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { listedProof } from '../parties/listing.ts';
-import { lacks, leaf } from '../proof.ts';
+import { lacks, leaf, retold, step } from '../proof.ts';
 import { inSet, matches } from '../classification/selector.ts';
 import { noEccn } from './item.ts';
 import { type Evaluate, listOf } from './shape.ts';
@@ -37,7 +37,7 @@ export function meetsProof(ctx: Context, selectors: readonly string[]): Proof {
   const what = selectors.join(', ');
   const tried = fromSpecs(ctx, selectors);
   const hit = tried.find((t) => t.answer === 'yes');
-  if (hit) return { ...hit, text: `meets ${what}` };
+  if (hit) return retold(hit, { text: `meets ${what}` });
   const own = standing(ctx, ctx.item);
   if (own) {
     const answer = or(...selectors.map((s) => matches(own, s)));
@@ -46,7 +46,7 @@ export function meetsProof(ctx: Context, selectors: readonly string[]): Proof {
   const answer: Tri = tried.length === 0 ? (own ? 'undetermined' : 'no') : or(...tried.map((t) => t.answer));
   if (answer === 'no') return leaf('no', `does not meet ${what}`, { ...(tried[0]?.facts && { facts: tried[0].facts }) });
   return tried.length > 0
-    ? { answer, text: `meets ${what}`, children: tried }
+    ? step(answer, `meets ${what}`, tried)
     : lacks(`whether it meets ${what} is not known`, noEccn(ctx, `decides whether it meets ${what}`));
 }
 
@@ -81,7 +81,7 @@ function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
     figuresOf: item.name,
     figuresAt: item.at,
   };
-  return records.map((c) => ({ ...ctx.evaluate(c.when, inner), rule: c.cite }));
+  return records.map((c) => retold(ctx.evaluate(c.when, inner), { rule: c.cite }));
 }
 
 const yielding = new WeakMap<RulebookAt, Map<readonly string[], readonly TClassification[]>>();
@@ -114,5 +114,5 @@ export const developedByListed: Evaluate<'developedByListed'> = (l, ctx) => {
       at: ctx.item.at,
     });
   const listed = listedProof(ctx, by.value, { list, ...(footnote !== undefined && { footnote }) });
-  return { ...listed, text: `who designed it: ${listed.text}` };
+  return retold(listed, { text: `who designed it: ${listed.text}` });
 };

@@ -1,25 +1,25 @@
 /** Leaves about countries: where it goes, where from, and where the exporter sits. */
 import { tri } from '../../base/tri.ts';
-import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
-import { lacks, leaf } from '../proof.ts';
+import { type Destination, inPlaces } from '../destination.ts';
+import { type Extra, lacks, leaf } from '../proof.ts';
 import { type Evaluate, type Places, listOf } from './shape.ts';
 import { placesInWords } from './places-in-words.ts';
 
-export function inPlaces(rules: RulebookAt, country: string, places: Places): boolean {
-  const of = 'of' in places ? places.of : places;
-  if (!of.some((p) => rules.inPlace(country, p))) return false;
-  return !('of' in places && places.except.some((p) => rules.inPlace(country, p)));
+export { inPlaces } from '../destination.ts';
+
+export function placeLeaf(ctx: Context, what: string, country: string | Destination, places: Places, provisos?: Extra): Proof {
+  const stated = typeof country === 'string';
+  const yes = stated ? inPlaces(ctx.rules, country, places) : country.in(ctx.rules, places);
+  return leaf(
+    tri(yes),
+    () => `${what} ${stated ? country : country.name} is ${yes ? '' : 'not '}${placesInWords(ctx.rules, places)}`,
+    provisos,
+  );
 }
 
-export function placeLeaf(ctx: Context, what: string, country: string, places: Places): Proof {
-  const yes = inPlaces(ctx.rules, country, places);
-  return leaf(tri(yes), `${what} ${country} is ${yes ? '' : 'not '}${placesInWords(ctx.rules, places)}`);
-}
-
-export const destination: Evaluate<'destination'> = (l, ctx) =>
-  placeLeaf(ctx, 'destination', ctx.journey.destination, l.destination);
+export const destination: Evaluate<'destination'> = (l, ctx) => placeLeaf(ctx, 'destination', ctx.journey.to, l.destination);
 
 export const exportedFrom: Evaluate<'exportedFrom'> = (l, ctx) => {
   const from = ctx.journey.exportedFrom;
@@ -43,10 +43,13 @@ export const exporterLocatedIn: Evaluate<'exporterLocatedIn'> = (l, ctx) => {
       at: party?.at ?? ctx.item.at,
     });
   }
-  return {
-    ...placeLeaf(ctx, 'exporter located in', located, l.exporterLocatedIn),
-    ...(!party && { provisos: [exporterProviso(ctx, located)] }),
-  };
+  return placeLeaf(
+    ctx,
+    'exporter located in',
+    located,
+    l.exporterLocatedIn,
+    party ? {} : { provisos: [exporterProviso(ctx, located)] },
+  );
 };
 
 export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, ctx) => {
@@ -62,14 +65,16 @@ export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, 
   const hit = headquarters.find((h) => inPlaces(ctx.rules, h, l.exporterHeadquarteredIn));
   return leaf(
     tri(hit !== undefined),
-    `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`,
+    () => `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`,
     party ? { facts: [{ text: party.name, at: party.at }] } : { provisos: [exporterProviso(ctx, located!)] },
   );
 };
 
 export const via: Evaluate<'via'> = (l, ctx) => {
   const hit = ctx.journey.via.find((c) => inPlaces(ctx.rules, c, l.via));
-  return leaf(tri(hit !== undefined), hit ? `moves through ${hit}` : `does not move through ${listOf(l.via)} as far as stated`);
+  return leaf(tri(hit !== undefined), () =>
+    hit ? `moves through ${hit}` : `does not move through ${listOf(l.via)} as far as stated`,
+  );
 };
 
 export const itemOrigin: Evaluate<'itemOrigin'> = (l, ctx) => {

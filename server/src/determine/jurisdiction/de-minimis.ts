@@ -5,12 +5,11 @@ import type { Money } from '../../model/model.ts';
 import type { TLevel, TZeroLevel } from '../../rulebook/schema/index.ts';
 import { dated, rested } from '../requirements/attested.ts';
 import { billUnstated } from '../sale/bill-of-materials.ts';
-import { inPlaces } from '../conditions/places.ts';
 import { contentLines, type Line, missingOfLine } from './us-content.ts';
 import type { Context } from '../context.ts';
 import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
-import { allOf, missingOf, negate } from '../proof.ts';
+import { allOf, missingOf, negate, retold, step } from '../proof.ts';
 import { reliance } from '../permissions/reliance.ts';
 
 export interface DeMinimisOutcome {
@@ -33,16 +32,12 @@ export function deMinimis(ctx: Context, price: Money | undefined, money: Convert
   const rule = `${level.rule}${suffix(ctx)}`;
   const exceeded = or(zeroAnswer, content.exceeded);
   const relied = exceeded === 'no' ? reliance(ctx, content.lines) : [];
-  const answer = or(exceeded, ...relied.map((p) => p.answer));
+  const answer = or(exceeded, ...relied.map((p) => p.step.answer));
   const bases: Basis[] = zero.map((x) => ({ kind: 'de-minimis', rule: x.z.rule, answer: x.proof.answer }));
   if (content.exceeded !== 'no') bases.push({ kind: 'de-minimis', rule, answer: content.exceeded });
-  for (const p of relied) if (p.answer !== 'no') bases.push({ kind: 'de-minimis', rule: p.rule!, answer: p.answer });
-  const proof: Proof = {
-    rule: '734.4',
-    answer,
-    text: 'U.S. content above its de minimis level',
-    children: [...zero.map((x) => x.proof), content.proof, ...relied],
-  };
+  for (const p of relied) if (p.step.answer !== 'no') bases.push({ kind: 'de-minimis', rule: p.rule, answer: p.step.answer });
+  const steps = [...zero.map((x) => x.proof), content.proof, ...relied.map((p) => p.step)];
+  const proof = step(answer, 'U.S. content above its de minimis level', steps, { rule: '734.4' });
   const result = {
     ...content.result,
     rule: certain ? certain.z.rule : rule,
@@ -72,16 +67,20 @@ function zeroProof(ctx: Context, z: TZeroLevel): Proof {
   }
   if (parts.every((p) => p.answer !== 'no')) {
     for (const e of z.unless)
-      parts.push({ ...negate({ ...ctx.evaluate(e.when, ctx), rule: e.cite }), text: `not excluded: ${e.title}`, rule: e.cite });
+      parts.push(negate(retold(ctx.evaluate(e.when, ctx), { rule: e.cite }), { text: `not excluded: ${e.title}`, rule: e.cite }));
   }
-  return dated(ctx, allOf(`no de minimis level: ${z.title}`, parts, { rule: z.rule }), [rested(ctx.rules, z, z.rule)]);
+  return dated(
+    ctx,
+    allOf(() => `no de minimis level: ${z.title}`, parts, { rule: z.rule }),
+    [rested(ctx.rules, z, z.rule)],
+  );
 }
 
 function levelFor(ctx: Context): TLevel {
   const hit = ctx.rules.levels
-    .filter((l) => inPlaces(ctx.rules, ctx.journey.destination, l.destination))
+    .filter((l) => ctx.journey.to.in(ctx.rules, l.destination))
     .sort((a, b) => a.percent - b.percent)[0];
-  if (!hit) throw new Error(`no de minimis level for ${ctx.journey.destination} on ${ctx.rules.date}`);
+  if (!hit) throw new Error(`no de minimis level for ${ctx.journey.to.name} on ${ctx.rules.date}`);
   return hit;
 }
 
@@ -118,7 +117,7 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
     missing.push({
       fact: 'incorporates',
       of: item.name,
-      why: `its U.S. content for ${ctx.journey.destination} cannot be counted; list what it incorporates, or say incorporates none`,
+      why: `its U.S. content for ${ctx.journey.to.name} cannot be counted; list what it incorporates, or say incorporates none`,
       at: item.at,
     });
   const nothing = upper !== undefined && upper.isZero;
@@ -140,17 +139,16 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
   const percentOf = (x: Exact): string | undefined =>
     price && price.amount.sign > 0 ? x.mul(Exact.HUNDRED).div(price.amount).toFixed(4) : nothing ? '0.0000' : undefined;
   const percent = percentOf(lower);
-  const text =
+  const text = (): string =>
     percent === undefined
       ? 'the share of controlled U.S. content is not known'
       : `controlled U.S. content ${percent} %${upper && upper.cmp(lower) === 0 ? '' : ` to ${upper ? `${percentOf(upper)} %` : 'no upper bound'}`} of ${price ? `${price.amount.toFixed(2)} ${price.currency}` : 'its value'}, level ${level.percent} %`;
-  const counted: Proof = {
-    rule: level.rule,
-    answer: exceeded,
+  const counted = step(
+    exceeded,
     text,
-    children: lines.map((l) => l.controlled),
-    ...(exceeded === 'undetermined' && missing.length > 0 && { missing }),
-  };
+    lines.map((l) => l.controlled),
+    { rule: level.rule, ...(exceeded === 'undetermined' && missing.length > 0 && { missing }) },
+  );
   // Where no content counts, none is above any level.
   const proof = nothing ? counted : dated(ctx, counted, [rested(ctx.rules, level, level.rule)], true);
   return {

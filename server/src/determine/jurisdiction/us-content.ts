@@ -7,7 +7,7 @@ import type { Missing, Proof } from '../result.ts';
 import { counted } from '../sale/bill-of-materials.ts';
 import { exceptionFor } from '../permissions/license-exceptions/index.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
-import { allOf, lacks, leaf, missingOf, negate, provisosOf } from '../proof.ts';
+import { allOf, lacks, leaf, missingOf, negate, provisosOf, step } from '../proof.ts';
 import { type Judged, requirementsOf } from '../requirements/index.ts';
 
 export interface Line {
@@ -50,7 +50,7 @@ export function contentLines(ctx: Context, currency: string | undefined, money: 
         valueMissing: {
           fact: 'value',
           of: use.item.name,
-          why: `its value counts toward the de minimis level for ${ctx.journey.destination}`,
+          why: `its value counts toward the de minimis level for ${ctx.journey.to.name}`,
           at: use.item.at,
         },
       };
@@ -140,7 +140,7 @@ function judgeContent(ctx: Context, item: Item): Controlled {
   const all = requirementsOf(inner).filter((r) => r.countsForDeMinimis && r.result.enforcement === 'enforced');
   const reaching = all.filter((r) => r.result.answer !== 'no');
   if (reaching.length > 0) return controlled(inner, reaching);
-  const none = leaf('no', `no license is required for it to ${ctx.journey.destination}`, {
+  const none = leaf('no', `no license is required for it to ${ctx.journey.to.name}`, {
     rule: '734 supp. 2 (a)(1)',
     provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))],
   });
@@ -163,12 +163,12 @@ function controlled(ctx: Context, reaching: readonly Judged[]): Controlled {
         why: 'decides whether it is U.S. content',
         at: item.at,
       });
-  const license: Proof = {
-    answer: or(...reaching.map((r) => r.result.answer)),
-    text: `a license would be required for it to ${ctx.journey.destination}`,
-    rule: '734 supp. 2 (a)(1)',
-    children: reaching.map((r) => r.proof),
-  };
+  const license = step(
+    or(...reaching.map((r) => r.result.answer)),
+    () => `a license would be required for it to ${ctx.journey.to.name}`,
+    reaching.map((r) => r.proof),
+    { rule: '734 supp. 2 (a)(1)' },
+  );
   const gbs = exceptionFor(ctx, 'GBS', reaching);
   const carried: Tri = gbs === undefined || gbs.status === 'barred' ? 'no' : gbs.status === 'open' ? 'yes' : 'undetermined';
   const carriedProof: Proof =

@@ -5,8 +5,9 @@ import { placeLeaf } from '../conditions/places.ts';
 import type { Places } from '../conditions/shape.ts';
 import { placesInWords } from '../conditions/places-in-words.ts';
 import type { Context } from '../context.ts';
+import type { Destination } from '../destination.ts';
 import type { Proof } from '../result.ts';
-import { anyOf, lacks, leaf } from '../proof.ts';
+import { anyOf, lacks, leaf, retold } from '../proof.ts';
 
 export type Product = 'logic' | 'nand' | 'dram';
 
@@ -16,9 +17,9 @@ const ADVANCED = ['advanced-node-development', 'advanced-node-production'];
 const PURPOSES = ['civil', 'military', 'military-intelligence', 'nuclear', 'missile', 'chemical-biological-weapons', 'space'];
 
 /** Where the integrated circuits are made: the facility's country, else its operator's, else the destination. */
-export function facilityCountry(ctx: Context): string {
+export function facilityCountry(ctx: Context): string | Destination {
   const f = ctx.journey.facility;
-  return f?.country?.value ?? f?.operator?.value.country?.value ?? ctx.journey.destination;
+  return f?.country?.value ?? f?.operator?.value.country?.value ?? ctx.journey.to;
 }
 
 /**
@@ -30,7 +31,10 @@ export function producedIn(ctx: Context, places: Places): Proof {
   const { facility, endUses } = ctx.journey;
   if (facility || !endUses.includes('advanced-node-development') || endUses.includes('advanced-node-production')) return where;
   const words = placesInWords(ctx.rules, places);
-  if (where.answer === 'no') return { ...where, provisos: [`the circuits developed are not to be produced ${words}`] };
+  if (where.answer === 'no')
+    return placeLeaf(ctx, 'facility in', facilityCountry(ctx), places, {
+      provisos: [`the circuits developed are not to be produced ${words}`],
+    });
   return lacks('where the circuits will be produced is not stated', {
     fact: 'facility',
     of: ctx.item.name,
@@ -140,7 +144,7 @@ function fromFigures(ctx: Context, facility: Facility, products: readonly Produc
     const inner: Context = { ...ctx, figures: p.figures, figuresOf: facility.name, figuresAt: p.at };
     return anyOf(
       `${p.product} advanced-node`,
-      definitions.map((d) => ({ ...ctx.evaluate(d.when, inner), rule: d.cite })),
+      definitions.map((d) => retold(ctx.evaluate(d.when, inner), { rule: d.cite })),
       { facts },
     );
   });

@@ -3,7 +3,7 @@ import type { Party } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import type { LeafWith } from '../conditions/shape.ts';
-import { allOf, anyOf, lacks, leaf } from '../proof.ts';
+import { allOf, anyOf, lacks, leaf, proving } from '../proof.ts';
 import { directListings, LIST_NAMES, type Listed, notListed, type OnDay } from './direct.ts';
 import { ownedListings } from './ownership.ts';
 
@@ -15,8 +15,12 @@ export function listingsOf(ctx: OnDay, party: Party): readonly Listed[] {
   if (!own) done.set(ctx.rules, (own = new WeakMap()));
   let all = own.get(party);
   if (!all) {
-    const direct = directListings(ctx, party);
-    own.set(party, (all = [...direct, ...ownedListings(ctx, party, direct)]));
+    // Looked up once for every sale: its steps are kept with their words.
+    all = proving(() => {
+      const direct = directListings(ctx, party);
+      return [...direct, ...ownedListings(ctx, party, direct)];
+    });
+    own.set(party, all);
   }
   return all;
 }

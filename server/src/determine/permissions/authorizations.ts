@@ -57,7 +57,7 @@ function judge(ctx: Context, a: Authorization, p: Permitting, missing: Missing[]
 function reach(ctx: Context, a: Authorization): string | undefined {
   const lines = a.covers.filter((c) => names(c, ctx.item));
   const here = lines.filter((c) => placeCovered(ctx, c));
-  if (here.length === 0) return `it is not for ${ctx.journey.destination}`;
+  if (here.length === 0) return `it is not for ${ctx.journey.to.name}`;
   const left = here.map((c) => partiesLeft(ctx, c));
   return left.includes(undefined) ? undefined : left[0];
 }

@@ -12,7 +12,7 @@ export function names(c: Coverage, item: Item): boolean {
 }
 
 export function placeCovered(ctx: Context, c: Coverage): boolean {
-  return c.countries.length === 0 || c.countries.some((f) => ctx.rules.inPlace(ctx.journey.destination, f.value));
+  return c.countries.length === 0 || c.countries.some((f) => ctx.journey.to.within(ctx.rules, f.value));
 }
 
 /** Why the parties of the sale are not covered; undefined where all of them are. A license is for the parties it names (750.7(a)). */

@@ -15,14 +15,17 @@ const ENCRYPTION = /^5(A002|A004|B002|D002)(\.|$)/;
 /** Supplement no. 2 to part 734, (b)(3): report and wait. */
 const WAIT_DAYS = 30;
 
-export function reliance(ctx: Context, lines: readonly Line[]): Proof[] {
-  const out: Proof[] = [];
+export interface Relied {
+  readonly rule: string;
+  readonly step: Proof;
+}
+
+export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
+  const out: Relied[] = [];
   const encryption = lines.filter((l) => ENCRYPTION.test(ctx.classify(l.item).effective?.code ?? ''));
   if (encryption.length > 0) {
     const how =
-      ctx.rules.inPlace(ctx.journey.destination, 'E:1') || ctx.rules.inPlace(ctx.journey.destination, 'E:2')
-        ? '740.17(b)(1) or (b)(3)'
-        : '740.17(b)';
+      ctx.journey.to.within(ctx.rules, 'E:1') || ctx.journey.to.within(ctx.rules, 'E:2') ? '740.17(b)(1) or (b)(3)' : '740.17(b)';
     const names = encryption.map((l) => l.item.name).join(', ');
     out.push(
       asked(
@@ -53,12 +56,15 @@ export function reliance(ctx: Context, lines: readonly Line[]): Proof[] {
   return out;
 }
 
-function asked(ctx: Context, rule: string, text: string, fact: string, of: string): Proof {
+function asked(ctx: Context, rule: string, text: string, fact: string, of: string): Relied {
   if (ctx.strict)
-    return lacks(
-      `the level may be relied on only if ${text}`,
-      { fact, of, why: 'decides whether the de minimis level may be relied on', at: ctx.item.at },
-      { rule },
-    );
-  return leaf('no', `relied on, provided that ${text}`, { rule, provisos: [text] });
+    return {
+      rule,
+      step: lacks(
+        `the level may be relied on only if ${text}`,
+        { fact, of, why: 'decides whether the de minimis level may be relied on', at: ctx.item.at },
+        { rule },
+      ),
+    };
+  return { rule, step: leaf('no', `relied on, provided that ${text}`, { rule, provisos: [text] }) };
 }

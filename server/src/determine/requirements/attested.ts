@@ -5,6 +5,7 @@
 import { type Covered, coverageOf } from '../../rulebook/attestation.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Context } from '../context.ts';
+import { retold } from '../proof.ts';
 import type { Proof } from '../result.ts';
 
 /** The fact's own citation or entry, and how it is known. */
@@ -42,7 +43,7 @@ export function dated(
   // After the rulebook's last day all of it is carried, which the proof says once, at its head.
   if (!ctx.strictDates && ctx.rules.carriedSince !== undefined) return proof;
   const coverage = [...new Set(open.map((f) => `${f.of} ${f.how}`))].join('; ');
-  if (!ctx.strictDates || proof.answer === 'undetermined') return { ...proof, coverage };
+  if (!ctx.strictDates || proof.answer === 'undetermined') return retold(proof, { coverage });
   return {
     ...proof,
     answer: 'undetermined',

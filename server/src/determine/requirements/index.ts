@@ -1,5 +1,5 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
-import { and, not, or, type Tri } from '../../base/tri.ts';
+import { and, not, or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
 import type {
@@ -12,10 +12,9 @@ import type {
 } from '../../rulebook/schema/index.ts';
 import { chartRested, dated, rested, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
-import { inPlaces } from '../conditions/places.ts';
 import type { Context } from '../context.ts';
 import type { Proof, RequirementResult } from '../result.ts';
-import { allOf, lacks, leaf, negate } from '../proof.ts';
+import { allOf, lacks, leaf, negate, proving, retold } from '../proof.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
 
@@ -33,7 +32,7 @@ export interface Judged {
 /** All of them, answers `no` included. For content, only what counts for de minimis (734 supp. 2 (a)(1)). */
 export function requirementsOf(ctx: Context): Judged[] {
   // Moving within the United States is no export (734.13).
-  if (ctx.rules.isDomestic(ctx.journey.destination)) return [];
+  if (ctx.journey.to.isDomestic(ctx.rules)) return [];
   const out = cclRequirements(ctx);
   for (const r of ctx.rules.requirements) {
     if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !goesThere(ctx, r.when)))) continue;
@@ -45,7 +44,7 @@ export function requirementsOf(ctx: Context): Judged[] {
 /** Does a condition leave the destination open, or name it? Of content no more is asked where it does not: there are many pieces, and most rules of part 746 speak of one country. */
 function goesThere(ctx: Context, when: Condition): boolean {
   const parts = 'all' in when ? when.all : [when];
-  return parts.every((c) => !('destination' in c) || inPlaces(ctx.rules, ctx.journey.destination, c.destination));
+  return parts.every((c) => !('destination' in c) || ctx.journey.to.in(ctx.rules, c.destination));
 }
 
 // ---------------------------------------------------------------- the rows of the CCL
@@ -56,7 +55,7 @@ function cclRequirements(ctx: Context): Judged[] {
     const missing = {
       fact: 'eccn',
       of: ctx.item.name,
-      why: `decides whether it is controlled for ${ctx.journey.destination}`,
+      why: `decides whether it is controlled for ${ctx.journey.to.name}`,
       at: ctx.item.at,
     };
     return [
@@ -139,22 +138,22 @@ function rowProof(ctx: Context, applied: AppliedRow): Proof {
     });
   }
   const { unless } = applied.row.applies;
-  return leaf('yes', `${applied.reason} controls ${code}${unless ? `, unless ${unless}` : ''}`);
+  return leaf('yes', () => `${applied.reason} controls ${code}${unless ? `, unless ${unless}` : ''}`);
 }
 
 function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
   const { column } = applied;
   if (column === undefined) return undefined;
   const meta = ctx.rules.chartColumn(column);
-  const { destination } = ctx.journey;
-  const marked = ctx.rules.chart(ctx.rules.governing(destination)).has(column);
-  const row = marked ? rowProof(ctx, applied) : leaf('yes', `${applied.reason} controls the entry`);
+  const { to } = ctx.journey;
+  const marked = to.marked(ctx.rules, column);
+  const row = marked ? rowProof(ctx, applied) : leaf('yes', () => `${applied.reason} controls the entry`);
   const proof = dated(
     ctx,
     allOf(
-      `${column}: a license is required where the Country Chart is marked`,
+      () => `${column}: a license is required where the Country Chart is marked`,
       [
-        leaf(marked ? 'yes' : 'no', `${column} is ${marked ? '' : 'not '}marked for ${destination}`, { rule: '738 supp. 1' }),
+        leaf(marked ? 'yes' : 'no', () => `${column} is ${marked ? '' : 'not '}marked for ${to.name}`, { rule: '738 supp. 1' }),
         row,
       ],
       { rule: meta?.rule },
@@ -187,14 +186,13 @@ function entryRested(ctx: Context): Rested {
 function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
   return ctx.rules.specialScope(applied.row.special!).flatMap((s) => {
     const parts: Proof[] = [
-      leaf(
-        inPlaces(ctx.rules, ctx.journey.destination, s.destination) ? 'yes' : 'no',
-        `${s.title}: destination ${ctx.journey.destination}`,
-      ),
+      leaf(tri(ctx.journey.to.in(ctx.rules, s.destination)), () => `${s.title}: destination ${ctx.journey.to.name}`),
     ];
     if (parts[0]!.answer === 'yes') {
       if (s.item)
-        parts.push(leaf(inSet(ctx.classified.effective!, s.item), `${ctx.classified.effective!.code} in the rule’s own list`));
+        parts.push(
+          leaf(inSet(ctx.classified.effective!, s.item), () => `${ctx.classified.effective!.code} in the rule’s own list`),
+        );
       parts.push(rowProof(ctx, applied));
       if (s.when) parts.push(ctx.evaluate(s.when, ctx));
       parts.push(...exclusions(ctx, s.unless));
@@ -256,7 +254,10 @@ function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementRe
   for (const party of ctx.journey.parties) {
     const alone = ctx.evaluate(r.when, { ...ctx, journey: { ...ctx.journey, parties: [party] } });
     if (alone.answer === 'yes')
-      return { about: named.find((f) => f.value === party)?.at ?? clause.facility?.at, because: whyYes(alone) };
+      return {
+        about: named.find((f) => f.value === party)?.at ?? clause.facility?.at,
+        because: whyYes(proving(() => ctx.evaluate(r.when, { ...ctx, journey: { ...ctx.journey, parties: [party] } }))),
+      };
   }
   return { about: named[0]?.at };
 }
@@ -275,7 +276,7 @@ function whyYes(proof: Proof): string | undefined {
 function exclusions(ctx: Context, list: readonly TExclusion[]): Proof[] {
   return list.map((e) => {
     const p = ctx.evaluate(e.when, ctx);
-    return { ...negate({ ...p, rule: e.cite }), text: `not excluded: ${e.title}`, rule: e.cite };
+    return negate(retold(p, { rule: e.cite }), { text: `not excluded: ${e.title}`, rule: e.cite });
   });
 }
 
@@ -300,14 +301,14 @@ function enforced(
   if (yes !== 'no')
     out.push([
       { ...base, ...withScope('enforced'), answer: yes, enforcement: 'enforced' },
-      allOf(`${base.title}: enforced`, [proof, { ...still, rule: e.exceptCite }], { rule: base.rule }),
+      allOf(() => `${base.title}: enforced`, [proof, retold(still, { rule: e.exceptCite })], { rule: base.rule }),
     ]);
   if (no !== 'no' || yes === 'no')
     out.push([
       { ...base, ...withScope('notEnforced'), answer: no, enforcement: 'not-enforced' },
       allOf(
-        `${base.title}: codified, not enforced`,
-        [proof, leaf(not(still.answer), `announced as not enforced since ${e.from}`, { rule: e.cite })],
+        () => `${base.title}: codified, not enforced`,
+        [proof, leaf(not(still.answer), () => `announced as not enforced since ${e.from}`, { rule: e.cite })],
         { rule: base.rule },
       ),
     ]);

@@ -3,6 +3,7 @@ import type { Flaw } from '../../model/flaws.ts';
 import type { Party, SpecModel } from '../../model/model.ts';
 import { everything } from './bill-of-materials.ts';
 import type { Context } from '../context.ts';
+import { leaf } from '../proof.ts';
 import type { Missing, Proof } from '../result.ts';
 
 export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
@@ -50,9 +51,9 @@ export function beforeTheRulebook({ rules, item }: Context): Missing[] {
     : [];
 }
 
-export const flawProof = (missing: readonly Missing[]): Proof => ({
-  answer: 'undetermined',
-  text: missing.some((m) => m.fact === 'law') ? 'the law of the day is not known' : 'what the answer rests on has errors',
-  missing,
-  facts: missing.map((m) => ({ text: m.of, at: m.at! })),
-});
+export const flawProof = (missing: readonly Missing[]): Proof =>
+  leaf(
+    'undetermined',
+    missing.some((m) => m.fact === 'law') ? 'the law of the day is not known' : 'what the answer rests on has errors',
+    { missing, facts: () => missing.map((m) => ({ text: m.of, at: m.at! })) },
+  );

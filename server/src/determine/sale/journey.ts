@@ -2,6 +2,7 @@
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Destination, Item, Party } from '../../model/model.ts';
 import type { Rulebook, RulebookAt } from '../../rulebook/rulebook.ts';
+import { type Destination as Goal, towards } from '../destination.ts';
 import { type Exporter, headquartersOf, type Journey } from '../context.ts';
 
 export interface Trip {
@@ -46,7 +47,7 @@ function expand(rules: RulebookAt, target: string): readonly string[] {
   return [target];
 }
 
-export function journey(trip: Trip, product: Item): Journey {
+export function journey(trip: Trip, product: Item, to: Goal = towards(trip.country)): Journey {
   const { clause } = trip;
   const exportedFrom = clause.exportedFrom?.value ?? product.origin?.value;
   const facility = clause.facility?.value;
@@ -59,7 +60,7 @@ export function journey(trip: Trip, product: Item): Journey {
   ];
   const endUses = clause.endUses.flatMap((u) => (u.known === undefined ? [] : [u.known]));
   return {
-    destination: trip.country,
+    to,
     clause,
     exportedFrom,
     exporter: exporterOf(clause, exportedFrom),

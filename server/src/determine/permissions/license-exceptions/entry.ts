@@ -4,7 +4,6 @@ import { or, type Tri } from '../../../base/tri.ts';
 import type { CclEntry, ListBased } from '../../../rulebook/rulebook.ts';
 import type { TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Eccn } from '../../../model/model.ts';
-import { inPlaces } from '../../conditions/places.ts';
 import type { Context } from '../../context.ts';
 import type { Missing } from '../../result.ts';
 import { reasonsFor, scopeCovers } from '../../classification/rows.ts';
@@ -66,7 +65,7 @@ function takenAway(ctx: Context, own: Eccn, lines: readonly ListBased[]): Away {
   const conditions: string[] = [];
   const needs: Missing[] = [];
   for (const l of lines) {
-    if (!l.barred || (l.to && !inPlaces(ctx.rules, ctx.journey.destination, l.to))) continue;
+    if (!l.barred || (l.to && !ctx.journey.to.in(ctx.rules, l.to))) continue;
     const covers = scopeCovers(own, l.applies);
     if (covers.answer === 'no') continue;
     const rule = l.rule ?? CCL;
@@ -98,11 +97,11 @@ function line(ctx: Context, own: Eccn, entry: CclEntry, x: TLicenseException, l:
   const covers = scopeCovers(own, l.applies);
   if (covers.answer === 'no')
     return { status: 'absent', rule: x.rule, because: `the entry of ${own.code} does not allow ${x.code}` };
-  if (l.to && !inPlaces(ctx.rules, ctx.journey.destination, l.to))
+  if (l.to && !ctx.journey.to.in(ctx.rules, l.to))
     return {
       status: 'barred',
       rule: l.rule ?? CCL,
-      because: `the entry ${entry.eccn} does not allow ${x.code} to ${ctx.journey.destination}`,
+      because: `the entry ${entry.eccn} does not allow ${x.code} to ${ctx.journey.to.name}`,
     };
   const reasons = controlledFor(ctx, own, l.notFor);
   if (reasons === 'yes')

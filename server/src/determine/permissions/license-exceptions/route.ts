@@ -3,7 +3,7 @@ import { addDays } from '../../../../../grammar/src/text/date.ts';
 import type { TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Context } from '../../context.ts';
 import type { ExceptionResult, Missing, Proof } from '../../result.ts';
-import { distinctMissing, missingOf, provisosOf } from '../../proof.ts';
+import { distinctMissing, missingOf, provisosOf, proving } from '../../proof.ts';
 import type { Judged } from '../../requirements/index.ts';
 import type { Sale } from '../../sale/orders.ts';
 import { entryLine } from './entry.ts';
@@ -26,7 +26,16 @@ export interface Verdict {
 export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonly Judged[], sale: Sale): Verdict {
   const none = { conditions: [], overcomes: [], leaves: [], provisos: [], needs: [] };
   const scope = ctx.evaluate(x.scope, ctx);
-  if (scope.answer === 'no') return { ...none, status: 'out', rule: x.rule, because: against(scope, x) };
+  if (scope.answer === 'no')
+    return {
+      ...none,
+      status: 'out',
+      rule: x.rule,
+      because: against(
+        proving(() => ctx.evaluate(x.scope, ctx)),
+        x,
+      ),
+    };
   // What overcomes certain reasons only says nothing of an item whose reasons are not known.
   if (x.overcomes && !ctx.classified.effective) return { ...none, status: 'out', rule: x.rule, because: 'the ECCN is not known' };
 
