@@ -71,17 +71,5 @@ export interface Context {
   readonly evaluate: (condition: Condition, ctx: Context) => Proof;
 }
 
-/** Headquarters and ultimate parents' headquarters, as far as stated, over ownership chains (15 CFR 744.23, 742.4(a)(4)). */
-export function headquartersOf(party: Party): string[] {
-  const out: string[] = [];
-  const seen = new Set<Party>();
-  for (let p: Party | undefined = party; p && !seen.has(p); p = p.ultimateParent?.value) {
-    seen.add(p);
-    const hq = p.headquarters?.value ?? p.country?.value;
-    if (hq && !out.includes(hq)) out.push(hq);
-  }
-  return out;
-}
-
 export const displayName = (x: { readonly name: string; readonly label?: string }): string =>
   x.label ? `${x.name} (${x.label})` : x.name;

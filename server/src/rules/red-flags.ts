@@ -174,4 +174,9 @@ export const redFlags: readonly Rule[] = [
     bad: sale({ before: owned('ultimate-parent owner'), clause: 'destination CN { end-user buyer  on 2025-10-15 }' }),
     good: sale({ before: owned('owned-by owner 20%'), clause: 'destination CN { end-user buyer  on 2025-10-15 }' }),
   }),
+  flag('ES6015', 'listed-owner', 'A party has a listed owner', {
+    what: 'An owner of a party, at any depth and of any share, is on a party list. The finding says whether the affiliates rule makes the party count as listed on the day: it was in force from 2025-09-29 to 2025-11-09, is stayed until the end of 2026-11-09, and in force again from then on.',
+    bad: sale({ before: owned('owned-by owner 20%'), clause: 'destination CN { end-user buyer }' }),
+    good: sale({ before: 'party buyer "A firm" { country CN }\n', clause: 'destination CN { end-user buyer }' }),
+  }),
 ];

@@ -4,11 +4,12 @@
  */
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
-import { type Context, headquartersOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
 import { LIST_NAMES } from '../parties/direct.ts';
 import { listedProof } from '../parties/listing.ts';
+import { headquarteredLeaf } from './headquarters.ts';
 import { inPlaces } from './places.ts';
 import { type Evaluate, type Places } from './shape.ts';
 import { placesInWords } from './places-in-words.ts';
@@ -48,18 +49,7 @@ export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =
     ctx,
     `${who === 'party' ? 'a party' : 'an end user'} or its ultimate parent is headquartered ${where}`,
     `no ${who}, nor its ultimate parent, is headquartered ${where}`,
-    (p) => {
-      const all = headquartersOf(p);
-      if (all.length === 0)
-        return lacks(`the headquarters of ${p.name} are not stated`, {
-          fact: 'headquarters',
-          of: p.name,
-          why: `decides whether it is headquartered ${where}`,
-          at: p.at,
-        });
-      const hit = all.find((h) => inPlaces(ctx.rules, h, l.partyHeadquarteredIn));
-      return leaf(tri(hit !== undefined), `${p.name}: headquarters ${all.join(', ')}`, { facts: [{ text: p.name, at: p.at }] });
-    },
+    (p) => headquarteredLeaf(ctx, p, l.partyHeadquarteredIn, (all) => `${p.name}: headquarters ${all}`),
     who === 'party' ? ctx.journey.parties : endUsers(ctx),
   );
 };
@@ -141,17 +131,10 @@ export const developedByHeadquartersIn: Evaluate<'developedByHeadquartersIn'> = 
       why: `decides whether it was developed by an entity headquartered ${placesInWords(ctx.rules, l.developedByHeadquartersIn)}`,
       at: ctx.item.at,
     });
-  const all = headquartersOf(by.value);
-  if (all.length === 0)
-    return lacks(`the headquarters of ${by.value.name} are not stated`, {
-      fact: 'headquarters',
-      of: by.value.name,
-      why: 'decides where the developer is headquartered',
-      at: by.value.at,
-    });
-  return leaf(
-    tri(all.some((h) => inPlaces(ctx.rules, h, l.developedByHeadquartersIn))),
-    `developed by ${by.value.name}, headquarters ${all.join(', ')}`,
-    { facts: [{ text: by.value.name, at: by.at }] },
+  return headquarteredLeaf(
+    ctx,
+    by.value,
+    l.developedByHeadquartersIn,
+    (all) => `developed by ${by.value.name}, headquarters ${all}`,
   );
 };

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { type Destination, inPlaces } from '../destination.ts';
 import { type Extra, lacks, leaf } from '../proof.ts';
+import { headquarteredLeaf } from './headquarters.ts';
 import { type Evaluate, type Places, listOf } from './shape.ts';
 import { placesInWords } from './places-in-words.ts';
 
@@ -54,19 +55,26 @@ export const exporterLocatedIn: Evaluate<'exporterLocatedIn'> = (l, ctx) => {
 
 export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, ctx) => {
   const { headquarters, party, located } = ctx.journey.exporter;
+  if (party)
+    return headquarteredLeaf(
+      ctx,
+      party,
+      l.exporterHeadquarteredIn,
+      (all) => `exporter headquarters ${all}, judged for ${listOf(l.exporterHeadquarteredIn)}`,
+    );
   if (headquarters.length === 0) {
     return lacks('the exporter’s headquarters are not known', {
-      fact: party ? 'headquarters' : 'exporter',
-      of: party?.name ?? ctx.item.name,
+      fact: 'exporter',
+      of: ctx.item.name,
       why: `decides whether the exporter or its ultimate parent is headquartered in ${listOf(l.exporterHeadquarteredIn)}`,
-      at: party?.at ?? ctx.item.at,
+      at: ctx.item.at,
     });
   }
   const hit = headquarters.find((h) => inPlaces(ctx.rules, h, l.exporterHeadquarteredIn));
   return leaf(
     tri(hit !== undefined),
     () => `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`,
-    party ? { facts: [{ text: party.name, at: party.at }] } : { provisos: [exporterProviso(ctx, located!)] },
+    { provisos: [exporterProviso(ctx, located!)] },
   );
 };
 

@@ -5,7 +5,7 @@ import type { Subject } from './about.ts';
 import { type Sale, saleBeforeAKnownRule } from './ahead.ts';
 import { advancedByFigures, notAdvancedByFigures } from './facilities.ts';
 import { listedOwnerOfUnknownShare, nameCloseToListed } from './listed-names.ts';
-import { endUserIsDistributor, ownerInMacauOrD5 } from './parties.ts';
+import { endUserIsDistributor, listedOwner, ownerInMacauOrD5 } from './parties.ts';
 
 /** The things it is raised about; none where it is not raised. */
 export type Check = (ctx: Context, flag: TRedFlag, sale: Sale) => Subject[];
@@ -16,6 +16,7 @@ export const checks: Readonly<Record<TRedFlagCheck, Check>> = {
   'facility-advanced-by-figures': advancedByFigures,
   'facility-not-advanced-by-figures': notAdvancedByFigures,
   'end-user-is-distributor': endUserIsDistributor,
+  'listed-owner': listedOwner,
   'listed-owner-of-unknown-share': listedOwnerOfUnknownShare,
   'sale-before-a-known-rule': saleBeforeAKnownRule,
 };

@@ -1,19 +1,96 @@
 /** Checks of who a party is and who stands behind it. */
-import type { Party } from '../../model/model.ts';
+import { Exact } from '../../base/exact.ts';
+import type { Fact, Party } from '../../model/model.ts';
+import type { TRedFlag } from '../../rulebook/compile/flags.ts';
 import type { Context } from '../context.ts';
-import { headquartersOf } from '../context.ts';
+import { directProducts } from '../jurisdiction/direct-product.ts';
+import { directListings, LIST_NAMES } from '../parties/direct.ts';
+import { headquartersOf } from '../parties/headquarters.ts';
+import { requirementsOf } from '../requirements/index.ts';
 import { aboutParty, type Subject } from './about.ts';
 
-/** An owner or parent of any share and at any depth is headquartered in Macau or D:5, and the party itself is not there. */
+/**
+ * An owner headquartered in Macau or D:5 holds a quarter or more, or is a parent, and a rule that goes by headquarters would decide
+ * otherwise if the party counted as headquartered there. Below a quarter, or where no such rule bears on the sale, it says nothing.
+ */
 export function ownerInMacauOrD5(ctx: Context): Subject[] {
-  const concern = (country: string | undefined): boolean =>
-    country !== undefined && (country === 'MO' || ctx.rules.inPlace(country, 'D:5'));
+  const concern = (country: string): boolean => country === 'MO' || ctx.rules.inPlace(country, 'D:5');
   return ctx.journey.parties.flatMap((p) => {
-    if (concern(p.country?.value) || concern(p.headquarters?.value)) return [];
-    const owner = ownersOf(p).find((o) => headquartersOf(o).some(concern));
-    const where = owner && headquartersOf(owner).find(concern);
-    return owner ? [{ ...aboutParty(ctx, p), seen: `${owner.name}, an owner, has its headquarters in ${where}` }] : [];
+    if (headquartersOf(p).some(concern) || (p.country && concern(p.country.value))) return [];
+    for (const { owner, percent } of p.ownedBy) {
+      const where = percent.cmp(QUARTER) < 0 ? undefined : headquartersOf(owner).find(concern);
+      if (where === undefined || !decides(ctx, p, where)) continue;
+      return [
+        {
+          ...aboutParty(ctx, p),
+          seen: `${owner.name}, who owns ${percent.toShort(4)} % of it, has its headquarters in ${where}`,
+        },
+      ];
+    }
+    return [];
   });
+}
+
+const QUARTER = Exact.of(25);
+
+/** Would a requirement stand, or a foreign direct product rule reach it, that does not now? */
+function decides(ctx: Context, party: Party, country: string): boolean {
+  const moved: Party = { ...party, headquarters: { value: country, at: party.at }, ultimateParent: undefined, ownedBy: [] };
+  const now = standing(ctx);
+  return [...standing(withParty(ctx, party, moved))].some((r) => !now.has(r));
+}
+
+function standing(ctx: Context): Set<string> {
+  const rules = requirementsOf(ctx).filter((r) => r.result.answer === 'yes');
+  const routes = directProducts(ctx).filter((d) => d.basis.answer === 'yes');
+  return new Set([...rules.map((r) => `${r.result.id} ${r.result.enforcement}`), ...routes.map((d) => d.basis.rule)]);
+}
+
+function withParty(ctx: Context, from: Party, to: Party): Context {
+  const { journey } = ctx;
+  const swap = (all: readonly Fact<Party>[]): Fact<Party>[] => all.map((f) => (f.value === from ? { ...f, value: to } : f));
+  const { clause, facility } = journey;
+  const operator = facility?.operator?.value === from ? { ...facility.operator, value: to } : facility?.operator;
+  return {
+    ...ctx,
+    journey: {
+      ...journey,
+      parties: journey.parties.map((p) => (p === from ? to : p)),
+      clause: {
+        ...clause,
+        endUser: swap(clause.endUser),
+        consignee: swap(clause.consignee),
+        purchaser: swap(clause.purchaser),
+      },
+      ...(facility && { facility: { ...facility, operator } }),
+    },
+  };
+}
+
+/** Someone listed owns part of a party, whatever the share: the flag's title says what that comes to on the day. */
+export function listedOwner(ctx: Context, flag: TRedFlag): Subject[] {
+  const { parties, exporter } = ctx.journey;
+  return [...new Set([...parties, ...(exporter.party ? [exporter.party] : [])])].flatMap((p) => {
+    const said = [p, ...ownersOf(p)].flatMap((of) => holders(of).flatMap((h) => listedHolder(ctx, of, h)));
+    return said.length === 0 ? [] : [{ ...aboutParty(ctx, p), seen: `${[...new Set(said)].join('; ')}; ${flag.title}` }];
+  });
+}
+
+interface Holder {
+  readonly owner: Party;
+  readonly holds: string;
+}
+
+const holders = (of: Party): Holder[] => [
+  ...of.ownedBy.map((o) => ({ owner: o.owner, holds: `owns ${o.percent.toShort(4)} % of` })),
+  ...(of.ultimateParent ? [{ owner: of.ultimateParent.value, holds: 'is the ultimate parent of' }] : []),
+];
+
+function listedHolder(ctx: Context, of: Party, { owner, holds }: Holder): string[] {
+  const on = [
+    ...new Set(directListings(ctx, owner).map((l) => `${l.answer === 'yes' ? '' : 'perhaps '}on the ${LIST_NAMES[l.list]}`)),
+  ];
+  return on.length === 0 ? [] : [`${owner.name}, ${on.join(' and ')}, ${holds} ${of.name}`];
 }
 
 /** Every owner and parent, nearest first, each once; never the party itself. */

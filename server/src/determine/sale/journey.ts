@@ -3,7 +3,8 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Destination, Item, Party } from '../../model/model.ts';
 import type { Rulebook, RulebookAt } from '../../rulebook/rulebook.ts';
 import { type Destination as Goal, towards } from '../destination.ts';
-import { type Exporter, headquartersOf, type Journey } from '../context.ts';
+import type { Exporter, Journey } from '../context.ts';
+import { headquartersOf } from '../parties/headquarters.ts';
 
 export interface Trip {
   readonly id: string;

@@ -10,7 +10,7 @@ import { Provenance } from '../schema/index.ts';
 export const RedFlagCheck = z.enum([
   /** The name or an alias of a party is close to a listed one; neither an exact match nor cleared in the spec. */
   'name-close-to-listed',
-  /** An owner of a party, at any depth and of any share, is headquartered in Macau or Country Group D:5, and the party is not. */
+  /** An owner of a quarter or more is headquartered in Macau or Country Group D:5, the party is not, and a rule that goes by headquarters bears on the sale. */
   'owner-in-macau-or-d5',
   /** The facility produces advanced-node integrated circuits by its own figures. */
   'facility-advanced-by-figures',
@@ -18,6 +18,8 @@ export const RedFlagCheck = z.enum([
   'facility-not-advanced-by-figures',
   /** The end user is a freight forwarder or distributor by its role. */
   'end-user-is-distributor',
+  /** An owner of a party, at any depth and of any share, is listed. */
+  'listed-owner',
   /** An owner of a party is listed, or itself restricted by its owners, and its share is not stated. */
   'listed-owner-of-unknown-share',
   /** Published and not yet in force on the day of the sale, within the days of `within`, a change would bring a requirement the sale has not now. */

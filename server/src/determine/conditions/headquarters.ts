@@ -1,0 +1,36 @@
+/** Leaves about headquarters: of a party of the sale, of the exporter, of the designer, or of a parent of theirs. */
+import { tri } from '../../base/tri.ts';
+import type { Party } from '../../model/model.ts';
+import type { Context } from '../context.ts';
+import type { Proof } from '../result.ts';
+import { lacks, leaf } from '../proof.ts';
+import { headquarters, whichParent } from '../parties/headquarters.ts';
+import { inPlaces } from '../destination.ts';
+import type { Places } from './shape.ts';
+import { placesInWords } from './places-in-words.ts';
+
+/** Is it, or a parent of it, headquartered there? One certain parent there settles it; one of exactly half, or of no place, leaves it open. */
+export function headquarteredLeaf(ctx: Context, p: Party, places: Places, says: (all: string) => string): Proof {
+  const { certain, possible, unstated } = headquarters(p);
+  const there = (country: string): boolean => inPlaces(ctx.rules, country, places);
+  const where = placesInWords(ctx.rules, places);
+  const facts = [{ text: p.name, at: p.at }];
+  if (!certain.some(there)) {
+    const half = possible.find((x) => there(x.country));
+    if (half)
+      return lacks(
+        `${half.owner.name}, headquartered in ${half.country}, owns exactly half of ${half.of.name}`,
+        whichParent(half, `decides whether ${p.name} counts as headquartered ${where}`),
+        { facts },
+      );
+    const [open] = unstated;
+    if (open)
+      return lacks(`the headquarters of ${open.name} are not stated`, {
+        fact: 'headquarters',
+        of: open.name,
+        why: `decides whether ${open === p ? 'it' : `${p.name}, whose parent it is,`} is headquartered ${where}`,
+        at: open.at,
+      });
+  }
+  return leaf(tri(certain.some(there)), says(certain.join(', ')), { facts });
+}
