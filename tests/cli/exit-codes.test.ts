@@ -57,7 +57,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--jobs', '2'], '--jobs is not available in this version'],
     [['check', '--cache'], '--cache is not available in this version'],
     [['check', '--fix'], '--fix is not available in this version'],
-    ...['report', 'format', 'import', 'init', 'merge'].map(
+    ...['report', 'import', 'init', 'merge'].map(
       (verb) => [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string],
     ),
     [['explain'], "missing required argument 'what'"],

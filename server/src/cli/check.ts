@@ -11,7 +11,8 @@ import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } fr
 import { EXIT, UsageError } from './failure.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { decode, reason } from './read.ts';
+import { reason } from './read.ts';
+import { readStdin } from './stdin.ts';
 import { runCheck, type Session } from './session.ts';
 
 export interface CheckFlags extends LawFlags {
@@ -150,14 +151,6 @@ export function writeReport(file: string, text: string): void {
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error).replace('read', 'written');
     throw new UsageError(`cannot write ${file}: ${why}`);
   }
-}
-
-async function readStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  const read = decode(Buffer.concat(chunks));
-  if ('problem' in read) throw new UsageError(`standard input ${read.problem}`);
-  return read.text;
 }
 
 function printStats({ report, program, times }: Session, reportMs: number): void {

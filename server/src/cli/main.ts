@@ -6,6 +6,7 @@ import { note, print } from './console.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { EXIT } from './failure.ts';
+import { addFormat } from './format.ts';
 import { version } from './installed.ts';
 import { addLaterVerbs } from './later.ts';
 import { addMatrix } from './matrix.ts';
@@ -23,6 +24,7 @@ Examples:
   earshot alternatives a.earshot             what would change it, cheapest first
   earshot matrix bonder a.earshot            every country on one page
   earshot diff --from 2022-10-06 specs       what the law changed since
+  earshot format specs                       align values, in place
   earshot rulebook show 3B001                what the law as data says, and where it was read
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
@@ -48,6 +50,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addAlternatives(program, done);
   addMatrix(program, done);
   addDiff(program, done);
+  addFormat(program, done);
   addRulebook(program, done);
   addServer(program);
   addLaterVerbs(program);

@@ -124,7 +124,7 @@ export async function runCheck(request: Request): Promise<Session> {
 }
 
 /** The built-in rulebook with the project's own over it. A broken one ends the run: a policy left out in silence is no policy. */
-function projectRulebook(names: readonly string[], project: string, cwd: string): Rulebook {
+export function projectRulebook(names: readonly string[], project: string, cwd: string): Rulebook {
   const { rulebook, errors } = rulebookLoader().with(names, (folder) => readRulebookFolder(project, folder));
   if (errors.length > 0)
     throw new UsageError(

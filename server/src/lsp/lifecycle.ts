@@ -16,6 +16,7 @@ import { defaultSettings, type InitializationOptions, type Settings } from '../p
 import { registerCompletion } from './requests/completion.ts';
 import { registerCustom } from './requests/custom.ts';
 import { Push, registerPull } from './requests/diagnostics.ts';
+import { registerFormatting } from './requests/formatting.ts';
 import { registerHover } from './requests/hover.ts';
 import { registerNavigation } from './requests/navigation.ts';
 import { registerReading } from './requests/reading.ts';
@@ -83,6 +84,7 @@ function register(server: Server, client: Client): void {
   registerSymbols(server);
   registerReading(server);
   registerCompletion(server);
+  registerFormatting(server);
   registerCustom(server);
 }
 
@@ -102,6 +104,8 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     foldingRangeProvider: true,
     documentLinkProvider: {},
     inlayHintProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
     completionProvider: { triggerCharacters: [' ', '.', ':'] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: client.folders } },
   };
