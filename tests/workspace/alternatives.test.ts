@@ -11,7 +11,7 @@ product tool {
   destination CN
 }
 `;
-const unit = 'input unit { type component  origin US  eccn 3A001.a.2  value 30_000 USD }\n';
+const unit = 'input unit { type integrated-circuit  origin US  eccn 3A001.a.2  value 30_000 USD }\n';
 const alternative = 'alternative jp-unit replaces unit { origin JP  eccn EAR99  value 32_000 USD }\n';
 const offered = (files: Readonly<Record<string, string>>): string[] =>
   checkText(files, { roots: ['tool.earshot'] }).determinations.flatMap((d) =>

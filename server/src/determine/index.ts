@@ -1,12 +1,13 @@
 /** One determination for every product and destination of a file: a pure function of (spec, rulebook, date). */
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Exact } from '../base/exact.ts';
-import { and, or, type Tri } from '../base/tri.ts';
+import { or, type Tri } from '../base/tri.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
 import { allied } from './allied/index.ts';
 import { alternativesFor } from './alternatives/index.ts';
 import { partsFirst } from './sale/bill-of-materials.ts';
+import { asksContents, discreteProviso } from './sale/contents.ts';
 import { classify, type Classifying } from './classification/effective-eccn.ts';
 import { evaluate } from './conditions/compile.ts';
 import type { Classified, ContentCache, Context } from './context.ts';
@@ -20,8 +21,9 @@ import { journey, type Trip, trips } from './sale/journey.ts';
 import { settle } from './sale/ledger.ts';
 import { Converter } from './sale/exchange-rates.ts';
 import { noticeRequirements } from './requirements/notices.ts';
-import { type Permits, permitsOf } from './permissions/index.ts';
+import { permitsOf } from './permissions/index.ts';
 import { allOf, anyOf, distinctMissing, leaf, missingOf, provisosOf, proving } from './proof.ts';
+import { codifiedSubject, limit, outcomeOf } from './outcome.ts';
 import { redFlags } from './red-flags/index.ts';
 import { policiesOf } from './requirements/company-policies.ts';
 import { type Judged, requirementsOf } from './requirements/index.ts';
@@ -149,7 +151,9 @@ class Run {
     const contradicted = own.result.contradiction && clears;
     const early = beforeTheRulebook(ctx);
     const flaws = early.length > 0 ? early : clears ? flawsOf(this.model, ctx) : [];
-    const unsound = contradicted || flaws.length > 0;
+    const discrete = outcome === 'not-subject' && needed !== 'no' ? (jurisdiction.discrete ?? []) : [];
+    const asked = this.options.strict ? asksContents(product, discrete) : [];
+    const unsound = contradicted || flaws.length > 0 || asked.length > 0;
     if (unsound) outcome = 'undetermined';
     const policies = policiesOf(ctx);
     const node = advancedNodeStatus(ctx);
@@ -189,10 +193,11 @@ class Run {
       redFlags: flags ? redFlags(ctx, subject, { outcome, on: (day) => this.onDay(planned, day, spent) }) : [],
       provisos: provisosIn(
         [jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)],
-        new Set(permits.provisosOf(outcome)),
+        new Set([...permits.provisosOf(outcome), ...discreteProviso(discrete)]),
       ),
       missing: distinctMissing([
         ...flaws,
+        ...asked,
         ...permits.missing,
         ...this.missing(outcome, own, contradicted, jurisdiction, requirements, product),
       ]),
@@ -296,6 +301,7 @@ class Run {
       proof: anyOf('subject to the EAR', proofs, { rule: '734.3(a)' }),
       missing: content.rates,
       deMinimis: content.result,
+      discrete: content.discrete,
     };
   }
 
@@ -361,6 +367,7 @@ interface Jurisdiction {
   readonly proof: Proof;
   readonly missing: readonly Missing[];
   readonly deMinimis?: Omit<NonNullable<Determination['deMinimis']>, 'applies'>;
+  readonly discrete?: readonly Item[];
 }
 
 /** What the answer rests on, in one order; what a claimed exception asks for comes with it. */
@@ -369,30 +376,6 @@ function provisosIn(proofs: readonly Proof[], claimed: ReadonlySet<string>): str
   for (const p of proofs) provisosOf(p, all);
   // One of any party, anywhere, holds for every place too.
   return [...all].filter((p) => ![...all].some((wider) => p.startsWith(`${wider} in `))).sort();
-}
-
-const codifiedSubject = (bases: readonly Basis[]): Tri => or(...bases.map((b) => b.answer));
-
-/** A requirement holds only for what is subject. */
-function limit(r: Judged, subject: Tri): Judged {
-  const answer = and(r.result.answer, subject);
-  return answer === r.result.answer ? r : { ...r, result: { ...r.result, answer } };
-}
-
-function outcomeOf(
-  subject: Tri,
-  requirements: readonly Judged[],
-  hypothetical: readonly Judged[],
-  permits: () => Permits,
-): Outcome {
-  if (subject === 'no') return 'not-subject';
-  const answer = or(...requirements.map((r) => r.result.answer));
-  if (answer === 'no') return 'no-license-required';
-  if (answer === 'undetermined' && or(...hypothetical.map((r) => r.result.answer)) === 'no') return 'no-license-required';
-  const { authorized, claimed } = permits();
-  if (authorized) return 'authorized';
-  if (claimed === 'yes') return 'license-exception';
-  return answer === 'yes' && claimed === 'no' ? 'license-required' : 'undetermined';
 }
 
 export type { Classified };

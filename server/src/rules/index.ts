@@ -14,6 +14,7 @@ import { figureContradictsSpecs } from './es1003-figure-contradicts-specs.ts';
 import { contentExceedsValue } from './es1004-content-exceeds-value.ts';
 import { eccnNotInForce } from './es1005-eccn-not-in-force.ts';
 import { undetermined } from './es1006-undetermined.ts';
+import { typeContradictsEccn } from './es1007-type-contradicts-eccn.ts';
 import { deMinimisExceeded } from './es2001-de-minimis-exceeded.ts';
 import { noDeMinimisLevel } from './es2002-no-de-minimis-level.ts';
 import { closeToLevel } from './es2003-close-to-level.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   contentExceedsValue,
   eccnNotInForce,
   undetermined,
+  typeContradictsEccn,
   deMinimisExceeded,
   noDeMinimisLevel,
   closeToLevel,

@@ -5,6 +5,7 @@ import type { Classified, Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { leaf, retold, step } from '../proof.ts';
 import { matches } from './selector.ts';
+import { typeOf } from './type-of-item.ts';
 
 export interface Classifying {
   readonly result: Classified;
@@ -21,8 +22,9 @@ export function classify(ctx: Context): Classifying {
   const hits: string[] = [];
   const open: Proof[] = [];
   if (item.specs.length > 0 || item.uses.length > 0) {
+    const type = typeOf(rules, item, standing);
     for (const c of rules.classifications) {
-      if (item.type && !c.types.includes(item.type.value)) continue;
+      if (type && !c.types.includes(type.value)) continue;
       const proof = retold(ctx.evaluate(c.when, inner), { rule: c.cite });
       if (proof.answer === 'no') continue;
       tried.push(step(proof.answer, () => `${c.paragraph}: ${c.title}`, [proof], proof));

@@ -4,7 +4,9 @@ import { billUnstated, everything } from '../sale/bill-of-materials.ts';
 import type { Proof } from '../result.ts';
 import { anyOf, lacks, leaf, provisosOf } from '../proof.ts';
 import { inSet } from '../classification/selector.ts';
-import { inSeries } from './item.ts';
+import { typeOf } from '../classification/type-of-item.ts';
+import { askContents, contentsUnstated, isDiscrete, typeInRules } from '../sale/contents.ts';
+import { inSeries, seriesOf } from './item.ts';
 import { partMeets } from './meets.ts';
 import { type Evaluate, listOf } from './shape.ts';
 import type { Item, Use } from '../../model/model.ts';
@@ -28,7 +30,9 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
   const provisos = new Set<string>();
   const { not, open, nothingIn } = seenWithout(wanted, ctx);
   let unlisted = 0;
+  const unknown: Item[] = [];
   for (const use of everything(ctx.item, wanted.relation, (assembly) => nothingIn.has(assembly))) {
+    if (wanted.inside && asked(wanted.inside, use.item, ctx)) unknown.push(use.item);
     if (not.has(use.item)) continue;
     if (parts.length >= LISTED && open.has(use.item)) {
       unlisted++;
@@ -41,6 +45,7 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
     else provisosOf(part, provisos);
   }
   if (unlisted > 0) parts.push(leaf('undetermined', `and ${unlisted} more of which as much is not known`));
+  if (unknown.length > 0) parts.push(askContents(ctx, unknown, what));
   if (
     parts.length === 0 &&
     provisos.size === 0 &&
@@ -51,6 +56,18 @@ export const contains: Evaluate<'contains'> = (l, ctx) => {
     ? leaf('no', `contains no ${what}`, provisos.size > 0 ? { provisos: [...provisos] } : {})
     : anyOf(`contains ${what}`, parts);
 };
+
+/** Does the rule ask what is inside this part? */
+function asked(inside: NonNullable<Wanted['inside']>, item: Item, ctx: Context): boolean {
+  if (!contentsUnstated(ctx, item)) return false;
+  if (inside === 'any') return true;
+  const type = typeInRules(ctx, item);
+  if (inside === 'boards') return type === 'computer' || type === 'electronic-assembly';
+  // In the form received its own entry answers (supp. 2 to part 734 (a)(1)), but for these; of U.S. origin it answers as a whole.
+  if (item.origin?.value === 'US') return false;
+  const head = ctx.classify(item).effective?.code.split('.')[0];
+  return !isDiscrete(item) || type === 'military-commodity' || (head !== undefined && seriesOf(head) !== undefined);
+}
 
 /** Parts that are listed where the facts of very many are missing. */
 const LISTED = 64;
@@ -79,6 +96,7 @@ function seenWithout(wanted: Wanted, ctx: Context): Seen {
 function judge(w: Wanted, use: Use, ctx: Context): Proof {
   const item = use.item;
   const own = ctx.classify(item).effective;
+  const type = typeOf(ctx.rules, item, own);
   let provisos: readonly string[] | undefined;
   const answers: [Tri, string, string][] = [];
   const ask = (answer: Tri, fact: string, why: string): void => void answers.push([answer, fact, why]);
@@ -86,11 +104,7 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
     ask(item.origin ? tri(item.origin.value === 'US') : 'undetermined', 'origin', 'decides whether it is of U.S. origin');
   if (w.kind) ask(tri(w.kind.includes(item.kind?.value ?? 'commodity')), 'kind', '');
   if (w.type)
-    ask(
-      item.type ? tri(w.type.includes(item.type.value)) : 'undetermined',
-      'type',
-      `decides whether it is ${w.type.join(' or ')}`,
-    );
+    ask(type ? tri(w.type.includes(type.value)) : 'undetermined', 'type', `decides whether it is ${w.type.join(' or ')}`);
   const head = own?.code.split('.')[0];
   if (w.onCcl !== undefined)
     ask(

@@ -7,6 +7,7 @@ import { choice as choiceOf, figure as figureOf } from '../classification/figure
 import { lacks, leaf } from '../proof.ts';
 import { type AppliedRow, reasonsFor } from '../classification/rows.ts';
 import { inSet, type ItemSet } from '../classification/selector.ts';
+import { typeOf } from '../classification/type-of-item.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
 export function noEccn(ctx: Context, why: string): Missing {
@@ -143,7 +144,7 @@ export const itemKind: Evaluate<'itemKind'> = (l, ctx) => {
 };
 
 export const itemType: Evaluate<'itemType'> = (l, ctx) => {
-  const type = ctx.item.type;
+  const type = typeOf(ctx.rules, ctx.item, ctx.classified.effective);
   if (!type)
     return lacks('its type is not stated', {
       fact: 'type',

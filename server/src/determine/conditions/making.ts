@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Missing, Proof, UsedFact } from '../result.ts';
 import { anyOf, lacks, leaf } from '../proof.ts';
 import { inSet } from '../classification/selector.ts';
+import { askContents, contentsUnstated, typeInRules } from '../sale/contents.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
 type Route = Parameters<typeof directProductOf>[0]['directProductOf'];
@@ -105,7 +106,7 @@ export const plantDirectProductOf: Evaluate<'plantDirectProductOf'> = (l, ctx) =
 
 /**
  * 734.9(e)(3)(i)(B)(2), (k)(1)(ii)(B). The plant must lie outside the United States, so U.S.-origin content does not answer it.
- * Silence matters where an integrated circuit may be inside (notes 3 and 7, red flag 26), not for every bracket.
+ * Silence matters where an integrated circuit may be inside (notes 3 and 7, red flag 26).
  */
 export const containsProductOfPlant: Evaluate<'containsProductOfPlant'> = (l, ctx) => {
   const what = `a commodity from a plant that is a direct product of ${describe(l.containsProductOfPlant)}`;
@@ -117,24 +118,21 @@ export const containsProductOfPlant: Evaluate<'containsProductOfPlant'> = (l, ct
       at: ctx.item.at,
     });
   const parts: Proof[] = [];
+  const unknown: Item[] = [];
   for (const { item } of everything(ctx.item, ['incorporates', 'contains'])) {
+    const unstated = contentsUnstated(ctx, item);
+    if (unstated) unknown.push(item);
     if (item.origin?.value === 'US') continue;
-    if (silent(item.plantDirectProductOf) && !mayHoldCircuit(item, ctx)) continue;
+    if (silent(item.plantDirectProductOf) && (unstated || !PLANT_ASKED.includes(typeInRules(ctx, item) ?? ''))) continue;
     const part = route(ctx, item, item.plantDirectProductOf, l.containsProductOfPlant, 'plant direct-product-of');
     if (part.answer !== 'no') parts.push(part);
   }
+  if (unknown.length > 0) parts.push(askContents(ctx, unknown, what));
   return parts.length === 0 ? leaf('no', `contains no ${what.slice(2)}`) : anyOf(`contains ${what}`, parts);
 };
 
-/** An integrated circuit, or something that commonly has one and whose own contents are not stated. */
-function mayHoldCircuit(item: Item, ctx: Context): boolean {
-  const type = item.type?.value;
-  if (type === 'integrated-circuit') return true;
-  if (!billUnstated(item)) return false;
-  if (type === undefined || type === 'computer' || type === 'electronic-assembly') return true;
-  const head = ctx.classify(item).effective?.code;
-  return head !== undefined && /^[345]A/.test(head);
-}
+/** What is made in a plant whose make is asked for where it is not stated; of the rest, what is inside is asked. */
+const PLANT_ASKED: readonly string[] = ['integrated-circuit', 'wafer', 'mask', 'substrate', 'material'];
 
 /** 734.9(l): the plant itself is an item of these entries. A spec does not state what a plant is, only what it was made with. */
 export const plantSpecifiedIn: Evaluate<'plantSpecifiedIn'> = (l, ctx) =>

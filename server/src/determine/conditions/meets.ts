@@ -8,6 +8,7 @@ import type { Proof } from '../result.ts';
 import { listedProof } from '../parties/listing.ts';
 import { lacks, leaf, retold, step } from '../proof.ts';
 import { inSet, matches } from '../classification/selector.ts';
+import { typeOf } from '../classification/type-of-item.ts';
 import { noEccn } from './item.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
@@ -72,7 +73,7 @@ export function partMeets(ctx: Context, item: Item, selectors: readonly string[]
 
 function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
   const { item } = ctx;
-  const type = item.type?.value;
+  const type = typeOf(ctx.rules, item, item.eccn?.value)?.value;
   const records = recordsFor(ctx.rules, selectors).filter((c) => type === undefined || c.types.includes(type));
   const inner: Context = {
     ...ctx,

@@ -1,11 +1,11 @@
 /** Step 3: de minimis (15 CFR 734.4, supplement no. 2 to part 734). Exact cross-multiplication; display figures are rounded last. */
 import { Exact } from '../../base/exact.ts';
 import { or, type Tri } from '../../base/tri.ts';
-import type { Money } from '../../model/model.ts';
+import type { Item, Money } from '../../model/model.ts';
 import type { TLevel, TZeroLevel } from '../../rulebook/schema/index.ts';
 import { dated, rested } from '../requirements/attested.ts';
 import { billUnstated } from '../sale/bill-of-materials.ts';
-import { contentLines, type Line, missingOfLine } from './us-content.ts';
+import { contentLines, discreteParts, type Line, missingOfLine } from './us-content.ts';
 import type { Context } from '../context.ts';
 import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
@@ -21,6 +21,8 @@ export interface DeMinimisOutcome {
   readonly missing: readonly Missing[];
   /** Values in a currency no rate leads from: said whether or not this answer turns on them. */
   readonly rates: readonly Missing[];
+  /** Foreign parts whose own U.S. content, left out as that of discrete products, could exceed the level if counted in full. */
+  readonly discrete: readonly Item[];
 }
 
 export function deMinimis(ctx: Context, price: Money | undefined, money: Converter): DeMinimisOutcome {
@@ -50,6 +52,7 @@ export function deMinimis(ctx: Context, price: Money | undefined, money: Convert
     proof,
     result,
     rates: content.rates,
+    discrete: exceeded === 'no' ? content.discrete : [],
     missing:
       answer === 'undetermined'
         ? [...zero.flatMap((x) => missingOf(x.proof)), ...(content.exceeded === 'undetermined' ? missingOf(content.proof) : [])]
@@ -96,6 +99,7 @@ interface Count {
   readonly lines: readonly Line[];
   readonly missing: readonly Missing[];
   readonly rates: readonly Missing[];
+  readonly discrete: readonly Item[];
   readonly result: Omit<DeMinimisResult, 'applies' | 'rule' | 'level' | 'exceeded'>;
 }
 
@@ -136,6 +140,9 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
         : upper && !over(upper)
           ? 'no'
           : 'undetermined';
+  const left = discreteParts(ctx, currency, money);
+  const most = left.value && upper?.add(left.value);
+  const discrete = left.items.length > 0 && (!scaled || !most || over(most)) ? left.items : [];
   const percentOf = (x: Exact): string | undefined =>
     price && price.amount.sign > 0 ? x.mul(Exact.HUNDRED).div(price.amount).toFixed(4) : nothing ? '0.0000' : undefined;
   const percent = percentOf(lower);
@@ -155,6 +162,7 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
     exceeded: proof.answer,
     lines,
     missing,
+    discrete,
     rates: lines.flatMap((l) => (l.valueMissing?.fact === 'rate' ? [l.valueMissing] : [])),
     proof,
     result: {

@@ -1,10 +1,11 @@
 /** Step 3, first half: the U.S.-origin content of a foreign-made item, line by line, and whether each line is controlled. */
-import type { Exact } from '../../base/exact.ts';
+import { Exact } from '../../base/exact.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import { type Item, type Money, silent, type Use } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { counted } from '../sale/bill-of-materials.ts';
+import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
 import { exceptionFor } from '../permissions/license-exceptions/index.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { allOf, lacks, leaf, missingOf, negate, provisosOf, step } from '../proof.ts';
@@ -37,11 +38,14 @@ export function contentLines(ctx: Context, currency: string | undefined, money: 
     if (!likeWithLike(ctx.item, use, bundled)) return 'pass';
     const { item } = use;
     if (item.origin === undefined || item.origin.value === 'US') return 'count';
-    return isDiscrete(item) ? 'pass' : 'look-inside';
+    if (isDiscrete(item)) return 'pass';
+    // Part of the whole rather than an article of its own, and nothing is said of what is in it.
+    return contentsUnstated(ctx, item) ? 'count' : 'look-inside';
   }).map(({ use, quantity, path }) => line(use, quantity, path));
 
   function line(use: Use, quantity: Exact, path: readonly string[]): Line {
-    const { proof, because } = controlledContent(ctx, use.item);
+    const foreign = use.item.origin !== undefined && use.item.origin.value !== 'US';
+    const { proof, because } = foreign ? unknownContent(use.item) : controlledContent(ctx, use.item);
     const unit: Money | undefined = use.unitValue?.value ?? use.item.value?.value;
     const base = { item: use.item, use, path, quantity, controlled: proof, because };
     if (!unit)
@@ -60,6 +64,41 @@ export function contentLines(ctx: Context, currency: string | undefined, money: 
   }
 }
 
+/** At most all of it: what is in a foreign part that is not discrete and does not say what it contains. */
+const unknownContent = (item: Item): Controlled => ({
+  proof: lacks(`${item.name} is not a discrete product, and what is inside it is not stated`, {
+    fact: 'contains',
+    of: item.name,
+    why: 'its U.S. content counts, for it is not a discrete product: say what it contains, or contains none',
+    at: item.at,
+  }),
+  because: [],
+});
+
+/**
+ * Foreign parts that count as discrete products and do not say what is in them, with their full value; the value is undefined
+ * where that of one is not known (second incorporation: their own U.S. content is not counted).
+ */
+export function discreteParts(
+  ctx: Context,
+  currency: string | undefined,
+  money: Converter,
+): { readonly items: readonly Item[]; readonly value: Exact | undefined } {
+  const found = counted(ctx.item, (use, bundled) => {
+    const { item } = use;
+    if (!likeWithLike(ctx.item, use, bundled) || item.origin === undefined || item.origin.value === 'US') return 'pass';
+    if (contentsUnstated(ctx, item)) return isDiscrete(item) ? 'count' : 'pass';
+    return isDiscrete(item) ? 'pass' : 'look-inside';
+  });
+  let value: Exact | undefined = Exact.ZERO;
+  for (const { use, quantity } of found) {
+    const unit = use.unitValue?.value ?? use.item.value?.value;
+    const each = unit && currency !== undefined ? money.convert(unit, currency) : undefined;
+    value = each && value?.add(each.mul(quantity));
+  }
+  return { items: [...new Set(found.map((f) => f.use.item))], value };
+}
+
 export function rateMissing(from: string, to: string, item: Item): Missing {
   return {
     fact: 'rate',
@@ -69,19 +108,14 @@ export function rateMissing(from: string, to: string, item: Item): Missing {
   };
 }
 
-/** 734.4(c)(1)-(3), (d)(1)-(3). `contains` says what is inside an input as shipped and adds nothing to its value. */
+/** 734.4(c)(1)-(3), (d)(1)-(3). What a part that is looked into contains is in the whole; the whole itself incorporates. */
 function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
   const whole = product.kind?.value ?? 'commodity';
   const part = use.item.kind?.value ?? 'commodity';
-  if (use.relation === 'contains') return false;
+  if (use.relation === 'contains') return part === whole && !insideBundle && !product.uses.includes(use);
   if (whole !== 'commodity') return part === whole;
   if (use.relation === 'bundles' || insideBundle) return part === 'software';
   return part === 'commodity' || (use.relation === 'incorporates' && part === 'software');
-}
-
-/** A product used inside another is an article of its own unless the spec says not; so is a bought-in foreign input (second incorporation). */
-export function isDiscrete(item: Item): boolean {
-  return item.discrete?.value ?? true;
 }
 
 /** Would it itself need a license to go there? By the chart, the special rows and part 746, never part 744; not if GBS would carry it. */

@@ -130,7 +130,10 @@ export const CclEntry = z.strictObject({
   /** Paragraphs the edition prints, without the entry's own code: `a`, `a.1`. Only where its item text is in hand. */
   paragraphs: z.array(Paragraph).optional(),
   paragraphTitles: z.record(z.string(), z.string()).optional(),
-  /** Types of item a paragraph can speak of at all (`b.2.a: [mask]`): an item of another stated type is not in it. */
+  /**
+   * Types of item a paragraph, or the whole entry (`*`), can speak of at all (`b.2.a: [mask]`). Where it is one, an item of the
+   * paragraph is of that type, whatever the spec calls it.
+   */
   paragraphTypes: z.record(z.string(), z.array(z.string()).min(1)).optional(),
   /**
    * Paragraphs that leave nothing of the entry (or of its paragraph `of`) uncovered, on the days given: what holds for each of them

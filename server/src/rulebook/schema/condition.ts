@@ -109,6 +109,12 @@ export const Leaf = z.union([
       /** As the `meets` leaf, of the piece contained: by its specs where they decide, else by its ECCN. */
       meets: OneOrMore(Selector).optional(),
       kind: z.array(z.enum(['commodity', 'software', 'technology'])).optional(),
+      /**
+       * Bought-in items that do not say what is in them are asked: all of them (`any`), boards and computers (`boards`), or those
+       * that do not answer for themselves in the form received (`unlike`: not discrete, or themselves of the 600 series, 9x515 or military).
+       * Left out: none is.
+       */
+      inside: z.enum(['any', 'boards', 'unlike']).optional(),
     }),
   }),
   // ---- how it is made (15 CFR 734.9)

@@ -1,0 +1,63 @@
+import { typeByParagraph } from '../determine/classification/type-of-item.ts';
+import { everything } from '../determine/sale/bill-of-materials.ts';
+import type { Item } from '../model/model.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+
+const info: CodeInfo = {
+  code: 'ES1007',
+  name: 'type-contradicts-eccn',
+  severity: 'warning',
+  title: 'The type contradicts the paragraph of the ECCN',
+  page: {
+    what: 'The paragraph that an item is declared under names one type of item, an integrated circuit or a computer, and the spec gives it another.',
+    why: 'Several rules turn on what type of item it is: the end-use rule for supercomputers, the levels for computers and for equipment that holds a circuit. The paragraph decides that: the item is judged as the type it names, for every rule, and the other word clears nothing.',
+    cite: ['15 CFR 774.1', '15 CFR 738.2(d)'],
+    fix: 'Correct the type, or the ECCN where that is what is wrong.',
+    suppress: 'Not needed: write the type that the paragraph names, which is how the item is judged already.',
+    bad: `as-of 2026-03-02
+
+product processor {
+  type   component
+  origin US
+  eccn   3A991.p
+  destination DE
+}
+`,
+    good: `as-of 2026-03-02
+
+product processor {
+  type   integrated-circuit
+  origin US
+  eccn   3A991.p
+  destination DE
+}
+`,
+  },
+};
+
+export const typeContradictsEccn: Rule = {
+  ...info,
+  check(ctx) {
+    const said = new Set<Item>();
+    return ctx.products.flatMap(({ product, determinations }) => {
+      const rules = determinations[0] && ctx.rulebook.at(determinations[0].asOf);
+      if (!rules) return [];
+      return [product, ...everything(product).map((u) => u.item)].flatMap((item) => {
+        if (said.has(item) || !item.type || !item.eccn) return [];
+        const named = typeByParagraph(rules, item.eccn.value);
+        if (named === undefined || named === item.type.value) return [];
+        said.add(item);
+        return [
+          finding(info, {
+            at: item.type.at,
+            message: `${item.name} is declared ${item.eccn.value.code}, which names ${named.replaceAll('-', ' ')}s alone; it is judged as one, not as ${item.type.value.replaceAll('-', ' ')}`,
+            related: [{ at: item.eccn.at, message: 'the ECCN' }],
+            rules: ['774 supp. 1'],
+            of: determinations,
+            data: { suggestion: named },
+          }),
+        ];
+      });
+    });
+  },
+};
