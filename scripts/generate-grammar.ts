@@ -1,6 +1,6 @@
 /** Writes what is derived from the token table: the TextMate grammar and the keyword reference. With `--check`: ends 1 where stale. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { KEYWORDS } from '../grammar/src/tokens.ts';
+import { KEYWORDS } from '../grammar/src/keywords.ts';
 import { ROLES, SHAPES } from '../grammar/src/shapes.ts';
 import { WORD_LISTS } from '../grammar/src/words.ts';
 import { currencyCodes } from '../grammar/src/text/currencies.ts';

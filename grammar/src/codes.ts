@@ -55,3 +55,12 @@ export const SYNTAX_CODES = {
 } as const satisfies Record<`ES00${number}${number}`, { name: string; explanation: string }>;
 
 export type KnownSyntaxCode = keyof typeof SYNTAX_CODES;
+
+type Camel<S extends string> = S extends `${infer A}-${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S;
+/** `missingValue`: the name of a code as the parser says it. */
+export type CodeName = Camel<(typeof SYNTAX_CODES)[KnownSyntaxCode]['name']>;
+
+/** Codes by their name: `codes.missingValue` is `ES0002`. */
+export const codes = Object.fromEntries(
+  Object.entries(SYNTAX_CODES).map(([code, { name }]) => [name.replace(/-(.)/g, (_, c: string) => c.toUpperCase()), code]),
+) as Readonly<Record<CodeName, KnownSyntaxCode>>;

@@ -1,9 +1,8 @@
 /** Text to tree. Total: every text gives a tree. */
-import type { ParseResult, Span } from './ast.ts';
-import { code } from './cursor.ts';
-import type { Segment } from './nodes.ts';
-import { Parser } from './parser.ts';
-import { Parsed } from './tree.ts';
+import { codes, type CodeName } from '../codes.ts';
+import type { ParseResult, Span } from '../tree/ast.ts';
+import { grammar } from './grammar.ts';
+import { Parsed } from '../tree/document.ts';
 import type { Vocabulary } from './values.ts';
 
 /** UTF-16 units. A spec of this size has more than half a million lines. */
@@ -12,11 +11,8 @@ export const MAX_TEXT = 16 * 1024 * 1024;
 export function parse(text: string, vocabulary?: Vocabulary): ParseResult {
   const no = refusal(text);
   if (no) return no;
-  const parser = new Parser(text, 0, 0, vocabulary);
-  const segments: Segment[] = [];
-  for (let s = parser.next(); s; s = parser.next()) segments.push(s);
-  segments.push(parser.rest());
-  return new Parsed(text.length, segments.slice());
+  const segments = grammar().read(text, 0, 0, vocabulary);
+  return new Parsed(text.length, segments);
 }
 
 /** A file that is not read at all, and why. */
@@ -24,16 +20,23 @@ export function refusal(text: string): ParseResult | undefined {
   if (text.length > MAX_TEXT)
     return refused(
       text,
-      10,
+      'fileTooLarge',
       `the file has ${text.length.toLocaleString('en-US')} characters; a spec has at most ${MAX_TEXT.toLocaleString('en-US')}`,
     );
   const nul = text.indexOf('\0');
-  return nul < 0 ? undefined : refused(text, 9, 'the file has a NUL byte, so it is not text', { start: nul, end: nul + 1 });
+  return nul < 0
+    ? undefined
+    : refused(text, 'invalidCharacter', 'the file has a NUL byte, so it is not text', { start: nul, end: nul + 1 });
 }
 
-function refused(text: string, n: number, message: string, at: Span = { start: 0, end: Math.min(1, text.length) }): ParseResult {
+function refused(
+  text: string,
+  name: CodeName,
+  message: string,
+  at: Span = { start: 0, end: Math.min(1, text.length) },
+): ParseResult {
   return {
     tree: { kind: 'file', start: 0, end: text.length, items: [], comments: [] },
-    errors: [{ code: code(n), message, ...at }],
+    errors: [{ code: codes[name], message, ...at }],
   };
 }

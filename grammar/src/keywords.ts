@@ -2,7 +2,7 @@
  * The one table of keywords. The parser dispatches on it; the TextMate grammar, the EBNF, completion and the keyword
  * hovers are made from it. A keyword is one only where it may stand (`in`): everywhere else the same word is a name.
  */
-import type { DeclKind } from './ast.ts';
+import type { DeclKind } from './tree/ast.ts';
 import type { ShapeName } from './shapes.ts';
 import type { WordListName } from './words.ts';
 
@@ -349,7 +349,7 @@ export const KEYWORDS: readonly Keyword[] = [
   property('valid', 'term', ['authorization'], 'The first and the last day it is valid.', '2024-01-01 to 2027-12-31'),
   property('value-limit', 'money', ['authorization'], 'The total value it allows.', '5_000_000 USD'),
   property('exception', 'code', ['authorization'], 'The code of the license exception.', 'NAC', {
-    noun: 'the code of a license exception',
+    noun: 'a license exception code, such as GOV',
   }),
 
   // notice

@@ -15,8 +15,8 @@ import type {
   ValueKind,
   ValueNode,
 } from './ast.ts';
-import { decoded } from './escapes.ts';
-import { KNOWN } from './known.ts';
+import { decoded } from '../lexer/escapes.ts';
+import { KNOWN } from '../lexer/known.ts';
 import { AS_OF, DECL, IMPORT, kindOf, PROPERTY, RATE, roleOf, type Tape, VALUE } from './tape.ts';
 
 /**

@@ -2,11 +2,11 @@
  * Every word the language itself knows, numbered: keywords, words of closed lists, roles, currencies, units. A word in a
  * text is looked up by a hash of its length and three of its letters, so that none of them is ever copied out of the text.
  */
-import { currencyCodes } from './text/currencies.ts';
-import { unitNames } from './text/units.ts';
-import { ROLES } from './shapes.ts';
-import { KEYWORDS } from './tokens.ts';
-import { WORD_LISTS } from './words.ts';
+import { currencyCodes } from '../text/currencies.ts';
+import { unitNames } from '../text/units.ts';
+import { ROLES } from '../shapes.ts';
+import { KEYWORDS } from '../keywords.ts';
+import { WORD_LISTS } from '../words.ts';
 
 const words = new Set<string>(['']);
 for (const k of KEYWORDS) for (const w of k.name.split(' ')) words.add(w);

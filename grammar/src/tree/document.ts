@@ -1,6 +1,7 @@
 /** A whole file: its statements put together. */
 import type { FileNode, ParseResult, TopNode } from './ast.ts';
-import { code, MAX_ERRORS } from './cursor.ts';
+import { codes } from '../codes.ts';
+import { MAX_ERRORS } from '../parser/cursor.ts';
 import { Comment, Mistake, type Segment } from './nodes.ts';
 
 class Tree implements FileNode {
@@ -59,6 +60,6 @@ function tooMany(errors: readonly Mistake[]): Mistake[] {
   const message = `more than ${MAX_ERRORS} mistakes; the rest of the file is not reported`;
   return [
     ...errors.slice(0, MAX_ERRORS),
-    new Mistake(at.segment, at.start - shift, at.end - shift, code(15), message, undefined),
+    new Mistake(at.segment, at.start - shift, at.end - shift, codes.tooManyErrors, message, undefined),
   ];
 }

@@ -10,7 +10,7 @@
  *       declaration     number of its keyword, name, label; verb, start, end and target of the relation; end of the properties; properties
  */
 import type { ValueKind } from './ast.ts';
-import { type Role, ROLES } from './shapes.ts';
+import { type Role, ROLES } from '../shapes.ts';
 
 export const VALUE = 5;
 export const PROPERTY = 6;

@@ -1,16 +1,13 @@
 /** The parser's view of the tokens: one cursor, errors in words, and recovery. It never throws. */
-import { suggest } from './text/suggest.ts';
-import type { SyntaxCode } from './ast.ts';
-import { Close, Name, Open } from './kinds.ts';
-import { KNOWN } from './known.ts';
-import { Mistake, Segment } from './nodes.ts';
-import { Scanner } from './scanner.ts';
-import { Tape, VALUE } from './tape.ts';
+import { suggest } from '../text/suggest.ts';
+import { type CodeName, codes } from '../codes.ts';
+import { Close, Name, Open } from '../lexer/kinds.ts';
+import { KNOWN } from '../lexer/known.ts';
+import { Mistake, Segment } from '../tree/nodes.ts';
+import { Scanner } from '../lexer/scanner.ts';
+import { Tape, VALUE } from '../tree/tape.ts';
 
 export const MAX_ERRORS = 200;
-
-/** 5 → `ES0005` */
-export const code = (n: number): SyntaxCode => `ES${String(n).padStart(4, '0')}` as SyntaxCode;
 
 /** Offsets here are those of the text at hand; nodes turn them into those of the file. */
 export class Cursor extends Scanner {
@@ -80,24 +77,25 @@ export class Cursor extends Scanner {
     if (!read(this)) this.write(0, 0, 0, 0, 0);
   }
 
-  error(n: number, start: number, end: number, message: string, suggestion?: string): void {
+  error(name: CodeName, start: number, end: number, message: string, suggestion?: string): void {
     this.mistakes++;
-    if (this.errors.length <= MAX_ERRORS) this.errors.push(new Mistake(this.segment, start, end, code(n), message, suggestion));
+    if (this.errors.length <= MAX_ERRORS)
+      this.errors.push(new Mistake(this.segment, start, end, codes[name], message, suggestion));
   }
-  errorHere(n: number, message: string, suggestion?: string): void {
-    this.error(n, this.start, this.end, message, suggestion);
+  errorHere(name: CodeName, message: string, suggestion?: string): void {
+    this.error(name, this.start, this.end, message, suggestion);
   }
 
   /** Where a missing value should stand: the next token on the line, else the end of what was read. */
-  errorAtHole(n: number, message: string): void {
-    if (!this.done && !this.breakBefore) this.errorHere(n, message);
-    else this.error(n, Math.max(0, this.lastEnd - 1), this.lastEnd, message);
+  errorAtHole(name: CodeName, message: string): void {
+    if (!this.done && !this.breakBefore) this.errorHere(name, message);
+    else this.error(name, Math.max(0, this.lastEnd - 1), this.lastEnd, message);
   }
 
-  unknownWord(n: number, what: string, candidates: Iterable<string>, rest = ''): void {
+  unknownWord(name: CodeName, what: string, candidates: Iterable<string>, rest = ''): void {
     const { image } = this;
     const near = suggest(image, candidates);
-    this.errorHere(n, `${what} "${visible(image)}"${near ? `; did you mean "${near}"?` : rest}`, near);
+    this.errorHere(name, `${what} "${visible(image)}"${near ? `; did you mean "${near}"?` : rest}`, near);
   }
 
   /** Past a `{ … }`, however deep; stops before a token that is one to stop at. */

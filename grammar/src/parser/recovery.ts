@@ -1,0 +1,141 @@
+/** What stands where nothing of its kind can: one message for the run of it, and on to what can be read again. */
+import { Close, Comma, End, Name, Open, OpenComment, OpenText, BadNumber, Text } from '../lexer/kinds.ts';
+import { byNumber } from '../lexer/known.ts';
+import { type Context, homesOf, keywordsIn, type Keyword } from '../keywords.ts';
+import { visible } from './cursor.ts';
+import { Shapes } from './shapes.ts';
+
+/** What may begin a statement at the top of a file. */
+const declarationWords: ReadonlyMap<string, Keyword> = keywordsIn('file');
+const declarations: readonly (Keyword | undefined)[] = byNumber(declarationWords);
+
+type Known = readonly (Keyword | undefined)[];
+const NOTHING: Known = [];
+const tables = new Map<Context, Known>();
+/** The keywords of a block by the number of their first word. */
+function keywordTable(context: Context): Known {
+  let table = tables.get(context);
+  if (!table) tables.set(context, (table = context === 'parameters' ? NOTHING : byNumber(keywordsIn(context))));
+  return table;
+}
+
+const FILE_HAS = '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice';
+
+export class Recovery extends Shapes {
+  /** Where a token stands that a mistake has been told of already. */
+  protected told = -1;
+
+  /** What follows a mistake on its line, and begins nothing, belongs to it. */
+  protected tellOnce(before: number): void {
+    if (this.c.mistakes > before && !this.c.breakBefore) this.told = this.c.start;
+  }
+
+  /** A declaration that begins its line inside a block: the block before it was not closed. */
+  protected opensDeclaration(context?: Context): boolean {
+    const { c } = this;
+    if (c.kind !== Name || c.id === 0 || !declarations[c.id]) return false;
+    if ((context !== undefined && keywordTable(context)[c.id]) || !c.startsLine()) return false;
+    const word = c.image;
+    return word === 'import' ? c.peek() === Text : word !== 'as-of' && word !== 'rate' && c.peek() === Name;
+  }
+
+  protected unclosed(openStart: number, openEnd: number): void {
+    const { c } = this;
+    // Of blocks that are all left open, the innermost is named.
+    if (this.told !== c.start) {
+      const before = c.kind === End ? '' : ` before ${c.image}`;
+      c.error('unclosedBlock', openStart, openEnd, `this block is not closed; } is missing${before}`);
+    }
+    this.told = c.start;
+  }
+
+  /** What begins nothing in the block at hand. */
+  protected outOfPlace(context: Context): void {
+    if (this.c.kind === Name && context !== 'parameters') this.unknownKeyword(context);
+    else this.strayText(keywordTable(context), context);
+  }
+
+  private unknownKeyword(context: Context): void {
+    const { c } = this;
+    const word = c.image;
+    const elsewhere = homesOf(word);
+    const here = keywordsIn(context);
+    if (this.told === c.start) this.told = -1;
+    else if (declarations[c.id]) c.errorHere('misplacedKeyword', `${word} stands outside of any block`);
+    else if (elsewhere.length > 0 && !here.has(word)) {
+      const where = context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`;
+      c.errorHere('misplacedKeyword', `${word} does not belong on ${where}; it belongs on ${elsewhere.join(', ')}`);
+    } else {
+      const rest = `; known here are ${[...here.keys()].slice(0, 6).join(', ')} …`;
+      c.unknownWord('unknownKeyword', 'unknown keyword', here.keys(), rest);
+    }
+    c.next();
+    this.recover(context);
+  }
+
+  /** To the next property that begins its line, past any block opened on the way. */
+  protected recover(context: Context): void {
+    const { c } = this;
+    const known = keywordTable(context);
+    while (!c.done) {
+      if (c.kind === Close || this.opensDeclaration(context)) return;
+      if (c.kind === Open) {
+        c.skipBlock(() => this.opensDeclaration());
+        continue;
+      }
+      if (c.kind === Name && (known[c.id] || c.startsLine())) return;
+      c.next();
+    }
+  }
+
+  /** `known`: what could begin something in the block at hand; none at the top of a file. */
+  protected strayText(known?: Known, context?: Context): void {
+    const { c } = this;
+    const { kind } = c;
+    if (kind === OpenComment) {
+      c.error('unterminatedComment', c.start, c.start + 2, 'this comment is not closed; */ is missing');
+      c.next();
+      return;
+    }
+    if (this.told === c.start) this.told = -1;
+    else this.tellStray(context);
+    c.next();
+    // `{ }` out of place is one thing; a brace too many is another.
+    if (kind === Open && c.kind === Close) c.next();
+    while (!c.done) {
+      if (c.kind === Close) {
+        if (known || kind === Close) return;
+      } else if (c.kind === Open) {
+        c.skipBlock(() => this.opensDeclaration());
+        continue;
+      } else if (c.kind === Name && (known?.[c.id] || (c.startsLine() && (known !== undefined || declarations[c.id])))) return;
+      c.next();
+    }
+  }
+
+  private tellStray(context: Context | undefined): void {
+    const { c } = this;
+    switch (c.kind) {
+      case OpenText:
+        return c.errorHere('unterminatedString', 'this string does not end on its line; a closing " is missing');
+      case BadNumber:
+        return c.errorHere('invalidNumber', `"${visible(c.image)}" is not a number`);
+      case Name:
+        return c.unknownWord('unknownKeyword', 'unknown keyword', declarationWords.keys(), FILE_HAS);
+      case Close:
+        return c.errorHere('unexpectedText', '} closes nothing');
+      case Comma:
+        return c.errorHere('unexpectedText', `unexpected "${visible(c.image)}"`);
+    }
+    const begins =
+      context === undefined
+        ? 'a declaration begins with its keyword'
+        : `a ${context === 'parameters' ? 'parameter begins with its name' : 'property begins with its keyword'}`;
+    c.errorHere('unexpectedText', `unexpected "${visible(c.image)}"; ${begins}`);
+  }
+
+  /** Is the token at hand one that begins a statement? */
+  protected get beginsStatement(): boolean {
+    return this.c.kind === Name && declarations[this.c.id] !== undefined;
+  }
+}
