@@ -16,6 +16,13 @@ if (process.argv.includes('screening')) {
   screening();
   process.exit(0);
 }
+// `npm run bench -- growth`: how the work grows with a spec, at three doubled sizes.
+if (process.argv.includes('growth')) {
+  const outfile = 'out/bench/growth.mjs';
+  await build({ entryPoints: ['bench/growth.ts'], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
+  execFileSync(process.execPath, [outfile, ...process.argv.slice(3)], { stdio: 'inherit' });
+  process.exit(0);
+}
 
 // Memory is measured where garbage can be collected on demand.
 if (typeof globalThis.gc !== 'function') {

@@ -24,27 +24,36 @@ export class Exact {
   }
 
   /**
-   * Reads `1_900_000`, `12.5`, `3.3e8`, `-40`. Returns undefined on anything else, and on an exponent beyond
-   * ±400, which no real amount has and which would only serve to exhaust memory.
+   * Reads `1_900_000`, `12.5`, `3.3e8`, `-40`. Returns undefined on anything else, and on an exponent beyond ±400 or more than
+   * 400 digits, which no real amount has and which would only serve to exhaust memory.
    */
   static parse(text: string): Exact | undefined {
+    const x = Exact.read(text);
+    return x && x.digits <= LONGEST ? x.value : undefined;
+  }
+
+  /**
+   * For constants in code and in the rulebook, and for figures that were computed here and printed, which may have any number
+   * of digits. Throws on a malformed number.
+   */
+  static from(text: string): Exact {
+    const x = Exact.read(text);
+    if (!x) throw new RangeError(`not a number: ${text.slice(0, 80)}`);
+    return x.value;
+  }
+
+  private static read(text: string): { value: Exact; digits: number } | undefined {
     const m = /^([+-]?)(\d[\d_]*)(?:\.([\d_]+))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
     if (!m) return undefined;
     const whole = m[2]!.replaceAll('_', '');
     const frac = (m[3] ?? '').replaceAll('_', '');
     const exp = Number(m[4] ?? '0');
-    if (Math.abs(exp) > 400 || whole.length + frac.length > 400) return undefined;
+    if (Math.abs(exp) > LONGEST) return undefined;
     let num = BigInt(whole + frac);
     if (m[1] === '-') num = -num;
     const scale = frac.length - exp;
-    return scale >= 0 ? new Exact(num, 10n ** BigInt(scale)) : new Exact(num * 10n ** BigInt(-scale), 1n);
-  }
-
-  /** Like `parse`, for constants in code and in the rulebook: throws on a malformed number. */
-  static from(text: string): Exact {
-    const x = Exact.parse(text);
-    if (!x) throw new RangeError(`not a number: ${text}`);
-    return x;
+    const value = scale >= 0 ? new Exact(num, 10n ** BigInt(scale)) : new Exact(num * 10n ** BigInt(-scale), 1n);
+    return { value, digits: whole.length + frac.length };
   }
 
   add(o: Exact): Exact {
@@ -102,13 +111,23 @@ export class Exact {
 
   /** Shortest decimal with at most `places` digits after the point, trailing zeros dropped; for display only. */
   toShort(places = 4): string {
-    const s = this.toFixed(places);
-    return s.includes('.') ? s.replace(/\.?0+$/, '') : s;
+    return withoutZeros(this.toFixed(places));
   }
 
   toString(): string {
     return this.toShort(12);
   }
+}
+
+/** Digits, and the exponent either way, that a spec may write. */
+const LONGEST = 400;
+
+/** `12.50` → `12.5`, `12.00` → `12`; a whole number stays as it is. */
+export function withoutZeros(decimal: string): string {
+  if (!decimal.includes('.')) return decimal;
+  let end = decimal.length;
+  while (decimal[end - 1] === '0') end--;
+  return decimal.slice(0, decimal[end - 1] === '.' ? end - 1 : end);
 }
 
 function gcd(a: bigint, b: bigint): bigint {

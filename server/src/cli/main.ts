@@ -65,7 +65,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
 async function ending(error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.clean;
-    note(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '));
+    note(error.message.replace(/^error: /, '').replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)));
     return EXIT.usage;
   }
   if (error instanceof Error && error.name === 'UsageError') {

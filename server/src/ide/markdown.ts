@@ -2,7 +2,7 @@
 
 export const escape = (text: string): string =>
   text
-    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/\s+/g, (run) => (/[\r\n]/.test(run) ? ' ' : run))
     .replace(/[\\`*_[\]<>|~&#]/g, '\\$&')
     // Not a list, not a rule, not a link of its own.
     .replace(/^(\s*)([-+=])/, '$1\\$2')

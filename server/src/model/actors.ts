@@ -5,6 +5,7 @@ import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.t
 import type { Mutable } from './items.ts';
 import type { Authorization, Coverage, Facility, Listing, Notice, Party, PartyRole } from './model.ts';
 import { once } from './once.ts';
+import { inCircles } from './owner-graph.ts';
 import type { Scope } from './scope.ts';
 import { countryOf, dateOf, fact, measuresOf, moneyOf, placeOf } from './values.ts';
 
@@ -156,24 +157,15 @@ export function fillNotice(s: Scope, d: DeclNode, n: Mutable<Notice>): void {
 
 /** Parents and owners that lead back to the party itself. */
 export function ownershipCycles(s: Scope, parties: readonly Party[]): void {
+  const circular = inCircles(parties);
   for (const p of parties) {
-    const seen = new Set<Party>();
-    const open = [...p.ownedBy.map((o) => o.owner), ...(p.ultimateParent ? [p.ultimateParent.value] : [])];
-    while (open.length > 0) {
-      const next = open.pop()!;
-      if (next === p) {
-        s.diagnostics.push({
-          code: 'ES0115',
-          name: 'ownership-cycle',
-          severity: 'error',
-          at: p.at,
-          message: `${p.name} owns itself, directly or through others`,
-        });
-        break;
-      }
-      if (seen.has(next)) continue;
-      seen.add(next);
-      open.push(...next.ownedBy.map((o) => o.owner), ...(next.ultimateParent ? [next.ultimateParent.value] : []));
-    }
+    if (!circular.has(p)) continue;
+    s.diagnostics.push({
+      code: 'ES0115',
+      name: 'ownership-cycle',
+      severity: 'error',
+      at: p.at,
+      message: `${p.name} owns itself, directly or through others`,
+    });
   }
 }

@@ -183,7 +183,7 @@ export function cutCycles(s: Scope, items: readonly Item[]): void {
           name: 'bill-of-materials-cycle',
           severity: 'error',
           at: use.at,
-          message: `${use.item.name} contains itself: ${chain.map((i) => i.name).join(' → ')}`,
+          message: `${use.item.name} contains itself: ${shortened(chain.map((i) => i.name)).join(' → ')}`,
           related: chain.slice(0, -1).map((i) => ({ at: i.at, message: `${i.name} is declared here` })),
         });
         (top.item as Mutable<Item>).uses = top.item.uses.filter((u) => u !== use);
@@ -196,3 +196,11 @@ export function cutCycles(s: Scope, items: readonly Item[]): void {
     }
   }
 }
+
+/** Names of a circle that are said; of a longer one the middle is counted. */
+const SAID = 16;
+
+const shortened = (names: readonly string[]): string[] =>
+  names.length <= SAID
+    ? [...names]
+    : [...names.slice(0, SAID / 2), `${names.length - SAID} more`, ...names.slice(-SAID / 2)];

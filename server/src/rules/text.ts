@@ -1,5 +1,5 @@
 /** Figures and lists as they stand in a message. Display only: nothing here decides anything. */
-import { Exact } from '../base/exact.ts';
+import { Exact, withoutZeros } from '../base/exact.ts';
 
 const AT_MOST = 20;
 
@@ -13,7 +13,11 @@ export function list(words: readonly string[], atMost = AT_MOST): string {
 /** `2400000.00`, `USD` → `2,400,000.00 USD` */
 export function amount(value: string, currency: string | undefined): string {
   const [whole, frac] = value.split('.') as [string, string | undefined];
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const sign = whole.startsWith('-') ? '-' : '';
+  const digits = whole.slice(sign.length);
+  const first = digits.length % 3;
+  const threes = digits.slice(first).match(/\d{3}/g) ?? [];
+  const grouped = sign + [...(first > 0 ? [digits.slice(0, first)] : []), ...threes].join(',');
   return `${grouped}${frac === undefined ? '' : `.${frac}`}${currency ? ` ${currency}` : ''}`;
 }
 
@@ -37,12 +41,10 @@ export function percentAgainst(percent: string, level: string, side: 'over' | 'n
   for (const places of [2, 4]) {
     const shown = value.toFixed(places);
     const order = Exact.from(shown).cmp(bound);
-    if (side === 'over' ? order > 0 : order < 0 || value.eq(bound)) return `${trim(shown)} %`;
+    if (side === 'over' ? order > 0 : order < 0 || value.eq(bound)) return `${withoutZeros(shown)} %`;
   }
-  return side === 'over' ? `just over ${trim(level)} % (by less than 0.0001)` : `${trim(percent)} %`;
+  return side === 'over' ? `just over ${withoutZeros(level)} % (by less than 0.0001)` : `${withoutZeros(percent)} %`;
 }
-
-const trim = (s: string): string => (s.includes('.') ? s.replace(/\.?0+$/, '') : s);
 
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;

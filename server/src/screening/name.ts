@@ -60,17 +60,14 @@ function stripLegal(words: readonly string[], found: string[]): string[] {
     for (let k = 0; k < length; k++) kept.push({ word: words[i + k]!, legal: form !== undefined });
     i += length;
   }
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let i = 0; i < kept.length; i++) {
-      const here = kept[i]!;
-      if (here.legal || !edgeForms.has(here.word)) continue;
-      if (i === 0 || i === kept.length - 1 || kept[i - 1]!.legal || kept[i + 1]!.legal) {
-        here.legal = true;
-        changed = true;
-      }
-    }
-  }
+  // From the left, then from the right: what the first pass leaves can only be reached from the other end.
+  const take = (i: number): void => {
+    const here = kept[i]!;
+    if (here.legal || !edgeForms.has(here.word)) return;
+    here.legal = i === 0 || i === kept.length - 1 || kept[i - 1]!.legal || kept[i + 1]!.legal;
+  };
+  for (let i = 0; i < kept.length; i++) take(i);
+  for (let i = kept.length - 1; i >= 0; i--) take(i);
   const rest = kept.filter((k) => !k.legal);
   if (rest.length === 0) return [];
   for (const k of kept) if (k.legal) found.push(spellLegal(k.word));

@@ -2,28 +2,36 @@
 
 /** Names of a listed entry, from one name or alias as the list prints it. The first is the name itself. */
 export function listedNames(printed: string): string[] {
-  const out: string[] = [];
-  for (const part of printed.split(/\s*;\s*/)) for (const name of besides(part)) add(out, name);
-  return out;
+  return distinct(partsOf(printed).flatMap(besides));
 }
 
 /** Names to look up for a stated one: the same, and what is left of it without an address. */
 export function statedNames(text: string): string[] {
-  const out: string[] = [];
-  for (const part of text.split(/\s*;\s*/)) {
-    for (const name of besides(part)) {
-      add(out, name);
-      const bare = withoutAddress(name);
-      if (bare) add(out, bare);
-      // `BlueKite`, `KiteLtd`: a capital in the middle of a word may begin another.
-      if (/[a-z][A-Z]/.test(name)) add(out, name.replace(/([a-z])([A-Z])/g, '$1 $2'));
-    }
-  }
-  return out;
+  return distinct(
+    partsOf(text)
+      .flatMap(besides)
+      .flatMap((name) => [
+        name,
+        withoutAddress(name) ?? '',
+        // `BlueKite`, `KiteLtd`: a capital in the middle of a word may begin another.
+        name.replace(/([a-z])([A-Z])/g, '$1 $2'),
+      ]),
+  );
 }
 
+/**
+ * What semicolons part, every run of blanks as one blank: the patterns below must not meet a run, which they would read again
+ * from each of its blanks.
+ */
+const partsOf = (text: string): string[] =>
+  text
+    .replace(/\s+/g, ' ')
+    .split(';')
+    .map((part) => part.trim());
+
+/** What stands before it is trimmed afterwards. */
 const ALSO =
-  /[,\s]*\(?\s*\b(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|d\.?b\.?a\.?|trading as)(?=[\s,:(]|$)[\s,:]*/i;
+  /\b(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|d\.?b\.?a\.?|trading as)(?=[\s,:(]|$)[\s,:]*/i;
 
 /** `Xi'an Works (XW)`: with and without, and XW. `North Co., a.k.a. South Co.`: both. */
 function besides(part: string): string[] {
@@ -70,8 +78,13 @@ function withoutAddress(name: string): string | undefined {
   return cut < name.length ? trim(name.slice(0, cut)) : undefined;
 }
 
-const trim = (s: string): string => s.replace(/^[\s,"“”()]+|[\s,"“”(]+$/g, '');
-
-function add(out: string[], name: string): void {
-  if (name !== '' && !out.includes(name)) out.push(name);
+/** Marks around a name. A bracket that closes belongs to what it closes. */
+function trim(s: string): string {
+  let start = 0;
+  let end = s.length;
+  while (start < end && /[\s,"“”()]/.test(s[start]!)) start++;
+  while (end > start && /[\s,"“”(]/.test(s[end - 1]!)) end--;
+  return s.slice(start, end);
 }
+
+const distinct = (names: readonly string[]): string[] => [...new Set(names)].filter((n) => n !== '');

@@ -37,17 +37,18 @@ export function applySuppressions(
   found: readonly Diagnostic[],
   today: Day,
 ): Diagnostic[] {
-  const perFile = new Map<string, { file: SourceFile; read: Read; used: Set<string> }>();
+  const perFile = new Map<string, { file: SourceFile; read: Read; find: ReturnType<typeof finder>; used: Set<string> }>();
   for (const file of files) {
     if (!file.text.includes('earshot-ignore')) continue;
-    perFile.set(file.file, { file, read: readSuppressions(file, today), used: new Set() });
+    const read = readSuppressions(file, today);
+    perFile.set(file.file, { file, read, find: finder(read.suppressions), used: new Set() });
   }
   if (perFile.size === 0) return [...found];
   const out = found.map((diagnostic) => {
     const own = perFile.get(diagnostic.at.file);
     if (!own || !suppressible(diagnostic.code)) return diagnostic;
     const line = own.file.lines.position(diagnostic.at.start).line;
-    const hit = own.read.suppressions.find((s) => s.codes.includes(diagnostic.code) && (s.line === undefined || s.line === line));
+    const hit = own.find(diagnostic.code, line);
     if (!hit) return diagnostic;
     own.used.add(`${hit.at.start} ${diagnostic.code}`);
     return { ...diagnostic, suppressed: { reason: hit.reason, at: hit.at } };
@@ -79,6 +80,7 @@ const COMMENT = /^\/\/\s*earshot-ignore(-file)?(?![\w-])\s*([^:]*)(?::([^]*))?$/
 function readSuppressions(file: SourceFile, today: Day): Read {
   const suppressions: Suppression[] = [];
   const problems: Diagnostic[] = [];
+  const line = lineOf(file);
   const firstItem = file.parse.tree.items[0]?.start ?? file.text.length;
   for (const comment of file.parse.tree.comments) {
     const m = COMMENT.exec(file.text.slice(comment.start, comment.end).trimEnd());
@@ -116,8 +118,7 @@ function readSuppressions(file: SourceFile, today: Day): Read {
       const open = named.filter(suppressible);
       if (until !== undefined && today > until)
         wrong(lapsedSuppression, `This suppression of ${named.join(', ')} lapsed after ${until}`);
-      else if (open.length > 0)
-        suppressions.push({ at, codes: open, reason, ...(whole ? {} : { line: lineOf(file, comment.start) }) });
+      else if (open.length > 0) suppressions.push({ at, codes: open, reason, ...(whole ? {} : { line: line(comment.start) }) });
     }
   }
   return { suppressions, problems };
@@ -125,18 +126,45 @@ function readSuppressions(file: SourceFile, today: Day): Read {
 
 /** `ES1001 until 2026-12-31` and `reason until 2026-12-31`: the day stands last. */
 function splitUntil(text: string): { rest: string; until?: string } {
-  const m = /^([^]*?)\s*\buntil\s+(\d{4}-\S*?)\s*\.?\s*$/.exec(text);
-  return m ? { rest: m[1]!, until: m[2]! } : { rest: text };
+  let end = text.trimEnd();
+  if (end.endsWith('.')) end = end.slice(0, -1).trimEnd();
+  const day = end.split(/\s/).at(-1)!;
+  const before = end.slice(0, end.length - day.length);
+  const rest = before.trimEnd();
+  if (!/^\d{4}-/.test(day) || rest === before || !/\buntil$/.test(rest)) return { rest: text };
+  return { rest: rest.slice(0, -'until'.length).trimEnd(), until: day };
 }
 
-/** Its own line where something stands before it; else the next line that holds more than a comment. */
-function lineOf(file: SourceFile, start: number): number {
-  const { line } = file.lines.position(start);
+/** The line a comment speaks of: its own where something stands before it; else the next that holds more than a comment. */
+function lineOf(file: SourceFile): (start: number) => number {
   const textOf = (n: number): string =>
     file.text.slice(file.lines.offset({ line: n, character: 0 }), file.lines.offset({ line: n + 1, character: 0 }));
-  const before = file.text.slice(file.lines.offset({ line, character: 0 }), start);
-  if (before.trim() !== '') return line;
-  let next = line + 1;
-  while (next < file.lines.lineCount && /^\s*(\/\/.*)?$/.test(textOf(next).trimEnd())) next++;
-  return next;
+  /** Of lines that were passed over, so that comments below each other do not pass over them again. */
+  const nextOf = new Map<number, number>();
+  return (start) => {
+    const { line } = file.lines.position(start);
+    const before = file.text.slice(file.lines.offset({ line, character: 0 }), start);
+    if (before.trim() !== '') return line;
+    const passed: number[] = [];
+    let next = line + 1;
+    while (!nextOf.has(next) && next < file.lines.lineCount && /^\s*(\/\/.*)?$/.test(textOf(next).trimEnd())) passed.push(next++);
+    const found = nextOf.get(next) ?? next;
+    for (const n of passed) nextOf.set(n, found);
+    return found;
+  };
+}
+
+/** Which suppression speaks of a finding of a code on a line: the first in the file that does. */
+function finder(all: readonly Suppression[]): (code: string, line: number) => Suppression | undefined {
+  const order = new Map(all.map((s, i) => [s, i]));
+  const first = new Map<string, Suppression>();
+  for (const s of all)
+    for (const code of s.codes) {
+      const key = `${code} ${s.line ?? ''}`;
+      if (!first.has(key)) first.set(key, s);
+    }
+  return (code, line) => {
+    const [whole, own] = [first.get(`${code} `), first.get(`${code} ${line}`)];
+    return whole && own ? (order.get(whole)! < order.get(own)! ? whole : own) : (whole ?? own);
+  };
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import { LIST_NAMES } from '../parties/direct.ts';
 import { screeningOf } from '../parties/screening.ts';
 import type { Destination, Party, SpecModel } from '../../model/model.ts';
+import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
 
 export interface Listings {
@@ -33,23 +34,15 @@ export function listingsOf(model: SpecModel, rulebook: Rulebook): Listings {
 
 /** End users, consignees, purchasers, the facility's operator, the exporter, and whoever owns or heads them, at any depth. */
 export function partiesOf(clause: Destination): Set<Party> {
-  const out = new Set<Party>();
-  const add = (p: Party): void => {
-    if (out.has(p)) return;
-    out.add(p);
-    if (p.ultimateParent) add(p.ultimateParent.value);
-    for (const { owner } of p.ownedBy) add(owner);
-  };
   const operator = clause.facility?.value.operator;
-  for (const f of [
+  const stated = [
     ...clause.endUser,
     ...clause.consignee,
     ...clause.purchaser,
     ...(clause.exporter ? [clause.exporter] : []),
     ...(operator ? [operator] : []),
-  ])
-    add(f.value);
-  return out;
+  ];
+  return new Set(withEveryoneAbove(stated.map((f) => f.value)));
 }
 
 function changesOf(party: Party, rulebook: Rulebook): Change[] {

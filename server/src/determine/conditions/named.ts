@@ -1,6 +1,7 @@
 /** Parties named one by one: for a company's own list of whom it does not deal with. */
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
+import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import { leaf } from '../proof.ts';
 import { overParties } from './parties.ts';
 import type { Evaluate } from './shape.ts';
@@ -29,14 +30,9 @@ const plain = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-function namesOf(party: Party, seen: Set<Party> = new Set()): string[] {
-  if (seen.has(party)) return [];
-  seen.add(party);
-  const above = [...party.ownedBy.map((o) => o.owner), ...(party.ultimateParent ? [party.ultimateParent.value] : [])];
-  return [
-    party.name,
-    ...(party.label === undefined ? [] : [party.label]),
-    ...party.alsoKnownAs.map((a) => a.value),
-    ...above.flatMap((p) => namesOf(p, seen)),
-  ];
-}
+const namesOf = (party: Party): string[] =>
+  withEveryoneAbove([party]).flatMap((p) => [
+    p.name,
+    ...(p.label === undefined ? [] : [p.label]),
+    ...p.alsoKnownAs.map((a) => a.value),
+  ]);

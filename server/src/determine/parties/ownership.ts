@@ -6,75 +6,108 @@
 import { Exact } from '../../base/exact.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
+import { directlyAbove, ownersFirst, reaches } from '../../model/owner-graph.ts';
+import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { TOwnershipRule } from '../../rulebook/schema/index.ts';
-import type { Missing, Proof } from '../result.ts';
-import { leaf } from '../proof.ts';
-import { directListings, LIST_NAMES, type Listed, type OnDay } from './direct.ts';
+import { directListings, type Listed, type OnDay } from './direct.ts';
+import { inherited } from './ownership-proof.ts';
 
 /** An owner that is listed, or may be, and what it holds; no share is stated for a parent. */
 export interface ListedOwner {
   readonly owner: Party;
   readonly share: Exact | undefined;
-  readonly listings: readonly Listed[];
-  readonly answer: Tri;
+  readonly standing: Standing;
 }
 
-interface Standing {
+/** What a party is by itself or by its owners. */
+export interface Standing {
+  readonly answer: Tri;
+  /** Its own listings that count here. */
+  readonly direct: readonly Listed[];
+  /** What it stands on, its own or its owners'. Each listing is that of the party the lists name; it is there once. */
   readonly listings: readonly Listed[];
   /** Owners through whom it is restricted, or may be. */
   readonly through: readonly ListedOwner[];
-  readonly answer: Tri;
+  /** Percent that owners hold who are listed for certain. */
+  readonly certain: Exact;
 }
+
+const NOTHING: Standing = { answer: 'no', direct: [], listings: [], through: [], certain: Exact.ZERO };
 
 /** What it stands on through its owners, under the rule in force on the day; nothing where none is. */
 export function ownedListings(ctx: OnDay, party: Party, direct: readonly Listed[]): readonly Listed[] {
   const rule = ctx.rules.ownershipRules[0];
-  if (!rule || (party.ownedBy.length === 0 && !party.ultimateParent)) return [];
-  const own = byOwners(ctx, rule, party, new Set([party]));
+  if (!rule || directlyAbove(party).length === 0) return [];
+  const own = byOwners(ctx, rule, party, standings(ctx, rule, party));
   if (own.answer === 'no') return [];
-  return own.listings.filter((l) => !direct.some((d) => d.list === l.list && d.entry !== undefined && d.entry === l.entry));
+  const counted = own.listings.filter(
+    (l) => !direct.some((d) => d === l || (d.list === l.list && d.entry && d.entry === l.entry)),
+  );
+  return counted.map((l) => inherited(rule, party, own, l));
 }
 
 /** Owners of the party who are listed or count as listed and whose share is not stated; under the rule in force on the day. */
 export function ownersOfUnknownShare(ctx: OnDay, party: Party): readonly ListedOwner[] {
   const rule = ctx.rules.ownershipRules[0];
-  return rule ? byOwners(ctx, rule, party, new Set([party])).through.filter((o) => o.share === undefined) : [];
+  if (!rule) return [];
+  return byOwners(ctx, rule, party, standings(ctx, rule, party)).through.filter((o) => o.share === undefined);
 }
 
-function byOwners(ctx: OnDay, rule: TOwnershipRule, party: Party, path: ReadonlySet<Party>): Standing {
-  const NOTHING: Standing = { listings: [], through: [], answer: 'no' };
+const done = new WeakMap<RulebookAt, WeakMap<Party, Standing>>();
+
+/** Of the party and everyone above it on the day, once each, owners before what they own. */
+function standings(ctx: OnDay, rule: TOwnershipRule, party: Party): WeakMap<Party, Standing> {
+  let known = done.get(ctx.rules);
+  if (!known) done.set(ctx.rules, (known = new WeakMap()));
+  for (const group of ownersFirst([party], (p) => known.has(p))) {
+    if (group.length === 1) known.set(group[0]!, standingOf(ctx, rule, group[0]!, known));
+    else settle(ctx, rule, group, known);
+  }
+  return known;
+}
+
+/** In a circle one may count as listed because another does: from none, until nobody more does. */
+function settle(ctx: OnDay, rule: TOwnershipRule, circle: readonly Party[], known: WeakMap<Party, Standing>): void {
+  const owned = new Map<Party, Party[]>(circle.map((p) => [p, []]));
+  for (const p of circle) for (const owner of directlyAbove(p)) owned.get(owner)?.push(p);
+  const open = new Set(circle);
+  for (const p of open) {
+    open.delete(p);
+    const before = known.get(p);
+    const now = standingOf(ctx, rule, p, known);
+    known.set(p, now);
+    if (before ? before.answer === now.answer && before.listings.length === now.listings.length : now.answer === 'no') continue;
+    for (const next of owned.get(p)!) open.add(next);
+  }
+}
+
+/** A party by itself, then by its owners. */
+function standingOf(ctx: OnDay, rule: TOwnershipRule, party: Party, known: WeakMap<Party, Standing>): Standing {
+  const direct = directListings(ctx, party).filter((l) => rule.lists.includes(l.list));
+  if (direct.some((l) => l.answer === 'yes')) return { ...NOTHING, direct, listings: direct, answer: 'yes' };
+  const owned = byOwners(ctx, rule, party, known);
+  if (owned.answer === 'yes' || direct.length === 0) return owned;
+  return { ...owned, direct, listings: [...direct, ...owned.listings], answer: 'undetermined' };
+}
+
+function byOwners(ctx: OnDay, rule: TOwnershipRule, party: Party, known: WeakMap<Party, Standing>): Standing {
   // "Any foreign entity": not one of the United States.
   if (party.country && ctx.rules.isDomestic(party.country.value)) return NOTHING;
-  const owners = ownersOf(party).filter((o) => !path.has(o.owner));
-  const through = owners.flatMap(({ owner, share }): ListedOwner[] => {
-    const standing = standingOf(ctx, rule, owner, new Set([...path, owner]));
-    return standing.answer === 'no' ? [] : [{ owner, share, listings: standing.listings, answer: standing.answer }];
+  const through = ownersOf(party).flatMap(({ owner, share }): ListedOwner[] => {
+    // One that stands in a circle with the party may not be known yet; nobody owns themselves into a list.
+    const standing = owner === party ? undefined : known.get(owner);
+    return standing === undefined || standing.answer === 'no' ? [] : [{ owner, share, standing }];
   });
   if (through.length === 0) return NOTHING;
   const least = Exact.from(rule.atLeast);
-  const certain = sum(through.filter((o) => o.answer === 'yes').map((o) => o.share ?? Exact.ZERO));
+  const certain = sum(through.filter((o) => o.standing.answer === 'yes').map((o) => o.share ?? Exact.ZERO));
   // What no other owner is stated to hold is the most that owners of unknown share can hold between them.
   const stated = sum(party.ownedBy.map((o) => o.percent));
   const open = through.some((o) => o.share === undefined) ? Exact.HUNDRED.sub(stated) : Exact.ZERO;
   const possible = sum(through.map((o) => o.share ?? Exact.ZERO)).add(open.sign > 0 ? open : Exact.ZERO);
   const answer: Tri = certain.cmp(least) >= 0 ? 'yes' : possible.cmp(least) >= 0 ? 'undetermined' : 'no';
-  return {
-    listings:
-      answer === 'no'
-        ? []
-        : through.flatMap((o) => o.listings.map((l) => inherited(rule, party, through, o, l, answer, certain))),
-    through,
-    answer,
-  };
-}
-
-/** A party by itself, then by its owners. */
-function standingOf(ctx: OnDay, rule: TOwnershipRule, party: Party, path: ReadonlySet<Party>): Standing {
-  const direct = directListings(ctx, party).filter((l) => rule.lists.includes(l.list));
-  if (direct.some((l) => l.answer === 'yes')) return { listings: direct, through: [], answer: 'yes' };
-  const owned = byOwners(ctx, rule, party, path);
-  if (owned.answer === 'yes' || direct.length === 0) return owned;
-  return { listings: [...direct, ...owned.listings], through: owned.through, answer: 'undetermined' };
+  const listings = answer === 'no' ? [] : [...new Set(through.flatMap((o) => o.standing.listings))];
+  return { answer, direct: [], listings, through, certain };
 }
 
 /** Owners with their shares; the ultimate parent without one, unless it is also stated as an owner or heads one. */
@@ -88,63 +121,4 @@ function ownersOf(party: Party): { owner: Party; share: Exact | undefined }[] {
   return out;
 }
 
-function reaches(from: Party, to: Party): boolean {
-  const seen = new Set<Party>([from]);
-  for (const p of seen) {
-    for (const o of p.ownedBy) seen.add(o.owner);
-    if (p.ultimateParent) seen.add(p.ultimateParent.value);
-  }
-  return seen.has(to);
-}
-
 const sum = (shares: readonly Exact[]): Exact => shares.reduce((a, b) => a.add(b), Exact.ZERO);
-
-/** The owner's listing, as the party's own: the same entry, and so the same requirement and policy. */
-function inherited(
-  rule: TOwnershipRule,
-  party: Party,
-  through: readonly ListedOwner[],
-  by: ListedOwner,
-  l: Listed,
-  answer: Tri,
-  certain: Exact,
-): Listed {
-  const held = through.map((o) => `${o.owner.name} ${o.share ? `${o.share.toShort(4)} %` : '(share not stated)'}`).join(', ');
-  const missing: Missing[] = through
-    .filter((o) => o.share === undefined)
-    .map((o) => ({
-      fact: 'owned-by',
-      of: party.name,
-      why: `the share that ${o.owner.name} holds decides whether it counts as listed (${rule.atLeast} % or more)`,
-      at: party.ultimateParent?.at ?? party.at,
-    }));
-  const children: Proof[] = [
-    leaf(
-      answer,
-      answer === 'yes'
-        ? `listed owners hold ${certain.toShort(4)} %: ${held}`
-        : `listed owners may hold ${rule.atLeast} % or more: ${held}`,
-      {
-        facts: party.ownedBy.map((o) => ({ text: `${o.owner.name} ${o.percent.toShort(4)} %`, at: o.at })),
-        ...(answer === 'undetermined' && missing.length > 0 && { missing }),
-      },
-    ),
-    ...by.listings.map((x) => x.proof),
-  ];
-  return {
-    list: l.list,
-    ...(l.entry && { entry: l.entry }),
-    ...(l.of && { of: l.of }),
-    ...(l.footnote !== undefined && { footnote: l.footnote }),
-    answer,
-    proof: {
-      rule: rule.rule,
-      answer,
-      text: `${party.name} counts as on the ${LIST_NAMES[l.list]} through ${by.owner.name}, to ${rule.atLeast} % or more owned by listed parties`,
-      children,
-      ...(verifiedCarried(rule) && { coverage: 'carried: that the stay ended on 2026-11-09 was not read' }),
-    },
-  };
-}
-
-const verifiedCarried = (rule: TOwnershipRule): boolean => typeof rule.verified !== 'string' && rule.verified.dates === 'carried';

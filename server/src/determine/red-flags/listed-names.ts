@@ -1,5 +1,6 @@
 /** Checks of names and owners against the party lists. */
 import type { Item, Party } from '../../model/model.ts';
+import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import type { PartyHit } from '../../rulebook/load/parties.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { everything } from '../sale/bill-of-materials.ts';
@@ -9,14 +10,12 @@ import { listingsOf } from '../parties/listing.ts';
 import { ownersOfUnknownShare } from '../parties/ownership.ts';
 import { type Found, screeningOf } from '../parties/screening.ts';
 import { aboutParty, type Subject } from './about.ts';
-import { ownersOf } from './parties.ts';
 
 /** Parties of the sale, whoever owns them, the exporter, and who supplies what is built in: a name near a listed one and not ruled out. */
 export function nameCloseToListed(ctx: Context): Subject[] {
   const { parties, exporter } = ctx.journey;
-  const all = new Set<Party>([...parties, ...(exporter.party ? [exporter.party] : [])]);
-  for (const p of all) for (const o of ownersOf(p)) all.add(o);
-  return [...[...all].flatMap((p) => party(ctx, p)), ...suppliers(ctx)];
+  const all = withEveryoneAbove([...parties, ...(exporter.party ? [exporter.party] : [])]);
+  return [...all.flatMap((p) => party(ctx, p)), ...suppliers(ctx)];
 }
 
 function party(ctx: Context, p: Party): Subject[] {

@@ -1,6 +1,7 @@
 /** Checks of who a party is and who stands behind it. */
 import { Exact } from '../../base/exact.ts';
 import type { Fact, Party } from '../../model/model.ts';
+import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import type { TRedFlag } from '../../rulebook/compile/flags.ts';
 import type { Context } from '../context.ts';
 import { directProducts } from '../jurisdiction/direct-product.ts';
@@ -71,7 +72,7 @@ function withParty(ctx: Context, from: Party, to: Party): Context {
 export function listedOwner(ctx: Context, flag: TRedFlag): Subject[] {
   const { parties, exporter } = ctx.journey;
   return [...new Set([...parties, ...(exporter.party ? [exporter.party] : [])])].flatMap((p) => {
-    const said = [p, ...ownersOf(p)].flatMap((of) => holders(of).flatMap((h) => listedHolder(ctx, of, h)));
+    const said = withEveryoneAbove([p]).flatMap((of) => holders(of).flatMap((h) => listedHolder(ctx, of, h)));
     return said.length === 0 ? [] : [{ ...aboutParty(ctx, p), seen: `${[...new Set(said)].join('; ')}; ${flag.title}` }];
   });
 }
@@ -91,17 +92,6 @@ function listedHolder(ctx: Context, of: Party, { owner, holds }: Holder): string
     ...new Set(directListings(ctx, owner).map((l) => `${l.answer === 'yes' ? '' : 'perhaps '}on the ${LIST_NAMES[l.list]}`)),
   ];
   return on.length === 0 ? [] : [`${owner.name}, ${on.join(' and ')}, ${holds} ${of.name}`];
-}
-
-/** Every owner and parent, nearest first, each once; never the party itself. */
-export function ownersOf(party: Party): Party[] {
-  const seen = new Set<Party>([party]);
-  for (const p of seen) {
-    for (const o of p.ownedBy) seen.add(o.owner);
-    if (p.ultimateParent) seen.add(p.ultimateParent.value);
-  }
-  seen.delete(party);
-  return [...seen];
 }
 
 /** Who will use the item is not known: supp. 3 to part 732 (b)9, (b)21. */

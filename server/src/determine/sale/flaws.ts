@@ -1,10 +1,14 @@
 /** Errors in what a determination reads: the item and all that is built into it, the parties, the facility, the file itself. */
 import type { Flaw } from '../../model/flaws.ts';
-import type { Party, SpecModel } from '../../model/model.ts';
+import type { SpecModel } from '../../model/model.ts';
+import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import { everything } from './bill-of-materials.ts';
 import type { Context } from '../context.ts';
 import { leaf } from '../proof.ts';
 import type { Missing, Proof } from '../result.ts';
+
+/** Errors that a determination lists; the rest is counted. */
+const LISTED = 64;
 
 export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
   const out = new Map<string, Missing>();
@@ -22,18 +26,12 @@ export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
   for (const item of [ctx.item, ...everything(ctx.item).map((u) => u.item)]) tell(item.name, item.flaw);
   const { parties, facility, exporter } = ctx.journey;
   tell(facility?.name ?? '', facility?.flaw);
-  const seen = new Set<Party>();
-  const open = [
-    ...parties,
-    ...[exporter.party, facility?.operator?.value, ctx.item.developedBy?.value].filter((p): p is Party => p !== undefined),
-  ];
-  for (let party = open.pop(); party; party = open.pop()) {
-    if (seen.has(party)) continue;
-    seen.add(party);
-    tell(party.name, party.flaw);
-    open.push(...party.ownedBy.map((o) => o.owner), ...(party.ultimateParent ? [party.ultimateParent.value] : []));
-  }
-  return [...out.values()];
+  const others = [exporter.party, facility?.operator?.value, ctx.item.developedBy?.value].filter((p) => p !== undefined);
+  for (const party of withEveryoneAbove([...parties, ...others])) tell(party.name, party.flaw);
+  const all = [...out.values()];
+  if (all.length <= LISTED) return all;
+  const more = `${all.length - LISTED} more declarations that it rests on have an error`;
+  return [...all.slice(0, LISTED), { fact: 'declaration', of: ctx.item.name, why: more, at: ctx.item.at }];
 }
 
 /** Before its first day the rulebook knows nothing: what it carries back ends there. */
