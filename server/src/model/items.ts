@@ -201,6 +201,4 @@ export function cutCycles(s: Scope, items: readonly Item[]): void {
 const SAID = 16;
 
 const shortened = (names: readonly string[]): string[] =>
-  names.length <= SAID
-    ? [...names]
-    : [...names.slice(0, SAID / 2), `${names.length - SAID} more`, ...names.slice(-SAID / 2)];
+  names.length <= SAID ? [...names] : [...names.slice(0, SAID / 2), `${names.length - SAID} more`, ...names.slice(-SAID / 2)];
