@@ -80,13 +80,13 @@ class Declaring {
       notices: [],
     };
     for (const item of source.tree.items) {
-      if (item.kind === 'decl') this.declare(item);
+      if (item.kind === 'decl') this.register(item);
       else if (item.kind === 'as-of') this.asOf(item);
       else if (item.kind === 'rate') this.rate(item);
     }
   }
 
-  private declare(d: DeclNode): void {
+  private register(d: DeclNode): void {
     const { scope: s, model } = this;
     const add = <T>(sort: Declared['sort'], list: T[], value: T, fill: () => void): void => {
       list.push(value);

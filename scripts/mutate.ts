@@ -1,0 +1,125 @@
+/**
+ * `npm run mutate -- [--sample N] [--seed S] [--kind KIND] [--section NAME] [--least PERCENT]`: damages the compiled rulebook one fact at
+ * a time and runs the tests of the law on each. A mutant is killed only where an outcome, a requirement, an exception, a figure or a
+ * finding comes out otherwise than expected; one that survives is a missing test. `--least`: exit 1 below that share of kills.
+ */
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type Mutant, MUTANT_KINDS, mutantsOf, sample } from '../tests/law/mutants.ts';
+import { failingUnits, tryMutant, type Verdict } from '../tests/law/trial.ts';
+import { compiled } from '../tests/support/rulebook.ts';
+
+interface Wanted {
+  readonly sample: number;
+  readonly seed: number;
+  readonly kind?: string | undefined;
+  readonly section?: string | undefined;
+}
+type Message = { readonly ready: readonly string[] } | { readonly index: number; readonly verdict: Verdict };
+
+function drawn({ sample: count, seed, kind, section }: Wanted): Mutant[] {
+  const all = mutantsOf(compiled).filter((m) => (!kind || m.kind === kind) && (!section || m.section === section));
+  return sample(all, count, seed);
+}
+
+if (isMainThread) await lead();
+else work();
+
+function work(): void {
+  const mutants = drawn(workerData as Wanted);
+  // A port between threads, not a window: it has no origin to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  const send = (m: Message): void => parentPort!.postMessage(m);
+  send({ ready: failingUnits() });
+  parentPort!.on('message', (index: number) => send({ index, verdict: tryMutant(mutants[index]!) }));
+}
+
+async function lead(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      sample: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      kind: { type: 'string' },
+      section: { type: 'string' },
+      least: { type: 'string', default: '0' },
+      killed: { type: 'boolean', default: false },
+    },
+  });
+  const wanted: Wanted = { sample: Number(values.sample), seed: Number(values.seed), kind: values.kind, section: values.section };
+  const mutants = drawn(wanted);
+  const verdicts = await tryAll(mutants, wanted);
+  console.log(report(mutants, verdicts, values.killed));
+  const { killed, alive } = counts(mutants.map((_, i) => verdicts[i]!));
+  if (killed + alive > 0 && (100 * killed) / (killed + alive) < Number(values.least)) process.exitCode = 1;
+}
+
+async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  let next = 0;
+  let told = false;
+  await Promise.all(
+    Array.from({ length: Math.max(1, Math.min(availableParallelism(), mutants.length)) }, () => {
+      const worker = new Worker(fileURLToPath(import.meta.url), { workerData: wanted });
+      return new Promise<void>((resolve, reject) => {
+        const more = (): void => {
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin
+          if (next < mutants.length) worker.postMessage(next++);
+          else void worker.terminate().then(() => resolve());
+        };
+        worker.on('error', reject);
+        worker.on('message', (m: Message) => {
+          if ('ready' in m) {
+            if (!told) for (const f of m.ready) console.error(`fails on the rulebook as it is, and tells nothing: ${f}`);
+            told = true;
+          } else verdicts[m.index] = m.verdict;
+          more();
+        });
+      });
+    }),
+  );
+  return verdicts;
+}
+
+function counts(verdicts: readonly Verdict[]): { killed: number; alive: number; broken: number } {
+  const of = (kind: Verdict['kind']): number => verdicts.filter((v) => v.kind === kind).length;
+  return { killed: of('killed'), alive: of('survived'), broken: of('broken') };
+}
+
+function report(mutants: readonly Mutant[], verdicts: readonly Verdict[], showKilled: boolean): string {
+  const line = (name: string, of: readonly Verdict[]): string => {
+    const { killed, alive, broken } = counts(of);
+    const share = killed + alive === 0 ? '-' : `${((100 * killed) / (killed + alive)).toFixed(1)} %`;
+    return [
+      name.padEnd(10),
+      String(killed).padStart(6),
+      String(alive).padStart(9),
+      share.padStart(8),
+      String(broken).padStart(15),
+    ].join(' ');
+  };
+  const rows = MUTANT_KINDS.map((kind) =>
+    line(
+      kind,
+      verdicts.filter((_, i) => mutants[i]!.kind === kind),
+    ),
+  );
+  const listed = (kind: Verdict['kind']): string[] =>
+    mutants.flatMap((m, i) => {
+      const v = verdicts[i]!;
+      if (v.kind !== kind) return [];
+      return [
+        `  ${m.kind} ${m.label}${v.kind === 'killed' ? `\n    by ${v.by}: ${v.how}` : v.kind === 'broken' ? `\n    ${v.why}` : ''}`,
+      ];
+    });
+  return [
+    ...(showKilled ? ['killed', ...listed('killed'), '', 'did not compile', ...listed('broken'), ''] : []),
+    'survivors, each a missing test',
+    ...listed('survived'),
+    '',
+    `kind       killed survivors   share did not compile`,
+    ...rows,
+    line('all', verdicts),
+  ].join('\n');
+}

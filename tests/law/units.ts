@@ -1,0 +1,96 @@
+/**
+ * The tests of the law as functions of a rulebook: the rows of the specification tests, the worked cases and the second tables. Read
+ * and bound once; each says what it found wrong under the rulebook it is given. `npm run mutate` runs them on damaged rulebooks.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { day } from '../../grammar/src/text/date.ts';
+import { determineFile } from '../../server/src/determine/index.ts';
+import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
+import { check } from '../../server/src/workspace/check.ts';
+import { createProgram, type Program } from '../../server/src/workspace/program.ts';
+import { type Check, passes, resolve } from '../cases/paths.ts';
+import { specCases } from '../spec/markdown.ts';
+import { reach } from '../support/paths.ts';
+import { rulebook as builtIn } from '../support/rulebook.ts';
+import { tableUnits } from './tables.ts';
+
+export interface Unit {
+  readonly id: string;
+  /** Its text and what it expects: what a fact must be named in to be tried there first. */
+  readonly about: string;
+  /** The one kind of fact it speaks of, and which; absent: any. */
+  readonly only?: (kind: string, words: readonly string[]) => boolean;
+  /** What is wrong, the first of it; undefined where all is as expected. */
+  run(rulebook: Rulebook): string | undefined;
+}
+
+const folder = (path: string): string => new URL(path, import.meta.url).pathname;
+
+export function unitsOfTheLaw(): Unit[] {
+  return [...specUnits(), ...caseUnits(), ...tableUnits()];
+}
+
+function specUnits(): Unit[] {
+  const dir = folder('../spec/');
+  return readdirSync(dir)
+    .filter((f) => f.endsWith('.md'))
+    .sort()
+    .flatMap((file) =>
+      specCases(readFileSync(dir + file, 'utf8')).flatMap((c) => {
+        const { model } = programOf({ 'spec.earshot': c.text }).files.get('spec.earshot')!;
+        const alternatives = c.rows.some((r) => r.expect.some((e) => /lternative/.test(e.path)));
+        return c.rows.map(
+          (row): Unit => ({
+            id: `${file}:${row.line}`,
+            about: `${c.title}\n${c.text}\n${row.expect.map((e) => `${e.path} ${e.value}`).join('\n')}`,
+            run: (rulebook) => {
+              const all = determineFile(model, rulebook, { fallbackDate: day(row.asOf), explain: false, alternatives });
+              for (const e of row.expect) {
+                if (e.value === '') continue;
+                const found = all.find((d) => d.id === e.id);
+                const got = found ? reach(found, e.path).map(String) : [];
+                if (!(got.length === 0 ? ['—'] : got).includes(e.value))
+                  return `${e.id} ${e.path}: ${e.value} expected, ${got.join(', ') || 'nothing'} found`;
+              }
+              return undefined;
+            },
+          }),
+        );
+      }),
+    );
+}
+
+interface Case {
+  readonly id: string;
+  readonly file: string;
+  readonly determination: string;
+  readonly checks: readonly Check[];
+}
+
+function caseUnits(): Unit[] {
+  const dir = folder('../cases/');
+  const cases = JSON.parse(readFileSync(`${dir}expected.json`, 'utf8')) as Case[];
+  return [...Map.groupBy(cases, (c) => c.file)].map(([file, own]): Unit => {
+    const text = readFileSync(dir + file, 'utf8');
+    const program = programOf({ [file]: text });
+    return {
+      id: file,
+      about: `${text}\n${JSON.stringify(own)}`,
+      run: (rulebook) => {
+        const result = check({ ...program, rulebook }, [file], { fallbackDate: builtIn.through });
+        for (const c of own) {
+          const found = result.determinations.find((d) => d.id === c.determination);
+          const diagnostics = result.diagnostics.filter((d) => !d.determination || d.determination === c.determination);
+          for (const one of c.checks)
+            if (!passes(resolve({ ...found, diagnostics }, one.path), one))
+              return `${c.id} ${one.path} is not ${String(one.value)}`;
+        }
+        return undefined;
+      },
+    };
+  });
+}
+
+function programOf(files: Readonly<Record<string, string>>): Program {
+  return createProgram(Object.keys(files), { readFile: (f) => files[f] }, builtIn);
+}
