@@ -6,6 +6,7 @@ import type { RulebookAt } from '../rulebook/rulebook.ts';
 import type { Destination as Clause, Eccn, Facility, Item, Measure, Party } from '../model/model.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Condition } from '../rulebook/schema/condition.ts';
+import type { Classes } from './classes.ts';
 import type { Destination } from './destination.ts';
 import type { Basis, Proof } from './result.ts';
 
@@ -42,9 +43,9 @@ export interface Journey {
 
 /** What is known of pieces of content: of each item, and of every item of an entry's paragraph that states no more. */
 export interface ContentCache {
-  readonly items: Map<Item, { readonly proof: Proof; readonly because: readonly string[] }>;
-  /** Proofs that no license is required. */
-  readonly free: Map<string, Proof>;
+  readonly items: Map<Item, Classes<{ readonly proof: Proof; readonly because: readonly string[] }>>;
+  /** Proofs that no license is required; undefined where one is, or may be. */
+  readonly free: Map<string, Classes<Proof | undefined>>;
 }
 
 export interface Context {

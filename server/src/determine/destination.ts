@@ -21,10 +21,10 @@ export class Question {
   }
 }
 
-/** A country that answers; or one that answers for itself and has its name left open. */
+/** Who answers: a country by itself, or one that speaks for its class and leaves its name open. */
 export interface Goal {
   readonly name: string;
-  label(rules: RulebookAt): string;
+  readonly label: string;
   ask(question: Question): boolean;
 }
 
@@ -41,8 +41,8 @@ export class Destination {
   }
 
   /** Its name, for texts alone: `China`. */
-  label(rules: RulebookAt): string {
-    return this.goal.label(rules);
+  get label(): string {
+    return this.goal.label;
   }
 
   in(rules: RulebookAt, places: Places): boolean {
@@ -73,12 +73,41 @@ export class Destination {
 }
 
 /** A country by itself, whatever else is asked. */
-export function towards(country: string): Destination {
-  return new Destination({
-    name: country,
-    label: (rules) => rules.countryName(country),
-    ask: (question) => question.of(country),
-  });
+export function towards(country: string, names: ReadonlyMap<string, string>): Destination {
+  return new Destination({ name: country, label: names.get(country) ?? country, ask: (question) => question.of(country) });
+}
+
+/** A country for its class: where texts name it they have a mark, which `named` puts the name in place of. */
+export function forItsClass(country: string): Destination {
+  const name = LETTERS.of(country) ? CODE : LONG_CODE;
+  return new Destination({ name, label: LABEL, ask: (question) => question.of(country) });
+}
+
+/** Has its code two letters? A text that may be too long to be told turns on that. */
+export const LETTERS = new Question((country) => country.length === 2);
+
+// Halves of pairs in the wrong order, which no text of a file has. As long as the codes they stand for: `CN`, `UA-43`.
+const CODE = '\uDC00\uD800';
+const LONG_CODE = '\uDC00\uDC01\uDC01\uDC01\uD800';
+const LABEL = '\uDC02\uD800';
+const MARKS = /\uDC00(?:\uDC01\uDC01\uDC01)?\uD800|\uDC02\uD800/g;
+
+/** Does any text in it leave the name of the country open? */
+export function isOpen(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\uD800') && value.search(MARKS) >= 0;
+  if (value === null || typeof value !== 'object') return false;
+  return Array.isArray(value) ? value.some(isOpen) : Object.entries(value).some(([key, v]) => key !== 'at' && isOpen(v));
+}
+
+/** The same with the name of the country put in. */
+export function named<T>(value: T, country: string, label: string): T {
+  if (typeof value === 'string')
+    return value.includes('\uD800') ? (value.replace(MARKS, (mark) => (mark === LABEL ? label : country)) as T) : value;
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((v: unknown) => named(v, country, label)) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, v]) => [key, key === 'at' ? (v as unknown) : named(v, country, label)]),
+  ) as T;
 }
 
 /** Is one of the places, and none of those excepted. */

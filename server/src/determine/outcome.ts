@@ -1,10 +1,16 @@
-/** From jurisdiction, requirements and permissions to one outcome (determination.md, "Output contract"). */
+/** From requirements, judged one by one, to the one answer. */
 import { and, or, type Tri } from '../base/tri.ts';
 import type { Permits } from './permissions/index.ts';
 import type { Judged } from './requirements/index.ts';
-import type { Basis, Outcome } from './result.ts';
+import type { Outcome } from './result.ts';
 
-export const codifiedSubject = (bases: readonly Basis[]): Tri => or(...bases.map((b) => b.answer));
+/** The law as it is enforced, or as it is codified. */
+export interface Reading {
+  readonly subject: Tri;
+  readonly requirements: readonly Judged[];
+  /** As if it were subject to the EAR. */
+  readonly hypothetical: readonly Judged[];
+}
 
 /** A requirement holds only for what is subject. */
 export function limit(r: Judged, subject: Tri): Judged {
@@ -12,16 +18,11 @@ export function limit(r: Judged, subject: Tri): Judged {
   return answer === r.result.answer ? r : { ...r, result: { ...r.result, answer } };
 }
 
-export function outcomeOf(
-  subject: Tri,
-  requirements: readonly Judged[],
-  hypothetical: readonly Judged[],
-  permits: () => Permits,
-): Outcome {
-  if (subject === 'no') return 'not-subject';
-  const answer = or(...requirements.map((r) => r.result.answer));
+export function outcomeOf(by: Reading, permits: () => Permits): Outcome {
+  if (by.subject === 'no') return 'not-subject';
+  const answer = or(...by.requirements.map((r) => r.result.answer));
   if (answer === 'no') return 'no-license-required';
-  if (answer === 'undetermined' && or(...hypothetical.map((r) => r.result.answer)) === 'no') return 'no-license-required';
+  if (answer === 'undetermined' && or(...by.hypothetical.map((r) => r.result.answer)) === 'no') return 'no-license-required';
   const { authorized, claimed } = permits();
   if (authorized) return 'authorized';
   if (claimed === 'yes') return 'license-exception';

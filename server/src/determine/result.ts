@@ -205,12 +205,19 @@ export interface RedFlag {
   readonly score?: string;
 }
 
-export interface Determination {
+/** A determination of one product to one country on one day, and its proof. */
+export interface Determination extends Decision {
   readonly id: string;
   readonly product: string;
   readonly destination: string;
   readonly asOf: Day;
   readonly at: SourceRange;
+  /** Made when it is looked at, by judging the sale once more. */
+  readonly proof: Proof;
+}
+
+/** What is decided, which countries that are alike to all that was asked have in common. */
+export interface Decision {
   readonly outcome: Outcome;
   /** With `--codified` off: what the codified text alone would give, where that differs. */
   readonly codifiedOutcome?: Outcome;
@@ -231,12 +238,10 @@ export interface Determination {
   readonly allied: readonly { readonly country: string; readonly answer: Tri; readonly rule?: string }[];
   /** Cheapest first; those not available yet, and those whose own answer is open, after the others. */
   readonly alternatives: readonly AlternativeResult[];
-  /** Absent where none was tried: none is declared for this product, or the answer cannot be bettered. */
-  /** Each alternative by itself that leaves the answer as it is: determined all the same, never offered as a cure. */
+  /** Absent where none was tried: none is declared for this product, or the answer cannot be bettered. Each alternative by itself that leaves the answer as it is: determined all the same, never offered as a cure. */
   readonly otherAlternatives?: readonly AlternativeResult[];
   readonly alternativeSearch?: AlternativeSearch;
   readonly redFlags: readonly RedFlag[];
   readonly provisos: readonly string[];
   readonly missing: readonly Missing[];
-  readonly proof: Proof;
 }

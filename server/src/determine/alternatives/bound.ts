@@ -3,7 +3,7 @@
  * inputs it changes do not hold enough of it, even if they were simply gone.
  */
 import type { Item } from '../../model/model.ts';
-import type { Determination } from '../result.ts';
+import type { Decision } from '../result.ts';
 
 /** Kinds of product that a paragraph is derived for from what is in them (4A090). */
 const BY_CONTENT: readonly (string | undefined)[] = [undefined, 'computer', 'electronic-assembly', 'component'];
@@ -18,7 +18,7 @@ const hundredths = (text: string): bigint => BigInt(text.replace('.', ''));
 export function hopelessFor(
   product: Item,
   targets: readonly Item[],
-  d: Determination,
+  d: Decision,
 ): ((slots: readonly number[]) => boolean) | undefined {
   const m = d.deMinimis;
   const standing = d.bases.filter((b) => b.answer !== 'no');

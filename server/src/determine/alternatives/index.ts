@@ -4,7 +4,7 @@
  */
 import type { Alternative, Item } from '../../model/model.ts';
 import type { Context } from '../context.ts';
-import type { AlternativeResult, AlternativeSearch, Determination, Outcome, Proof } from '../result.ts';
+import type { AlternativeResult, AlternativeSearch, Decision, Outcome, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { hopelessFor } from './bound.ts';
 import { costOf, inOrder, knownFirst, offer, type Offer } from './result.ts';
@@ -21,11 +21,11 @@ export interface Alternatives {
 export interface Question {
   readonly ctx: Context;
   /** As it stands. */
-  readonly determination: Determination;
+  readonly determination: Decision;
   /** Declared, for whatever product. */
   readonly declared: readonly Alternative[];
   /** The same sale of another product. */
-  readonly determine: (product: Item) => Determination;
+  readonly determine: (product: Item) => Decision;
   readonly money: Converter;
   /** Of the price; absent where none is stated. */
   readonly currency: string | undefined;
@@ -44,8 +44,8 @@ export function alternativesFor(q: Question): Alternatives | undefined {
   const options = preferred(candidates, q, currency).map(
     (a): Option<Alternative> => ({ slot: targets.indexOf(a.target!), value: a }),
   );
-  const made = new Map<string, { variant: Variant; determination: Determination }>();
-  const make = (set: readonly Alternative[]): { variant: Variant; determination: Determination } => {
+  const made = new Map<string, { variant: Variant; determination: Decision }>();
+  const make = (set: readonly Alternative[]): { variant: Variant; determination: Decision } => {
     const key = set
       .map((a) => candidates.indexOf(a))
       .sort((a, b) => a - b)
@@ -122,7 +122,7 @@ export const RANK: Readonly<Record<Outcome, number>> = {
 };
 
 /** Where no license is required, being perhaps subject to the EAR is half a step better than being so. */
-const standing = (d: Determination): number =>
+const standing = (d: Decision): number =>
   RANK[d.outcome] + (d.outcome === 'no-license-required' && d.subjectToEar === 'undetermined' ? 0.5 : 0);
 
 /** Those whose input the product holds at any depth, or holds with another alternative in place. */

@@ -4,7 +4,7 @@ import type { Alternative, Item } from '../../model/model.ts';
 import { listedIn } from '../allied/index.ts';
 import type { Context } from '../context.ts';
 import { type Destination, towards } from '../destination.ts';
-import type { AlternativeChange, AlternativeResult, Determination, Missing, Strategy } from '../result.ts';
+import type { AlternativeChange, AlternativeResult, Decision, Missing, Strategy } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { inPlace, multiplicities, type Variant } from './variant.ts';
 
@@ -18,7 +18,7 @@ export interface Offer {
 export interface Offering {
   readonly alternatives: readonly Alternative[];
   readonly variant: Variant;
-  readonly determination: Determination;
+  readonly determination: Decision;
   readonly minimal: boolean;
 }
 
@@ -86,7 +86,7 @@ function listings(ctx: Context, a: Alternative): NonNullable<AlternativeResult['
   const item = inPlace(a);
   const country = item?.origin?.value;
   const made = ctx.item.origin?.value;
-  const maker = made === undefined ? ctx.journey.to : towards(made);
+  const maker = made === undefined ? ctx.journey.to : towards(made, ctx.rules.rulebook.countryNames);
   if (!item || country === undefined || maker.is(country)) return [];
   const listed = listedIn(contextOf(ctx, item, country, maker), country);
   return listed?.rule === undefined || listed.answer === 'no'

@@ -2,6 +2,7 @@
 import { Exact } from '../../base/exact.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import { type Item, type Money, silent, type Use } from '../../model/model.ts';
+import { Classes } from '../classes.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { counted } from '../sale/bill-of-materials.ts';
@@ -122,8 +123,8 @@ function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
 function controlledContent(ctx: Context, item: Item): Controlled {
   const { items } = ctx.contentCache;
   let known = items.get(item);
-  if (!known) items.set(item, (known = judgeContent(ctx, item)));
-  return known;
+  if (!known) items.set(item, (known = new Classes()));
+  return known.of(ctx.journey.to, (to) => judgeContent({ ...ctx, journey: { ...ctx.journey, to } }, item));
 }
 
 /**
@@ -159,8 +160,6 @@ function likeness(item: Item, classified: Context['classified']): string | undef
 function judgeContent(ctx: Context, item: Item): Controlled {
   const classified = ctx.classify(item);
   const like = likeness(item, classified);
-  const free = like === undefined ? undefined : ctx.contentCache.free.get(like);
-  if (free) return notControlled(item, free);
   const inner: Context = {
     ...ctx,
     item,
@@ -171,15 +170,36 @@ function judgeContent(ctx: Context, item: Item): Controlled {
     figuresOf: item.name,
     figuresAt: item.at,
   };
-  const all = requirementsOf(inner).filter((r) => r.countsForDeMinimis && r.result.enforcement === 'enforced');
+  if (like === undefined) {
+    const { reaching, none } = licensesFor(inner);
+    return none ? notControlled(item, none) : controlled(inner, reaching);
+  }
+  const { free } = ctx.contentCache;
+  let known = free.get(like);
+  if (!known) free.set(like, (known = new Classes()));
+  let own: Licenses | undefined;
+  const none = known.of(ctx.journey.to, (to) => {
+    own = licensesFor({ ...inner, journey: { ...inner.journey, to } });
+    return own.none;
+  });
+  return none ? notControlled(item, none) : controlled(inner, (own ?? licensesFor(inner)).reaching);
+}
+
+/** Licenses it would need, or may; `none` where it needs none. */
+interface Licenses {
+  readonly reaching: readonly Judged[];
+  readonly none?: Proof;
+}
+
+function licensesFor(ctx: Context): Licenses {
+  const all = requirementsOf(ctx).filter((r) => r.countsForDeMinimis && r.result.enforcement === 'enforced');
   const reaching = all.filter((r) => r.result.answer !== 'no');
-  if (reaching.length > 0) return controlled(inner, reaching);
+  if (reaching.length > 0) return { reaching };
   const none = leaf('no', `no license is required for it to ${ctx.journey.to.name}`, {
     rule: '734 supp. 2 (a)(1)',
     provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))],
   });
-  if (like !== undefined) ctx.contentCache.free.set(like, none);
-  return notControlled(item, none);
+  return { reaching, none };
 }
 
 const notControlled = (item: Item, license: Proof): Controlled => ({

@@ -10,7 +10,7 @@ export function validatedEndUser(ctx: Context): string | undefined {
   const all = ctx.rules.rulebook.validatedEndUsers;
   const on = ctx.rules.date;
   if (parties.length === 0) return 'an authorization of a validated end user needs the end user named';
-  if (!all.some((v) => to.is(v.country))) return `no validated end user is listed for ${to.label(ctx.rules)} (748 supp. 7)`;
+  if (!all.some((v) => to.is(v.country))) return `no validated end user is listed for ${to.label} (748 supp. 7)`;
   for (const p of parties) {
     const known = all.filter((v) => named(p).some((n) => sameName(n, v.name) || (v.aliases ?? []).some((a) => sameName(n, a))));
     if (known.length > 0 && known.every((v) => v.until !== undefined && on >= v.until))

@@ -2,7 +2,7 @@
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Destination, Item, Party } from '../../model/model.ts';
 import type { Rulebook, RulebookAt } from '../../rulebook/rulebook.ts';
-import { type Destination as Goal, towards } from '../destination.ts';
+import type { Destination as Goal } from '../destination.ts';
 import type { Exporter, Journey } from '../context.ts';
 import { headquartersOf } from '../parties/headquarters.ts';
 
@@ -48,17 +48,10 @@ function expand(rules: RulebookAt, target: string): readonly string[] {
   return [target];
 }
 
-export function journey(trip: Trip, product: Item, to: Goal = towards(trip.country)): Journey {
+export function journey(trip: Trip, product: Item, to: Goal): Journey {
   const { clause } = trip;
   const exportedFrom = clause.exportedFrom?.value ?? product.origin?.value;
   const facility = clause.facility?.value;
-  const parties = [
-    ...new Set<Party>(
-      [...clause.endUser, ...clause.consignee, ...clause.purchaser]
-        .map((f) => f.value)
-        .concat(facility?.operator ? [facility.operator.value] : []),
-    ),
-  ];
   const endUses = clause.endUses.flatMap((u) => (u.known === undefined ? [] : [u.known]));
   return {
     to,
@@ -66,11 +59,18 @@ export function journey(trip: Trip, product: Item, to: Goal = towards(trip.count
     exportedFrom,
     exporter: exporterOf(clause, exportedFrom),
     via: clause.via.map((v) => v.value),
-    parties,
+    parties: partiesOf(clause),
     facility,
     endUses,
     useStated: clause.endUses.length > 0 || facility !== undefined,
   };
+}
+
+/** End users, consignees and purchasers, and whoever operates the facility; each once. */
+export function partiesOf({ endUser, consignee, purchaser, facility }: Destination): readonly Party[] {
+  const operator = facility?.value.operator;
+  const named = [...endUser, ...consignee, ...purchaser].map((f) => f.value);
+  return [...new Set<Party>(operator ? [...named, operator.value] : named)];
 }
 
 /** Unstated: someone located and headquartered in the country of export, which the answer says as a proviso. */

@@ -1,7 +1,7 @@
 /** The sales of a file as far as one bears on another: orders to the same party under one entry, in one calendar year (740.3(d)). */
 import { Exact } from '../../base/exact.ts';
-import type { Item, Money, Party } from '../../model/model.ts';
-import { journey, type Trip } from './journey.ts';
+import type { Item, Money } from '../../model/model.ts';
+import { partiesOf, type Trip } from './journey.ts';
 import type { Converter } from './exchange-rates.ts';
 
 /** What License Exception LVS asks of a sale, in U.S. dollars; left out where it cannot be had. */
@@ -46,7 +46,7 @@ export class Sales {
     const currency = priceOf(sale)?.currency;
     if (!claimsLvs(sale)) return { order, currency };
     const entry = this.entryOf(sale);
-    const parties = partiesOf(sale);
+    const parties = partiesOf(sale.trip.clause);
     const day = sale.trip.rules.date;
     const at = this.all.findIndex((s) => s.trip.id === sale.trip.id);
     let earlierInYear = Exact.ZERO;
@@ -54,7 +54,7 @@ export class Sales {
     this.all.forEach((other, i) => {
       const on = other.trip.rules.date;
       if (i === at || on.slice(0, 4) !== day.slice(0, 4) || !claimsLvs(other) || this.entryOf(other) !== entry) return;
-      if (!partiesOf(other).some((p) => parties.includes(p))) return;
+      if (!partiesOf(other.trip.clause).some((p) => parties.includes(p))) return;
       const value = valueIn('USD', other, this.money);
       if (!value) return;
       if (on === day) sameDay = sameDay.add(value);
@@ -64,5 +64,5 @@ export class Sales {
   }
 }
 
-const claimsLvs = ({ trip }: Planned): boolean => trip.clause.claims.some((c) => c.code === 'LVS');
-const partiesOf = ({ product, trip }: Planned): readonly Party[] => journey(trip, product).parties;
+/** What it is worth then depends on the sales before it. */
+export const claimsLvs = ({ trip }: Planned): boolean => trip.clause.claims.some((c) => c.code === 'LVS');

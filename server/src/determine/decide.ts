@@ -1,0 +1,186 @@
+/** The steps of one determination in the order of the law, from what the item is to what stands in the way of its sale. */
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { Exact } from '../base/exact.ts';
+import { or } from '../base/tri.ts';
+import type { SpecModel } from '../model/model.ts';
+import { allied } from './allied/index.ts';
+import type { Classifying } from './classification/effective-eccn.ts';
+import { displayFigures } from './classification/figures.ts';
+import type { Context } from './context.ts';
+import { type Jurisdiction, jurisdictionOf, subjectOf } from './jurisdiction/index.ts';
+import { advancedNodeStatus } from './parties/facility.ts';
+import { limit, outcomeOf, type Reading } from './outcome.ts';
+import { type Permits, permitsOf } from './permissions/index.ts';
+import { anyOf, distinctMissing, isProving, leaf, missingOf, provisosOf, step } from './proof.ts';
+import { redFlags } from './red-flags/index.ts';
+import { policiesOf } from './requirements/company-policies.ts';
+import { type Judged, requirementsOf } from './requirements/index.ts';
+import { noticeRequirements } from './requirements/notices.ts';
+import type { Decision, Missing, Outcome, Proof } from './result.ts';
+import type { Converter } from './sale/exchange-rates.ts';
+import { asksContents, discreteProviso } from './sale/contents.ts';
+import { beforeTheRulebook, flawProof, flawsOf } from './sale/flaws.ts';
+import { type Planned, priceOf, type Sale } from './sale/orders.ts';
+import type { Decided } from './told.ts';
+
+export interface Question {
+  readonly model: SpecModel;
+  readonly planned: Planned;
+  /** The item on its journey, before it is classified. */
+  readonly base: Context;
+  readonly own: Classifying;
+  readonly sale: Sale;
+  readonly money: Converter;
+  /** What earlier sales have used of the authorizations that have a value limit. */
+  readonly spent: ReadonlyMap<string, Exact>;
+  readonly codified: boolean;
+  /** Requirements and bases whose answer is `no` are kept. */
+  readonly all: boolean;
+  /** Are red flags looked for? */
+  readonly flags: boolean;
+  /** The same sale on another day, which a red flag asks about. */
+  readonly onDay: (day: Day) => Decision;
+}
+
+export function decide(q: Question): Decided {
+  const { model, planned, own, codified, all } = q;
+  const { product } = planned;
+  const first: Context = { ...q.base, classified: own.result };
+  const jurisdiction = jurisdictionOf(first, priceOf(planned), q.money, all);
+  const { bases } = jurisdiction;
+  const ctx: Context = { ...first, bases };
+
+  const hypothetical = [...requirementsOf(ctx), ...noticeRequirements(ctx, model.notices)];
+  const subject = subjectOf(bases, codified);
+  const requirements = hypothetical.map((r) => limit(r, subjectOf(bases, codified)));
+  const reading = (by: boolean): Reading => {
+    const counts = (r: Judged): boolean => by || r.result.enforcement === 'enforced';
+    return {
+      subject: subjectOf(bases, by || codified),
+      requirements: requirements.filter(counts),
+      hypothetical: hypothetical.filter(counts),
+    };
+  };
+  const permitsUnder = (by: Reading): Permits =>
+    permitsOf(ctx, by.requirements, {
+      model,
+      planned,
+      sale: q.sale,
+      money: q.money,
+      spent: q.spent,
+      subject: by.subject,
+    });
+  const asked = reading(codified);
+  const permits = permitsUnder(asked);
+  let outcome = outcomeOf(asked, () => permits);
+  const other = outcomeByTheOther();
+
+  // Neither a declared ECCN that the specs contradict nor a declaration with an error clears anything.
+  const clears = outcome !== 'license-required' && outcome !== 'undetermined';
+  const contradicted = own.result.contradiction && clears;
+  const early = beforeTheRulebook(ctx);
+  const flaws = early.length > 0 ? early : clears ? flawsOf(model, ctx) : [];
+  const needed = or(...hypothetical.map((r) => r.result.answer));
+  const discrete = outcome === 'not-subject' && needed !== 'no' ? (jurisdiction.discrete ?? []) : [];
+  const contents = ctx.strict ? asksContents(product, discrete) : [];
+  const unsound = contradicted || flaws.length > 0 || contents.length > 0;
+  if (unsound) outcome = 'undetermined';
+  const policies = policiesOf(ctx);
+  const node = advancedNodeStatus(ctx);
+  const figures = displayFigures(product.specs);
+  const decision: Decision = {
+    outcome,
+    ...(other !== outcome && !unsound && { codifiedOutcome: codified ? outcome : other }),
+    classification: {
+      declared: own.result.declared?.code ?? null,
+      derived: own.result.derived ?? null,
+      effective: own.result.effective?.code ?? null,
+      ...(figures && { figures }),
+    },
+    subjectToEar: subject,
+    bases: bases.filter((b) => b.answer !== 'no' || all),
+    ...(jurisdiction.deMinimis && {
+      deMinimis: { applies: needed !== 'no', ...jurisdiction.deMinimis },
+    }),
+    ...(node && { advancedNode: node.answer }),
+    requirements: requirements.map((r) => r.result).filter((r) => r.answer !== 'no' || all),
+    ...(policies.length > 0 && { policies: policies.map((p) => p.result).filter((r) => r.answer !== 'no' || all) }),
+    exceptions: permits.exceptions,
+    authorizations: permits.authorizations,
+    allied: allied(ctx),
+    alternatives: [],
+    redFlags: q.flags ? redFlags(ctx, subject, { outcome, on: q.onDay }) : [],
+    provisos: provisosIn(
+      [jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)],
+      new Set([...permits.provisosOf(outcome), ...discreteProviso(discrete)]),
+    ),
+    missing: distinctMissing([
+      ...flaws,
+      ...contents,
+      ...permits.missing,
+      ...missingIn(q, outcome, contradicted ? contradiction(q) : [], jurisdiction, requirements),
+    ]),
+  };
+  const before = [...(flaws.length > 0 ? [flawProof(flaws)] : []), own.proof, jurisdiction.proof];
+  return { decision, proof: argument(planned, outcome, before, requirements, policies) };
+
+  /** The reading that is not asked for; where everything is enforced it is the same. */
+  function outcomeByTheOther(): Outcome {
+    const differs =
+      bases.some((b) => b.enforcement === 'not-enforced') || hypothetical.some((r) => r.result.enforcement !== 'enforced');
+    if (!differs) return outcome;
+    const by = reading(!codified);
+    return outcomeOf(by, () => permitsUnder(by));
+  }
+}
+
+/** What the answer rests on, in one order; what a claimed exception asks for comes with it. */
+function provisosIn(proofs: readonly Proof[], claimed: ReadonlySet<string>): string[] {
+  const all = new Set(claimed);
+  for (const p of proofs) provisosOf(p, all);
+  // One of any party, anywhere, holds for every place too.
+  return [...all].filter((p) => ![...all].some((wider) => p.startsWith(`${wider} in `))).sort();
+}
+
+function contradiction({ own, planned: { product } }: Question): Missing[] {
+  const why = `the specs decide ${own.result.derived}, which contradicts the declared ${own.result.declared?.code}`;
+  return [{ fact: 'eccn', of: product.name, why, at: product.eccn?.at ?? product.at }];
+}
+
+function missingIn(
+  { own, codified }: Question,
+  outcome: Outcome,
+  contradicted: readonly Missing[],
+  jurisdiction: Jurisdiction,
+  requirements: readonly Judged[],
+): Missing[] {
+  const out: Missing[] = [...jurisdiction.missing, ...contradicted];
+  if (outcome !== 'undetermined') return out;
+  missingOf(jurisdiction.proof, out);
+  for (const r of requirements) if (codified || r.result.enforcement === 'enforced') missingOf(r.proof, out);
+  // A missing paragraph comes down to the figures that would decide it.
+  if (!own.result.effective) missingOf(own.proof, out);
+  return out;
+}
+
+function argument(
+  { trip }: Planned,
+  outcome: Outcome,
+  before: readonly Proof[],
+  requirements: readonly Judged[],
+  policies: readonly { readonly proof: Proof }[],
+): Proof {
+  const answer = outcome === 'undetermined' ? 'undetermined' : outcome === 'license-required' ? 'yes' : 'no';
+  if (!isProving()) return leaf(answer, '');
+  const { rules } = trip;
+  const needed = anyOf(
+    'a license is required',
+    requirements.map((r) => ({ ...r.proof, answer: r.result.answer })),
+    { rule: '736.2(b)' },
+  );
+  const against = policies.map((p) => p.proof);
+  const steps = [...before, needed, ...(against.length > 0 ? [anyOf('a policy of your own is against it', against)] : [])];
+  return step(answer, `${trip.id} on ${rules.date}: ${outcome}`, steps, {
+    ...(rules.carriedSince && { coverage: `carried: the rulebook was read through ${rules.rulebook.through}` }),
+  });
+}

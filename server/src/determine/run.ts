@@ -1,0 +1,191 @@
+/** One run over the sales of a file: what they have in common is judged once, and countries alike share a decision. */
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { Exact } from '../base/exact.ts';
+import type { Destination as Clause, Item, SpecModel } from '../model/model.ts';
+import type { RulebookAt } from '../rulebook/rulebook.ts';
+import { alternativesFor } from './alternatives/index.ts';
+import { Classes } from './classes.ts';
+import { classify, type Classifying } from './classification/effective-eccn.ts';
+import { evaluate } from './conditions/compile.ts';
+import type { ContentCache, Context } from './context.ts';
+import { decide } from './decide.ts';
+import { type Destination, forItsClass, towards } from './destination.ts';
+import type { DetermineOptions } from './options.ts';
+import { deciding, isProving, proving, retold } from './proof.ts';
+import type { Determination } from './result.ts';
+import { partsFirst } from './sale/bill-of-materials.ts';
+import { Converter } from './sale/exchange-rates.ts';
+import { journey, type Trip } from './sale/journey.ts';
+import { claimsLvs, type Planned, priceOf, Sales } from './sale/orders.ts';
+import { type Decided, shared, type Shared, Told } from './told.ts';
+
+/** Determinations made for sets of alternatives: about so many a file, and at most so many for one answer. */
+const TRIED_IN_A_FILE = 4096;
+const MOST_TRIED = 256;
+
+const NOTHING_SPENT: ReadonlyMap<string, Exact> = new Map();
+
+/** One product under one clause on one day: sales that differ in the country alone. */
+interface Alike {
+  readonly product: Item;
+  readonly clause: Clause;
+  readonly rules: RulebookAt;
+  readonly classes: Classes<Shared>;
+}
+
+export class Run {
+  readonly money: Converter;
+  private readonly sales: Sales;
+  private readonly limit: number;
+  private readonly classified = { deciding: new Map(), proving: new Map() } as Readonly<
+    Record<'deciding' | 'proving', Map<RulebookAt, Map<Item, Classifying>>>
+  >;
+  private readonly content = new Map<string, ContentCache>();
+  private readonly contentOfClause = new Map<Clause, Map<RulebookAt, ContentCache>>();
+  private alike: Alike | undefined;
+
+  private readonly model: SpecModel;
+  private readonly options: DetermineOptions;
+
+  constructor(model: SpecModel, options: DetermineOptions, planned: readonly Planned[]) {
+    this.model = model;
+    this.options = options;
+    this.money = new Converter(model.rates);
+    this.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, planned.length)));
+    this.sales = new Sales(planned, this.money, (p) => {
+      const ctx = this.context(p.product, p.trip, towards(p.trip.country, this.names(p.trip)));
+      return this.classification(p.product, p.trip, ctx).result.effective?.code.split('.')[0];
+    });
+  }
+
+  /** `spent`: what earlier sales have used of the authorizations that have a value limit. */
+  determine(planned: Planned, used: ReadonlyMap<string, Exact> = NOTHING_SPENT): Determination {
+    const spent = used.size > 0 ? new Map(used) : NOTHING_SPENT;
+    const to = forItsClass(planned.trip.country);
+    const make = (t: Destination): Shared => shared(deciding(() => this.judge(planned, t, spent)).decision);
+    const apart = spent.size > 0 || claimsLvs(planned);
+    return new Told(planned, apart ? make(to) : this.alikeTo(planned).of(to, make), {
+      prove: (p) => proving(() => this.judge(p, towards(p.trip.country, this.names(p.trip)), spent)),
+    });
+  }
+
+  /** What was kept for countries to come, when there are none. */
+  done(): void {
+    this.alike = undefined;
+    this.content.clear();
+    this.contentOfClause.clear();
+  }
+
+  private alikeTo({ product, trip: { clause, rules } }: Planned): Classes<Shared> {
+    const { alike } = this;
+    if (alike && alike.product === product && alike.clause === clause && alike.rules === rules) return alike.classes;
+    this.contentOfClause.clear();
+    const classes = new Classes<Shared>();
+    this.alike = { product, clause, rules, classes };
+    return classes;
+  }
+
+  private names({ rules }: Trip): ReadonlyMap<string, string> {
+    return rules.rulebook.countryNames;
+  }
+
+  /** With the alternatives that better the answer. */
+  private judge(planned: Planned, to: Destination, spent: ReadonlyMap<string, Exact>): Decided {
+    const { product, trip } = planned;
+    const base = this.context(product, trip, to);
+    const own = this.answer(planned, base, spent);
+    if (this.options.alternatives === false) return own;
+    const found = alternativesFor({
+      ctx: base,
+      determination: own.decision,
+      declared: [...this.model.alternatives, ...this.model.importedAlternatives],
+      money: this.money,
+      currency: priceOf(planned)?.currency,
+      limit: this.limit,
+      // What a piece of content is does not turn on what stands beside it.
+      determine: (variant) => {
+        const ctx = { ...this.context(variant, trip, to), contentCache: base.contentCache };
+        return this.answer({ product: variant, trip }, ctx, spent).decision;
+      },
+    });
+    if (!found) return own;
+    const { proof, ...rest } = found;
+    return {
+      decision: { ...own.decision, ...rest },
+      proof: retold(own.proof, { children: [...(own.proof.children ?? []), proof] }),
+    };
+  }
+
+  private answer(planned: Planned, base: Context, spent: ReadonlyMap<string, Exact>, flags = !planned.product.declared): Decided {
+    const { product, trip } = planned;
+    return decide({
+      model: this.model,
+      planned,
+      base,
+      own: this.classification(product, trip, base),
+      sale: this.sales.of(planned),
+      money: this.money,
+      spent,
+      codified: this.options.codified ?? false,
+      all: this.options.explain ?? false,
+      flags,
+      onDay: (day: Day) => {
+        const then = { ...trip, rules: trip.rules.rulebook.at(day) };
+        return this.answer({ product, trip: then }, this.context(product, then, base.journey.to), spent, false).decision;
+      },
+    });
+  }
+
+  private context(product: Item, trip: Trip, to: Destination): Context {
+    const context: Context = {
+      rules: trip.rules,
+      item: product,
+      classified: {},
+      journey: journey(trip, product, to),
+      bases: [],
+      isContent: false,
+      figures: product.specs,
+      figuresOf: product.name,
+      figuresAt: product.at,
+      strict: this.options.strict ?? false,
+      strictDates: this.options.strictDates ?? false,
+      classify: (item) => this.classification(item, trip, context).result,
+      contentCache: this.contentOf(trip, product),
+      evaluate,
+    };
+    return context;
+  }
+
+  /**
+   * A clause without a block says where and from where alone: what is content of one such sale is content of the next. Strictly
+   * asked, what is missing points at the clause itself.
+   */
+  private contentOf({ clause, rules }: Trip, product: Item): ContentCache {
+    if (isProving()) return { items: new Map(), free: new Map() };
+    if (!clause.hasBlock && !this.options.strict)
+      return ready(this.content, `${rules.date} ${product.origin?.value}`, () => ({ items: new Map(), free: new Map() }));
+    const onDay = ready(this.contentOfClause, clause, () => new Map<RulebookAt, ContentCache>());
+    return ready(onDay, rules, () => ({ items: new Map(), free: new Map() }));
+  }
+
+  /** Once per item and day; a spec's own paragraphs do not turn on where it goes. */
+  private classification(item: Item, trip: Trip, ctx: Context): Classifying {
+    const perDay = ready(this.classified[isProving() ? 'proving' : 'deciding'], trip.rules, () => new Map<Item, Classifying>());
+    const known = perDay.get(item);
+    if (known) return known;
+    // What a part is may decide what the whole is, and a bill may be as deep as its file is long.
+    for (const part of partsFirst(item, (i) => perDay.has(i))) {
+      perDay.set(
+        part,
+        classify({ ...ctx, item: part, isContent: false, figures: part.specs, figuresOf: part.name, figuresAt: part.at }),
+      );
+    }
+    return perDay.get(item)!;
+  }
+}
+
+function ready<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
