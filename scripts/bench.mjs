@@ -16,11 +16,15 @@ if (process.argv.includes('screening')) {
   screening();
   process.exit(0);
 }
-// `npm run bench -- growth`: how the work grows with a spec, at three doubled sizes.
-if (process.argv.includes('growth')) {
-  const outfile = 'out/bench/growth.mjs';
-  await build({ entryPoints: ['bench/growth.ts'], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
-  execFileSync(process.execPath, [outfile, ...process.argv.slice(3)], { stdio: 'inherit' });
+// `npm run bench -- growth`: how the work grows with a spec, at three doubled sizes. `-- decide`: determinations a CPU second.
+const apart = async (name, args) => {
+  const outfile = `out/bench/${name}.mjs`;
+  await build({ entryPoints: [`bench/${name}.ts`], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
+  execFileSync(process.execPath, [outfile, ...args], { stdio: 'inherit' });
+};
+for (const name of ['growth', 'decide']) {
+  if (process.argv[2] !== name) continue;
+  await apart(name, process.argv.slice(3));
   process.exit(0);
 }
 
@@ -231,4 +235,5 @@ for (const [what, path] of [
   );
 }
 
+await apart('decide', quick ? ['--quick'] : []);
 screening();
