@@ -36,16 +36,12 @@ export interface CheckResult {
 /** `files` are names of the program's files; one it does not hold is passed over. Same input, same bytes out. */
 export function check(program: Program, files: readonly string[], options: CheckOptions): CheckResult {
   const names = [...new Set(files)].filter((f) => program.files.has(f)).sort(byText);
-  const determinations: Determination[] = [];
-  const found: Diagnostic[] = [];
-  let products = 0;
-  for (const name of names) {
-    const source = program.files.get(name)!;
-    const own = checkFile(source, program.rulebook, options);
-    determinations.push(...own.determinations);
-    found.push(...source.diagnostics, ...own.diagnostics);
-    products += source.model.products.length;
-  }
+  const sources = names.map((name) => program.files.get(name)!);
+  const own = sources.map((source) => checkFile(source, program.rulebook, options));
+  // No list is spread into the arguments of a call: there may be more of them than a stack holds.
+  const determinations = own.length === 1 ? own[0]!.determinations : own.flatMap((o) => o.determinations);
+  const found = own.flatMap((o, i) => [sources[i]!.diagnostics, o.diagnostics]).flat();
+  const products = sources.reduce((n, s) => n + s.model.products.length, 0);
   const diagnostics = distinct(applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate)).sort(
     byPlace,
   );
