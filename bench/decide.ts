@@ -89,7 +89,9 @@ function all(sizes: readonly number[]): void {
     console.log(`${products} products to every country, ten parts each: ${n} determinations`);
     console.log(`  decided:          ${each(m.deciding)}`);
     console.log(`  checked:          ${each(m.check)}, findings included`);
-    console.log(`  kept of each:     ${(m.kept / n / 1024).toFixed(2)} KB, findings included; most memory ${m.peak.toFixed(0)} MB`);
+    console.log(
+      `  kept of each:     ${(m.kept / n / 1024).toFixed(2)} KB, findings included; most memory ${m.peak.toFixed(0)} MB`,
+    );
     console.log(`  distinct:         ${m.decisions} decisions, ${m.classes} classes of countries`);
     console.log(`  check --format json:  ${cli(products, n)}`);
   }
