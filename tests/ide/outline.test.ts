@@ -6,7 +6,7 @@ import { etcher, fixture } from './fixture.ts';
 describe('document symbols', () => {
   it('are the declarations, and under a product its uses and destinations with their answers', () => {
     const { view } = fixture(etcher());
-    const found = documentSymbols(view);
+    const found = documentSymbols(view, view.result);
     expect(found.map((s) => [s.kind, s.name, s.detail])).toEqual([
       ['input', 'handling-module', 'Wafer handling module'],
       ['product', 'etcher', 'Cluster etcher'],
@@ -20,7 +20,7 @@ describe('document symbols', () => {
 
   it('hold the range of the name, as the protocol demands', () => {
     const { view } = fixture(etcher());
-    for (const s of documentSymbols(view).flatMap((p) => [p, ...p.children])) {
+    for (const s of documentSymbols(view, view.result).flatMap((p) => [p, ...p.children])) {
       expect(s.nameSpan.start).toBeGreaterThanOrEqual(s.whole.start);
       expect(s.nameSpan.end).toBeLessThanOrEqual(s.whole.end);
     }

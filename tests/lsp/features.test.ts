@@ -201,6 +201,12 @@ describe('requests', () => {
 
   it('symbols of the document and of the workspace', async () => {
     const { client, uri } = await session();
+    const outline = () =>
+      client.request<{ children: { name: string; detail: string }[] }[]>('textDocument/documentSymbol', {
+        textDocument: { uri },
+      });
+    expect((await outline())[0]!.children.map((c) => [c.name, c.detail])).toContainEqual(['destination CN', '']);
+    await client.request('textDocument/diagnostic', { textDocument: { uri } });
     const symbols = await client.request<{ name: string; children: { name: string; detail: string }[] }[]>(
       'textDocument/documentSymbol',
       { textDocument: { uri } },

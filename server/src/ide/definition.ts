@@ -1,7 +1,7 @@
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import { importsOf, namedAt } from './names.ts';
 import { touches } from './place.ts';
-import { rangeIn, type View } from './view.ts';
+import { rangeIn, type ReadView } from './view.ts';
 
 export interface Definition {
   /** What was asked about, to underline. */
@@ -13,7 +13,7 @@ export interface Definition {
 }
 
 /** Where a name is declared, or the file an import names. */
-export function definition(view: View, offset: number): Definition | undefined {
+export function definition(view: ReadView, offset: number): Definition | undefined {
   const found = namedAt(view.program, view.file, offset);
   if (found) {
     const { value } = found.declared;

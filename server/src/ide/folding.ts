@@ -1,5 +1,5 @@
 import type { PropNode } from '../../../grammar/src/index.ts';
-import { sourceOf, type View } from './view.ts';
+import { sourceOf, type ReadView } from './view.ts';
 
 export interface Fold {
   /** Zero-based lines, both included. */
@@ -9,7 +9,7 @@ export interface Fold {
 }
 
 /** Declarations, blocks, the imports, and comments of more than one line. */
-export function folding(view: View): Fold[] {
+export function folding(view: ReadView): Fold[] {
   const source = sourceOf(view);
   const { items, comments } = source.parse.tree;
   const folds: Fold[] = [];

@@ -1,6 +1,6 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
-import { dateOf, modelOf, treeOf, type View } from './view.ts';
+import { dateOf, modelOf, treeOf, type ReadView } from './view.ts';
 
 export interface LawDateInfo {
   readonly asOf: Day;
@@ -10,7 +10,7 @@ export interface LawDateInfo {
 }
 
 /** The day a file is read under, and the edit that would change it: its `as-of`, or a new one after the imports. */
-export function lawDate(view: View): LawDateInfo {
+export function lawDate(view: ReadView): LawDateInfo {
   const { items, comments } = treeOf(view);
   const stated = items.find((item) => item.kind === 'as-of');
   const asOf = dateOf(view);

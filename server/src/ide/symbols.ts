@@ -1,8 +1,9 @@
 import type { DeclKind, DeclNode, PropNode } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
+import type { CheckResult } from '../workspace/check.ts';
 import type { Program } from '../workspace/program.ts';
 import { groupByAnswer, outcomes } from './phrases.ts';
-import { determinationsIn, rangeIn, treeOf, type View } from './view.ts';
+import { determinationsIn, rangeIn, type ReadView, treeOf, type View } from './view.ts';
 
 export interface Symbol_ {
   readonly name: string;
@@ -16,8 +17,11 @@ export interface Symbol_ {
 
 const USES = new Set(['incorporates', 'bundles', 'commingles', 'contains']);
 
-/** The outline of a file: its declarations; under a product what goes into it and where it is to go. */
-export function documentSymbols(view: View): Symbol_[] {
+/**
+ * The outline of a file: its declarations; under a product what goes into it and where it is to go, with the answers where they
+ * are known already.
+ */
+export function documentSymbols(view: ReadView, known?: CheckResult): Symbol_[] {
   const out: Symbol_[] = [];
   for (const item of treeOf(view).items) {
     if (item.kind !== 'decl' || item.name === undefined || item.name.text === '') continue;
@@ -27,13 +31,13 @@ export function documentSymbols(view: View): Symbol_[] {
       kind: item.declKind,
       whole: item,
       nameSpan: item.name,
-      children: [...parts(view, item)],
+      children: [...parts(known && { ...view, result: known }, item)],
     });
   }
   return out;
 }
 
-function* parts(view: View, decl: DeclNode): Generator<Symbol_> {
+function* parts(view: View | undefined, decl: DeclNode): Generator<Symbol_> {
   for (const prop of decl.props) {
     if (USES.has(prop.keyword)) {
       const named = prop.values.find((v) => v.kind === 'name');
@@ -41,7 +45,7 @@ function* parts(view: View, decl: DeclNode): Generator<Symbol_> {
     } else if (prop.keyword === 'destination' && prop.values.length > 0) {
       yield {
         name: `destination ${prop.values.map((v) => v.text).join(', ')}`,
-        detail: answers(view, prop),
+        detail: view ? answers(view, prop) : '',
         kind: 'destination',
         whole: prop,
         nameSpan: { start: prop.values[0]!.start, end: prop.values.at(-1)!.end },

@@ -11,17 +11,25 @@ import { Disk } from './disk.ts';
 import { projectOf, resolveOptions, type Resolved } from './project.ts';
 import { addressOf, diskPath, within } from './uris.ts';
 
-export interface Checked {
+/** A file of a program that is read and bound, and not checked for this. */
+export interface Read {
   readonly program: Program;
-  readonly result: CheckResult;
   readonly resolved: Resolved;
   /** Complaints about the project's own rulebooks, which are then left out. */
   readonly rulebooks: Loaded;
+  /** What the file was last checked to be, where nothing has changed since. */
+  readonly known: CheckResult | undefined;
+}
+
+export interface Checked extends Read {
+  readonly result: CheckResult;
 }
 
 class Made {
   program: Program | undefined;
   generation = -1;
+  /** By file, of this very program, and the options it was checked under. */
+  results = new Map<string, { readonly options: string; readonly result: CheckResult }>();
 }
 
 export class Folder {
@@ -100,10 +108,10 @@ export class Folder {
   }
 
   documentProgram(rulebook: Rulebook): Program {
-    return this.make(this.narrow, this.openFiles, rulebook);
+    return this.make(this.narrow, () => this.openFiles, rulebook).program!;
   }
   workspaceProgram(rulebook = this.rulebooksOf('').rulebook): Program {
-    return this.make(this.wide, this.specs(), rulebook);
+    return this.make(this.wide, () => this.specs(), rulebook).program!;
   }
 
   /** The rulebook that a file's `earshot.json` asks for. */
@@ -115,11 +123,27 @@ export class Folder {
   }
 
   /** One file of the program of what is open, or with `wide` of the program of every spec. */
+  read(file: string, today: Day, wide = false): Read {
+    return this.look(file, today, wide).read;
+  }
+
   checked(file: string, today: Day, wide = false): Checked {
+    const { read, made, options } = this.look(file, today, wide);
+    const result = read.known ?? check(read.program, [file], read.resolved.options);
+    made.results.set(file, { options, result });
+    return { ...read, known: result, result };
+  }
+
+  private look(file: string, today: Day, wide: boolean): { read: Read; made: Made; options: string } {
     const rulebooks = this.rulebooksOf(file);
-    const program = wide ? this.workspaceProgram(rulebooks.rulebook) : this.documentProgram(rulebooks.rulebook);
+    const made = wide
+      ? this.make(this.wide, () => this.specs(), rulebooks.rulebook)
+      : this.make(this.narrow, () => this.openFiles, rulebooks.rulebook);
     const resolved = this.resolve(file, today);
-    return { program, resolved, rulebooks, result: check(program, [file], resolved.options) };
+    const options = JSON.stringify(resolved.options);
+    const before = made.results.get(file);
+    const known = before?.options === options ? before.result : undefined;
+    return { read: { program: made.program!, resolved, rulebooks, known }, made, options };
   }
 
   /** Does another open file, or one it imports, import this one? Its findings may then be others too. */
@@ -135,17 +159,18 @@ export class Folder {
   }
 
   /** Files that did not change since the program before are kept as they are. */
-  private make(of: WeakMap<Rulebook, Made>, files: readonly string[], rulebook: Rulebook): Program {
+  private make(of: WeakMap<Rulebook, Made>, files: () => readonly string[], rulebook: Rulebook): Made {
     const made = of.get(rulebook) ?? new Made();
     of.set(rulebook, made);
-    if (made.program && made.generation === this.generation) return made.program;
-    const roots = files.filter((f) => this.oversize(f) === undefined);
-    made.program = createProgram([...roots].sort(), { readFile: (path) => this.read(path) }, rulebook, made.program);
+    if (made.program && made.generation === this.generation) return made;
+    const roots = files().filter((f) => this.oversize(f) === undefined);
+    made.program = createProgram([...roots].sort(), { readFile: (path) => this.textOf(path) }, rulebook, made.program);
     made.generation = this.generation;
-    return made.program;
+    made.results.clear();
+    return made;
   }
 
-  private read(path: string): string | undefined {
+  private textOf(path: string): string | undefined {
     if (this.oversize(path) !== undefined) return undefined;
     return this.documents.get(path)?.getText() ?? this.disk?.read(path);
   }

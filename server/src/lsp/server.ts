@@ -1,20 +1,25 @@
 /** The parts every request works with, and the one way a request is answered. */
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, type Position } from 'vscode-languageserver';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import type { View } from '../ide/view.ts';
+import type { ReadView, View } from '../ide/view.ts';
 import type { SourceFile } from '../workspace/program.ts';
 import type { Places } from './convert.ts';
-import type { Checked, Folder } from './folder.ts';
+import type { Checked, Folder, Read } from './folder.ts';
 import type { Session } from './session.ts';
 
-/** One document, checked, at one moment. */
-export interface Snapshot extends Checked {
-  readonly view: View;
+/** One document at one moment: its text, tree and names. */
+export interface ReadSnapshot extends Read {
+  readonly view: ReadView;
   readonly source: SourceFile;
   readonly folder: Folder;
   readonly path: string;
   readonly places: Places;
   offset(position: Position): number;
+}
+
+/** And checked. */
+export interface Snapshot extends ReadSnapshot, Checked {
+  readonly view: View;
 }
 
 interface OnDocument {
@@ -57,18 +62,36 @@ export class Server {
     return Math.min(300, this.cost * 2);
   }
 
-  /**
-   * Answers a request on a document. Messages that have already arrived are taken first, so that a cancellation or a newer
-   * text is seen: a stale request is answered ContentModified, a cancelled one RequestCancelled, one on an unknown
-   * document `none`. With `wide`, the snapshot's program holds every spec of the folder.
-   */
+  /** Answers a request on a document by its findings, which are made where they are not there yet. */
   async answer<P extends OnDocument, R>(
     params: P,
     token: CancellationToken,
     give: (snapshot: Snapshot) => R,
     none: R,
+  ): Promise<R> {
+    await this.current(params, token);
+    const snapshot = this.snapshot(params.textDocument.uri);
+    return snapshot ? give(snapshot) : none;
+  }
+
+  /** Answers one that asks for text, tree and names alone: it never waits for a check. With `wide`, of every spec of the folder. */
+  async answerByReading<P extends OnDocument, R>(
+    params: P,
+    token: CancellationToken,
+    give: (snapshot: ReadSnapshot) => R,
+    none: R,
     wide = false,
   ): Promise<R> {
+    await this.current(params, token);
+    const snapshot = this.reading(params.textDocument.uri, wide);
+    return snapshot ? give(snapshot) : none;
+  }
+
+  /**
+   * Messages that have already arrived are taken first, so that a cancellation or a newer text is seen: a stale request is
+   * answered ContentModified, a cancelled one RequestCancelled.
+   */
+  private async current(params: OnDocument, token: CancellationToken): Promise<void> {
     const asked = this.session.document(params.textDocument.uri)?.version;
     await this.ready;
     await new Promise((resolve) => setImmediate(resolve));
@@ -76,8 +99,6 @@ export class Server {
     if (this.session.document(params.textDocument.uri)?.version !== asked) {
       throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
     }
-    const snapshot = this.snapshot(params.textDocument.uri, wide);
-    return snapshot ? give(snapshot) : none;
   }
 
   stillWanted(token: CancellationToken): void {
@@ -85,29 +106,37 @@ export class Server {
   }
 
   /** Undefined for a document that is not open, or too large to be analyzed. */
-  snapshot(uri: string, wide = false): Snapshot | undefined {
+  snapshot(uri: string): Snapshot | undefined {
+    const read = this.reading(uri, false);
+    if (!read) return undefined;
+    const { result } = this.checked(read.folder, read.path);
+    return { ...read, result, view: { ...read.view, result } };
+  }
+
+  private reading(uri: string, wide: boolean): ReadSnapshot | undefined {
     if (!this.session.document(uri)) return undefined;
     const { folder, path } = this.session.locate(uri);
     if (folder.oversize(path) !== undefined) return undefined;
-    const checked = this.timed(() => folder.checked(path, this.today(), wide));
-    const source = checked.program.files.get(path);
+    const read = folder.read(path, this.today(), wide);
+    const source = read.program.files.get(path);
     if (!source) return undefined;
-    const { program, result, resolved } = checked;
+    const { program, resolved } = read;
     return {
-      ...checked,
+      ...read,
       folder,
       path,
       source,
-      view: { program, result, file: path, fallbackDate: resolved.options.fallbackDate },
+      view: { program, file: path, fallbackDate: resolved.options.fallbackDate },
       places: { program, uri: (file) => folder.uriOf(file) },
       offset: (position) => source.lines.offset(position),
     };
   }
 
-  timed<T>(check: () => T): T {
+  checked(folder: Folder, path: string): Checked {
     const started = performance.now();
-    const result = check();
-    this.cost = performance.now() - started;
-    return result;
+    const before = folder.read(path, this.today()).known;
+    const checked = folder.checked(path, this.today());
+    if (!before) this.cost = performance.now() - started;
+    return checked;
   }
 }

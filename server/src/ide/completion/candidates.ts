@@ -4,7 +4,7 @@ import { dimensionOf, unitsOf } from '../../../../grammar/src/text/units.ts';
 import type { Declared } from '../../model/scope.ts';
 import { exampleOf, keywordList, type Context, type Word } from '../keywords.ts';
 import { visibleIn } from '../names.ts';
-import { lawOf, type View } from '../view.ts';
+import { lawOf, type ReadView } from '../view.ts';
 
 export interface Candidate {
   readonly label: string;
@@ -27,13 +27,13 @@ export const keywords = (context: Context): Candidate[] =>
     rank: 2,
   }));
 
-export function parameters(view: View, where: 'specs' | 'produces'): Candidate[] {
+export function parameters(view: ReadView, where: 'specs' | 'produces'): Candidate[] {
   return [...view.program.rulebook.parameters.values()]
     .filter((p) => p.where.includes(where))
     .map((p) => ({ label: p.name, kind: 'parameter' as const, detail: [p.title, p.unit].filter((x) => x).join(', '), rank: 2 }));
 }
 
-export function names(view: View, ...sorts: readonly Declared['sort'][]): Candidate[] {
+export function names(view: ReadView, ...sorts: readonly Declared['sort'][]): Candidate[] {
   return [...visibleIn(view.program, view.file)]
     .filter(([, d]) => sorts.includes(d.sort))
     .map(([name, d]) => ({
@@ -44,14 +44,14 @@ export function names(view: View, ...sorts: readonly Declared['sort'][]): Candid
     }));
 }
 
-export function countries(view: View): Candidate[] {
+export function countries(view: ReadView): Candidate[] {
   const law = lawOf(view);
   return [...view.program.rulebook.countryNames]
     .filter(([code]) => law.hasCountry(code))
     .map(([code, name]) => ({ label: code, kind: 'country' as const, detail: name, filter: `${code} ${name}`, rank: 1 }));
 }
 
-export function places(view: View): Candidate[] {
+export function places(view: ReadView): Candidate[] {
   const groups = [...view.program.rulebook.groupNames].filter((g) => /^[A-Z](:\d+)?$/.test(g) || g === 'worldwide');
   return [
     ...countries(view),
@@ -64,7 +64,7 @@ export function places(view: View): Candidate[] {
   ];
 }
 
-export function eccns(view: View): Candidate[] {
+export function eccns(view: ReadView): Candidate[] {
   const law = lawOf(view);
   const codes = law.entryCodes.map((code) => {
     const title = law.entry(code)?.title ?? '';
@@ -73,10 +73,10 @@ export function eccns(view: View): Candidate[] {
   return [{ label: 'EAR99', kind: 'eccn', detail: 'in no entry of the Commerce Control List', rank: 0 }, ...codes];
 }
 
-export const exceptions = (view: View): Candidate[] =>
+export const exceptions = (view: ReadView): Candidate[] =>
   lawOf(view).exceptions.map((e) => ({ label: e.code, kind: 'exception' as const, detail: e.title, rank: 1 }));
 
-export const endUses = (view: View): Candidate[] =>
+export const endUses = (view: ReadView): Candidate[] =>
   [...view.program.rulebook.endUses].map(([name, title]) => ({ label: name, kind: 'word' as const, detail: title, rank: 1 }));
 
 export const listed = (words: readonly Word[]): Candidate[] =>
@@ -86,7 +86,7 @@ export const words = (...labels: readonly string[]): Candidate[] =>
   labels.map((label) => ({ label, kind: 'word' as const, rank: 0 }));
 
 /** Those of the file's own amounts first: a spec seldom has more than a few. */
-export function currencies(view: View): Candidate[] {
+export function currencies(view: ReadView): Candidate[] {
   const used = new Set(view.program.files.get(view.file)?.model.rates.flatMap((r) => [r.from, r.to]));
   return currencyCodes.map((code) => ({
     label: code,

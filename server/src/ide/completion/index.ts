@@ -1,6 +1,6 @@
 /** What may be written at an offset. */
 import type { Span } from '../../../../grammar/src/text/range.ts';
-import { sourceOf, type View } from '../view.ts';
+import { sourceOf, type ReadView } from '../view.ts';
 import * as of from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { cursorAt } from './cursor.ts';
@@ -15,7 +15,7 @@ export interface Completion {
   readonly candidates: readonly Candidate[];
 }
 
-export function completion(view: View, offset: number): Completion {
+export function completion(view: ReadView, offset: number): Completion {
   const { text } = sourceOf(view);
   const cursor = cursorAt(text, offset, (word) => view.program.rulebook.parameters.has(word));
   if (!cursor) return { replace: { start: offset, end: offset }, candidates: [] };

@@ -1,10 +1,10 @@
 /** What may stand next after a keyword and what the statement has said so far. */
 import { wordsOf } from '../keywords.ts';
-import type { View } from '../view.ts';
+import type { ReadView } from '../view.ts';
 import { countries, currencies, eccns, endUses, exceptions, listed, names, places, words, type Candidate } from './candidates.ts';
 import { isNumber, type Cursor } from './cursor.ts';
 
-type Next = (view: View, cursor: Said) => Candidate[];
+type Next = (view: ReadView, cursor: Said) => Candidate[];
 
 interface Said extends Cursor {
   readonly last: string | undefined;
@@ -13,7 +13,7 @@ interface Said extends Cursor {
   readonly more: boolean;
 }
 
-export function valuesAfter(view: View, keyword: string, cursor: Cursor): Candidate[] {
+export function valuesAfter(view: ReadView, keyword: string, cursor: Cursor): Candidate[] {
   const last = cursor.said.at(-1);
   const first = cursor.said.length === 0;
   const said: Said = { ...cursor, last, first, more: first || last === ',' };

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<Candidate['kind'], CompletionItemKind>> = {
 
 export function registerCompletion(server: Server): void {
   server.connection.onCompletion((params, token) =>
-    server.answer(
+    server.answerByReading(
       params,
       token,
       ({ view, source, offset }): CompletionList => {

@@ -20,7 +20,7 @@ export function registerCustom(server: Server): void {
   const { connection, session } = server;
 
   connection.onRequest(lawDateRequest, (params: LawDateParams, token) =>
-    server.answer(
+    server.answerByReading(
       { textDocument: { uri: params.uri } },
       token,
       ({ view, source, resolved }): LawDate | null => {

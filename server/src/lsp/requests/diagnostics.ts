@@ -67,8 +67,7 @@ export function registerPull(server: Server): void {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed since', { retriggerRequest: true });
     }
     const { folder, path } = session.locate(uri);
-    const items =
-      asked === undefined ? [] : findingsOf(server, folder, path, () => server.timed(() => folder.checked(path, server.today())));
+    const items = asked === undefined ? [] : findingsOf(server, folder, path, () => server.checked(folder, path));
     const resultId = idOf(items);
     if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -131,7 +130,7 @@ export class Push {
     await server.ready;
     for (const { uri, version } of server.session.openDocuments) {
       const { folder, path } = server.session.locate(uri);
-      const diagnostics = findingsOf(server, folder, path, () => server.timed(() => folder.checked(path, server.today())));
+      const diagnostics = findingsOf(server, folder, path, () => server.checked(folder, path));
       await server.connection.sendDiagnostics({ uri, version, diagnostics });
     }
   }

@@ -9,7 +9,7 @@ import type { Server } from '../server.ts';
 export function registerNavigation(server: Server, client: { readonly definitionLinks: boolean }): void {
   const { connection } = server;
   connection.onDefinition((params, token) =>
-    server.answer(
+    server.answerByReading(
       params,
       token,
       ({ view, places, offset }) => {
@@ -28,7 +28,7 @@ export function registerNavigation(server: Server, client: { readonly definition
     ),
   );
   connection.onReferences((params, token) =>
-    server.answer(
+    server.answerByReading(
       params,
       token,
       ({ view, places, offset }) =>
@@ -38,7 +38,7 @@ export function registerNavigation(server: Server, client: { readonly definition
     ),
   );
   connection.onDocumentHighlight((params, token) =>
-    server.answer(
+    server.answerByReading(
       params,
       token,
       ({ view, source, offset }) =>
@@ -50,7 +50,7 @@ export function registerNavigation(server: Server, client: { readonly definition
     ),
   );
   connection.onDocumentLinks((params, token) =>
-    server.answer(
+    server.answerByReading(
       params,
       token,
       ({ view, source, places }) =>

@@ -7,7 +7,7 @@ import type { Server } from '../server.ts';
 export function registerReading(server: Server): void {
   const { connection } = server;
   connection.onFoldingRanges((params, token) =>
-    server.answer(
+    server.answerByReading(
       params,
       token,
       ({ view }) =>

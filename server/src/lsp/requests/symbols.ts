@@ -19,7 +19,12 @@ const MOST = 500;
 
 export function registerSymbols(server: Server): void {
   server.connection.onDocumentSymbol((params, token) =>
-    server.answer(params, token, ({ view, source }) => documentSymbols(view).map((s) => outline(source.lines, s)), null),
+    server.answerByReading(
+      params,
+      token,
+      ({ view, source, known }) => documentSymbols(view, known).map((s) => outline(source.lines, s)),
+      null,
+    ),
   );
 
   server.connection.onWorkspaceSymbol(async ({ query }, token) => {
