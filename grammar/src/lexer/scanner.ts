@@ -74,6 +74,8 @@ export class Scanner {
   readonly strays: number[] = [];
   /** Comments and strays before it are kept already: looking ahead reads the same text twice. */
   private seen = 0;
+  /** What was looked at past the token at hand ends here, if that is further on. */
+  private looked = 0;
 
   constructor(text: string, from = 0) {
     this.text = text;
@@ -146,6 +148,7 @@ export class Scanner {
     const { kind, start, end, id, breakBefore, lastEnd } = this;
     this.next();
     const after = this.kind;
+    if (this.end > this.looked) this.looked = this.end;
     this.kind = kind;
     this.start = start;
     this.end = end;
@@ -153,6 +156,11 @@ export class Scanner {
     this.breakBefore = breakBefore;
     this.lastEnd = lastEnd;
     return after;
+  }
+
+  /** No character from here on was looked at: behind a token that is read, at most three are. */
+  get reach(): number {
+    return Math.max(this.end, this.looked) + 4;
   }
 
   /** The token's text. A word the language knows is not copied. */
@@ -274,6 +282,7 @@ export class Scanner {
     while (text.charCodeAt(i) === 40) {
       let j = i + 1;
       while (classOf(text.charCodeAt(j)) & (LETTER | DIGIT)) j++;
+      if (j > this.looked) this.looked = j;
       if (j === i + 1 || text.charCodeAt(j) !== 41) break;
       i = j + 1;
     }

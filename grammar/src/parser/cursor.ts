@@ -18,19 +18,20 @@ export class Cursor extends Scanner {
   mistakes = 0;
   private readonly shift: number;
 
-  constructor(text: string, from: number, shift: number) {
+  constructor(text: string, from: number, shift: number, told = false) {
     super(text, from);
     this.shift = shift;
     this.tape = new Tape((text.length - from) >> 2);
-    this.segment = new Segment(text, this.tape, shift, from);
+    this.segment = new Segment(text, this.tape, shift, from, told);
   }
 
   /** Ends the statement at hand and begins the next. */
-  nextSegment(at: number, end: number): Segment {
+  nextSegment(at: number, end: number, told: boolean): Segment {
     const done = this.segment;
     done.at = at;
     done.end = end;
-    this.segment = new Segment(this.text, this.tape, this.shift, end);
+    done.reach = this.reach;
+    this.segment = new Segment(this.text, this.tape, this.shift, end, told);
     return done;
   }
 

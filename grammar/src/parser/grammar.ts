@@ -2,7 +2,7 @@
 import type { ParserMethod, Rule, TokenType } from 'chevrotain';
 import { type CodeName, codes } from '../codes.ts';
 import { type Context, firstWord, KEYWORDS, type Keyword } from '../keywords.ts';
-import { End, Name as NameKind } from '../lexer/kinds.ts';
+import { Name as NameKind } from '../lexer/kinds.ts';
 import { KNOWN } from '../lexer/known.ts';
 import type { DeclKind } from '../tree/ast.ts';
 import { Mistake, type Segment } from '../tree/nodes.ts';
@@ -30,10 +30,20 @@ interface Row {
   readonly block: ParserMethod<unknown[], unknown> | undefined;
 }
 
+/** Between two statements. Offsets are those of the text at hand. */
+export interface Boundary {
+  readonly at: number;
+  /** Was a mistake of the token after it told of already? */
+  readonly told: boolean;
+  /** No character from here on was looked at. */
+  readonly reach: number;
+}
+
 export class Grammar extends Recovery {
   private segments: Segment[] = [];
-  /** Where reading may stop, asked between two statements. */
-  private stop: (() => boolean) | undefined;
+  /** May reading stop at this boundary? Asked between two statements, of where the last one ends. */
+  private stop: ((boundary: Boundary) => boolean) | undefined;
+  private stopped = false;
   private openStart = 0;
   private openEnd = 0;
 
@@ -116,8 +126,14 @@ export class Grammar extends Recovery {
 
   /** Statements until the end, or until they are what was read before. */
   readonly file = this.RULE('file', (): void => {
-    this.MANY({ GATE: () => !this.stop?.(), DEF: () => this.OR(this.topLevel) });
+    this.MANY({ GATE: () => !this.mayStop(), DEF: () => this.OR(this.topLevel) });
   });
+  private mayStop(): boolean {
+    const { c, stop } = this;
+    // What began nothing since the last statement belongs to the next one.
+    if (!stop || c.segment.start !== c.lastEnd) return false;
+    return (this.stopped = stop({ at: c.lastEnd, told: this.told === c.start, reach: c.reach }));
+  }
   private readonly topLevel = [
     {
       ALT: () => {
@@ -135,18 +151,27 @@ export class Grammar extends Recovery {
 
   /**
    * Reads statements from `from` on. `stop` is asked between two of them whether the rest is known already; where it never is,
-   * the last segment is what stands after the last statement.
+   * the last segment is what stands after the last statement. `told`: of its first segment.
    */
-  read(text: string, from: number, shift: number, v: Vocabulary | undefined, stop?: (c: Cursor) => boolean): Segment[] {
-    const c = (this.c = new Cursor(text, from, shift));
+  read(
+    text: string,
+    v: Vocabulary | undefined,
+    from = 0,
+    shift = 0,
+    told = false,
+    stop?: (boundary: Boundary) => boolean,
+  ): Segment[] {
+    const c = (this.c = new Cursor(text, from, shift, told));
     const segments: Segment[] = (this.segments = []);
     this.v = v;
-    this.told = -1;
-    this.stop = stop && (() => stop(c));
+    this.told = told ? c.start : -1;
+    this.stop = stop;
+    this.stopped = false;
     this.file();
-    if (c.kind === End) segments.push(this.close(-1, text.length));
+    if (!this.stopped) segments.push(this.close(-1, text.length));
     c.tape.close();
     this.segments = [];
+    this.stop = undefined;
     this.c = new Cursor('', 0, 0);
     return segments;
   }
@@ -164,7 +189,7 @@ export class Grammar extends Recovery {
       const message = `"${visible(c.text.slice(start, stop))}" has no place in a spec`;
       errors.push(new Mistake(c.segment, start, stop, codes['invalidCharacter' satisfies CodeName], message, undefined));
     }
-    const segment = c.nextSegment(at, end);
+    const segment = c.nextSegment(at, end, this.told === c.start);
     if (c.comments.length > 0) segment.comments = taken(c.comments, end);
     if (errors.length > 0) {
       segment.errors = errors;

@@ -11,19 +11,19 @@ export const MAX_TEXT = 16 * 1024 * 1024;
 export function parse(text: string, vocabulary?: Vocabulary): ParseResult {
   const no = refusal(text);
   if (no) return no;
-  const segments = grammar().read(text, 0, 0, vocabulary);
-  return new Parsed(text.length, segments);
+  return new Parsed(text, grammar().read(text, vocabulary), vocabulary);
 }
 
-/** A file that is not read at all, and why. */
-export function refusal(text: string): ParseResult | undefined {
+/** A file that is not read at all, and why. `from`, `to`: what is new in it. */
+export function refusal(text: string, from = 0, to = text.length): ParseResult | undefined {
   if (text.length > MAX_TEXT)
     return refused(
       text,
       'fileTooLarge',
       `the file has ${text.length.toLocaleString('en-US')} characters; a spec has at most ${MAX_TEXT.toLocaleString('en-US')}`,
     );
-  const nul = text.indexOf('\0');
+  const among = from === 0 && to === text.length ? text : text.slice(from, to);
+  const nul = among.indexOf('\0') < 0 ? -1 : text.indexOf('\0');
   return nul < 0
     ? undefined
     : refused(text, 'invalidCharacter', 'the file has a NUL byte, so it is not text', { start: nul, end: nul + 1 });

@@ -2,7 +2,8 @@
 import type { FileNode, ParseResult, TopNode } from './ast.ts';
 import { codes } from '../codes.ts';
 import { MAX_ERRORS } from '../parser/cursor.ts';
-import { Comment, Mistake, type Segment } from './nodes.ts';
+import type { Vocabulary } from '../parser/values.ts';
+import { type Comment, Mistake, type Segment } from './nodes.ts';
 
 class Tree implements FileNode {
   readonly end: number;
@@ -30,24 +31,30 @@ class Tree implements FileNode {
     const items: TopNode[] = [];
     const comments: Comment[] = [];
     for (const s of this.segments) {
-      const { item, comments: c } = s;
+      const { item } = s;
       if (item) items.push(item);
-      for (let i = 0; i < c.length; i += 2) comments.push(new Comment(s, c[i]!, c[i + 1]!));
+      if (s.comments.length > 0) comments.push(...s.commentNodes);
     }
     return (this.made = { items, comments });
   }
 }
 
 export class Parsed implements ParseResult {
+  readonly text: string;
+  readonly vocabulary: Vocabulary | undefined;
   readonly tree: FileNode;
   readonly errors: readonly Mistake[];
   readonly segments: readonly Segment[];
+  /** Its segments have gone over to a later text: what they give are the places there. */
+  spent = false;
 
-  constructor(length: number, segments: readonly Segment[]) {
+  constructor(text: string, segments: readonly Segment[], vocabulary: Vocabulary | undefined) {
+    this.text = text;
+    this.vocabulary = vocabulary;
     this.segments = segments;
-    this.tree = new Tree(length, segments);
+    this.tree = new Tree(text.length, segments);
     const errors: Mistake[] = [];
-    for (const s of segments) for (const e of s.errors) errors.push(e);
+    for (const s of segments) if (s.errors.length > 0) errors.push(...s.errors);
     // A value that is missing is told of at the token after it, which is part of the next statement.
     errors.sort((a, b) => a.start - b.start || a.end - b.end);
     this.errors = errors.length > MAX_ERRORS ? tooMany(errors) : errors;

@@ -29,23 +29,41 @@ export class Segment {
   /** Added to its offsets, it gives those of the file. */
   shift: number;
   readonly start: number;
+  /** Was a mistake of its first token told of by the statement before? */
+  readonly told: boolean;
   /** Where its last token ends. */
   end = 0;
+  /** No character from here on had a part in how it was read. */
+  reach = 0;
   /** Its statement on the tape; none where the file ends. */
   at = -1;
   /** Start, end, start, end … of its comments. */
   comments: readonly number[] = NONE;
   errors: readonly Mistake[] = NONE;
+  private statement?: TopNode;
+  private notes?: readonly Comment[];
 
-  constructor(text: string, tape: Tape, shift: number, start: number) {
+  constructor(text: string, tape: Tape, shift: number, start: number, told: boolean) {
     this.text = text;
     this.tape = tape;
     this.shift = shift;
     this.start = start;
+    this.told = told;
   }
 
+  /** The same object each time: who keeps it knows by it that the statement is what it was. */
   get item(): TopNode | undefined {
-    if (this.at < 0) return undefined;
+    return this.at < 0 ? undefined : (this.statement ??= this.view());
+  }
+  get commentNodes(): readonly Comment[] {
+    if (this.notes || this.comments.length === 0) return this.notes ?? NONE;
+    const { comments } = this;
+    const notes: Comment[] = [];
+    for (let i = 0; i < comments.length; i += 2) notes.push(new Comment(this, comments[i]!, comments[i + 1]!));
+    return (this.notes = notes);
+  }
+
+  private view(): TopNode {
     switch (this.tape.ints[this.at]) {
       case IMPORT:
         return new Import(this, this.at);
