@@ -17,6 +17,8 @@ function determine(text: string, options: { readonly strict?: boolean; readonly 
   })[0]!;
 }
 
+const entityList = compiled.lists.find((l) => l.list === 'entity-list')!;
+
 const sale = (party: string, more = '', inputs = ''): string =>
   `${party}\n${inputs}product meter { type equipment  origin US  eccn EAR99  value 200 USD  ${more}\n  destination CN { end-user buyer  end-use civil } }\n`;
 
@@ -81,13 +83,13 @@ describe('an entry', () => {
     expect(determine(text, { on: '2026-07-31' }).outcome).toBe('license-required');
   });
   it('that requires a license for some items asks about them', () => {
-    const of = (policy: string) => compiled.lists[0]!.parties.find((p) => p.items === policy)!;
+    const of = (policy: string) => entityList.parties.find((p) => p.items === policy)!;
     const projects = of('projects');
     const d = determine(sale(`party buyer "${projects.name}" { country ${projects.countries[0]} }`));
     expect(d.requirements.find((r) => r.rule === '744.11(a)')?.answer).toBe('undetermined');
   });
   it('gives its review policy', () => {
-    const denial = compiled.lists[0]!.parties.find((p) => p.policy === 'policy-of-denial' && !p.footnotes && !p.items)!;
+    const denial = entityList.parties.find((p) => p.policy === 'policy-of-denial' && !p.footnotes && !p.items)!;
     expect(
       determine(sale(`party buyer "${denial.name}" { country ${denial.countries[0]} }`)).requirements.find(
         (r) => r.rule === '744.11(a)',
@@ -97,7 +99,7 @@ describe('an entry', () => {
 });
 
 describe('the lists', () => {
-  const own = { ...compiled.lists[0]!, snapshot: '2027-01-15', parties: [{ name: 'Blue Kite Avionics LLC', countries: ['AE'] }] };
+  const own = { ...entityList, snapshot: '2027-01-15', parties: [{ name: 'Blue Kite Avionics LLC', countries: ['AE'] }] };
   it('of the user stand beside those that are built in, each for its days', () => {
     const names = new PartyNames((s) => compiled.section(s), [own]);
     expect(names.look('Blue Kite Avionics', ['AE']).hits.map((h) => [h.list.snapshot, h.entry.name, h.hit.exact])).toEqual([

@@ -5,7 +5,13 @@
 
 export interface IndexData {
   /** The lists, in the order that `owner` counts them. */
-  readonly lists: readonly { readonly list: string; readonly snapshot: string; readonly size: number }[];
+  readonly lists: readonly {
+    readonly list: string;
+    readonly snapshot: string;
+    readonly size: number;
+    /** Not a copy of the list. */
+    readonly partial?: true;
+  }[];
   /** Words of each listed name, by blanks, in their order. A listed party has one or several names. */
   readonly names: string;
   /** Legal forms of each, run together. */
@@ -39,6 +45,7 @@ export interface IndexData {
 export interface ListNames {
   readonly list: string;
   readonly snapshot: string;
+  readonly partial?: true | undefined;
   readonly parties: readonly {
     readonly name: string;
     readonly aliases?: readonly string[];

@@ -188,7 +188,9 @@ function clashes(written: readonly Written[], target: string, snapshot: string):
 async function counts(cwd: string, snapshot: string): Promise<ReadonlyMap<string, number>> {
   const { config, folder: project } = await loadConfig(cwd, cwd);
   const { rulebook } = rulebookLoader().with(config.rulebooks ?? [], (folder) => readRulebookFolder(project, folder));
-  return new Map(listsOn(rulebook.partyLists, snapshot).map((l: TPartyList) => [l.list, l.parties.length]));
+  // Those who have left, and lists of which only some entries are known, are nothing to compare with.
+  const whole = listsOn(rulebook.partyLists, snapshot).filter((l: TPartyList) => l.partial !== true);
+  return new Map(whole.map((l) => [l.list, l.parties.filter((p) => p.until === undefined).length]));
 }
 
 /** All are written beside their places and made durable before the first takes its place. One of the same day is kept as `….old`. */

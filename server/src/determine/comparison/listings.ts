@@ -1,5 +1,5 @@
 /** Days on which a party that a spec names was put on a list: the lists are not in the history of the rules, their entries have days of their own. */
-import type { Day } from '../../../../grammar/src/text/date.ts';
+import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
 import { LIST_NAMES } from '../parties/direct.ts';
 import { screeningOf } from '../parties/screening.ts';
 import type { Destination, Party, SpecModel } from '../../model/model.ts';
@@ -46,6 +46,25 @@ export function partiesOf(clause: Destination): Set<Party> {
 }
 
 function changesOf(party: Party, rulebook: Rulebook): Change[] {
+  return [...byName(party, rulebook), ...asStated(party)];
+}
+
+/** Listings of which the spec gives the days: the last one is still listed. */
+function asStated(party: Party): Change[] {
+  return party.listed.flatMap((l) => {
+    const change = (effective: Day, verb: string): Change => ({
+      id: `${l.list}-${effective}-${party.name}`,
+      title: `${party.name} is ${verb} the ${LIST_NAMES[l.list]}, as the spec states`,
+      effective,
+      cite: 'the spec',
+      touches: [],
+      verified: 'stated in the spec',
+    });
+    return [...(l.from ? [change(l.from, 'put on')] : []), ...(l.to ? [change(addDays(l.to, 1), 'taken off')] : [])];
+  });
+}
+
+function byName(party: Party, rulebook: Rulebook): Change[] {
   return screeningOf(rulebook, party)
     .found.filter((f) => f.same)
     .flatMap(({ list, entry }) => {
@@ -58,9 +77,14 @@ function changesOf(party: Party, rulebook: Rulebook): Change[] {
         touches: [list.cite],
         verified: list.verified,
       });
+      const set = (g: NonNullable<typeof entry.generalLicense>): Change => ({
+        ...change(g.from, 'for some time licensed generally while on', g.cite),
+        id: `${list.list}-${g.from}-general-license-${party.name}`,
+      });
       return [
         ...(entry.from === undefined ? [] : [change(entry.from, 'put on', cites[0])]),
         ...(entry.until === undefined ? [] : [change(entry.until, 'taken off', cites.at(-1))]),
+        ...(entry.generalLicense ? [set(entry.generalLicense)] : []),
       ];
     });
 }

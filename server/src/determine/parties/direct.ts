@@ -36,8 +36,9 @@ export const LIST_NAMES: Readonly<Record<ListName, string>> = {
 
 /** Its own, not its owners'. */
 export function directListings(ctx: OnDay, party: Party): readonly Listed[] {
-  const stated = party.listed.map(
-    (l): Listed => ({
+  const stated = party.listed
+    .filter((l) => (l.from === undefined || l.from <= ctx.rules.date) && (l.to === undefined || ctx.rules.date <= l.to))
+    .map((l): Listed => ({
       list: l.list,
       footnote: l.footnote,
       answer: 'yes',
@@ -46,8 +47,7 @@ export function directListings(ctx: OnDay, party: Party): readonly Listed[] {
         `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`,
         { facts: [{ text: party.name, at: l.at }] },
       ),
-    }),
-  );
+    }));
   return [
     ...stated,
     ...namesakes(ctx, party)
@@ -62,9 +62,14 @@ export function namesakes(ctx: OnDay, party: Party): readonly Found[] {
     (f) =>
       f.list.snapshot === ctx.rules.rulebook.parties.snapshotOn(f.list.list, ctx.rules.date) &&
       (f.entry.from === undefined || f.entry.from <= ctx.rules.date) &&
-      (f.entry.until === undefined || ctx.rules.date < f.entry.until),
+      (f.entry.until === undefined || ctx.rules.date < f.entry.until) &&
+      !setAside(f.entry, ctx.rules.date),
   );
 }
+
+/** Under a temporary general license the requirements are those of the day before the listing. */
+const setAside = ({ generalLicense: g }: TListedParty, on: Day): boolean =>
+  g !== undefined && g.from <= on && on < g.until;
 
 function byName(ctx: OnDay, party: Party, f: Found): Listed[] {
   const { date } = ctx.rules;
@@ -102,15 +107,29 @@ function coverage(snapshot: string, date: Day): { coverage?: string } {
   return date === snapshot ? {} : { coverage: `carried: the list was read as of ${snapshot}` };
 }
 
+/** No copy of the list is of this very day: who was put on it, or taken off, is not known. */
+function notKnown(ctx: OnDay, list: ListName, snapshot: string | undefined): string {
+  const copy = snapshot === undefined ? 'the rulebook has no copy of it' : `the copy in hand is of ${snapshot}`;
+  return `no party was on the ${LIST_NAMES[list]} on ${ctx.rules.date}: ${copy}`;
+}
+
 /** Why nothing was found: for the step that says the party is not listed. */
 export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, list: ListName): Proof {
-  const { blind, names } = screeningOf(ctx.rules.rulebook, party);
-  const snapshot = ctx.rules.rulebook.parties.snapshotOn(list, ctx.rules.date);
+  const { blind, names, found } = screeningOf(ctx.rules.rulebook, party);
+  const snapshot = ctx.rules.rulebook.parties.copyOn(list, ctx.rules.date);
   const near = namesakes(ctx, party).filter((f) => f.list.list === list && !f.same);
   const facts = [{ text: party.name, at: party.at }];
+  const aside = found.find((f) => f.same && f.list.list === list && setAside(f.entry, ctx.rules.date));
+  if (aside)
+    return leaf(
+      'no',
+      `${party.name} is on the ${LIST_NAMES[list]}, but a temporary general license sets its requirement aside (${aside.entry.generalLicense!.cite})`,
+      { facts, provisos: [`the terms of the temporary general license for ${aside.entry.name} are met (${aside.entry.generalLicense!.cite})`] },
+    );
   if (snapshot === undefined)
     return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, {
       facts,
+      provisos: [notKnown(ctx, list, snapshot)],
     });
   if (blind !== undefined) {
     const why = blind === 'no-name' ? 'no name of it is given' : 'its name is in letters that are not read';
@@ -135,6 +154,10 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
   return leaf(
     'no',
     `${names.map((n) => `“${n}”`).join(', ')} is not on the ${LIST_NAMES[list]} of ${snapshot}${[...cleared, ...open].join('')}`,
-    { facts, ...coverage(snapshot, ctx.rules.date) },
+    {
+      facts,
+      ...coverage(snapshot, ctx.rules.date),
+      ...(snapshot !== ctx.rules.date && { provisos: [notKnown(ctx, list, snapshot)] }),
+    },
   );
 }

@@ -46,9 +46,10 @@ function screened(on: OnDay, party: Party): string[] {
     .filter((f) => !f.same)
     .sort((a, b) => (a.score < b.score ? 1 : -1));
   const { parties } = on.rules.rulebook;
-  const snapshots = [...new Set(parties.snapshots.map((s) => s.list))].map(
-    (list) => `${LIST_NAMES[list as Listing['list']]} of ${parties.snapshotOn(list, on.rules.date)}`,
-  );
+  const snapshots = [...new Set(parties.snapshots.map((s) => s.list))].flatMap((list) => {
+    const copy = parties.copyOn(list, on.rules.date);
+    return copy === undefined ? [] : [`${LIST_NAMES[list as Listing['list']]} of ${copy}`];
+  });
   const out = listed.map(
     (l) => `**${l.answer === 'yes' ? 'Listed' : 'Perhaps listed'}** on ${on.rules.date}: ${escape(whole(l.proof))}.`,
   );

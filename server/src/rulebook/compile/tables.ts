@@ -215,6 +215,8 @@ export const ListedParty = z.strictObject({
   /** Since when it is listed; absent: not known, but on the day of the snapshot it was. */
   from: DayText.optional(),
   until: DayText.optional(),
+  /** Days on which a temporary general license set the entry's requirement aside (81 FR 15633): the first, and the first no longer. */
+  generalLicense: z.strictObject({ from: DayText, until: DayText, cite: z.string().min(1) }).optional(),
 });
 export const PartyList = z
   .strictObject({
@@ -222,6 +224,8 @@ export const PartyList = z
     list: ListName,
     /** Day of the snapshot: who was listed then. Who was listed before or after is not in it. */
     snapshot: DayText,
+    /** Some entries that the Federal Register gives, and not a copy of the list: a name that is not in it may have been listed. */
+    partial: z.literal(true).optional(),
     note: z.string().optional(),
     /** What needs a license, by name, for entries that do not require one for all items subject to the EAR. */
     items: z.record(z.string(), Condition).optional(),

@@ -49,7 +49,7 @@ export class PartyNames {
     };
   }
 
-  get snapshots(): readonly { readonly list: string; readonly snapshot: string }[] {
+  get snapshots(): readonly { readonly list: string; readonly snapshot: string; readonly partial?: true }[] {
     return this.parts.flatMap((part, i) => part.screen.data.lists.filter((_, l) => i > 0 || !this.replaced(l)));
   }
 
@@ -60,6 +60,12 @@ export class PartyNames {
       .map((s) => s.snapshot)
       .sort();
     return days.findLast((d) => d <= day) ?? days[0];
+  }
+
+  /** The day of that snapshot where it is a copy of the whole list. */
+  copyOn(list: string, day: string): string | undefined {
+    const on = this.snapshotOn(list, day);
+    return this.snapshots.some((s) => s.list === list && s.snapshot === on && s.partial !== true) ? on : undefined;
   }
 
   private replaced(list: number): boolean {
