@@ -45,7 +45,12 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
   const words = [...found.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const weight = (w: string): number => weightOf(w, found.get(w)!.length);
   return {
-    lists: lists.map((l) => ({ list: l.list, snapshot: l.snapshot, size: l.parties.length, ...(l.partial && { partial: l.partial }) })),
+    lists: lists.map((l) => ({
+      list: l.list,
+      snapshot: l.snapshot,
+      size: l.parties.length,
+      ...(l.partial && { partial: l.partial }),
+    })),
     names: names.join('\n'),
     legal: legal.join('\n'),
     owner,

@@ -38,16 +38,18 @@ export const LIST_NAMES: Readonly<Record<ListName, string>> = {
 export function directListings(ctx: OnDay, party: Party): readonly Listed[] {
   const stated = party.listed
     .filter((l) => (l.from === undefined || l.from <= ctx.rules.date) && (l.to === undefined || ctx.rules.date <= l.to))
-    .map((l): Listed => ({
-      list: l.list,
-      footnote: l.footnote,
-      answer: 'yes',
-      proof: leaf(
-        'yes',
-        `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`,
-        { facts: [{ text: party.name, at: l.at }] },
-      ),
-    }));
+    .map(
+      (l): Listed => ({
+        list: l.list,
+        footnote: l.footnote,
+        answer: 'yes',
+        proof: leaf(
+          'yes',
+          `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`,
+          { facts: [{ text: party.name, at: l.at }] },
+        ),
+      }),
+    );
   return [
     ...stated,
     ...namesakes(ctx, party)
@@ -68,8 +70,7 @@ export function namesakes(ctx: OnDay, party: Party): readonly Found[] {
 }
 
 /** Under a temporary general license the requirements are those of the day before the listing. */
-const setAside = ({ generalLicense: g }: TListedParty, on: Day): boolean =>
-  g !== undefined && g.from <= on && on < g.until;
+const setAside = ({ generalLicense: g }: TListedParty, on: Day): boolean => g !== undefined && g.from <= on && on < g.until;
 
 function byName(ctx: OnDay, party: Party, f: Found): Listed[] {
   const { date } = ctx.rules;
@@ -124,7 +125,12 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
     return leaf(
       'no',
       `${party.name} is on the ${LIST_NAMES[list]}, but a temporary general license sets its requirement aside (${aside.entry.generalLicense!.cite})`,
-      { facts, provisos: [`the terms of the temporary general license for ${aside.entry.name} are met (${aside.entry.generalLicense!.cite})`] },
+      {
+        facts,
+        provisos: [
+          `the terms of the temporary general license for ${aside.entry.name} are met (${aside.entry.generalLicense!.cite})`,
+        ],
+      },
     );
   if (snapshot === undefined)
     return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, {
