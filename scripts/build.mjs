@@ -45,8 +45,8 @@ async function bundles() {
     '../report/alternatives.ts': 'alternatives',
     '../report/matrix.ts': 'matrix',
     '../report/diff/index.ts': 'diff',
-    '../project/config-schema.ts': 'config',
-    './walk.ts': 'walk',
+    '../project/config.ts': 'config',
+    '../project/walk.ts': 'walk',
     './bug.ts': 'bug',
     './rulebook/verbs.ts': 'rulebook',
   };
@@ -83,7 +83,7 @@ async function bundles() {
         alternatives: 'server/src/report/alternatives.ts',
         matrix: 'server/src/report/matrix.ts',
         diff: 'server/src/report/diff/index.ts',
-        config: 'server/src/project/config-schema.ts',
+        config: 'server/src/project/config.ts',
         bug: 'server/src/cli/bug.ts',
         compiler: 'server/src/rulebook/compile/bundle.ts',
         rulebook: 'server/src/cli/rulebook/verbs.ts',
@@ -102,7 +102,7 @@ async function bundles() {
         },
       ],
     }),
-    build({ ...withUrl, entryPoints: { walk: 'server/src/cli/walk.ts', server: 'server/src/main.ts' } }),
+    build({ ...withUrl, entryPoints: { walk: 'server/src/project/walk.ts', server: 'server/src/main.ts' } }),
     build({ ...withUrl, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
   ]);
   const launcher = 'dist/earshot.cjs';

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfigSchema } from '../server/src/project/config-schema.ts';
+import { ConfigSchema } from '../server/src/project/config.ts';
 import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts';
 import { DiffSchema } from '../server/src/report/diff/schema.ts';
 import { FILES } from '../server/src/rulebook/files.ts';

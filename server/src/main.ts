@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { today } from './lsp/clock.ts';
+import { today } from './project/clock.ts';
 import { start } from './lsp/lifecycle.ts';
 import { Server } from './lsp/server.ts';
 import { Session } from './lsp/session.ts';

@@ -6,12 +6,12 @@ import { printConcise } from '../report/concise.ts';
 import type { ReportInput, Summary } from '../report/input.ts';
 import { printJson } from '../report/json.ts';
 import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount } from './arguments.ts';
-import { now } from './clock.ts';
+import { now } from '../project/clock.ts';
 import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { reason } from './read.ts';
+import { reason } from '../project/read.ts';
 import { readStdin } from './stdin.ts';
 import { runCheck, type Session } from './session.ts';
 

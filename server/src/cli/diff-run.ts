@@ -4,7 +4,7 @@ import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
 import { historiesOf, type History } from '../workspace/diff/history.ts';
 import { writeReport } from './check.ts';
-import { today } from './clock.ts';
+import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
 import type { DiffFlags } from './diff.ts';
 import { EXIT, UsageError } from './failure.ts';

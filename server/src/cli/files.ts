@@ -1,10 +1,9 @@
 /** From what the user typed (files, folders, globs) to spec files, each once, in a stable order. */
-import { realpathSync, statSync, type Stats } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { reason } from './read.ts';
+import { once, SPEC_ENDING } from '../project/paths.ts';
+import { reason } from '../project/read.ts';
 import { UsageError } from './failure.ts';
-
-const ENDING = '.earshot';
 
 export interface Found {
   /** Absolute paths. */
@@ -15,34 +14,25 @@ export interface Found {
 
 export async function findSpecs(given: readonly string[], cwd: string): Promise<Found> {
   const problems: string[] = [];
-  const files = (await Promise.all(given.map((path) => expand(path, cwd, problems)))).flat();
-  const seen = new Set<string>();
-  const once: string[] = [];
-  for (const file of files) {
-    const real = realpathSync(file);
-    if (seen.has(real)) continue;
-    seen.add(real);
-    once.push(file);
-  }
-  if (once.length === 0 && problems.length === 0) {
-    throw new UsageError(`no ${ENDING} file in ${given.join(', ')}`);
-  }
-  return { files: once, problems };
+  const files = once((await Promise.all(given.map((path) => expand(path, cwd, problems)))).flat());
+  if (files.length === 0 && problems.length === 0) throw new UsageError(`no ${SPEC_ENDING} file in ${given.join(', ')}`);
+  return { files, problems };
 }
 
 async function expand(given: string, cwd: string, problems: string[]): Promise<string[]> {
   const path = resolve(cwd, given);
   const stat = statOf(path, given);
   if (stat && !stat.isDirectory()) {
-    if (!given.endsWith(ENDING)) throw new UsageError(`${given} is not a spec file: its name does not end in ${ENDING}`);
+    if (!given.endsWith(SPEC_ENDING))
+      throw new UsageError(`${given} is not a spec file: its name does not end in ${SPEC_ENDING}`);
     return [path];
   }
-  const { isDynamicPattern, walk } = await import('./walk.ts');
-  if (stat) return walk(`**/*${ENDING}`, path, problems);
+  const { isDynamicPattern, specsBelow, walk } = await import('../project/walk.ts');
+  if (stat) return specsBelow(path, problems);
   if (isDynamicPattern(given)) {
     const matches = walk(isAbsolute(given) ? relative(cwd, given).replaceAll('\\', '/') : given, cwd, problems);
-    const specs = matches.filter((m) => m.endsWith(ENDING));
-    if (specs.length === 0) throw new UsageError(`no ${ENDING} file matches ${given}`);
+    const specs = matches.filter((m) => m.endsWith(SPEC_ENDING));
+    if (specs.length === 0) throw new UsageError(`no ${SPEC_ENDING} file matches ${given}`);
     return specs;
   }
   throw new UsageError(`${given} does not exist`);

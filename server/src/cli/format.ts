@@ -9,10 +9,10 @@ import { loadConfig } from './config.ts';
 import { note, print } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
-import { type ReadResult, readText, reason } from './read.ts';
+import { type ReadResult, readText, reason } from '../project/read.ts';
 import { projectRulebook } from './session.ts';
 import { readStdin } from './stdin.ts';
-import { slashed } from './workspace.ts';
+import { slashed } from '../project/paths.ts';
 
 interface FormatFlags {
   readonly check?: boolean;

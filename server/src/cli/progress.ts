@@ -1,5 +1,5 @@
 /** A line on a terminal that says how far a long check has come; nothing in the first second, nothing when piped. */
-import { now } from './clock.ts';
+import { now } from '../project/clock.ts';
 import { progress } from './console.ts';
 
 const PATIENCE_MS = 1000;

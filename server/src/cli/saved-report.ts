@@ -2,7 +2,7 @@
 import type { Saved } from '../workspace/diff/against.ts';
 import { parseDay } from '../../../grammar/src/text/date.ts';
 import { UsageError } from './failure.ts';
-import { readText } from './read.ts';
+import { readText } from '../project/read.ts';
 
 export interface SavedReport {
   readonly tool: { readonly version: string };

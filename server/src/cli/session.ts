@@ -5,16 +5,19 @@ import type { ReportInput } from '../report/input.ts';
 import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
-import { now, today } from './clock.ts';
+import { now, today } from '../project/clock.ts';
+import type { Config } from '../project/config.ts';
+import { configFolder, configPath } from '../project/config-file.ts';
+import { checkOptions, saidBy } from '../project/options.ts';
 import { loadConfig } from './config.ts';
-import type { Config } from '../project/config-schema.ts';
+import { note } from './console.ts';
 import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
 import { rulebookLoader, version } from './installed.ts';
 import { Progress } from './progress.ts';
-import { ABSENT, readText } from './read.ts';
-import { readRulebookFolder } from './rulebook-folder.ts';
-import { slashed, within, workspaceRoot } from './workspace.ts';
+import { ABSENT, readText } from '../project/read.ts';
+import { readRulebookFolder } from '../project/rulebook-folder.ts';
+import { slashed, within, workspaceRoot } from '../project/paths.ts';
 
 export interface Request {
   /** Files, folders, globs; or one file whose text is already at hand. */
@@ -57,6 +60,7 @@ export async function openProgram(request: Request): Promise<Opened> {
   const progress = new Progress(request.showProgress);
   const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : await findSpecs(request.paths, cwd);
   const { config, folder } = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
+  tellOtherConfigs(found.files, folder, cwd);
   const root = workspaceRoot(found.files, cwd);
   const nameOf = (path: string): string => slashed(relative(root, path));
   const shown = (file: string): string => slashed(relative(cwd, resolve(root, file)));
@@ -80,12 +84,8 @@ export async function openProgram(request: Request): Promise<Opened> {
   const rulebook = projectRulebook(config.rulebooks ?? [], folder, cwd);
   const program = createProgram(names, host, rulebook);
   const options: CheckOptions = {
-    fallbackDate: request.asOf ?? (config['as-of'] as Day | undefined) ?? today(),
-    codified: request.codified ?? config.codified ?? false,
-    strict: request.strict ?? config.strict ?? false,
-    strictDates: request.strictDates ?? config['strict-dates'] ?? false,
+    ...checkOptions([request, saidBy(config)], today()),
     explain: request.explain ?? false,
-    ...(config.margin === undefined ? {} : { margin: String(config.margin) }),
   };
   return { config, program, names, options, problems, progress, shown };
 }
@@ -121,6 +121,17 @@ export async function runCheck(request: Request): Promise<Session> {
     },
     times: { parse: parseDone - started, check: done - parseDone },
   };
+}
+
+/** One run follows one configuration, that of its first file. Files that an editor would judge by another are told of. */
+function tellOtherConfigs(files: readonly string[], followed: string, cwd: string): void {
+  const folders = new Set(files.map((file) => dirname(file)));
+  if (folders.size < 2) return;
+  const others = new Set([...folders].map((folder) => configFolder(folder)).filter((f) => f !== undefined && f !== followed));
+  for (const other of others)
+    note(
+      `${slashed(relative(cwd, configPath(other!)))} is not followed: a run has one configuration; check that folder by itself`,
+    );
 }
 
 /** The built-in rulebook with the project's own over it. A broken one ends the run: a policy left out in silence is no policy. */

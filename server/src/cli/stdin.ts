@@ -1,5 +1,5 @@
 import { UsageError } from './failure.ts';
-import { decode } from './read.ts';
+import { decode } from '../project/read.ts';
 
 /** All of standard input, as text. */
 export async function readStdin(): Promise<string> {

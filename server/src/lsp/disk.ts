@@ -1,24 +1,34 @@
-/** The disk below one folder, and nothing else of it: imports are read from here. */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+/** The disk below one folder, as it was last read: an editor asks for the same files at every keystroke. */
+import { statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { type Config, mistakeLines, readConfig } from '../project/config.ts';
+import { configFolder, configPath } from '../project/config-file.ts';
+import { slashed } from '../project/paths.ts';
+import { type ReadResult, readText } from '../project/read.ts';
+import { readRulebookFolder } from '../project/rulebook-folder.ts';
+import { specsBelow } from '../project/walk.ts';
 import type { FolderText } from '../workspace/rulebooks.ts';
 
-const MOST_FILES = 5000;
-const MOST_RULEBOOK_FILES = 500;
-const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage']);
+/** The nearest `earshot.json` of a file. */
+export interface Project {
+  /** Absolute. */
+  readonly folder: string;
+  readonly config: Config;
+  /** One line each. */
+  readonly mistakes: readonly string[];
+}
 
 export class Disk {
-  private readonly texts = new Map<string, { readonly stamp: string; readonly text: string }>();
+  private readonly texts = new Map<string, { readonly stamp: string; readonly read: ReadResult }>();
+  private readonly projects = new WeakMap<ReadResult, Project>();
   private listed: string[] | undefined;
   private readonly root: string;
   private readonly watched: boolean;
-  private readonly real: string | undefined;
 
   /** @param watched the client reports changes, so that a list once made stays good until it does */
   constructor(root: string, watched: boolean) {
     this.root = root;
     this.watched = watched;
-    this.real = attempt(() => realpathSync(root));
   }
 
   /** Something below the folder was made, changed or deleted. */
@@ -27,80 +37,73 @@ export class Disk {
     this.listed = undefined;
   }
 
-  /** Bytes; undefined where there is no such file inside the folder. A link that leads outside is no file. */
+  /** Bytes; undefined where there is no such file inside the folder. */
   size(path: string): number | undefined {
-    return this.stat(path)?.size;
+    const full = this.full(path);
+    return full === undefined ? undefined : attempt(() => statSync(full).size);
   }
 
   read(path: string): string | undefined {
-    const stat = this.stat(path);
-    if (!stat) return undefined;
-    const stamp = `${stat.mtimeMs}:${stat.size}`;
-    const known = this.texts.get(path);
-    if (known?.stamp === stamp) return known.text;
-    const text = attempt(() => readFileSync(join(this.root, path), 'utf8'));
-    if (text !== undefined) this.texts.set(path, { stamp, text });
-    return text;
+    const full = this.full(path);
+    const read = full === undefined ? undefined : this.text(full);
+    return read && 'text' in read ? read.text : undefined;
   }
 
-  /** Every spec below the folder, by path; at most 5,000. Hidden folders and those of builds are passed over. */
-  specs(): readonly string[] {
+  /**
+   * Every spec below the folder, by path from it.
+   *
+   * @param problems takes what could not be looked into
+   */
+  specs(problems: string[] = []): readonly string[] {
     if (this.listed && this.watched) return this.listed;
-    const found: string[] = [];
-    const visit = (folder: string): void => {
-      const entries = attempt(() => readdirSync(join(this.root, folder), { withFileTypes: true })) ?? [];
-      for (const entry of entries) {
-        if (found.length >= MOST_FILES) return;
-        const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (entry.isDirectory()) {
-          if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) visit(path);
-        } else if (entry.isFile() && entry.name.endsWith('.earshot')) found.push(path);
-      }
-    };
-    visit('');
-    return (this.listed = found.sort());
+    return (this.listed = specsBelow(this.root, problems).map((path) => slashed(relative(this.root, path))));
   }
 
-  /** The rulebook files of a folder; a path that leads outside, or more than an editor should read, is refused. */
-  yaml(folder: string): FolderText {
-    const files = new Map<string, string>();
-    const stamps = [this.root];
-    const visit = (below: string): string | undefined => {
-      const entries = attempt(() => readdirSync(join(this.root, folder, below), { withFileTypes: true }));
-      if (!entries) return below === '' ? 'does not exist' : `${below} cannot be read`;
-      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        if (entry.name.startsWith('.')) continue;
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (entry.isDirectory()) {
-          const problem = visit(path);
-          if (problem !== undefined) return problem;
-        } else if (/\.ya?ml$/.test(entry.name)) {
-          const stat = this.stat(`${folder}/${path}`);
-          const text = stat && this.read(`${folder}/${path}`);
-          if (!stat || text === undefined) return `${path} cannot be read inside the workspace`;
-          if (files.size >= MOST_RULEBOOK_FILES) return `holds more than ${MOST_RULEBOOK_FILES} YAML files`;
-          files.set(path, text);
-          stamps.push(`${path}:${stat.mtimeMs}:${stat.size}`);
-        }
-      }
-      return undefined;
-    };
-    const problem = visit('');
-    return problem === undefined ? { files, stamp: stamps.join('|') } : { problem };
+  project(file: string): Project | undefined {
+    const folder = configFolder(dirname(join(this.root, file)));
+    if (folder === undefined) return undefined;
+    const read = this.text(configPath(folder));
+    const known = this.projects.get(read);
+    if (known) return known;
+    const name = slashed(relative(this.root, configPath(folder)));
+    let project: Project;
+    if ('problem' in read) project = { folder, config: {}, mistakes: [`${name} ${read.problem}`] };
+    else {
+      const { config, mistakes } = readConfig(read.text);
+      project = { folder, config, mistakes: mistakeLines(name, mistakes) };
+    }
+    this.projects.set(read, project);
+    return project;
   }
 
-  private stat(path: string): { readonly size: number; readonly mtimeMs: number } | undefined {
-    if (this.real === undefined || path.startsWith('/') || path.split('/').includes('..')) return undefined;
-    const absolute = join(this.root, path);
-    return attempt(() => {
-      if (!realpathSync(absolute).startsWith(this.real + sep)) return undefined;
-      const stat = statSync(absolute);
-      return stat.isFile() ? stat : undefined;
+  rulebook(project: string, folder: string): FolderText {
+    return readRulebookFolder(project, folder, (path) => this.text(path));
+  }
+
+  /** A file of a project by its path from this folder, for a message. */
+  nameIn(project: string, file: string): string {
+    return slashed(relative(this.root, join(project, file)));
+  }
+
+  private text(full: string): ReadResult {
+    const stamp = attempt(() => {
+      const { mtimeMs, size } = statSync(full);
+      return `${mtimeMs}:${size}`;
     });
+    const known = this.texts.get(full);
+    if (stamp !== undefined && known?.stamp === stamp) return known.read;
+    const read = readText(full);
+    if (stamp !== undefined) this.texts.set(full, { stamp, read });
+    return read;
+  }
+
+  /** A path that climbs out of the folder names nothing in it. */
+  private full(path: string): string | undefined {
+    return path.startsWith('/') || path.split('/').includes('..') ? undefined : join(this.root, path);
   }
 }
 
-/** What is not there, or not ours to read, is no file. */
+/** What is not there, or not ours to read, has no size and no time. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -1,22 +1,28 @@
 /** One folder of specs: what is on disk, overlaid by what is open, and the program made of both. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Day } from '../../../grammar/src/text/date.ts';
+import { type Day, parseDay } from '../../../grammar/src/text/date.ts';
 import { importsOf } from '../ide/names.ts';
+import { checkOptions, saidBy } from '../project/options.ts';
 import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
-import { check, type CheckResult } from '../workspace/check.ts';
+import { check, type CheckOptions, type CheckResult } from '../workspace/check.ts';
 import { createProgram, type Program } from '../workspace/program.ts';
 import { Disk } from './disk.ts';
-import { projectOf, resolveOptions, type Resolved } from './project.ts';
 import { addressOf, diskPath, within } from './uris.ts';
+
+export interface Resolved {
+  readonly options: CheckOptions;
+  /** Is the fallback day configured, or today? */
+  readonly configured: boolean;
+}
 
 /** A file of a program that is read and bound, and not checked for this. */
 export interface Read {
   readonly program: Program;
   readonly resolved: Resolved;
-  /** Complaints about the project's own rulebooks, which are then left out. */
-  readonly rulebooks: Loaded;
+  /** What of the project cannot be followed, its settings and rulebooks, and is left out: one line each. */
+  readonly mistakes: readonly string[];
   /** What the file was last checked to be, where nothing has changed since. */
   readonly known: CheckResult | undefined;
 }
@@ -117,9 +123,9 @@ export class Folder {
   /** The rulebook that a file's `earshot.json` asks for. */
   rulebooksOf(file: string): Loaded {
     const { disk, loader } = this;
-    if (!disk) return loader.with([], none);
-    const { rulebooks = [], folder } = projectOf(disk, file);
-    return loader.with(rulebooks, (name) => disk.yaml(folder ? `${folder}/${name}` : name));
+    const project = disk?.project(file);
+    if (!disk || !project) return loader.with([], none);
+    return loader.with(project.config.rulebooks ?? [], (name) => disk.rulebook(project.folder, name));
   }
 
   /** One file of the program of what is open, or with `wide` of the program of every spec. */
@@ -135,15 +141,22 @@ export class Folder {
   }
 
   private look(file: string, today: Day, wide: boolean): { read: Read; made: Made; options: string } {
-    const rulebooks = this.rulebooksOf(file);
+    const { rulebook, errors } = this.rulebooksOf(file);
     const made = wide
-      ? this.make(this.wide, () => this.specs(), rulebooks.rulebook)
-      : this.make(this.narrow, () => this.openFiles, rulebooks.rulebook);
+      ? this.make(this.wide, () => this.specs(), rulebook)
+      : this.make(this.narrow, () => this.openFiles, rulebook);
     const resolved = this.resolve(file, today);
     const options = JSON.stringify(resolved.options);
     const before = made.results.get(file);
     const known = before?.options === options ? before.result : undefined;
-    return { read: { program: made.program!, resolved, rulebooks, known }, made, options };
+    return { read: { program: made.program!, resolved, mistakes: this.mistakes(file, errors), known }, made, options };
+  }
+
+  private mistakes(file: string, rulebooks: Loaded['errors']): string[] {
+    const project = this.disk?.project(file);
+    if (!project) return [];
+    const named = rulebooks.map((e) => `${this.disk!.nameIn(project.folder, e.file)}:${e.line}: ${e.message}`);
+    return [...project.mistakes, ...named];
   }
 
   /** Does another open file, or one it imports, import this one? Its findings may then be others too. */
@@ -155,7 +168,13 @@ export class Folder {
   }
 
   resolve(file: string, today: Day): Resolved {
-    return resolveOptions(this.disk ? projectOf(this.disk, file) : {}, this.settings, today);
+    const { strict, codified } = this.settings;
+    const asOf = parseDay(this.settings.asOf);
+    const agreed = saidBy(this.disk?.project(file)?.config ?? {});
+    return {
+      configured: (agreed.asOf ?? asOf) !== undefined,
+      options: checkOptions([agreed, { strict, codified, ...(asOf !== undefined && { asOf }) }], today),
+    };
   }
 
   /** Files that did not change since the program before are kept as they are. */

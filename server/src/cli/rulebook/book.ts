@@ -9,8 +9,8 @@ import { type Compiler, folderName } from '../../workspace/rulebooks.ts';
 import { loadConfig } from '../config.ts';
 import { UsageError } from '../failure.ts';
 import { besideBundle, compiler, installedSection } from '../installed.ts';
-import { readRulebookFolder } from '../rulebook-folder.ts';
-import { slashed } from '../workspace.ts';
+import { readRulebookFolder } from '../../project/rulebook-folder.ts';
+import { slashed } from '../../project/paths.ts';
 
 /** A fact and where it stands. */
 export interface Placed extends Fact {

@@ -16,15 +16,15 @@ import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts'
 import { listsOn } from '../../rulebook/load/further.ts';
 import { table } from '../../report/table.ts';
 import { folderName } from '../../workspace/rulebooks.ts';
-import { dayOfFile, today } from '../clock.ts';
+import { dayOfFile, today } from '../../project/clock.ts';
 import { loadConfig } from '../config.ts';
 import { note, print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import { compiler, rulebookLoader } from '../installed.ts';
-import { readText, reason } from '../read.ts';
-import { readRulebookFolder } from '../rulebook-folder.ts';
+import { readText, reason } from '../../project/read.ts';
+import { readRulebookFolder } from '../../project/rulebook-folder.ts';
 import type { ImportFlags } from '../rulebook.ts';
-import { slashed, within } from '../workspace.ts';
+import { slashed, within } from '../../project/paths.ts';
 import { type Csl, CslError, type ListName, parseCsl } from './csl.ts';
 
 const LARGEST = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** `earshot rulebook show`: what is in force on a day, and what was before and will be after. */
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { visible } from '../../report/visible.ts';
-import { today } from '../clock.ts';
+import { today } from '../../project/clock.ts';
 import { print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import type { RulebookFlags } from '../rulebook.ts';

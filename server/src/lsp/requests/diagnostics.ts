@@ -10,7 +10,6 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnostic } from '../convert.ts';
-import type { Loaded } from '../../workspace/rulebooks.ts';
 import type { Checked, Folder } from '../folder.ts';
 import type { Server } from '../server.ts';
 
@@ -19,23 +18,23 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 function findingsOf(server: Server, folder: Folder, path: string, check: () => Checked): Diagnostic[] {
   const size = folder.oversize(path);
   if (size !== undefined) return [tooLarge(server, folder, size)];
-  const { program, result, rulebooks } = check();
+  const { program, result, mistakes } = check();
   const places = { program, uri: (file: string) => folder.uriOf(file) };
   return [
-    ...(rulebooks.errors.length > 0 ? [rulebooksLeftOut(rulebooks)] : []),
+    ...(mistakes.length > 0 ? [projectLeftOut(mistakes)] : []),
     ...result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page)),
   ];
 }
 
 /** The command line ends with exit code 2 here. An editor goes on without them, and says so on every spec: a policy left out in silence is no policy. */
-function rulebooksLeftOut({ errors }: Loaded): Diagnostic {
-  const told = errors.slice(0, 5).map((e) => `${e.file}:${e.line}: ${e.message}`);
-  if (errors.length > told.length) told.push(`and ${errors.length - told.length} more`);
+function projectLeftOut(mistakes: readonly string[]): Diagnostic {
+  const told = mistakes.slice(0, 5);
+  if (mistakes.length > told.length) told.push(`and ${mistakes.length - told.length} more`);
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Error,
     source: 'earshot',
-    message: `earshot.json names rulebooks that cannot be used; the answers here leave them out:\n${told.join('\n')}`,
+    message: `The project's configuration has mistakes; the answers here leave out what they touch:\n${told.join('\n')}`,
   };
 }
 

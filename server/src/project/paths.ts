@@ -1,6 +1,8 @@
 /** The workspace root, and the names files have below it and in reports. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+
+export const SPEC_ENDING = '.earshot';
 
 /**
  * The nearest folder at or above `from` with an `earshot.json` or `.git`; where there is none, or where a file lies
@@ -28,6 +30,15 @@ export function within(folder: string, path: string): boolean {
 }
 
 export const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+
+/** Each file once, under the first of the names that lead to it. */
+export function once(files: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return files.filter((file) => {
+    const real = realpathSync(file);
+    return !seen.has(real) && seen.add(real);
+  });
+}
 
 function common(a: string, b: string): string {
   return nearest(a, (folder) => within(folder, b)) ?? a;

@@ -2,31 +2,37 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FolderText } from '../workspace/rulebooks.ts';
-import { readText, reason } from './read.ts';
-import { within } from './workspace.ts';
+import { type ReadResult, readText, reason } from './read.ts';
+import { within } from './paths.ts';
 
 const MOST_FILES = 500;
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** @param project the folder of `earshot.json` */
-export function readRulebookFolder(project: string, folder: string): FolderText {
+/**
+ * @param project the folder of `earshot.json`
+ * @param read for an editor, which keeps what it has read
+ */
+export function readRulebookFolder(project: string, folder: string, read: (path: string) => ReadResult = readText): FolderText {
   const root = join(project, folder);
   try {
     if (!within(realpathSync(project), realpathSync(root))) return { problem: 'leaves the workspace by a link' };
     if (!statSync(root).isDirectory()) return { problem: 'is a file, not a folder of rulebook files' };
     const files = new Map<string, string>();
+    const stamps = [project];
     let bytes = 0;
     for (const path of yamlFiles(root)) {
       const full = join(root, path);
       if (!within(realpathSync(project), realpathSync(full))) return { problem: `${path} leaves the workspace by a link` };
-      bytes += statSync(full).size;
+      const { size, mtimeMs } = statSync(full);
+      bytes += size;
+      stamps.push(`${path}:${mtimeMs}:${size}`);
       if (files.size >= MOST_FILES) return { problem: `holds more than ${MOST_FILES} YAML files` };
       if (bytes > MOST_BYTES) return { problem: `holds more than ${MOST_BYTES / (1024 * 1024)} MB of YAML` };
-      const read = readText(full);
-      if ('problem' in read) return { problem: `${path} ${read.problem}` };
-      files.set(path, read.text);
+      const found = read(full);
+      if ('problem' in found) return { problem: `${path} ${found.problem}` };
+      files.set(path, found.text);
     }
-    return { files };
+    return { files, stamp: stamps.join('|') };
   } catch (error) {
     return { problem: reason(error) };
   }
