@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { IndexData } from '../server/src/screening/data.ts';
 import { Screen } from '../server/src/screening/screen.ts';
 import type { TPartyList } from '../server/src/rulebook/compile/tables.ts';
+import { brackets, isName } from '../server/src/screening/brackets.ts';
 import { damages, random } from './screening/damage.ts';
 import { ordinaryNames } from './screening/ordinary.ts';
 
@@ -30,21 +31,39 @@ for (const [kind, damage] of Object.entries(damages)) {
   let found = 0;
   let exact = 0;
   const parties = lists[entities]!.parties;
-  const asked = parties.filter((p) => !p.name.startsWith('Address ')).length;
-  parties.forEach((p, i) => {
-    if (p.name.startsWith('Address ')) return;
-    const name = damage(p.name, next);
-    const hits = screen
-      .look(name)
-      .hits.filter((h) => (h.list === entities && h.entry === i) || lists[h.list]!.parties[h.entry]!.name === p.name);
+  let asked = 0;
+  const ask = (name: string, is: (list: number, entry: number) => boolean): void => {
+    const damaged = damage(name, next);
+    if (damaged === undefined) return;
+    asked++;
+    const hits = screen.look(damaged).hits.filter((h) => is(h.list, h.entry));
     if (hits.length > 0) found++;
-    else if (verbose) console.log(`  missed (${kind}): ${p.name} -> ${name}`);
+    else if (verbose) console.log(`  missed (${kind}): ${name} -> ${damaged}`);
     if (hits.some((h) => h.exact)) exact++;
-  });
+  };
+  if (kind.startsWith('bracket')) {
+    // Few names have one, so every name of every list, aliases too.
+    lists.forEach((list, l) =>
+      list.parties.forEach((p, i) => {
+        for (const name of [p.name, ...(p.aliases ?? [])]) ask(name, (hl, he) => hl === l && he === i);
+      }),
+    );
+  } else
+    parties.forEach((p, i) => {
+      if (!p.name.startsWith('Address '))
+        ask(p.name, (l, e) => (l === entities && e === i) || lists[l]!.parties[e]!.name === p.name);
+    });
   console.log(
     `  ${kind.padEnd(16)} ${((100 * found) / asked).toFixed(2)} % of ${asked} found (${((100 * exact) / asked).toFixed(1)} % as the same name)`,
   );
 }
+
+const excluded = Map.groupBy(
+  lists.flatMap((l) => l.parties.flatMap((p) => [p.name, ...(p.aliases ?? [])].flatMap(brackets))).filter((b) => !isName(b)),
+  (b) => b.kind,
+);
+for (const [kind, of] of excluded)
+  console.log(`  no name: ${kind} (${of.length}): ${[...new Set(of.map((b) => b.inside))].sort().join(', ')}`);
 
 const ordinary = ordinaryNames(2000);
 for (const stated of [true, false]) {

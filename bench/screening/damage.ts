@@ -1,4 +1,5 @@
 /** Realistic damage to names, the same on every run. */
+import { brackets, isName } from '../../server/src/screening/brackets.ts';
 
 /** A small generator of numbers from a seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -70,7 +71,11 @@ const MARKS: Readonly<Record<string, string>> = {
   z: 'ž',
 };
 
-type Damage = (name: string, next: () => number) => string;
+/** With one inside it. */
+const BRACKET = /\((?:[^()]|\([^()]*\))*\)/g;
+/** Undefined where the name has nothing to damage so. */
+type Damage = (name: string, next: () => number) => string | undefined;
+
 
 export const damages: Readonly<Record<string, Damage>> = {
   case: (n, next) => (next() < 0.5 ? n.toUpperCase() : n.toLowerCase()),
@@ -96,10 +101,19 @@ export const damages: Readonly<Record<string, Damage>> = {
     const word = next() < 0.35 ? undefined : spelled(n, next);
     return word ?? n.replace(/[aeioucsngz]/g, (c) => (next() < 0.3 ? MARKS[c]! : c));
   },
+  'bracket left out': (n) => {
+    if (!n.includes('(')) return undefined;
+    const out = n
+      .replace(BRACKET, ' ')
+      .replace(/\s+(?=[,.'’])|[\s,]+$|\s(?=\s)/g, '')
+      .trim();
+    return out === '' ? undefined : out;
+  },
+  'bracket alone': (n) => brackets(n).find(isName)?.inside,
   'two at once': (n, next) => {
     const kinds = ['case', 'punctuation', 'legal form', 'word order'];
-    const once = damages[pick(kinds, next)]!(n, next);
-    return next() < 0.5 ? typo(once, next) : damages['transliteration']!(once, next);
+    const once = damages[pick(kinds, next)]!(n, next)!;
+    return next() < 0.5 ? typo(once, next) : damages['transliteration']!(once, next)!;
   },
 };
 

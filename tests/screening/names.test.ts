@@ -46,10 +46,24 @@ describe('a name is read without', () => {
 
 describe('the names one text gives', () => {
   it('on a list: an acronym, an a.k.a., two in one', () => {
-    expect(listedNames('Blue Kite Works (BKW)')).toEqual(['Blue Kite Works', 'BKW', 'Blue Kite Works (BKW)']);
-    expect(listedNames('Blue Kite (Pakistan)')).toEqual(['Blue Kite (Pakistan)']);
-    expect(listedNames('Blue Kite; Red Kite')).toEqual(['Blue Kite', 'Red Kite']);
-    expect(listedNames('Blue Kite Ltd., a.k.a. Red Kite Ltd.')).toEqual(['Blue Kite Ltd.', 'Red Kite Ltd.']);
+    const listed = (text: string) => listedNames(text).map((v) => `${v.name}${v.partial ? ' …' : ''}`);
+    expect(listed('Blue Kite Works (BKW)')).toEqual(['Blue Kite Works (BKW)', 'Blue Kite Works', 'BKW']);
+    expect(listed('Blue Kite; Red Kite')).toEqual(['Blue Kite', 'Red Kite']);
+    expect(listed('Blue Kite Ltd., a.k.a. Red Kite Ltd.')).toEqual(['Blue Kite Ltd.', 'Red Kite Ltd.']);
+    expect(listed('Blue (Blau) Kite Works')).toEqual(['Blue (Blau) Kite Works', 'Blue Kite Works …']);
+  });
+  test.each([
+    ['a full name', 'Rosbau (Russian Building State Corporation)', ['Rosbau', 'Russian Building State Corporation']],
+    ['a place', 'Blue Kite (Pakistan) Ltd.', ['Blue Kite Ltd. …']],
+    ['a place nobody has heard of, before a form', 'Blue Kite (Xyzhou) Co., Ltd.', ['Blue Kite Co., Ltd. …']],
+    ['a legal form', 'Blue Kite (Pvt.) Limited', ['Blue Kite Limited']],
+    ['a relation', 'Blue Kite Limited (a subsidiary of Red Kite Corporation)', ['Blue Kite Limited']],
+    ['whose institute it is', 'Kite Building Corporation (KBC) 12th Works', ['Kite Building Corporation 12th Works', 'KBC 12th Works', 'KBC …', '12th Works …']],
+    ['an ordinal', 'Kite Group 38th Research Institute (KTG 38)', ['Kite Group 38th Research Institute', 'KTG 38', 'KTG 38th Research Institute', '38th Research Institute …']],
+    ['somebody else', 'Reactors not under World Kite Agency (WKA) watch', ['Reactors not under World Kite Agency watch']],
+    ['two', 'Kite Academy (KTA) Joint Stock Company (JSC)', ['Kite Academy Joint Stock Company', 'KTA']],
+  ])('in a bracket: %s', (_, printed, others) => {
+    expect(listedNames(printed).map((v) => `${v.name}${v.partial ? ' …' : ''}`)).toEqual([printed, ...others]);
   });
   it('in a spec: with and without an address', () => {
     expect(statedNames('Blue Kite Co., Ltd., No. 7 Harbor Road, Wuhan')).toContain('Blue Kite Co., Ltd.');
@@ -90,6 +104,9 @@ const screen = new Screen(
         { name: 'MEC', countries: ['CN'] },
         { name: 'Huazhou Cloud Shanghai', countries: ['CN'] },
         { name: 'Huazhou Cloud Singapore', countries: ['SG'] },
+        { name: 'Kunyu Electronics Group Corporation 38th Research Institute (KETC 38)', countries: ['CN'] },
+        { name: 'Hao (HK) Trading Co., Ltd.', countries: ['HK'] },
+        { name: 'Rosbau (Russian Building State Corporation)', countries: ['RU'] },
       ],
     },
   ]),
@@ -117,6 +134,16 @@ describe('the matcher', () => {
     ['a name that shares a city and a trade', 'Wuhan Memory Technologies', 'CN', []],
     ['a common word with another form elsewhere is near', 'Cherry GmbH', 'DE', ['3 near']],
     ['and the same where it is alone', 'Cherry', 'DE', ['3 same']],
+    ['without its bracket', 'Kunyu Electronics Group Corporation 38th Research Institute', 'CN', ['8 same']],
+    ['its bracket alone', 'KETC 38', 'CN', ['8 same']],
+    ['its bracket and its ordinal', 'KETC 38th Research Institute', 'CN', ['8 same']],
+    ['its ordinal alone', '38th Research Institute', 'CN', ['8 near']],
+    ['another ordinal', '39th Research Institute', 'CN', []],
+    ['the ordinal of another house', 'Danish 38th Research Institute', 'DK', []],
+    ['without its place in a bracket', 'Hao Trading', 'HK', ['9 near']],
+    ['the place alone', 'HK', 'HK', []],
+    ['the name before a bracket', 'Rosbau', 'RU', ['10 same']],
+    ['the name in a bracket', 'Russian Building State Corporation', 'RU', ['10 same']],
     ['initials with other words beside them', 'MEC Furniture', 'DE', []],
   ] as const)('%s', (_, name, country, expected) => {
     expect(found(name, country)).toEqual(expected);

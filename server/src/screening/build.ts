@@ -12,24 +12,26 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
   const legal: string[] = [];
   const owner: number[] = [];
   const alias: number[] = [];
+  const partial: number[] = [];
   const countries: string[] = [];
   lists.forEach((list, l) =>
     list.parties.forEach((party, p) => {
+      const all = [party.name, ...(party.aliases ?? [])].flatMap((printed, a) => listedNames(printed).map((v) => ({ ...v, a })));
       const seen = new Set<string>();
-      [party.name, ...(party.aliases ?? [])].forEach((printed, a) => {
-        for (const one of listedNames(printed)) {
-          const n = normalize(one);
-          const key = `${n.words.join(' ')}\0${n.legal}`;
-          // Entries that are an address have no name to look for (744.16(f)).
-          if (n.words.length === 0 || seen.has(key) || /^address \d+$/.test(n.words.join(' '))) continue;
-          seen.add(key);
-          names.push(n.words.join(' '));
-          legal.push(n.legal);
-          owner.push(l * OWNER + p);
-          alias.push(a);
-          countries.push(party.countries.join(' '));
-        }
-      });
+      // Partial names last: one that is the whole of another alias is that.
+      for (const { name: one, a, partial: part } of [...all.filter((v) => !v.partial), ...all.filter((v) => v.partial)]) {
+        const n = normalize(one);
+        const key = `${n.words.join(' ')}\0${n.legal}`;
+        // Entries that are an address have no name to look for (744.16(f)).
+        if (n.words.length === 0 || seen.has(key) || /^address \d+$/.test(n.words.join(' '))) continue;
+        seen.add(key);
+        if (part) partial.push(names.length);
+        names.push(n.words.join(' '));
+        legal.push(n.legal);
+        owner.push(l * OWNER + p);
+        alias.push(a);
+        countries.push(party.countries.join(' '));
+      }
     }),
   );
   const found = new Map<string, number[]>();
@@ -55,6 +57,7 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
     legal: legal.join('\n'),
     owner,
     alias,
+    partial,
     countries: countries.join('\n'),
     words: words.join('\n'),
     totals: names.map((n) => n.split(' ').reduce((sum, w) => sum + weight(w), 0)),

@@ -156,7 +156,7 @@ macao kowloon taiwan taipei hsinchu jiangsu nanjing suzhou wuxi changzhou nanton
 shaoxing jiaxing anhui hefei wuhu fujian fuzhou xiamen quanzhou jiangxi nanchang shandong jinan qingdao yantai weifang henan zhengzhou
 luoyang hubei wuhan xiangyang hunan changsha zhuzhou guangxi nanning hainan haikou sichuan chengdu mianyang guizhou guiyang yunnan
 kunming shaanxi shanxi xian taiyuan gansu lanzhou qinghai ningxia yinchuan xinjiang urumqi liaoning shenyang dalian jilin changchun
-heilongjiang harbin hebei shijiazhuang baoding tangshan inner mongolia hohhot tibet lhasa
+heilongjiang harbin lianyungang haining yanjiao liyang jiangyin shanshan zhangjiagang taizhou huaian yancheng suqian hebei shijiazhuang baoding tangshan inner mongolia hohhot tibet lhasa
 russia russian moscow moskva petersburg saint sankt novosibirsk yekaterinburg ekaterinburg kazan samara nizhny nizhniy novgorod omsk rostov ufa perm voronezh
 volgograd krasnoyarsk saratov tula tver ural siberia siberian sibir crimea crimean sevastopol simferopol kaluga ryazan zelenograd
 tomsk irkutsk vladivostok murmansk arkhangelsk kaliningrad smolensk bryansk belarus minsk ukraine kiev kyiv kharkiv donetsk
@@ -172,7 +172,7 @@ copenhagen finland helsinki suomi poland warsaw czech prague hungary budapest ro
 estonia tallinn latvia riga lithuania vilnius ireland dublin england london scotland britain british uk kazakhstan almaty astana
 kyrgyzstan bishkek uzbekistan tashkent georgia tbilisi armenia yerevan azerbaijan baku
 america american usa canada canadian toronto montreal vancouver mexico brasil brazil paulo rio argentina chile peru colombia panama
-venezuela australia sydney melbourne africa african nigeria kenya johannesburg cape`;
+venezuela bolivia ecuador paraguay uruguay zealand australia sydney melbourne africa african nigeria kenya johannesburg cape`;
 
 /** Words of legal forms and of what a Russian enterprise is, that are left where the form itself is broken up. */
 const FORMAL = `joint stock liability limited company corporation partnership open closed public private unitary budgetary

@@ -20,6 +20,8 @@ export interface IndexData {
   readonly owner: readonly number[];
   /** Which of the entry's names: 0 its name, 1 its first alias … */
   readonly alias: readonly number[];
+  /** Names that others go by too (without its place, an ordinal alone): the same is near at most. */
+  readonly partial: readonly number[];
   /** Weight of all its words. */
   readonly totals: readonly number[];
   /** Countries of the owner, by blanks. */

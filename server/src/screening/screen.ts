@@ -42,6 +42,8 @@ const SLACK = 150;
 /** Letters of the shortest word that was put right: nothing was, or legal forms alone. */
 const NONE = 100;
 const DROPPED = 99;
+/** Of a name that is a part of the listed one. */
+const PARTIAL = 900;
 /** Names further apart than this are not compared. */
 const FAR = 720;
 
@@ -52,6 +54,7 @@ export class Screen {
     | { readonly names: readonly string[]; readonly legal: readonly string[]; readonly countries: readonly string[] }
     | undefined;
   private readonly pairs: Lookup;
+  private readonly partial: ReadonlySet<number>;
   private readonly score: Int32Array;
   private readonly stamp: Int32Array;
   private round = 0;
@@ -60,6 +63,7 @@ export class Screen {
     this.data = data;
     this.words = new Vocabulary(data);
     this.pairs = new Lookup(data.pairs);
+    this.partial = new Set(data.partial);
     this.score = new Int32Array(data.owner.length);
     this.stamp = new Int32Array(data.owner.length);
   }
@@ -176,7 +180,10 @@ export class Screen {
     const theirs = places[id]!.split(' ').filter(Boolean);
     const country =
       countries.length === 0 || theirs.length === 0 ? undefined : countries.some((a) => theirs.some((b) => agree(a, b)));
-    const exact = c.equal && slip === NONE && (country !== false || name.legal === legal[id] || tells(name, this.words));
+    const partial = this.partial.has(id);
+    if (partial && !c.equal) return undefined;
+    const exact =
+      !partial && c.equal && slip === NONE && (country !== false || name.legal === legal[id] || tells(name, this.words));
     if (
       !exact &&
       (!near(c, country) ||
@@ -193,9 +200,9 @@ export class Screen {
       alias: this.data.alias[id]!,
       stated,
       exact,
-      score: exact ? 1000 : Math.min(c.score, 990),
+      score: exact ? 1000 : partial ? PARTIAL : Math.min(c.score, 990),
       country,
-      why: why(c, exact, slip, country),
+      why: why(c, exact, partial, slip, country),
     };
   }
 }
@@ -231,10 +238,12 @@ const likest = (near: ReadonlyMap<number, number>): [number, number][] =>
 const better = (a: Hit, b: Hit): boolean =>
   a.exact !== b.exact ? a.exact : a.score !== b.score ? a.score > b.score : a.alias < b.alias;
 
-function why(c: Comparison, exact: boolean, slip: number, country: boolean | undefined): string {
+function why(c: Comparison, exact: boolean, partial: boolean, slip: number, country: boolean | undefined): string {
   const parts = [
     exact
       ? 'the same name'
+      : partial
+        ? 'the same as a part of the listed name'
       : c.equal
         ? slip < NONE
           ? 'the same name but for a slip'

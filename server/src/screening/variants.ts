@@ -1,8 +1,12 @@
 /** The names a listed entry, or a party's label, goes by: an acronym in brackets, `a.k.a.`, an address behind the legal form. */
+import { fromBrackets, type Variant } from './brackets.ts';
 
-/** Names of a listed entry, from one name or alias as the list prints it. The first is the name itself. */
-export function listedNames(printed: string): string[] {
-  return distinct(partsOf(printed).flatMap(besides));
+/** Names of a listed entry, from one name or alias as the list prints it; partial ones last. */
+export function listedNames(printed: string): Variant[] {
+  const all = partsOf(printed).flatMap(besides);
+  const whole = new Set(all.flatMap((v) => (v.partial ? [] : [v.name])));
+  const part = new Set(all.flatMap((v) => (v.partial && !whole.has(v.name) ? [v.name] : [])));
+  return [...whole].map((name) => ({ name, partial: false })).concat([...part].map((name) => ({ name, partial: true })));
 }
 
 /** Names to look up for a stated one: the same, and what is left of it without an address. */
@@ -10,7 +14,8 @@ export function statedNames(text: string): string[] {
   return distinct(
     partsOf(text)
       .flatMap(besides)
-      .flatMap((name) => [
+      .filter((v) => !v.partial)
+      .flatMap(({ name }) => [
         name,
         withoutAddress(name) ?? '',
         // `BlueKite`, `KiteLtd`: a capital in the middle of a word may begin another.
@@ -34,30 +39,12 @@ const ALSO =
   /\b(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|d\.?b\.?a\.?|trading as)(?=[\s,:(]|$)[\s,:]*/i;
 
 /** `Xi'an Works (XW)`: with and without, and XW. `North Co., a.k.a. South Co.`: both. */
-function besides(part: string): string[] {
-  const also = part
+function besides(part: string): Variant[] {
+  return part
     .split(ALSO)
     .map((s) => trim(s))
-    .filter(Boolean);
-  return also.flatMap((name) => {
-    // Only an acronym or an `a.k.a.` stands for the whole; a place in brackets is part of the name.
-    const bracket = /^(.+?)\s*\(([^()]+)\)\.?$/.exec(name);
-    if (!bracket) return [name];
-    const [, whole, inside] = bracket as unknown as [string, string, string];
-    return isAcronym(inside, whole) ? [whole, inside, name] : [name];
-  });
-}
-
-/** Capitals, three or more, or the first letters of the words, or a word the name begins with (`Huawei Technologies (Huawei)`). */
-function isAcronym(inside: string, whole: string): boolean {
-  if (/^[A-Z][A-Z0-9&-]{2,}$/.test(inside)) return true;
-  if (/^[\p{L}-]{3,}$/u.test(inside) && whole.toLowerCase().startsWith(inside.toLowerCase())) return true;
-  const initials = whole
-    .split(/[\s-]+/)
-    .map((w) => w[0] ?? '')
-    .join('')
-    .toLowerCase();
-  return /^[\p{L}]{3,}$/u.test(inside) && initials.startsWith(inside.toLowerCase());
+    .filter(Boolean)
+    .flatMap((name) => [{ name, partial: false }, ...fromBrackets(name)]);
 }
 
 /** Behind a legal form and a comma, or from a street, a post box or a postal code on, it is an address. */
