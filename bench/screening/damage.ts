@@ -76,7 +76,6 @@ const BRACKET = /\((?:[^()]|\([^()]*\))*\)/g;
 /** Undefined where the name has nothing to damage so. */
 type Damage = (name: string, next: () => number) => string | undefined;
 
-
 export const damages: Readonly<Record<string, Damage>> = {
   case: (n, next) => (next() < 0.5 ? n.toUpperCase() : n.toLowerCase()),
   punctuation: (n, next) =>

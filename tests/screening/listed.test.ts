@@ -21,8 +21,11 @@ describe('listed names are found again', () => {
       if (rulebook.parties.look(damaged, []).hits.some((h) => h.entry.name === owner)) found++;
     };
     // Few names have a bracket: all of them, other names too.
-    if (bracket) for (const l of compiled.lists) for (const p of l.parties) for (const n of [p.name, ...(p.aliases ?? [])]) ask(n, p.name);
-    else for (let i = 0; i < parties.length; i += 3) if (!parties[i]!.name.startsWith('Address ')) ask(parties[i]!.name, parties[i]!.name);
+    if (bracket)
+      for (const l of compiled.lists) for (const p of l.parties) for (const n of [p.name, ...(p.aliases ?? [])]) ask(n, p.name);
+    else
+      for (let i = 0; i < parties.length; i += 3)
+        if (!parties[i]!.name.startsWith('Address ')) ask(parties[i]!.name, parties[i]!.name);
     if (bracket) expect(asked).toBeGreaterThan(200);
     expect(found / asked).toBeGreaterThanOrEqual(0.99);
   });

@@ -58,8 +58,16 @@ describe('the names one text gives', () => {
     ['a place nobody has heard of, before a form', 'Blue Kite (Xyzhou) Co., Ltd.', ['Blue Kite Co., Ltd. …']],
     ['a legal form', 'Blue Kite (Pvt.) Limited', ['Blue Kite Limited']],
     ['a relation', 'Blue Kite Limited (a subsidiary of Red Kite Corporation)', ['Blue Kite Limited']],
-    ['whose institute it is', 'Kite Building Corporation (KBC) 12th Works', ['Kite Building Corporation 12th Works', 'KBC 12th Works', 'KBC …', '12th Works …']],
-    ['an ordinal', 'Kite Group 38th Research Institute (KTG 38)', ['Kite Group 38th Research Institute', 'KTG 38', 'KTG 38th Research Institute', '38th Research Institute …']],
+    [
+      'whose institute it is',
+      'Kite Building Corporation (KBC) 12th Works',
+      ['Kite Building Corporation 12th Works', 'KBC 12th Works', 'KBC …', '12th Works …'],
+    ],
+    [
+      'an ordinal',
+      'Kite Group 38th Research Institute (KTG 38)',
+      ['Kite Group 38th Research Institute', 'KTG 38', 'KTG 38th Research Institute', '38th Research Institute …'],
+    ],
     ['somebody else', 'Reactors not under World Kite Agency (WKA) watch', ['Reactors not under World Kite Agency watch']],
     ['two', 'Kite Academy (KTA) Joint Stock Company (JSC)', ['Kite Academy Joint Stock Company', 'KTA']],
   ])('in a bracket: %s', (_, printed, others) => {

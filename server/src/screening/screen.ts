@@ -244,17 +244,17 @@ function why(c: Comparison, exact: boolean, partial: boolean, slip: number, coun
       ? 'the same name'
       : partial
         ? 'the same as a part of the listed name'
-      : c.equal
-        ? slip < NONE
-          ? 'the same name but for a slip'
-          : 'the same words with another legal form'
-        : c.placesApart && c.exactly && !c.nearly
-          ? `${c.exactly} is in both, and only places differ`
-          : c.nearly
-            ? `${c.nearly[0]} is close to ${c.nearly[1]}`
-            : c.exactly
-              ? `${c.exactly} is in both, and other words differ`
-              : 'nearly the same words',
+        : c.equal
+          ? slip < NONE
+            ? 'the same name but for a slip'
+            : 'the same words with another legal form'
+          : c.placesApart && c.exactly && !c.nearly
+            ? `${c.exactly} is in both, and only places differ`
+            : c.nearly
+              ? `${c.nearly[0]} is close to ${c.nearly[1]}`
+              : c.exactly
+                ? `${c.exactly} is in both, and other words differ`
+                : 'nearly the same words',
     ...(country === undefined ? [] : [country ? 'the country agrees' : 'the country differs']),
   ];
   return parts.join('; ');
