@@ -109,7 +109,7 @@ function speaksOf(c: Clearance, f: Found): boolean {
   const key = (name: string): string => sortedKey(normalize(name).words);
   const wanted = key(c.name);
   return [f.entry.name, ...(f.entry.aliases ?? [])].some(
-    (n) => n === c.name || key(n) === wanted || listedNames(n).some((one) => key(one.name) === wanted),
+    (n) => n === c.name || key(n) === wanted || listedNames(n).some((one) => !one.partial && key(one.name) === wanted),
   );
 }
 
