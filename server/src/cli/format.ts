@@ -1,5 +1,4 @@
 /** `earshot format`: specs printed anew, in place. */
-import { randomBytes } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -99,7 +98,7 @@ function replaceFile(path: string, name: string, text: string): void {
   try {
     const target = realpathSync(path);
     const { mode } = statSync(target);
-    const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+    const beside = `${target}.${crypto.randomUUID()}.tmp`;
     writeFileSync(beside, text, { mode, flag: 'wx' });
     made = beside;
     renameSync(beside, target);
