@@ -1,7 +1,7 @@
 /** The steps of one determination in the order of the law, from what the item is to what stands in the way of its sale. */
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Exact } from '../base/exact.ts';
-import { or } from '../base/tri.ts';
+import { or, type Tri } from '../base/tri.ts';
 import type { SpecModel } from '../model/model.ts';
 import { allied } from './allied/index.ts';
 import type { Classifying } from './classification/effective-eccn.ts';
@@ -16,7 +16,7 @@ import { redFlags } from './red-flags/index.ts';
 import { policiesOf } from './requirements/company-policies.ts';
 import { type Judged, requirementsOf } from './requirements/index.ts';
 import { noticeRequirements } from './requirements/notices.ts';
-import type { Decision, Missing, Outcome, Proof } from './result.ts';
+import type { Decision, Missing, Outcome, Proof, RequirementResult } from './result.ts';
 import type { Converter } from './sale/exchange-rates.ts';
 import { asksContents, discreteProviso } from './sale/contents.ts';
 import { beforeTheRulebook, flawProof, flawsOf } from './sale/flaws.ts';
@@ -36,6 +36,8 @@ export interface Question {
   readonly codified: boolean;
   /** Requirements and bases whose answer is `no` are kept. */
   readonly all: boolean;
+  /** Only what a shipment to a country of transit needs is judged: requirements of these kinds, of an item that is so far subject. */
+  readonly passing?: { readonly kinds: readonly RequirementResult['kind'][]; readonly subject: Tri };
   /** Are red flags looked for? */
   readonly flags: boolean;
   /** The same sale on another day, which a red flag asks about. */
@@ -50,13 +52,17 @@ export function decide(q: Question): Decided {
   const { bases } = jurisdiction;
   const ctx: Context = { ...first, bases };
 
-  const hypothetical = [...requirementsOf(ctx), ...noticeRequirements(ctx, model.notices)];
-  const subject = subjectOf(bases, codified);
-  const requirements = hypothetical.map((r) => limit(r, subjectOf(bases, codified)));
+  const { passing } = q;
+  const hypothetical = passing
+    ? requirementsOf(ctx).filter((r) => passing.kinds.includes(r.result.kind))
+    : [...requirementsOf(ctx), ...noticeRequirements(ctx, model.notices)];
+  const subjectBy = (all: boolean): Tri => passing?.subject ?? subjectOf(bases, all);
+  const subject = subjectBy(codified);
+  const requirements = hypothetical.map((r) => limit(r, subject));
   const reading = (by: boolean): Reading => {
     const counts = (r: Judged): boolean => by || r.result.enforcement === 'enforced';
     return {
-      subject: subjectOf(bases, by || codified),
+      subject: subjectBy(by || codified),
       requirements: requirements.filter(counts),
       hypothetical: hypothetical.filter(counts),
     };

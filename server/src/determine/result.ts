@@ -117,8 +117,10 @@ export interface PolicyResult {
 export interface RequirementResult {
   readonly id: string;
   readonly rule: string;
-  readonly kind: 'ccl' | 'embargo' | 'end-user' | 'end-use' | 'notice' | 'all-destinations';
+  readonly kind: 'ccl' | 'embargo' | 'end-user' | 'end-use' | 'notice' | 'all-destinations' | 'transit';
   readonly reason: string;
+  /** The country of transit. */
+  readonly via?: string;
   readonly column?: string;
   readonly answer: Tri;
   readonly reviewPolicy?: ReviewPolicy;
@@ -216,11 +218,23 @@ export interface Determination extends Decision {
   readonly proof: Proof;
 }
 
+/** Who or what is in the stricter country. */
+export interface JudgedFor {
+  readonly country: string;
+  readonly label: string;
+  readonly of: string;
+  readonly as: 'end user' | 'consignee' | 'facility';
+  readonly certain: boolean;
+  readonly at: SourceRange;
+}
+
 /** What is decided, which countries that are alike to all that was asked have in common. */
 export interface Decision {
   readonly outcome: Outcome;
   /** With `--codified` off: what the codified text alone would give, where that differs. */
   readonly codifiedOutcome?: Outcome;
+  /** Another country than the destination, whose answer holds because it is stricter; where not certain, the answer is open for it. */
+  readonly judgedFor?: JudgedFor;
   readonly classification: Classification;
   readonly subjectToEar: Tri;
   readonly bases: readonly Basis[];

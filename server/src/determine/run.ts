@@ -8,7 +8,7 @@ import { Classes } from './classes.ts';
 import { classify, type Classifying } from './classification/effective-eccn.ts';
 import { evaluate } from './conditions/compile.ts';
 import type { ContentCache, Context } from './context.ts';
-import { decide } from './decide.ts';
+import { decide, type Question } from './decide.ts';
 import { type Destination, forItsClass, towards } from './destination.ts';
 import type { DetermineOptions } from './options.ts';
 import { deciding, isProving, proving, retold } from './proof.ts';
@@ -17,6 +17,8 @@ import { partsFirst } from './sale/bill-of-materials.ts';
 import { Converter } from './sale/exchange-rates.ts';
 import { journey, type Trip } from './sale/journey.ts';
 import { claimsLvs, type Planned, priceOf, Sales } from './sale/orders.ts';
+import { passages, whereabouts } from './sale/whereabouts.ts';
+import { type Elsewhere, type Passed, strictestOf, withPassages } from './strictest.ts';
 import { type Decided, shared, type Shared, Told } from './told.ts';
 
 /** Determinations made for sets of alternatives: about so many a file, and at most so many for one answer. */
@@ -24,6 +26,11 @@ const TRIED_IN_A_FILE = 4096;
 const MOST_TRIED = 256;
 
 const NOTHING_SPENT: ReadonlyMap<string, Exact> = new Map();
+
+/** What a shipment needs to a country it only passes: what goes by the item and the place. */
+const PASSING = ['ccl', 'embargo'] as const;
+
+const labelOf = (country: string, names: ReadonlyMap<string, string>): string => names.get(country) ?? country;
 
 /** One product under one clause on one day: sales that differ in the country alone. */
 interface Alike {
@@ -116,9 +123,41 @@ export class Run {
     };
   }
 
+  /** For the destination, wherever else the item ends up, and what it passes: the strictest answer holds. */
   private answer(planned: Planned, base: Context, spent: ReadonlyMap<string, Exact>, flags = !planned.product.declared): Decided {
     const { product, trip } = planned;
+    const names = this.names(trip);
+    const there = (country: string): Context => ({
+      ...this.context(product, trip, towards(country, names)),
+      contentCache: { items: new Map(), free: new Map() },
+    });
+    const own = this.decide(planned, base, spent, { flags });
+    const elsewhere = whereabouts(trip).flatMap((place): Elsewhere[] => {
+      if (base.journey.to.is(place.country)) return [];
+      const decided = this.decide(planned, there(place.country), spent, { flags });
+      return [{ place, label: labelOf(place.country, names), decided }];
+    });
+    const held = strictestOf(own, elsewhere);
+    const { subjectToEar } = held.decision;
+    if (subjectToEar === 'no') return held;
+    const passed = passages(trip, base.journey.exportedFrom).flatMap((passage): Passed[] => {
+      if (base.journey.to.is(passage.country)) return [];
+      const passing = { kinds: PASSING, subject: subjectToEar };
+      const decided = this.decide(planned, there(passage.country), spent, { flags: false, passing });
+      return [{ passage, label: labelOf(passage.country, names), decided }];
+    });
+    return withPassages(held, passed);
+  }
+
+  private decide(
+    planned: Planned,
+    base: Context,
+    spent: ReadonlyMap<string, Exact>,
+    how: Pick<Question, 'flags' | 'passing'>,
+  ): Decided {
+    const { product, trip } = planned;
     return decide({
+      ...how,
       model: this.model,
       planned,
       base,
@@ -128,7 +167,6 @@ export class Run {
       spent,
       codified: this.options.codified ?? false,
       all: this.options.explain ?? false,
-      flags,
       onDay: (day: Day) => {
         const then = { ...trip, rules: trip.rules.rulebook.at(day) };
         return this.answer({ product, trip: then }, this.context(product, then, base.journey.to), spent, false).decision;

@@ -73,6 +73,9 @@ export class Told implements Determination {
   get codifiedOutcome() {
     return this.shared.decision.codifiedOutcome;
   }
+  get judgedFor() {
+    return this.shared.decision.judgedFor;
+  }
   get classification() {
     return this.shared.decision.classification;
   }

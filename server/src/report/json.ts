@@ -45,6 +45,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
     location: location(d.at, input),
     outcome: d.outcome,
     codifiedOutcome: d.codifiedOutcome,
+    judgedFor: d.judgedFor && { country: d.judgedFor.country, of: d.judgedFor.of, as: d.judgedFor.as },
     classification: {
       declared: d.classification.declared,
       derived: d.classification.derived,
@@ -60,6 +61,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
       rule: r.rule,
       kind: r.kind,
       reason: r.reason,
+      via: r.via,
       column: r.column,
       answer: r.answer,
       reviewPolicy: r.reviewPolicy,

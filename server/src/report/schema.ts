@@ -87,8 +87,9 @@ const DeMinimis = z.strictObject({
 
 const Requirement = z.strictObject({
   rule: Rule,
-  kind: z.enum(['ccl', 'embargo', 'end-user', 'end-use', 'notice', 'all-destinations']),
+  kind: z.enum(['ccl', 'embargo', 'end-user', 'end-use', 'notice', 'all-destinations', 'transit']),
   reason: z.string(),
+  via: z.string().optional().describe('The country of transit.'),
   column: z.string().optional(),
   answer: Answer,
   reviewPolicy: z
@@ -208,6 +209,10 @@ const Determination = z.strictObject({
   location: Location,
   outcome: Outcome,
   codifiedOutcome: Outcome.optional().describe('What the codified text alone would give, where enforcement makes a difference.'),
+  judgedFor: z
+    .strictObject({ country: z.string(), of: z.string(), as: z.enum(['end user', 'consignee', 'facility']) })
+    .optional()
+    .describe('Another country than the destination, whose stricter answer holds or leaves this one open, and who is there.'),
   classification: Classification,
   subjectToEar: Answer,
   bases: z.array(Basis),

@@ -64,8 +64,11 @@ export function groupBy<T>(values: readonly T[], key: (value: T) => string | und
   return [...groups.values()];
 }
 
-/** `CN, JP and KR` */
-export const countriesOf = (ds: readonly Determination[]): string => list([...new Set(ds.map((d) => d.destination))]);
+/** `CN, JP and KR`; `AE (judged for IR)` */
+export const countriesOf = (ds: readonly Determination[]): string => list([...new Set(ds.map(placeOf))]);
+
+const placeOf = ({ destination, judgedFor: j }: Determination): string =>
+  j?.certain ? `${destination} (judged for ${j.country})` : destination;
 
 /** The inputs that weigh most in the calculation, heaviest first, at most three, each with its share. */
 export function heaviest(d: Determination): NonNullable<Diagnostic['related']> {

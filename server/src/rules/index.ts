@@ -28,6 +28,8 @@ import { endUser } from './es3003-end-user.ts';
 import { endUse } from './es3004-end-use.ts';
 import { notice } from './es3005-notice.ts';
 import { companyPolicy } from './es3006-company-policy.ts';
+import { stricterPlace } from './es3007-stricter-place.ts';
+import { transit } from './es3008-transit.ts';
 import { exceptionMayBeOpen } from './es4001-exception-may-be-open.ts';
 import { claimNotOpen } from './es4002-claim-not-open.ts';
 import { authorizationNotInForce } from './es4003-authorization-not-in-force.ts';
@@ -66,6 +68,8 @@ export const rules: readonly Rule[] = [
   endUse,
   notice,
   companyPolicy,
+  stricterPlace,
+  transit,
   exceptionMayBeOpen,
   claimNotOpen,
   authorizationNotInForce,

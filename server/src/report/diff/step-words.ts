@@ -130,6 +130,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'end-use': 'end use',
   notice: 'notice',
   'all-destinations': 'all destinations',
+  transit: 'transit',
 };
 
 /** That an unknown ECCN may be controlled is no rule; the classification and the missing facts say it. */
