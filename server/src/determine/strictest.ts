@@ -48,8 +48,17 @@ export function strictestOf(own: Decided, elsewhere: readonly Elsewhere[]): Deci
 function judgedFor(before: Decided, e: Elsewhere): Decided {
   const { decision } = e.decided;
   return {
-    decision: { ...decision, redFlags: together(before.decision, decision), allied: before.decision.allied, judgedFor: namedBy(e) },
-    proof: beside(before.proof, e.decided.proof, `judged for ${e.label}, where ${e.place.of} (${e.place.as}) is: the stricter answer`),
+    decision: {
+      ...decision,
+      redFlags: together(before.decision, decision),
+      allied: before.decision.allied,
+      judgedFor: namedBy(e),
+    },
+    proof: beside(
+      before.proof,
+      e.decided.proof,
+      `judged for ${e.label}, where ${e.place.of} (${e.place.as}) is: the stricter answer`,
+    ),
   };
 }
 

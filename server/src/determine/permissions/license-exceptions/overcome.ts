@@ -52,7 +52,8 @@ function anotherReason(
 
 function leaves(x: TLicenseException, r: Judged): { rule: string; because: string } | undefined {
   const l = x.leaves;
-  if (!l || !(l.kinds as readonly string[]).includes(r.result.kind) || l.except.some((e) => within(r.result.rule, e))) return undefined;
+  if (!l || !(l.kinds as readonly string[]).includes(r.result.kind) || l.except.some((e) => within(r.result.rule, e)))
+    return undefined;
   return { rule: l.cite, because: `it does not overcome ${r.result.rule}` };
 }
 
