@@ -12,7 +12,7 @@ const info: CodeInfo = {
     why: 'The destination of an item is where its ultimate consignee and its end user are, not where the buyer is. A sale to a buyer in one country for a user in another needs what the other needs.',
     cite: ['15 CFR 748.5(d)', '15 CFR 748.5(e)', '15 CFR 748.5(f)', '15 CFR 772.1'],
     fix: 'Name the country where the item is used as the destination. Where it stays in the milder country, state the `facility` there; of a consignee that only passes it on, state `role forwarder`.',
-    suppress: 'When the finding has been read: the answer already is that of the stricter place.',
+    suppress: null,
     bad: `as-of 2026-03-02
 
 party user { country IR }
