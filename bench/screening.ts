@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { IndexData } from '../server/src/screening/data.ts';
 import { Screen } from '../server/src/screening/screen.ts';
-import type { TPartyList } from '../server/src/rulebook/compile/tables.ts';
+import type { TPartyList } from '../server/src/rulebook/schema/index.ts';
 import { brackets, isName } from '../server/src/screening/brackets.ts';
 import { damages, random } from './screening/damage.ts';
 import { ordinaryNames } from './screening/ordinary.ts';

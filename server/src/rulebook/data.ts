@@ -1,21 +1,25 @@
 /** The compiled rulebook: what the three JSON sections hold. Types only; compile.ts writes it, load.ts reads it. */
-import type { TRedFlag } from './compile/flags.ts';
 import type {
   TAlliedCountry,
   TAlliedListing,
+  TCclEntry,
+  TChange,
   TChartColumn,
   TClassification,
+  TCountry,
   TDefinition,
   TDirectProductRule,
   TExceptionRestriction,
   TLevel,
   TLicenseException,
   TOwnershipRule,
+  TParameter,
+  TPartyList,
+  TRedFlag,
   TRequirement,
   TSpecialScope,
   TZeroLevel,
 } from './schema/index.ts';
-import type { TCclEntry, TChange, TCountry, TParameter, TPartyList } from './compile/tables.ts';
 
 export type Section = 'core' | 'ccl' | 'lists' | 'screening';
 

@@ -1,33 +1,28 @@
 /** Which schema each rulebook file obeys. Paths are relative to the rulebook folder, with `/`. */
 import { z } from 'zod';
-import { RedFlags } from './compile/flags.ts';
 import {
-  AlliedCountry,
-  AlliedListing,
-  ChartColumn,
-  Classification,
-  DeMinimis,
-  Definition,
-  DirectProductRule,
-  ExceptionRestriction,
-  LicenseException,
-  OwnershipRule,
-  Requirement,
-  SpecialScope,
-} from './schema/index.ts';
-import {
+  Allied,
   CclCategory,
   Changes,
+  ChartColumn,
+  Classification,
   Countries,
   CountryChart,
   CountryGroups,
+  DeMinimis,
+  Definition,
+  DirectProductRule,
   Edition,
   EndUses,
+  Exceptions,
   HtsList,
+  OwnershipRule,
   Parameters,
   PartyList,
+  RedFlags,
+  Requirements,
   ValidatedEndUsers,
-} from './compile/tables.ts';
+} from './schema/index.ts';
 
 export const FILES = {
   edition: { path: /^edition\.yaml$/, schema: Edition },
@@ -49,19 +44,16 @@ export const FILES = {
   chartColumns: { path: /^chart-columns\.yaml$/, schema: z.array(ChartColumn) },
   requirements: {
     path: /^requirements\/[^/]+\.yaml$/,
-    schema: z.strictObject({ requirements: z.array(Requirement).default([]), scopes: z.array(SpecialScope).default([]) }),
+    schema: Requirements,
   },
   exceptions: {
     path: /^exceptions\.yaml$/,
-    schema: z.strictObject({
-      exceptions: z.array(LicenseException).default([]),
-      restrictions: z.array(ExceptionRestriction).default([]),
-    }),
+    schema: Exceptions,
   },
   redFlags: { path: /^red-flags\.yaml$/, schema: RedFlags },
   allied: {
     path: /^allied\/[^/]+\.yaml$/,
-    schema: z.strictObject({ countries: z.array(AlliedCountry).default([]), listings: z.array(AlliedListing).default([]) }),
+    schema: Allied,
   },
 } as const;
 

@@ -4,8 +4,6 @@
  */
 import type { z } from 'zod';
 import type * as condition from './schema/condition.ts';
-import type { TRedFlag } from './compile/flags.ts';
-import type { Day } from '../../../grammar/src/text/date.ts';
 import type {
   TAlliedCountry,
   TAlliedListing,
@@ -17,13 +15,15 @@ import type {
   TLevel,
   TLicenseException,
   TOwnershipRule,
+  TPartyList,
+  TRedFlag,
   TRequirement,
   TSpecialScope,
   TZeroLevel,
 } from './schema/index.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
 import type { ValidatedEndUser } from './data.ts';
 import type { PartyNames } from './load/parties.ts';
-import type { TPartyList } from './compile/tables.ts';
 
 export interface Rulebook {
   readonly version: string;

@@ -4,7 +4,7 @@
  * It is a convenience copy; the supplements to part 744 and the denial orders govern.
  */
 import { parseDay } from '../../../../grammar/src/text/date.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import { CsvError, parseCsv } from './csv.ts';
 
 export type ListName = TPartyList['list'];

@@ -1,6 +1,6 @@
 /** One fact in lines: what it says, since when, where that was read, and what it says apart from that. */
 import type { Day } from '../../../../grammar/src/text/date.ts';
-import type { CountryGroup, CclEntry, Country, PartyList } from '../../rulebook/compile/tables.ts';
+import type { CountryGroup, CclEntry, Country, PartyList } from '../../rulebook/schema/index.ts';
 import type { z } from 'zod';
 import type { Book, Placed } from './book.ts';
 import { days } from './book.ts';

@@ -1,6 +1,6 @@
 /** What a person means by `show ID`: an ECCN, a paragraph, a country, a group, an exception, the id of a rule, a listed party. */
 import { suggest } from '../../../../grammar/src/text/suggest.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import type { Book, Placed } from './book.ts';
 
 export interface FoundParty {

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import { listsOn } from '../../rulebook/load/further.ts';
 import { table } from '../../report/table.ts';
 import { folderName } from '../../workspace/rulebooks.ts';

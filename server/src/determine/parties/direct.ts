@@ -3,7 +3,7 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import type { ListHead } from '../../rulebook/data.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/compile/tables.ts';
+import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { lacks, leaf } from '../proof.ts';

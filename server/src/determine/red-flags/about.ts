@@ -1,6 +1,6 @@
 /** What a flag points at: the party, the facility, the use, the route or the item that it is about. */
 import type { SourceRange } from '../../../../grammar/src/text/range.ts';
-import type { TRedFlag } from '../../rulebook/compile/flags.ts';
+import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Party } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 

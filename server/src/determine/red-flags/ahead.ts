@@ -1,6 +1,6 @@
 /** A sale dated shortly before a published rule that would require a license for it: stock laid up ahead of the rule. */
 import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
-import type { TRedFlag } from '../../rulebook/compile/flags.ts';
+import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { Outcome, RequirementResult } from '../result.ts';
 import type { Subject } from './about.ts';

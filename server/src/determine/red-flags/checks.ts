@@ -1,5 +1,5 @@
 /** What the condition language cannot ask: one function for each `check` of the rulebook's red flags. */
-import type { TRedFlag, TRedFlagCheck } from '../../rulebook/compile/flags.ts';
+import type { TRedFlag, TRedFlagCheck } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { Subject } from './about.ts';
 import { type Sale, saleBeforeAKnownRule } from './ahead.ts';

@@ -3,7 +3,7 @@
  * answers nothing: it is raised only where all it asks is answered yes, adds no proviso and asks for no fact.
  */
 import type { Tri } from '../../base/tri.ts';
-import type { TRedFlag } from '../../rulebook/compile/flags.ts';
+import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { RedFlag } from '../result.ts';
 import { subjects, type Subject } from './about.ts';

@@ -2,7 +2,7 @@
 import { Exact } from '../../base/exact.ts';
 import type { Fact, Party } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
-import type { TRedFlag } from '../../rulebook/compile/flags.ts';
+import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import { directProducts } from '../jurisdiction/direct-product.ts';
 import { directListings, LIST_NAMES } from '../parties/direct.ts';

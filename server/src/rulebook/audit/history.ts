@@ -1,7 +1,7 @@
 /** Every day on which a fact starts or ends is explained: some change of the history takes effect on it and touches the fact. */
 import type { Complain, Invariant } from './invariant.ts';
 import { bears, changesBearing, eventOn, refsIn } from '../history.ts';
-import type { TChange } from '../compile/tables.ts';
+import type { TChange } from '../schema/index.ts';
 
 export const history: Invariant = {
   id: 'history',

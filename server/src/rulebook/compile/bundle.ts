@@ -5,7 +5,7 @@
 export { compileFurther, installed } from './further.ts';
 export { compileRulebook } from './index.ts';
 export { FACT_KINDS, factsOf } from './facts.ts';
-export { ListedParty, PartyList } from './tables.ts';
+export { ListedParty, PartyList } from '../schema/index.ts';
 export { INVARIANTS, verifyRulebook } from '../audit/index.ts';
 export { stateOf, VERIFICATION_STATES } from '../provenance.ts';
 export { stringify } from 'yaml';

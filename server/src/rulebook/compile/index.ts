@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { CclVersions, CompiledEntry, CoreData, DatedMember, ListsData, Section } from '../data.ts';
 import { buildIndex } from '../../screening/build.ts';
 import { FILES, type FileContent, type FileKind, kindOf } from '../files.ts';
-import type { TCclEntry } from './tables.ts';
+import type { TCclEntry } from '../schema/index.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
 export interface RulebookError {

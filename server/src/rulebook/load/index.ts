@@ -10,8 +10,7 @@ import { PartyNames } from './parties.ts';
 import { Places } from './places.ts';
 import type { CclEntry, Parameter, Rulebook, RulebookAt } from '../rulebook.ts';
 import { inForce } from './select.ts';
-import type { TChartColumn, TSpecialScope } from '../schema/index.ts';
-import type { TCountry } from '../compile/tables.ts';
+import type { TChartColumn, TCountry, TSpecialScope } from '../schema/index.ts';
 
 /** `read` yields the text of a compiled section; `further` is what the user's own rulebooks add. */
 export function loadRulebook(read: (section: Section) => string, further: readonly Further[] = []): Rulebook {

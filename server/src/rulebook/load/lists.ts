@@ -1,6 +1,6 @@
 /** Entries of the party lists, decoded one by one from the compiled text (compile.ts, `listsText`). */
 import type { ListHead } from '../data.ts';
-import type { TListedParty } from '../compile/tables.ts';
+import type { TListedParty } from '../schema/index.ts';
 
 export class ListEntries {
   private readonly lines: readonly string[];

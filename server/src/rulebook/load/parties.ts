@@ -4,7 +4,7 @@ import type { IndexData } from '../../screening/data.ts';
 import { type Hit, Screen } from '../../screening/screen.ts';
 import type { ListHead, ListsData, Section } from '../data.ts';
 import { ListEntries } from './lists.ts';
-import type { TListedParty } from '../compile/tables.ts';
+import type { TListedParty } from '../schema/index.ts';
 
 export interface PartyHit {
   readonly hit: Hit;

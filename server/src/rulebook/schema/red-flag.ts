@@ -1,10 +1,12 @@
+/** Supplement no. 3 to part 732. */
+import { z } from 'zod';
+import { Condition } from './condition.ts';
+import { Provenance } from './fact.ts';
+
 /**
  * The zod schema of `red-flags.yaml`: circumstances of the "Know Your Customer" guidance (15 CFR 732 supp. 3) that a spec
  * can show. A flag is raised only where all of it answers yes; a fact the spec leaves out raises none and asks for none.
  */
-import { z } from 'zod';
-import { Condition } from '../schema/condition.ts';
-import { Provenance } from '../schema/index.ts';
 
 /** What the condition language cannot say: questions about names, ownership and dates that code answers. */
 export const RedFlagCheck = z.enum([

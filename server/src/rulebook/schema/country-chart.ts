@@ -1,0 +1,13 @@
+/** Supplement no. 1 to part 738. */
+import { z } from 'zod';
+import { Column, CountryCode, RowSource, TableSource } from './fact.ts';
+
+export const CountryChart = z.strictObject({
+  ...TableSource,
+  /** Marks per country, as far as they hold from the rulebook's first day on. */
+  rows: z.record(CountryCode, z.array(Column)),
+  /** Marks with dates of their own. */
+  dated: z.array(z.strictObject({ country: CountryCode, columns: z.array(Column).min(1), ...RowSource })),
+});
+
+export type TCountryChart = z.infer<typeof CountryChart>;

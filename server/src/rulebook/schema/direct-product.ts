@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Enforcement } from './clauses.ts';
+import { Condition } from './condition.ts';
+import { Provenance } from './fact.ts';
+
+/** 734.9: one foreign direct product rule over one interval. */
+export const DirectProductRule = z.strictObject({
+  id: z.string(),
+  rule: z.string(),
+  name: z.enum([
+    'national-security',
+    '9x515',
+    '600-series',
+    'entity-list-footnote-1',
+    'entity-list-footnote-4',
+    'entity-list-footnote-5',
+    'russia-belarus',
+    'russia-belarus-military',
+    'advanced-computing',
+    'supercomputer',
+    'iran',
+    'semiconductor-manufacturing-equipment',
+    'ai-model-weights',
+  ]),
+  title: z.string(),
+  /** The items it speaks of; absent: any item. */
+  item: Condition.optional(),
+  /** How it was made: any one of these, each with its paragraph. `item` narrows a route beyond the rule's own `item`. */
+  routes: z.array(z.strictObject({ rule: z.string(), item: Condition.optional(), when: Condition })).min(1),
+  /** Destination, end-user or end-use scope. */
+  reach: Condition,
+  /** Absent: a pure jurisdiction rule; the license requirement comes from the CCL. */
+  enforcement: Enforcement.optional(),
+  ...Provenance,
+});
+
+export type TDirectProductRule = z.infer<typeof DirectProductRule>;

@@ -1,0 +1,6 @@
+/** Words for what an item is used for. */
+import { z } from 'zod';
+
+export const EndUses = z.array(
+  z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]*$/), title: z.string().min(1), cite: z.string().optional() }),
+);

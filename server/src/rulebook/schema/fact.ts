@@ -1,0 +1,44 @@
+/** What every fact, table and row of the rulebook carries: its paragraph, its source, its days. */
+import { z } from 'zod';
+
+export const DayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2024-12-02');
+
+export const CountryCode = z.string().regex(/^([A-Z]{2}|UA-\d{2})$/, 'an ISO 3166 code such as CN or UA-43');
+
+export const Column = z.string().regex(/^[A-Z]{2}[1-3]$/, 'a Country Chart column such as NS2');
+
+/** What every fact carries. */
+export const Provenance = {
+  /** Paragraph: `734.4(a)(8)` for 15 CFR; other law written out. */
+  cite: z.string().min(1),
+  /** Federal Register citation or the edition it was read in. */
+  source: z.string().min(1),
+  /** First day it applies; absent: as far back as the rulebook goes, carried from the nearest edition. */
+  from: DayText.optional(),
+  /** First day it no longer applies. */
+  until: DayText.optional(),
+  published: DayText.optional(),
+  /** Where a rule has a later day by which to comply. */
+  compliance: DayText.optional(),
+  /** Where its predecessor of the same id ends earlier than it begins: why nothing holds in between (a stay, say). */
+  resumes: z.string().min(1).optional(),
+  /**
+   * The text it was read against (an edition day such as `eCFR 2026-09-24`, a Federal Register citation),
+   * or `memory`; `dates` and `values` may differ.
+   */
+  verified: z.union([z.string().min(1), z.strictObject({ values: z.string().min(1), dates: z.string().min(1) })]),
+  note: z.string().optional(),
+};
+
+/** A table's own provenance, said once for all its rows. */
+export const TableSource = { cite: z.string().min(1), source: z.string().min(1), verified: z.string().min(1) };
+
+/** A row that has its own dates or source. Half-open: from the first day on, until the first day no longer. */
+export const RowSource = {
+  from: DayText.optional(),
+  until: DayText.optional(),
+  cite: z.string().min(1).optional(),
+  source: z.string().min(1).optional(),
+  verified: z.string().min(1).optional(),
+  note: z.string().optional(),
+};

@@ -1,0 +1,23 @@
+/** Parameters of `specs` and `produces`. */
+import { z } from 'zod';
+
+export const Parameter = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().min(1),
+  unit: z.string().optional(),
+  choices: z.array(z.string()).optional(),
+  atUnit: z.string().optional(),
+  qualifiers: z.array(z.string()).optional(),
+  repeatable: z.boolean().optional(),
+  where: z.array(z.enum(['specs', 'produces'])).min(1),
+  sameAs: z.string().optional(),
+  integer: z.boolean().optional(),
+  /** `false`: zero is a figure too (a die without vias). */
+  positive: z.boolean().optional(),
+  usedBy: z.array(z.string()),
+  cite: z.string().optional(),
+});
+
+export const Parameters = z.array(Parameter);
+
+export type TParameter = z.infer<typeof Parameter>;
