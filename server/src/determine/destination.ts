@@ -3,6 +3,7 @@
  * and its name in a text. No rule reads the country itself, so whatever an answer turns on is a question put here, and another
  * country with the same answers gets the same decision (classes.ts).
  */
+import { Anchored } from '../base/anchor.ts';
 import type { Places, RulebookAt } from '../rulebook/rulebook.ts';
 
 /** One question about a country that is answered yes or no; the same question is the same object. */
@@ -95,7 +96,7 @@ const MARKS = /\uDC00(?:\uDC01\uDC01\uDC01)?\uD800|\uDC02\uD800/g;
 /** Does any text in it leave the name of the country open? */
 export function isOpen(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\uD800') && value.search(MARKS) >= 0;
-  if (value === null || typeof value !== 'object') return false;
+  if (value === null || typeof value !== 'object' || value instanceof Anchored) return false;
   return Array.isArray(value) ? value.some(isOpen) : Object.entries(value).some(([key, v]) => key !== 'at' && isOpen(v));
 }
 
@@ -103,7 +104,7 @@ export function isOpen(value: unknown): boolean {
 export function named<T>(value: T, country: string, label: string): T {
   if (typeof value === 'string')
     return value.includes('\uD800') ? (value.replace(MARKS, (mark) => (mark === LABEL ? label : country)) as T) : value;
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object' || value instanceof Anchored) return value;
   if (Array.isArray(value)) return value.map((v: unknown) => named(v, country, label)) as T;
   return Object.fromEntries(
     Object.entries(value).map(([key, v]) => [key, key === 'at' ? (v as unknown) : named(v, country, label)]),

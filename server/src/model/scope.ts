@@ -1,4 +1,5 @@
 /** Names of one file: its own declarations and those of the files it imports. Maps throughout, so `__proto__` is a name like any other. */
+import type { Anchor } from '../base/anchor.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -31,13 +32,23 @@ export interface Reference {
   readonly target: Declared;
 }
 
+/** What is written down while one declaration is bound: all of it stands as long as the declaration and its names do. */
+export interface Notes {
+  readonly anchor: Anchor;
+  readonly diagnostics: Diagnostic[];
+  readonly references: Reference[];
+  /** Every name asked for, with what it led to. */
+  readonly names: Map<string, Declared | undefined>;
+}
+
 export class Scope {
+  /** Of no declaration: imports, rates, names that stand twice. */
   readonly diagnostics: Diagnostic[] = [];
-  readonly references: Reference[] = [];
+  /** Of the declaration that is being bound. */
+  notes: Notes | undefined;
   readonly own = new Map<string, Declared>();
   /** Name → declaration and the import it came by. */
   readonly imported = new Map<string, { declared: Declared; by: number }>();
-  readonly usedImports = new Set<number>();
   readonly file: string;
   readonly rulebook: Rulebook;
 
@@ -47,31 +58,18 @@ export class Scope {
   }
 
   at(span: Span): SourceRange {
-    return { file: this.file, start: span.start, end: span.end };
+    return this.notes ? this.notes.anchor.at(span) : { file: this.file, start: span.start, end: span.end };
   }
 
   report(code: BinderCode, span: Span, message: string, more: Partial<Diagnostic> = {}): void {
     const { name, severity } = BINDER_CODES[code];
-    this.diagnostics.push({ code, name, severity, message, at: this.at(span), ...more });
-  }
-
-  declare(name: string, span: Span, declared: Declared): void {
-    const first = this.own.get(name);
-    if (first) {
-      this.report('ES0103', span, `${name} is declared twice`, {
-        related: [{ at: first.value.at, message: 'first declared here' }],
-      });
-      return;
-    }
-    this.own.set(name, declared);
+    (this.notes ?? this).diagnostics.push({ code, name, severity, message, at: this.at(span), ...more });
   }
 
   lookup(name: string): Declared | undefined {
-    const own = this.own.get(name);
-    if (own) return own;
-    const other = this.imported.get(name);
-    if (other) this.usedImports.add(other.by);
-    return other?.declared;
+    const found = this.own.get(name) ?? this.imported.get(name)?.declared;
+    this.notes?.names.set(name, found);
+    return found;
   }
 
   resolve<S extends Sort>(node: ValueNode | undefined, ...sorts: S[]): ValueOf[S] | undefined {
@@ -88,7 +86,7 @@ export class Scope {
       );
       return undefined;
     }
-    this.references.push({ at: this.at(node), target: found });
+    this.notes?.references.push({ at: this.at(node), target: found });
     if (!(sorts as string[]).includes(found.sort)) {
       this.report(
         'ES0102',

@@ -1,7 +1,12 @@
-/** A set of files with all they import: read through the host, parsed and bound. Unchanged files of an earlier program are reused. */
+/**
+ * A set of files with all they import: read through the host, parsed and bound. What did not change since an earlier program is
+ * reused: whole files, and single declarations of the others. Places in those move to where they now stand, so the earlier program
+ * must not be asked any more.
+ */
 import { LineTable } from '../../../grammar/src/text/range.ts';
 import { parse, SYNTAX_CODES, type ParseResult } from '../../../grammar/src/index.ts';
-import { bindAll, type Bound, type ToBind } from '../model/binder.ts';
+import { bindAll } from '../model/binder.ts';
+import type { Bound, ToBind } from '../model/bound.ts';
 import { BINDER_CODES } from '../model/codes.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { Declared, Reference } from '../model/scope.ts';
@@ -34,10 +39,15 @@ interface Parsed {
   readonly text: string;
   readonly parse: ParseResult;
 }
-const parses = new WeakMap<Program, Map<string, Parsed>>();
+interface Made {
+  readonly read: ReadonlyMap<string, Parsed>;
+  readonly bound: ReadonlyMap<string, Bound>;
+}
+const made = new WeakMap<Program, Made>();
 
 export function createProgram(roots: readonly string[], host: Host, rulebook: Rulebook, previous?: Program): Program {
-  const old = previous && previous.rulebook === rulebook ? parses.get(previous) : undefined;
+  const before = previous && previous.rulebook === rulebook ? made.get(previous) : undefined;
+  const old = before?.read;
   const vocabulary = { isParameter: (name: string) => rulebook.parameters.has(name) };
   const read = new Map<string, Parsed>();
   const unreadable: string[] = [];
@@ -53,8 +63,8 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
       if (roots.includes(file)) unreadable.push(file);
       continue;
     }
-    const before = old?.get(file);
-    const parsed = before?.text === text ? before : { text, parse: parse(text, vocabulary) };
+    const known = old?.get(file);
+    const parsed = known?.text === text ? known : { text, parse: parse(text, vocabulary) };
     read.set(file, parsed);
     order.push(file);
     for (const item of parsed.parse.tree.items) {
@@ -64,22 +74,25 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
     }
   }
   for (const file of order) {
-    const { tree, errors } = read.get(file)!.parse;
+    const { text, parse: parsed } = read.get(file)!;
+    const { tree, errors } = parsed;
     const imports = tree.items.flatMap((i) => (i.kind === 'import' ? [target(file, i.path?.text, read)] : []));
-    toBind.push({ file, tree, errors, imports });
+    toBind.push({ file, text, tree, errors, imports });
   }
   const kept = previous && old ? unchanged(toBind, read, old, previous) : new Map<string, SourceFile>();
   const bound = bindAll(
     toBind.filter((f) => !kept.has(f.file)),
     rulebook,
     new Map([...kept].map(([file, k]) => [file, k.declared])),
+    before?.bound,
   );
+  for (const file of kept.keys()) bound.set(file, before!.bound.get(file)!);
   const files = new Map<string, SourceFile>();
   for (const file of order)
     files.set(file, kept.get(file) ?? source(file, read.get(file)!, bound.get(file)!, previous?.files.get(file)));
   for (const file of unreadable) files.set(file, empty(file));
   const program: Program = { files, rulebook };
-  parses.set(program, read);
+  made.set(program, { read, bound });
   return program;
 }
 

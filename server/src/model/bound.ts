@@ -1,0 +1,34 @@
+/** What the binder takes, and what it gives. */
+import type { Span } from '../../../grammar/src/text/range.ts';
+import type { FileNode } from '../../../grammar/src/index.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { SpecModel } from './model.ts';
+import type { Declared, Reference } from './scope.ts';
+import type { Unit } from './unit.ts';
+
+export interface Bound {
+  readonly model: SpecModel;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly references: readonly Reference[];
+  readonly declared: ReadonlyMap<string, Declared>;
+  /** In source order. */
+  readonly units: readonly Unit[];
+  /** Every name there is, where a finding turns on all of them. */
+  readonly names: string | undefined;
+  /** A bill of materials or a holding leads back to itself. */
+  readonly circular: boolean;
+}
+
+/** A file to bind, and where each of its imports leads: a file name, or why it leads nowhere. */
+export interface ToBind {
+  readonly file: string;
+  readonly text: string;
+  readonly tree: FileNode;
+  /** Of its syntax. */
+  readonly errors: readonly (Span & { readonly message: string })[];
+  readonly imports: readonly (
+    | { readonly file: string }
+    | { readonly code: 'ES0105' | 'ES0106'; readonly message: string }
+    | undefined
+  )[];
+}

@@ -1,0 +1,280 @@
+/** One file while it is bound. */
+import { Exact } from '../base/exact.ts';
+import { Anchor } from '../base/anchor.ts';
+import type { AsOfNode, RateNode } from '../../../grammar/src/index.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { ownershipCycles } from './actors.ts';
+import type { Bound, ToBind } from './bound.ts';
+import { type Flaw, flawsIn } from './flaws.ts';
+import { cutCycles } from './items.ts';
+import type { Rate, SpecModel } from './model.ts';
+import { type Declared, Scope } from './scope.ts';
+import { type Names, type Slot, slotsOf } from './slots.ts';
+import { Unit } from './unit.ts';
+import { dateOf } from './values.ts';
+
+type Model = { -readonly [K in keyof SpecModel]: SpecModel[K] extends readonly (infer T)[] ? T[] : SpecModel[K] };
+
+export class Declaring implements Names {
+  readonly file: string;
+  readonly slots: readonly Slot[];
+  /** By name, the first of that name. */
+  readonly own = new Map<string, Slot>();
+  private readonly imported = new Map<string, { readonly slot: Slot; readonly by: number }>();
+  /** Of two that have one name, which is imported by which import. */
+  private readonly clashes: { readonly name: string; readonly by: number; readonly first: Slot; readonly second: Slot }[] = [];
+  private readonly source: ToBind;
+  private readonly rulebook: Rulebook;
+  private readonly before: Bound | undefined;
+  private scope: Scope;
+  private model: Model;
+  private names: string | undefined;
+
+  constructor(source: ToBind, rulebook: Rulebook, before: Bound | undefined) {
+    this.source = source;
+    this.file = source.file;
+    this.rulebook = rulebook;
+    this.before = before;
+    this.scope = new Scope(source.file, rulebook);
+    this.model = emptyModel(source.file);
+    this.slots = slotsOf(source.text, source.tree.items, before?.units ?? []);
+    for (const slot of this.slots) {
+      const name = slot.node!.name?.text;
+      if (name !== undefined && !this.own.has(name)) this.own.set(name, slot);
+    }
+  }
+
+  importFrom(namesIn: (file: string) => ReadonlyMap<string, Slot> | undefined): void {
+    this.source.imports.forEach((to, by) => {
+      const other = to && 'file' in to ? namesIn(to.file) : undefined;
+      if (!other || other === this.own) return;
+      for (const [name, slot] of other) {
+        const first = this.find(name);
+        if (!first) this.imported.set(name, { slot, by });
+        else if (first !== slot) this.clashes.push({ name, by, first, second: slot });
+      }
+    });
+  }
+
+  find(name: string): Slot | undefined {
+    return this.own.get(name) ?? this.imported.get(name)?.slot;
+  }
+
+  renamed(): boolean {
+    return this.before?.names !== this.allNames();
+  }
+
+  private allNames(): string {
+    if (this.names !== undefined) return this.names;
+    const all = [...this.own].map(([name, { sort }]) => `${name} ${sort}`);
+    for (const [name, { slot }] of this.imported) all.push(`${name} ${slot.sort}`);
+    return (this.names = all.join('\n'));
+  }
+
+  /** There is a thing for every declaration, which may yet be empty. */
+  shells(): void {
+    const scope = (this.scope = new Scope(this.file, this.rulebook));
+    this.model = emptyModel(this.file);
+    for (const slot of this.slots) {
+      slot.unit = slot.stale ? new Unit(scope, slot.node!, slot.key) : slot.candidate!;
+      add(this.model, slot.unit.declared);
+    }
+  }
+
+  /** Every name leads to its thing. */
+  declare(): void {
+    const { scope, source } = this;
+    for (const [name, slot] of this.own) scope.own.set(name, slot.declared);
+    for (const [name, { slot, by }] of this.imported) {
+      const { declared } = slot;
+      scope.imported.set(name, { declared, by });
+      if (declared.sort === 'alternative') this.model.importedAlternatives.push(declared.value);
+    }
+    for (const slot of this.slots) {
+      const { name } = slot.node!;
+      const first = name && this.own.get(name.text)!;
+      if (first && first !== slot)
+        scope.report('ES0103', name, `${name.text} is declared twice`, {
+          related: [{ at: first.declared.value.at, message: 'first declared here' }],
+        });
+    }
+    for (const item of source.tree.items) {
+      if (item.kind === 'as-of') this.asOf(item);
+      else if (item.kind === 'rate') this.rate(item);
+    }
+    this.importProblems();
+  }
+
+  private asOf(node: AsOfNode): void {
+    const found = dateOf(this.scope, node.date);
+    if (!found) return;
+    if (this.model.asOf)
+      this.scope.report('ES0114', node, 'as-of stands twice', { related: [{ at: this.model.asOf.at, message: 'first here' }] });
+    else this.model.asOf = found;
+  }
+
+  private rate(node: RateNode): void {
+    if (!node.from || node.to?.kind !== 'money') return;
+    const from = node.from.text.toUpperCase();
+    const to = node.to.unit!;
+    const value = Exact.from(node.to.text);
+    if (value.sign <= 0) return this.scope.report('ES0113', node.to, `a rate must be above zero; ${node.to.text} is not`);
+    if (from === to) return this.scope.report('ES0117', node, `a rate from ${from} to itself says nothing`);
+    const twin = this.model.rates.find((r) => (r.from === from && r.to === to) || (r.from === to && r.to === from));
+    if (twin)
+      return this.scope.report('ES0117', node, `a rate between ${from} and ${to} stands twice`, {
+        related: [{ at: twin.at, message: 'first here' }],
+      });
+    const on = dateOf(this.scope, node.on);
+    this.model.rates.push({ from, to, rate: value, ...(on && { on: on.value }), at: this.scope.at(node) } satisfies Rate);
+  }
+
+  private importProblems(): void {
+    const nodes = this.source.tree.items.filter((i) => i.kind === 'import');
+    nodes.forEach((node, i) => {
+      const to = this.source.imports[i];
+      const at = node.path ?? node;
+      if (!to) return;
+      if ('code' in to) this.scope.report(to.code, at, to.message);
+      else if (to.file === this.file) this.scope.report('ES0105', at, 'a file cannot import itself');
+      else
+        for (const { name, by, first, second } of this.clashes)
+          if (by === i)
+            this.scope.report('ES0103', at, `${name} of ${to.file} is declared here too`, {
+              related: [
+                { at: first.declared.value.at, message: 'declared here' },
+                { at: second.declared.value.at, message: 'and here' },
+              ],
+            });
+    });
+  }
+
+  fill(which: (sort: Declared['sort']) => boolean): void {
+    for (const slot of this.slots) if (slot.stale && which(slot.sort)) slot.unit!.fill();
+  }
+
+  /** After all files are filled: circles, and what an imported alternative is for, may run through several. */
+  finish(): void {
+    this.unusedImports();
+    const fresh = this.slots.filter((s) => s.stale).map((s) => s.unit!.declared);
+    const of = (...sorts: Declared['sort'][]) => fresh.filter((d) => sorts.includes(d.sort));
+    // What is not new leads to nothing new, so it closes no circle.
+    cutCycles(this.scope, [
+      ...[...of('input'), ...of('product')].map((d) => d.value as SpecModel['products'][number]),
+      ...of('alternative').map((d) => (d.value as SpecModel['alternatives'][number]).item),
+    ]);
+    ownershipCycles(
+      this.scope,
+      of('party').map((d) => d.value as SpecModel['parties'][number]),
+    );
+  }
+
+  /** Last, when every error is known. Declarations whose first error is now another, though their text is what it was. */
+  flaws(): Slot[] {
+    const places = this.slots.map((slot) => ({ slot, whole: slot.declared.value.whole }));
+    const { of, outside } = flawsIn(this.file, places, this.source.errors, this.diagnostics());
+    const others: Slot[] = [];
+    for (const place of places) {
+      const { unit, stale } = place.slot;
+      const flaw = of.get(place);
+      if (stale) unit!.flaw = flaw;
+      else if (!sameFlaw(unit!.flaw, flaw)) others.push(place.slot);
+    }
+    this.model.flaw = outside && lasting(this.file, this.before?.model.flaw, outside);
+    return others;
+  }
+
+  private *diagnostics() {
+    yield* this.scope.diagnostics;
+    for (const { unit } of this.slots) yield* unit!.diagnostics;
+  }
+
+  bound(): Bound {
+    const units = this.slots.map((s) => s.unit!);
+    return {
+      model: this.model,
+      diagnostics: [...this.diagnostics()],
+      references: units.flatMap((u) => u.references),
+      declared: this.scope.own,
+      units,
+      names: units.some((u) => u.wanting) ? this.allNames() : undefined,
+      circular: this.scope.diagnostics.some((d) => d.code === 'ES0107' || d.code === 'ES0115'),
+    };
+  }
+
+  /** No reference leads to an alternative: an import is used too where it brings one for an input from elsewhere. */
+  private unusedImports(): void {
+    if (this.source.imports.length === 0) return;
+    const { own, imported } = this.scope;
+    const used = new Set<number>();
+    for (const { unit } of this.slots)
+      for (const name of unit!.names.keys()) if (!own.has(name) && imported.has(name)) used.add(imported.get(name)!.by);
+    for (const [, { declared, by }] of imported) {
+      const target = declared.sort === 'alternative' ? declared.value.target : undefined;
+      if (
+        target &&
+        (own.get(target.name)?.value === target ||
+          (imported.get(target.name)?.declared.value === target && imported.get(target.name)!.by !== by))
+      )
+        used.add(by);
+    }
+    this.source.tree.items
+      .filter((i) => i.kind === 'import')
+      .forEach((node, i) => {
+        const to = this.source.imports[i];
+        if (to && 'file' in to && !used.has(i))
+          this.scope.report('ES0104', node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
+      });
+  }
+}
+
+function add(model: Model, { sort, value }: Declared): void {
+  switch (sort) {
+    case 'party':
+      return void model.parties.push(value);
+    case 'facility':
+      return void model.facilities.push(value);
+    case 'input':
+      return void model.inputs.push(value);
+    case 'product':
+      return void model.products.push(value);
+    case 'alternative':
+      return void model.alternatives.push(value);
+    case 'authorization':
+      return void model.authorizations.push(value);
+    case 'notice':
+      return void model.notices.push(value);
+  }
+}
+
+const emptyModel = (file: string): Model => ({
+  file,
+  asOf: undefined,
+  rates: [],
+  parties: [],
+  facilities: [],
+  inputs: [],
+  products: [],
+  alternatives: [],
+  importedAlternatives: [],
+  authorizations: [],
+  notices: [],
+});
+
+const sameFlaw = (a: Flaw | undefined, b: Flaw | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.message === b.message && a.at.start === b.at.start && a.at.end === b.at.end);
+
+/** The same object as before, moved, where the file's own error is the same one. */
+function lasting(file: string, before: Flaw | undefined, now: Flaw): Flaw {
+  const anchor = before && anchors.get(before);
+  if (anchor && before.message === now.message && before.at.end - before.at.start === now.at.end - now.at.start) {
+    anchor.offset = now.at.start;
+    return before;
+  }
+  const fresh = new Anchor(file, now.at.start);
+  const flaw: Flaw = { message: now.message, at: fresh.at(now.at) };
+  anchors.set(flaw, fresh);
+  return flaw;
+}
+const anchors = new WeakMap<Flaw, Anchor>();

@@ -1,0 +1,109 @@
+/**
+ * One declaration, bound. It is the unit of work: it stays the same object as long as its text and all that it reaches by name are
+ * what they were, so whatever was found out about a thing of the model holds as long as the thing itself is there.
+ */
+import type { DeclKind, DeclNode } from '../../../grammar/src/index.ts';
+import { Anchor } from '../base/anchor.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import {
+  authorizationShell,
+  facilityShell,
+  fillAuthorization,
+  fillFacility,
+  fillNotice,
+  fillParty,
+  noticeShell,
+  partyShell,
+} from './actors.ts';
+import type { Flaw } from './flaws.ts';
+import { alternativeShell, fillAlternative, fillItem, itemShell, type Mutable } from './items.ts';
+import type { Declared, Notes, Reference, Scope } from './scope.ts';
+
+export class Unit implements Notes {
+  /** Its text, and what after it may decide how it is read. */
+  readonly key: string;
+  readonly anchor: Anchor;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly references: Reference[] = [];
+  readonly names = new Map<string, Declared | undefined>();
+  /** Made with its name and place alone, so that others may refer to it; `fill` adds the rest. */
+  readonly declared: Declared;
+  private filling: (() => void) | undefined;
+
+  constructor(scope: Scope, node: DeclNode, key: string) {
+    this.key = key;
+    this.anchor = new Anchor(scope.file, node.start);
+    scope.notes = this;
+    const { declared, fill } = shell(scope, node);
+    scope.notes = undefined;
+    this.declared = declared;
+    this.filling = () => {
+      scope.notes = this;
+      fill();
+      scope.notes = undefined;
+    };
+  }
+
+  fill(): void {
+    this.filling?.();
+    this.filling = undefined;
+  }
+
+  get flaw(): Flaw | undefined {
+    return this.declared.value.flaw;
+  }
+  /** What its text alone does not say: an error in it may come from elsewhere. */
+  set flaw(flaw: Flaw | undefined) {
+    if (!flaw) return;
+    const told: Flaw = { message: flaw.message, at: this.anchor.at(flaw.at) };
+    const { sort, value } = this.declared;
+    (value as { flaw?: Flaw }).flaw = told;
+    if (sort === 'alternative') (value.item as Mutable<typeof value.item>).flaw = told;
+  }
+
+  /** Does a name in it lead nowhere? What is said of that turns on all names there are. */
+  get wanting(): boolean {
+    return (this.lost ??= [...this.names.values()].includes(undefined));
+  }
+  private lost: boolean | undefined;
+}
+
+function shell(s: Scope, d: DeclNode): { declared: Declared; fill: () => void } {
+  const sort: DeclKind = d.declKind;
+  switch (sort) {
+    case 'party': {
+      const value = partyShell(s, d);
+      return { declared: { sort, value }, fill: () => fillParty(s, d, value) };
+    }
+    case 'facility': {
+      const value = facilityShell(s, d);
+      return { declared: { sort, value }, fill: () => fillFacility(s, d, value) };
+    }
+    case 'input':
+    case 'product': {
+      const value = itemShell(s, d, sort);
+      return { declared: { sort, value }, fill: () => fillItem(s, d, value) };
+    }
+    case 'alternative': {
+      const value = alternativeShell(s, d);
+      return { declared: { sort, value }, fill: () => fillAlternative(s, d, value) };
+    }
+    case 'authorization': {
+      const value = authorizationShell(s, d);
+      return { declared: { sort, value }, fill: () => fillAuthorization(s, d, value) };
+    }
+    case 'notice': {
+      const value = noticeShell(s, d);
+      return { declared: { sort, value }, fill: () => fillNotice(s, d, value) };
+    }
+  }
+}
+
+/** Characters after a declaration that nothing closes which may decide how it is read: two words and more. */
+const AHEAD = 256;
+
+/** Two declarations of one key are read alike, wherever they stand. `from`: where the statement before ends; its documentation may stand there. */
+export function keyOf(text: string, from: number, end: number): string {
+  return text.slice(from, text.charCodeAt(end - 1) === CLOSING ? end : end + AHEAD);
+}
+const CLOSING = '}'.charCodeAt(0);
