@@ -72,6 +72,7 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
         worker.on('message', (m: Message) => {
           if ('ready' in m) {
             if (!told) for (const f of m.ready) console.error(`fails on the rulebook as it is, and tells nothing: ${f}`);
+            if (m.ready.length > 0) process.exitCode = 1;
             told = true;
           } else verdicts[m.index] = m.verdict;
           more();

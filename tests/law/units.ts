@@ -5,6 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
+import type { Determination } from '../../server/src/determine/result.ts';
+import type { SpecModel } from '../../server/src/model/model.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
@@ -37,28 +39,32 @@ function specUnits(): Unit[] {
     .sort()
     .flatMap((file) =>
       specCases(readFileSync(dir + file, 'utf8')).flatMap((c) => {
-        const { model } = programOf({ 'spec.earshot': c.text }).files.get('spec.earshot')!;
         const alternatives = c.rows.some((r) => r.expect.some((e) => /lternative/.test(e.path)));
-        return c.rows.map(
-          (row): Unit => ({
+        return c.rows.map((row): Unit => {
+          const specs = row.filled.map((f) => ({ ...f, model: modelOf(f.text) }));
+          return {
             id: `${file}:${row.line}`,
-            about: `${c.title}\n${c.text}\n${row.expect.map((e) => `${e.path} ${e.value}`).join('\n')}`,
+            about: `${c.title}\n${row.filled.map((f) => f.text).join('')}\n${row.expect.map((e) => `${e.path} ${e.value}`).join('\n')}`,
             run: (rulebook) => {
-              const all = determineFile(model, rulebook, { fallbackDate: day(row.asOf), explain: false, alternatives });
-              for (const e of row.expect) {
-                if (e.value === '') continue;
-                const found = all.find((d) => d.id === e.id);
-                const got = found ? reach(found, e.path).map(String) : [];
-                if (!(got.length === 0 ? ['—'] : got).includes(e.value))
-                  return `${e.id} ${e.path}: ${e.value} expected, ${got.join(', ') || 'nothing'} found`;
+              for (const { model, asOf, with: of } of specs) {
+                const all = determineFile(model, rulebook, { fallbackDate: day(asOf), explain: false, alternatives });
+                for (const e of row.expect) {
+                  if (e.value === '') continue;
+                  const found = all.find((d) => d.id === e.id);
+                  const got = found ? reach(found, e.path).map(String) : [];
+                  if (!(got.length === 0 ? ['—'] : got).includes(e.value))
+                    return `${of} ${e.id} ${e.path}: ${e.value} expected, ${got.join(', ') || 'nothing'} found`;
+                }
               }
               return undefined;
             },
-          }),
-        );
+          };
+        });
       }),
     );
 }
+
+const modelOf = (text: string): SpecModel => programOf({ 'spec.earshot': text }).files.get('spec.earshot')!.model;
 
 interface Case {
   readonly id: string;
@@ -82,7 +88,7 @@ function caseUnits(): Unit[] {
           const found = result.determinations.find((d) => d.id === c.determination);
           const diagnostics = result.diagnostics.filter((d) => !d.determination || d.determination === c.determination);
           for (const one of c.checks)
-            if (!passes(resolve({ ...found, diagnostics }, one.path), one))
+            if (!passes(resolve({ ...plain(found), diagnostics }, one.path), one))
               return `${c.id} ${one.path} is not ${String(one.value)}`;
         }
         return undefined;
@@ -90,6 +96,10 @@ function caseUnits(): Unit[] {
     };
   });
 }
+
+/** A determination makes its values when they are read: to spread it is to lose them. */
+const plain = (found: Determination | undefined): object =>
+  (found as { toJSON?(): object } | undefined)?.toJSON?.() ?? { ...found };
 
 function programOf(files: Readonly<Record<string, string>>): Program {
   return createProgram(Object.keys(files), { readFile: (f) => files[f] }, builtIn);

@@ -2,6 +2,9 @@
  * Specification tests: Markdown a lawyer can review. A fence `earshot` holds a spec; the table after it says, row by row, the day
  * whose law applies (`as-of`) and what must come out. A column head is `PRODUCT@DEST path`; `—` means nothing there, an empty
  * cell says nothing. A path that the report does not have fails where the table is read, whatever its cells say.
+ *
+ * Columns before `as-of` are blanks of the spec: `{{entry}}` there is filled from the column `entry`. A cell that lists several,
+ * `3B001, 3B002`, and several days, means each of them.
  */
 import { wrongPath } from './report-paths.ts';
 
@@ -9,11 +12,14 @@ export interface SpecCase {
   readonly title: string;
   readonly text: string;
   readonly line: number;
-  readonly rows: readonly {
-    readonly asOf: string;
-    readonly line: number;
-    readonly expect: readonly { readonly id: string; readonly path: string; readonly value: string }[];
-  }[];
+  readonly rows: readonly SpecRow[];
+}
+export interface SpecRow {
+  readonly asOf: string;
+  readonly line: number;
+  readonly expect: readonly { readonly id: string; readonly path: string; readonly value: string }[];
+  /** The spec with its blanks filled, once for each of what the cells list. */
+  readonly filled: readonly { readonly text: string; readonly asOf: string; readonly with: string }[];
 }
 
 export function specCases(markdown: string): SpecCase[] {
@@ -33,9 +39,13 @@ export function specCases(markdown: string): SpecCase[] {
     const text = lines.slice(start, i + 1).join('\n') + '\n';
     i += 2;
     while (i < lines.length && lines[i]!.trim() === '') i++;
-    if (!lines[i]?.startsWith('| as-of')) throw new Error(`line ${start}: a spec without a table of expectations`);
-    const head = cells(lines[i]!);
-    const heads = head.slice(1).map((h) => {
+    const head = cells(lines[i] ?? '');
+    const day = head.indexOf('as-of');
+    if (day === -1) throw new Error(`line ${start}: a spec without a table of expectations`);
+    const blanks = head.slice(0, day);
+    for (const blank of blanks)
+      if (!text.includes(`{{${blank}}}`)) throw new Error(`line ${i + 1}: the spec has no blank {{${blank}}}`);
+    const heads = head.slice(day + 1).map((h) => {
       const [id, ...path] = h.split(' ');
       const wrong = wrongPath(path.join(' '));
       if (wrong) throw new Error(`line ${i + 1}: ${wrong}`);
@@ -46,16 +56,31 @@ export function specCases(markdown: string): SpecCase[] {
       const row = cells(lines[i]!);
       if (row.length !== head.length)
         throw new Error(`line ${i + 1}: ${row.length} cell${row.length === 1 ? '' : 's'} under ${head.length} heads`);
-      const expect = heads.map((h, k) => ({ ...h, value: row[k + 1]! }));
+      const expect = heads.map((h, k) => ({ ...h, value: row[day + 1 + k]! }));
       for (const { path, value } of expect) {
         const wrong = value === '' ? undefined : wrongPath(path, value);
         if (wrong) throw new Error(`line ${i + 1}: ${wrong}`);
       }
-      rows.push({ asOf: row[0]!, line: i + 1, expect });
+      const filled = filledIn(text, blanks, row.slice(0, day), row[day]!);
+      rows.push({ asOf: row[day]!, line: i + 1, expect, filled });
     }
     i--;
     out.push({ title: titles.filter(Boolean).join(' › '), text, line: start, rows });
   }
+  return out;
+}
+
+function filledIn(text: string, blanks: readonly string[], values: readonly string[], days: string): SpecRow['filled'] {
+  let out: { text: string; asOf: string; with: string }[] = days.split(', ').map((asOf) => ({ text, asOf, with: '' }));
+  blanks.forEach((blank, k) => {
+    out = out.flatMap((one) =>
+      values[k]!.split(', ').map((value) => ({
+        ...one,
+        text: one.text.replaceAll(`{{${blank}}}`, value),
+        with: `${one.with} ${blank} ${value}`.trim(),
+      })),
+    );
+  });
   return out;
 }
 

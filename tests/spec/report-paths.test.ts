@@ -57,4 +57,21 @@ describe('column heads of the specification tests', () => {
     const text = ['```earshot', 'product p { }', '```', '| as-of | p@DE outcome |', '| --- | --- |', '| 2026-07-23 |'];
     expect(() => specCases(text.join('\n'))).toThrow('line 6: 1 cell under 2 heads');
   });
+
+  test('a blank that the spec does not have fails, and one that it has is filled with each of what the cell lists', () => {
+    const text = (spec: string): string =>
+      [
+        '```earshot',
+        spec,
+        '```',
+        '| entry | as-of | p@DE outcome |',
+        '| --- | --- | --- |',
+        '| 3A991, EAR99 | 2026-07-23 | — |',
+      ].join('\n');
+    expect(() => specCases(text('product p { }'))).toThrow('line 4: the spec has no blank {{entry}}');
+    expect(specCases(text('product p { eccn {{entry}} }'))[0]!.rows[0]!.filled.map((f) => f.text)).toEqual([
+      'product p { eccn 3A991 }\n',
+      'product p { eccn EAR99 }\n',
+    ]);
+  });
 });

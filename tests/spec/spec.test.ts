@@ -13,20 +13,22 @@ for (const file of readdirSync(import.meta.dirname).filter((f) => f.endsWith('.m
     for (const c of specCases(readFileSync(join(import.meta.dirname, file), 'utf8'))) {
       for (const row of c.rows) {
         test(`${c.title} (line ${row.line}): ${row.asOf}`, () => {
-          const program = createProgram(
-            ['spec.earshot'],
-            { readFile: (p) => (p === 'spec.earshot' ? c.text : undefined) },
-            rulebook,
-          );
-          const source = program.files.get('spec.earshot')!;
-          expect(source.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
-          const all = determineFile(source.model, rulebook, { fallbackDate: day(row.asOf), explain: false });
-          for (const e of row.expect) {
-            if (e.value === '') continue;
-            const d = all.find((x) => x.id === e.id);
-            expect(d, `${e.id} among ${all.map((x) => x.id).join(', ')}`).toBeDefined();
-            const got = reach(d, e.path).map(String);
-            expect(got.length === 0 ? ['—'] : got, `${e.id} ${e.path}`).toContain(e.value);
+          for (const f of row.filled) {
+            const program = createProgram(
+              ['spec.earshot'],
+              { readFile: (p) => (p === 'spec.earshot' ? f.text : undefined) },
+              rulebook,
+            );
+            const source = program.files.get('spec.earshot')!;
+            expect(source.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
+            const all = determineFile(source.model, rulebook, { fallbackDate: day(f.asOf), explain: false });
+            for (const e of row.expect) {
+              if (e.value === '') continue;
+              const d = all.find((x) => x.id === e.id);
+              expect(d, `${e.id} among ${all.map((x) => x.id).join(', ')}`).toBeDefined();
+              const got = reach(d, e.path).map(String);
+              expect(got.length === 0 ? ['—'] : got, `${f.with} ${e.id} ${e.path}`).toContain(e.value);
+            }
           }
         });
       }

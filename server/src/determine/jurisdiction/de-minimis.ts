@@ -21,7 +21,7 @@ export interface DeMinimisOutcome {
   readonly missing: readonly Missing[];
   /** Values in a currency no rate leads from: said whether or not this answer turns on them. */
   readonly rates: readonly Missing[];
-  /** Foreign parts whose own U.S. content, left out as that of discrete products, could exceed the level if counted in full. */
+  /** Parts that are or may be foreign whose own U.S. content, left out as that of discrete products, could exceed the level if counted in full. */
   readonly discrete: readonly Item[];
 }
 
@@ -140,7 +140,7 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
         : upper && !over(upper)
           ? 'no'
           : 'undetermined';
-  const left = discreteParts(ctx, currency, money);
+  const left = discreteParts(ctx, currency, money, lines);
   const most = left.value && upper?.add(left.value);
   const discrete = left.items.length > 0 && (!scaled || !most || over(most)) ? left.items : [];
   const percentOf = (x: Exact): string | undefined =>

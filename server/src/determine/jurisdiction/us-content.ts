@@ -77,17 +77,21 @@ const unknownContent = (item: Item): Controlled => ({
 });
 
 /**
- * Foreign parts that count as discrete products and do not say what is in them, with their full value; the value is undefined
- * where that of one is not known (second incorporation: their own U.S. content is not counted).
+ * Parts that are or may be foreign, count as discrete products and do not say what is in them, with their full value; the value is
+ * undefined where that of one is not known (second incorporation: their own U.S. content is not counted). One whose origin is not stated
+ * and that is or may be controlled content is in the count as a whole already.
  */
 export function discreteParts(
   ctx: Context,
   currency: string | undefined,
   money: Converter,
+  lines: readonly Line[],
 ): { readonly items: readonly Item[]; readonly value: Exact | undefined } {
+  const outOfCount = new Set(lines.filter((l) => l.controlled.answer === 'no').map((l) => l.item));
   const found = counted(ctx.item, (use, bundled) => {
     const { item } = use;
-    if (!likeWithLike(ctx.item, use, bundled) || item.origin === undefined || item.origin.value === 'US') return 'pass';
+    if (!likeWithLike(ctx.item, use, bundled) || item.origin?.value === 'US') return 'pass';
+    if (item.origin === undefined && !outOfCount.has(item)) return 'pass';
     if (contentsUnstated(ctx, item)) return isDiscrete(item) ? 'count' : 'pass';
     return isDiscrete(item) ? 'pass' : 'look-inside';
   });

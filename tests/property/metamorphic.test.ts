@@ -1,0 +1,76 @@
+/**
+ * What may be written in another way without another answer, and what may be said besides, or said no more, without a better one.
+ */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Determination, Outcome } from '../../server/src/determine/result.ts';
+import { checkText } from '../support/check.ts';
+import { long, type Runs, runs } from '../support/runs.ts';
+import { sale, type Sale, type Style, WORSE, written } from './sales.ts';
+
+const answers = (s: Sale, style?: Style): readonly Determination[] =>
+  checkText({ 'a.earshot': written(s, style) }, { strict: s.strict }).determinations;
+
+/** What is answered, by country, in no order: not where it stands, nor in what words. */
+function said(all: readonly Determination[], styled: boolean): unknown {
+  return all
+    .map((d) => ({
+      destination: d.destination,
+      outcome: d.outcome,
+      subject: d.subjectToEar,
+      bases: d.bases.map((b) => `${b.rule} ${b.answer}`).sort(),
+      requirements: d.requirements.map((r) => `${r.rule} ${r.reason} ${r.answer} ${r.reviewPolicy}`).sort(),
+      exceptions: d.exceptions.map((e) => `${e.code} ${e.status} ${e.rule}`).sort(),
+      percent: [
+        d.deMinimis?.rule,
+        d.deMinimis?.percent,
+        d.deMinimis?.lowerPercent,
+        d.deMinimis?.upperPercent,
+        d.deMinimis?.exceeded,
+      ],
+      missing: styled ? [] : [...new Set(d.missing.map((m) => `${m.fact} of ${m.of}`))].sort(),
+    }))
+    .sort((a, b) => (a.destination < b.destination ? -1 : 1));
+}
+
+/** Every case is two or more whole determinations: few of them at every change, all of them in the long run. */
+const cases = (whole: number): Runs => ({ ...runs(whole), ...(long ? {} : { numRuns: Math.ceil(whole / 100) }) });
+
+describe('another way of writing, the same answer', () => {
+  const STYLES: Readonly<Record<string, Style>> = {
+    backwards: { backwards: true },
+    'in another currency': { foreignMoney: true },
+    'a clause for each country': { apart: true },
+    'parts in an assembly that is no article of its own': { nested: true },
+  };
+  it.each(Object.entries(STYLES))('%s', (_name, style) => {
+    fc.assert(
+      fc.property(sale, (s) => {
+        expect(said(answers(s, style), style.nested === true), written(s, style)).toEqual(
+          said(answers(s), style.nested === true),
+        );
+      }),
+      cases(5_000),
+    );
+  });
+});
+
+const held = (o: Outcome): boolean => o === 'license-required' || o === 'undetermined';
+
+describe('never better', () => {
+  it('by what is said besides, or no more', () => {
+    fc.assert(
+      fc.property(sale, fc.nat(WORSE.length - 1), (s, i) => {
+        const worse = WORSE[i]!.of(s);
+        fc.pre(worse !== undefined);
+        const after = new Map(answers(worse!).map((d) => [d.id, d.outcome]));
+        for (const before of answers(s)) {
+          if (!held(before.outcome)) continue;
+          const then = after.get(before.id)!;
+          expect(held(then), `${before.id}: ${before.outcome}, and ${then} ${WORSE[i]!.name}\n${written(worse!)}`).toBe(true);
+        }
+      }),
+      cases(20_000),
+    );
+  });
+});
