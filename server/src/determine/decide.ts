@@ -148,6 +148,10 @@ function provisosIn(proofs: readonly Proof[], claimed: ReadonlySet<string>): str
   return [...all].filter((p) => ![...all].some((wider) => p.startsWith(`${wider} in `))).sort();
 }
 
+/** What the law leaves open is said of the rule that it stands in. */
+const ofRule = (missing: readonly Missing[], rule: string): Missing[] =>
+  missing.map((m) => (m.open && m.of === '' ? { ...m, of: rule } : m));
+
 function contradiction({ own, planned: { product } }: Question): Missing[] {
   const why = `the specs decide ${own.result.derived}, which contradicts the declared ${own.result.declared?.code}`;
   return [{ fact: 'eccn', of: product.name, why, at: product.eccn?.at ?? product.at }];
@@ -162,8 +166,9 @@ function missingIn(
 ): Missing[] {
   const out: Missing[] = [...jurisdiction.missing, ...contradicted];
   if (outcome !== 'undetermined') return out;
-  missingOf(jurisdiction.proof, out);
-  for (const r of requirements) if (codified || r.result.enforcement === 'enforced') missingOf(r.proof, out);
+  out.push(...ofRule(missingOf(jurisdiction.proof), '734.3(a)'));
+  for (const r of requirements)
+    if (codified || r.result.enforcement === 'enforced') out.push(...ofRule(missingOf(r.proof), r.result.rule));
   // A missing paragraph comes down to the figures that would decide it.
   if (!own.result.effective) missingOf(own.proof, out);
   return out;

@@ -60,6 +60,11 @@ export class Destination {
     return this.goal.ask(questionsOn(rules).marked(column));
   }
 
+  /** Is a row of the Country Chart known to apply to it? */
+  charted(rules: RulebookAt): boolean {
+    return this.goal.ask(questionsOn(rules).charted);
+  }
+
   isDomestic(rules: RulebookAt): boolean {
     return this.goal.ask(questionsOn(rules).domestic);
   }
@@ -123,9 +128,11 @@ class Questions {
   private readonly byColumn = new Map<string, Question>();
   private readonly rules: RulebookAt;
   readonly domestic: Question;
+  readonly charted: Question;
 
   constructor(rules: RulebookAt) {
     this.rules = rules;
+    this.charted = new Question((country) => rules.hasChartRow(country));
     this.domestic = new Question((country) => rules.isDomestic(country));
   }
 

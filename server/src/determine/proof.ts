@@ -81,6 +81,12 @@ export function lacks(text: Words, missing: Missing, extra?: Extra): Proof {
   return step('undetermined', text, undefined, { ...extra, missing: [missing] });
 }
 
+/**
+ * What the rulebook, or the text of the law itself, leaves open: no fact of the spec settles it. `of` is filled in with the rule
+ * that the step belongs to, where it stays empty.
+ */
+export const openLaw = (why: string, of = ''): Missing => ({ fact: 'law', of, why, open: true });
+
 export function allOf(text: Words, children: readonly Proof[], extra?: Extra): Proof {
   return step(every(children), text, children, extra);
 }

@@ -28,6 +28,8 @@ export interface Missing {
   readonly of: string;
   readonly why: string;
   readonly at?: SourceRange;
+  /** The law leaves it open (`openLaw` in proof.ts). */
+  readonly open?: true;
 }
 
 /** One step of the argument: a rule tried, what it turned on, its answer. */
@@ -212,6 +214,8 @@ export interface Determination extends Decision {
   readonly id: string;
   readonly product: string;
   readonly destination: string;
+  /** The country whose treatment the destination gets, where it is not on the Country Chart (738.3(b)). */
+  readonly goesBy?: { readonly country: string; readonly rule: string } | undefined;
   readonly asOf: Day;
   readonly at: SourceRange;
   /** Made when it is looked at, by judging the sale once more. */

@@ -61,6 +61,11 @@ export class Told implements Determination {
   get destination() {
     return this.planned.trip.country;
   }
+  get goesBy() {
+    const { rules, country } = this.planned.trip;
+    const by = rules.goesBy(country);
+    return by === undefined ? undefined : { country: by, rule: '738.3(b)' };
+  }
   get asOf() {
     return this.planned.trip.rules.date;
   }

@@ -7,7 +7,7 @@ import { destinationOf } from './destinations.ts';
 import type { Alternative, Item, ItemKind, ItemType, Production, SoftwareForm, Stated, Use, UseRelation } from './model.ts';
 import { once } from './once.ts';
 import type { Scope } from './scope.ts';
-import { countryOf, dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf } from './values.ts';
+import { dateOf, eccnOf, fact, measuresOf, moneyOf, originOf, positive, productionOf } from './values.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -38,7 +38,7 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   if (kind) item.kind = fact(s, kind, kind.text as ItemKind);
   const type = first('type');
   if (type) item.type = fact(s, type, type.text as ItemType);
-  item.origin = countryOf(s, first('origin'));
+  item.origin = originOf(s, first('origin'));
   item.eccn = eccnOf(s, props.get('eccn')?.[0]?.values ?? []);
   item.notControlledFor = (props.get('not-controlled-for') ?? []).flatMap((p) => p.values.map((v) => fact(s, v, v.text)));
   item.value = moneyOf(s, first('value'), d.relation?.verb === 'eliminates');

@@ -52,6 +52,12 @@ export function countryOf(s: Scope, node: ValueNode | undefined): Fact<string> |
   return undefined;
 }
 
+/** A country of origin: what belongs to the United States is the United States (772.1). */
+export function originOf(s: Scope, node: ValueNode | undefined): Fact<string> | undefined {
+  const country = countryOf(s, node);
+  return country && s.rulebook.unitedStates.has(country.value) ? { ...country, value: 'US' } : country;
+}
+
 /** Codes of other standards and everyday names; the nearest spelling of CHN would be Switzerland. */
 const ALIASES: Readonly<Record<string, string>> = {
   UK: 'GB',
@@ -160,7 +166,7 @@ export function productionOf(s: Scope, p: PropNode): Production | undefined {
   const kind = p.values[0];
   const eccn = eccnOf(s, p.values);
   if (!kind || !eccn) return undefined;
-  const origin = countryOf(
+  const origin = originOf(
     s,
     p.values.find((v) => v.role === 'origin'),
   );

@@ -36,7 +36,7 @@ function rowOf(d: Determination, notes: string[]): Row {
 }
 
 function row(r: Row, group: readonly Determination[], colors: Palette, width: number): Cell[] {
-  const places = group.map((d) => d.id.slice(d.product.length + 1)).join(', ');
+  const places = group.map((d) => d.id.slice(d.product.length + 1) + (d.goesBy ? ` (as ${d.goesBy.country})` : '')).join(', ');
   return [
     { text: r.product },
     { text: wrap(places, Math.min(36, Math.max(12, width - 74))) },

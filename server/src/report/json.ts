@@ -41,6 +41,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
     id: d.id,
     product: d.product,
     destination: d.destination,
+    goesBy: d.goesBy,
     asOf: d.asOf,
     location: location(d.at, input),
     outcome: d.outcome,

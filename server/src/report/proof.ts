@@ -37,7 +37,8 @@ function step(p: Proof, depth: number, input: ReportInput, colors: Palette): str
   const out = [`${pad}${colors.answer[p.answer](MARK[p.answer])} ${visible(p.text)}${cite}${coverage}`];
   const under = `${pad}      `;
   for (const f of p.facts ?? []) out.push(`${under}${visible(f.text)}${f.at ? `  ${colors.dim(where(f.at, input))}` : ''}`);
-  for (const m of p.missing ?? [])
+  // What the law leaves open is said by the step itself.
+  for (const m of (p.missing ?? []).filter((m) => !m.open || m.of !== ''))
     out.push(`${under}${colors.answer.undetermined('missing')} ${visible(m.fact)} of ${visible(m.of)}: ${visible(m.why)}`);
   for (const c of p.children ?? []) out.push(...step(c, depth + 1, input, colors));
   return out;

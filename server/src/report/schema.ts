@@ -205,6 +205,10 @@ const Determination = z.strictObject({
   id: z.string(),
   product: z.string(),
   destination: z.string(),
+  goesBy: z
+    .strictObject({ country: z.string(), rule: z.string() })
+    .optional()
+    .describe('The country whose treatment the destination gets, where the Country Chart does not list it.'),
   asOf: DayText,
   location: Location,
   outcome: Outcome,

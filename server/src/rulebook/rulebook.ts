@@ -43,6 +43,8 @@ export interface Rulebook {
   readonly countryNames: ReadonlyMap<string, string>;
   /** Other names and codes people write, in lower case, with the code meant: `uk` → GB. */
   readonly countryAliases: ReadonlyMap<string, string>;
+  /** Codes of the United States and of what belongs to it (772.1). */
+  readonly unitedStates: ReadonlySet<string>;
   /** Every group and named list that exists on some date. */
   readonly groupNames: ReadonlySet<string>;
   /** What the Country Chart was read against. */
@@ -106,6 +108,8 @@ export interface RulebookAt {
   chart(code: string): ReadonlySet<string>;
   /** No: no row of that place is in hand for the day (Hong Kong before 2020-12-23), so the chart decides nothing. */
   hasChartRow(code: string): boolean;
+  /** The country whose treatment a place that is not on the Country Chart gets (738.3(b)). */
+  goesBy(code: string): string | undefined;
   /** The United States and its territories: shipping there is no export (772.1). */
   isDomestic(code: string): boolean;
 

@@ -53,7 +53,7 @@ export const undetermined: Rule = {
   ...info,
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
-      const stuck = clause.determinations.filter((d) => d.outcome === 'undetermined' && d.missing.length === 0);
+      const stuck = clause.determinations.filter((d) => d.outcome === 'undetermined' && d.missing.every((m) => m.open));
       const openOf = (d: Determination): string => list([...new Set(openLeaves(d.proof))], 3);
       return groupBy(stuck, openOf).map((ds) =>
         finding(info, {

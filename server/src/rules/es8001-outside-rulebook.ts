@@ -41,7 +41,8 @@ const before = (a: { readonly date: string; readonly from: string }): string =>
 const unread = (a: { readonly date: string; readonly facts: string; readonly answers: string }): string =>
   `The law of ${a.date} was not read for ${a.facts}; ${a.answers} on what is carried, which strict dates do not admit`;
 
-const isLaw = (m: Missing): boolean => m.fact === 'law';
+/** Law that was not read; what the law that was read leaves open is ES1006. */
+const isLaw = (m: Missing): boolean => m.fact === 'law' && !m.open;
 
 const GRACE_DAYS = 90;
 

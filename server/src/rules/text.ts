@@ -23,7 +23,8 @@ export function amount(value: string, currency: string | undefined): string {
 
 /** What an undetermined answer needs: `eccn of board`; `board without its error`, where a declaration cannot be read whole. */
 export function needed(m: { readonly fact: string; readonly of: string }): string {
-  return m.fact === 'declaration' ? `${m.of} without its error` : `${m.fact} of ${m.of}`;
+  if (m.fact === 'declaration') return `${m.of} without its error`;
+  return m.fact === 'law' ? `what ${m.of} leaves open` : `${m.fact} of ${m.of}`;
 }
 
 /** At most two places, trailing zeros dropped: `16.7167` → `16.72`. */

@@ -2,7 +2,7 @@
 import { tri, type Tri } from '../../base/tri.ts';
 import type { Basis } from '../result.ts';
 import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../parties/facility.ts';
-import { allOf, leaf } from '../proof.ts';
+import { allOf, leaf, openLaw } from '../proof.ts';
 import type { Evaluate } from './shape.ts';
 
 export const endUse: Evaluate<'endUse'> = (l, ctx) => {
@@ -57,7 +57,8 @@ export const subjectUnder: Evaluate<'subjectUnder'> = (l, ctx) => {
   return leaf(answer, `subject to the EAR under ${l.subjectUnder.join(' or ')}: ${answer}`);
 };
 
-export const always: Evaluate<'always'> = (l) => leaf(l.always, l.because);
+export const always: Evaluate<'always'> = (l) =>
+  l.always === 'undetermined' ? leaf(l.always, l.because, { missing: [openLaw(l.because)] }) : leaf(l.always, l.because);
 
 /** 734.4(a)(3): "unless the country from which the foreign-made item was first exported has this commodity specified on an export control list". */
 export const firstExportCountryLists: Evaluate<'firstExportCountryLists'> = (_, ctx) => {

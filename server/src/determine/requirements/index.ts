@@ -14,7 +14,7 @@ import { chartRested, dated, rested, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
 import type { Context } from '../context.ts';
 import type { Proof, RequirementResult } from '../result.ts';
-import { allOf, lacks, leaf, negate, proving, retold } from '../proof.ts';
+import { allOf, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
 
@@ -141,19 +141,23 @@ function rowProof(ctx: Context, applied: AppliedRow): Proof {
   return leaf('yes', () => `${applied.reason} controls ${code}${unless ? `, unless ${unless}` : ''}`);
 }
 
+const UNCHARTED = openLaw('whose row of the Country Chart applies to the destination is not known', '738.3(b)');
+
 function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
   const { column } = applied;
   if (column === undefined) return undefined;
   const meta = ctx.rules.chartColumn(column);
   const { to } = ctx.journey;
   const marked = to.marked(ctx.rules, column);
-  const row = marked ? rowProof(ctx, applied) : leaf('yes', () => `${applied.reason} controls the entry`);
+  const row = marked || !to.charted(ctx.rules) ? rowProof(ctx, applied) : leaf('yes', () => `${applied.reason} controls the entry`);
   const proof = dated(
     ctx,
     allOf(
       () => `${column}: a license is required where the Country Chart is marked`,
       [
-        leaf(marked ? 'yes' : 'no', () => `${column} is ${marked ? '' : 'not '}marked for ${to.name}`, { rule: '738 supp. 1' }),
+        marked || to.charted(ctx.rules)
+          ? leaf(marked ? 'yes' : 'no', () => `${column} is ${marked ? '' : 'not '}marked for ${to.name}`, { rule: '738 supp. 1' })
+          : lacks(`whose row of the Country Chart applies to ${to.name} is not known`, UNCHARTED, { rule: '738.3(b)' }),
         row,
       ],
       { rule: meta?.rule },

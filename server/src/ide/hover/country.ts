@@ -18,7 +18,9 @@ export function hoverCountry(view: View, written: string): string | undefined {
     groups.length > 0 ? `Country Groups ${groups.join(', ')} (15 CFR 740 supp. 1).` : 'In no Country Group.',
     columns.length > 0
       ? `Country Chart: ${columns.join(', ')} (15 CFR 738 supp. 1).`
-      : 'No column of the Country Chart is marked.',
+      : law.hasChartRow(code)
+        ? 'No column of the Country Chart is marked.'
+        : 'Whose row of the Country Chart applies is not known (15 CFR 738.3(b)).',
   );
 }
 

@@ -30,6 +30,7 @@ class LoadedRulebook implements Rulebook {
     aliases?: Map<string, string>;
     endUses?: Map<string, string>;
     countryNames?: Map<string, string>;
+    unitedStates?: ReadonlySet<string>;
     groupNames?: Set<string>;
   } = {};
 
@@ -86,6 +87,9 @@ class LoadedRulebook implements Rulebook {
   }
   get endUses() {
     return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title])));
+  }
+  get unitedStates() {
+    return (this.cache.unitedStates ??= new Set(this.core.countries.flatMap((c) => (c.domestic ? [c.code] : []))));
   }
   get countryNames() {
     return (this.cache.countryNames ??= new Map(this.core.countries.map((c) => [c.code, c.name])));
@@ -157,6 +161,10 @@ class LoadedAt implements RulebookAt {
   }
   hasChartRow(code: string) {
     return this.places.chart(code) !== undefined;
+  }
+  goesBy(code: string) {
+    const to = this.places.governing(code);
+    return to !== code && this.rulebook.byCode.get(code)?.unlisted ? to : undefined;
   }
   isDomestic(code: string) {
     return this.rulebook.byCode.get(code)?.domestic === true;

@@ -22,7 +22,7 @@ export class Places {
     this.date = date;
     const codes: string[] = [];
     for (const c of core.countries) {
-      if (!c.domestic && covers(date, c.from, c.until)) codes.push(c.code);
+      if (!c.domestic && !c.unlisted && covers(date, c.from, c.until)) codes.push(c.code);
       // A region that was not yet a destination of its own is judged as the country it belongs to.
       const to = typeof c.governing === 'string' ? c.governing : c.governing?.find((g) => covers(date, g.from, g.until))?.to;
       if (to) this.governors.set(c.code, to);

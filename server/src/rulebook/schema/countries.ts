@@ -14,6 +14,8 @@ export const Country = z.strictObject({
   footnotes: z.array(z.number().int()).optional(),
   /** Whose row and groups apply, where the place has none of its own (738.3(b) and its footnotes). */
   governing: z.union([CountryCode, z.array(z.strictObject({ to: CountryCode, ...RowSource })).min(1)]).optional(),
+  /** Not on the Country Chart: it goes by `governing`, and `worldwide` leaves it out; without one no row of the chart is known to apply. */
+  unlisted: z.literal(true).optional(),
   /** Part of the United States: shipping there is no export (772.1). */
   domestic: z.literal(true).optional(),
   ...RowSource,
