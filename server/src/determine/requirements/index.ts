@@ -149,14 +149,17 @@ function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
   const meta = ctx.rules.chartColumn(column);
   const { to } = ctx.journey;
   const marked = to.marked(ctx.rules, column);
-  const row = marked || !to.charted(ctx.rules) ? rowProof(ctx, applied) : leaf('yes', () => `${applied.reason} controls the entry`);
+  const row =
+    marked || !to.charted(ctx.rules) ? rowProof(ctx, applied) : leaf('yes', () => `${applied.reason} controls the entry`);
   const proof = dated(
     ctx,
     allOf(
       () => `${column}: a license is required where the Country Chart is marked`,
       [
         marked || to.charted(ctx.rules)
-          ? leaf(marked ? 'yes' : 'no', () => `${column} is ${marked ? '' : 'not '}marked for ${to.name}`, { rule: '738 supp. 1' })
+          ? leaf(marked ? 'yes' : 'no', () => `${column} is ${marked ? '' : 'not '}marked for ${to.name}`, {
+              rule: '738 supp. 1',
+            })
           : lacks(`whose row of the Country Chart applies to ${to.name} is not known`, UNCHARTED, { rule: '738.3(b)' }),
         row,
       ],

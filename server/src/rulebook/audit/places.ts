@@ -5,13 +5,15 @@ import type { CompiledRulebook } from '../compile/index.ts';
 
 export const rows: Invariant = {
   id: 'chart-rows',
-  title: 'Every country has a Country Chart row, follows a country that has one, or is marked as unlisted; no row is for a place that is no country',
+  title:
+    'Every country has a Country Chart row, follows a country that has one, or is marked as unlisted; no row is for a place that is no country',
   check({ core }, complain) {
     for (const c of core.countries) {
       if ((c.domestic && !c.unlisted) || core.chart[c.code]) continue;
       const follows = c.governing === undefined ? [] : typeof c.governing === 'string' ? [{ to: c.governing }] : c.governing;
       if (follows.length === 0 && !c.unlisted) complain(c, `${c.code}: neither a row of the chart nor a country it follows`);
-      for (const { to } of follows) if (!core.chart[to] && !c.domestic) complain(c, `${c.code}: follows ${to}, which has no row of the chart`);
+      for (const { to } of follows)
+        if (!core.chart[to] && !c.domestic) complain(c, `${c.code}: follows ${to}, which has no row of the chart`);
     }
     const codes = new Set(core.countries.map((c) => c.code));
     for (const [code, marks] of Object.entries(core.chart))
