@@ -1,5 +1,6 @@
 export * from './tree/ast.ts';
 export { SYNTAX_CODES } from './codes.ts';
+export { expectedAt, type Expected, type ExpectedAt } from './parser/expected.ts';
 export { reparse } from './parser/incremental.ts';
 export { MAX_TEXT, parse } from './parser/parse.ts';
 export { firstWord, homesOf, KEYWORDS, keywordsIn, type Context, type Keyword } from './keywords.ts';

@@ -25,6 +25,8 @@ export interface Keyword {
   readonly block?: Context;
   /** Overrides the noun of its shape in `expected …`. */
   readonly noun?: string;
+  /** What its name is declared as. */
+  readonly refers?: DeclKind;
   /** May be said more than once in one block. */
   readonly repeatable?: boolean;
 }
@@ -60,6 +62,8 @@ const property = (
   ...more,
 });
 const repeatable = true;
+const PARTY = { noun: 'the name of a party', refers: 'party' } as const;
+const FACILITY = { noun: 'the name of a facility', refers: 'facility' } as const;
 
 export const KEYWORDS: readonly Keyword[] = [
   {
@@ -135,7 +139,7 @@ export const KEYWORDS: readonly Keyword[] = [
     ITEM_OR_ALTERNATIVE,
     'Who supplies it: a party, or a name in quotes.',
     '"Blue Kite Instruments"',
-    { noun: 'a party or a name in quotes' },
+    { noun: 'a party or a name in quotes', refers: 'party' },
   ),
   property('part-number', 'string', ITEM_OR_ALTERNATIVE, 'The part number of its maker.', '"MS-6-AX"'),
   property(
@@ -196,7 +200,7 @@ export const KEYWORDS: readonly Keyword[] = [
   ),
   property('hts', 'string', ITEM, 'Its tariff heading, where part 746 turns on it.', '"8542.31"'),
   property('developed-by', 'name', ITEM, 'The party that designed it (15 CFR 734.9(h)(2)(ii)).', 'designer', {
-    noun: 'the name of a party',
+    ...PARTY,
   }),
   property('in-production-since', 'date', ITEM, 'Since when it has been produced, for savings clauses.', '2022-09-01'),
   property(
@@ -245,13 +249,13 @@ export const KEYWORDS: readonly Keyword[] = [
   property('available-from', 'date', ['alternative'], 'The first day it can be had.', '2025-06-01'),
 
   // destination
-  property('end-user', 'name', ['destination'], 'The party that will use the item.', 'ymtc', { noun: 'the name of a party' }),
+  property('end-user', 'name', ['destination'], 'The party that will use the item.', 'ymtc', { ...PARTY }),
   property('consignee', 'name', ['destination'], 'A party that takes delivery on the way.', 'forwarder', {
-    noun: 'the name of a party',
+    ...PARTY,
     repeatable,
   }),
-  property('purchaser', 'name', ['destination'], 'The party that buys.', 'trading-house', { noun: 'the name of a party' }),
-  property('facility', 'name', ['destination'], 'Where the item will be used.', 'ymtc-fab-2', { noun: 'the name of a facility' }),
+  property('purchaser', 'name', ['destination'], 'The party that buys.', 'trading-house', { ...PARTY }),
+  property('facility', 'name', ['destination'], 'Where the item will be used.', 'ymtc-fab-2', { ...FACILITY }),
   property('quantity', 'number', ['destination'], 'Units in this sale; the default is 1.', '12'),
   property(
     'end-use',
@@ -261,7 +265,7 @@ export const KEYWORDS: readonly Keyword[] = [
     'advanced-node-production',
     { repeatable },
   ),
-  property('exporter', 'name', ['destination'], 'The party that exports or reexports.', 'maker', { noun: 'the name of a party' }),
+  property('exporter', 'name', ['destination'], 'The party that exports or reexports.', 'maker', { ...PARTY }),
   property(
     'exported-from',
     'country',
@@ -296,7 +300,7 @@ export const KEYWORDS: readonly Keyword[] = [
   property('country', 'country', ['party', 'facility'], 'The country it is located in.', 'CN'),
   property('headquarters', 'country', ['party'], 'The country of its headquarters; the default is its country.', 'CN'),
   property('ultimate-parent', 'name', ['party'], 'The party that stands at the head of its owners.', 'parent-group', {
-    noun: 'the name of a party',
+    ...PARTY,
   }),
   property('owned-by', 'owner', ['party'], 'An owner and its share.', 'parent-group 51%', { repeatable }),
   property('also-known-as', 'string', ['party'], 'Another name it is known by.', '"YMTC"', { repeatable }),
@@ -327,7 +331,7 @@ export const KEYWORDS: readonly Keyword[] = [
   ),
 
   // facility
-  property('operator', 'name', ['facility'], 'The party that runs it.', 'ymtc', { noun: 'the name of a party' }),
+  property('operator', 'name', ['facility'], 'The party that runs it.', 'ymtc', { ...PARTY }),
   property(
     'produces',
     'produced',
@@ -353,7 +357,7 @@ export const KEYWORDS: readonly Keyword[] = [
   }),
 
   // notice
-  property('binds', 'name', ['notice'], 'The exporter it binds.', 'chip-seller', { noun: 'the name of a party' }),
+  property('binds', 'name', ['notice'], 'The exporter it binds.', 'chip-seller', { ...PARTY }),
   property(
     'requires',
     'requirement',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completion } from '../../server/src/ide/completion/index.ts';
+import { samples } from '../property/texts.ts';
 import { fixture } from './fixture.ts';
 
 function offered(text: string, others: Record<string, string> = {}) {
@@ -116,3 +117,55 @@ describe('nothing', () => {
     expect(offered('party p "a ┆').labels).toEqual([]);
   });
 });
+
+describe('from the grammar', () => {
+  it('what joins values, where the statement takes it', () => {
+    expect(offered('input a { origin US }\nproduct p { incorporates 2 a ┆ }').labels).toContain('at');
+    expect(offered('party p { listed entity-list ┆ }').labels).toEqual(expect.arrayContaining(['footnote', 'from', 'to']));
+    expect(offered('authorization z { covers p ┆ }').labels).toEqual(['to']);
+    expect(offered('authorization z { covers p to CN ┆ }').labels).toContain('for');
+    expect(offered('notice n { requires ┆ }').labels).toEqual(['license']);
+    expect(offered('notice n { requires license ┆ }').labels).toEqual(['for']);
+    expect(offered('rate ┆').labels).toContain('EUR');
+    expect(offered('rate EUR = 1.03 ┆').labels).toContain('USD');
+    expect(offered('rate EUR = 1.03 USD ┆').labels).toContain('on');
+    expect(offered('alternative a ┆').labels).toEqual(['replaces', 'eliminates']);
+    expect(offered('product p { destination CN { expect ┆ } }').labels).toContain('not-subject');
+    expect(offered('product p { destination CN { claims NAC ┆ } }').labels).toEqual(expect.arrayContaining(['under', 'notified']));
+  });
+
+  it('on a line of its own, what begins something', () => {
+    const { labels } = offered('party p {\n  listed entity-list\n  ┆\n}');
+    expect(labels).toContain('country');
+    expect(labels).not.toContain('footnote');
+  });
+
+  it('a parameter takes what the rulebook says it takes', () => {
+    expect(offered('input a { specs { transistor ┆ } }').labels).toEqual(['planar', 'non-planar']);
+    expect(offered('input a { specs { die-area 800 mm2 ┆ } }').labels).toEqual(expect.arrayContaining(['planar', 'wavelength']));
+    expect(offered('input a { specs { wavelength 193 nm ┆ } }').labels).not.toContain('planar');
+    expect(offered('alternative a replaces b { lead-time 26 ┆ }').labels).toEqual(expect.arrayContaining(['weeks', 'months']));
+  });
+
+  it('nothing after what is named anew, and no keyword where a value is missing', () => {
+    expect(offered('party ┆').labels).toEqual([]);
+    expect(offered('input a { value ┆ }').labels).toEqual([]);
+    expect(offered('input a { plant ┆ }').labels).toEqual(['direct-product-of']);
+  });
+
+  /** Words that a file gives its own things, and free choices. */
+  it.each(samples)('offers each word of a sample where it stands', (text) => {
+    const { view } = fixture(text);
+    const own = new Set(view.program.files.get(view.file)!.declared.keys());
+    for (const { 0: word, index } of withoutTexts(text).matchAll(/[A-Za-z][\w-]*(?:[.:/][\w.]+)*|\d[A-E]\d{3}[\w.]*/g)) {
+      if (own.has(word) && /(?:party|facility|input|product|alternative|authorization|notice)\s+$/.test(text.slice(0, index))) continue;
+      const labels = completion(view, index).candidates.map((c) => c.label);
+      if (/^\d/.test(word)) expect(labels, word).toContain('3B001');
+      else expect([...labels, ...labels.flatMap((l) => l.split(' '))], text.slice(index - 30, index + 20)).toContain(word);
+    }
+  });
+});
+
+/** The same length, with blanks where comments and quoted texts stand. */
+const withoutTexts = (text: string): string =>
+  text.replace(/\/\/[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"/g, (t) => t.replace(/[^\n]/g, ' '));

@@ -3,16 +3,20 @@
  * object a type; a token that is missing is told of in words and parsing goes on: no exception is ever thrown.
  */
 import { type ConsumeMethodOpts, EmbeddedActionsParser, type ILookaheadStrategy, type IToken, type TokenType } from 'chevrotain';
+import type { DeclKind } from '../tree/ast.ts';
 import { numberTokens, tokenAt, VOCABULARY } from '../vocabulary.ts';
 import { Cursor } from './cursor.ts';
 import { FirstToken } from './lookahead.ts';
 import { tellMissing } from './mistakes.ts';
 
-/** What may stand where the text ends: token types, with what was wanted of them in words. */
+/** What a name that stands as a value is declared as, or the list of the rulebook it is taken from. */
+export type NamedThing = DeclKind | 'exception' | 'end-use';
+
+/** What may stand where the text ends: token types, the rule that asks for them, and what a name there would be a name of. */
 export interface Asked {
   readonly types: readonly TokenType[];
   readonly rule: string;
-  readonly noun?: string;
+  readonly of?: readonly NamedThing[];
 }
 
 export class Engine extends EmbeddedActionsParser {
@@ -67,19 +71,23 @@ export class Engine extends EmbeddedActionsParser {
   ahead(): number {
     return tokenAt(this.c).tokenTypeIdx;
   }
-  ask(types: readonly TokenType[], rule: string, noun?: string): void {
-    if (this.asked && !this.answered && this.c.done) this.asked.push({ types, rule, ...(noun !== undefined && { noun }) });
+  ask(types: readonly TokenType[], rule: string, of?: readonly NamedThing[]): void {
+    if (this.asked && !this.answered && this.c.done) this.asked.push({ types, rule, ...(of && { of }) });
   }
 
   /** The token at hand, if it is of the type; otherwise nothing, and the mistake is told. */
-  protected consumeInternal(type: TokenType, _idx: number, options?: ConsumeMethodOpts): IToken | undefined {
+  protected consumeInternal(
+    type: TokenType,
+    _idx: number,
+    options?: ConsumeMethodOpts & { readonly of?: readonly NamedThing[] },
+  ): IToken | undefined {
     const token = tokenAt(this.c);
     if (token.tokenTypeIdx === type.tokenTypeIdx || (type.isParent === true && type.categoryMatchesMap![token.tokenTypeIdx])) {
       this.c.next();
       return token;
     }
     if (this.asked && this.c.done) {
-      this.ask([type], this.getCurrRuleFullName(), options?.ERR_MSG);
+      this.ask([type], this.getCurrRuleFullName(), options?.of);
       this.answered = true;
     }
     tellMissing(this.c, type, options?.ERR_MSG);

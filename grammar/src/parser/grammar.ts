@@ -11,12 +11,13 @@ import * as T from '../vocabulary.ts';
 import { Cursor, visible } from './cursor.ts';
 import { UNTOLD } from './mistakes.ts';
 import { Recovery } from './recovery.ts';
-import type { Vocabulary } from './values.ts';
+import type { Asked } from './engine.ts';
+import type { Noun, Vocabulary } from './values.ts';
 
 const REPLACES = KNOWN.indexOf('replaces');
 const ELIMINATES = KNOWN.indexOf('eliminates');
-const REPLACED: { ARGS: [noun: { ERR_MSG: string }] } = { ARGS: [{ ERR_MSG: 'the name of an input' }] };
-const NAMED = { ARGS: [UNTOLD] as [noun: { ERR_MSG: string }] };
+const REPLACED: { ARGS: [noun: Noun] } = { ARGS: [{ ERR_MSG: 'the name of an input', of: ['input', 'product'] }] };
+const NAMED = { ARGS: [UNTOLD] as [noun: Noun] };
 
 /** A keyword in one context. */
 interface Row {
@@ -176,6 +177,15 @@ export class Grammar extends Recovery {
     return segments;
   }
 
+  /** What may stand where the text ends, with the statements up to there. */
+  asks(...[text, v, from, shift, told]: Parameters<Grammar['read']>): { asked: readonly Asked[]; segments: readonly Segment[] } {
+    let segments: readonly Segment[] = [];
+    const asked = this.probe(() => {
+      segments = this.read(text, v, from, shift, told);
+    });
+    return { asked, segments };
+  }
+
   get rules(): Readonly<Record<string, Rule>> {
     return this.getGAstProductions();
   }
@@ -276,8 +286,8 @@ export class Grammar extends Recovery {
   }
 
   private rowOf(keyword: Keyword): Row {
-    const { name, shape, words, noun, block } = keyword;
-    const { rule, options } = this.shapeOf(shape, words, noun) as Pick<Row, 'rule' | 'options'>;
+    const { name, block } = keyword;
+    const { rule, options } = this.shapeOf(keyword) as Pick<Row, 'rule' | 'options'>;
     const [first] = [firstWord(name)];
     return {
       keyword,

@@ -1,23 +1,24 @@
 /** What follows a keyword: one rule a shape of the table. */
 import { roleBits } from '../tree/tape.ts';
-import type { Role, ShapeName } from '../shapes.ts';
+import type { Keyword } from '../keywords.ts';
+import type { Role } from '../shapes.ts';
 import * as kinds from '../lexer/kinds.ts';
 import * as T from '../vocabulary.ts';
-import { type WordListName } from '../words.ts';
+import type { NamedThing } from './engine.ts';
 import { as, AT, type Noun, Values, WORD } from './values.ts';
 
 const noun = (ERR_MSG: string): Noun => ({ ERR_MSG });
-const name = (ERR_MSG: string, role?: Role): { ARGS: [noun: Noun, role: number] } => ({
-  ARGS: [noun(ERR_MSG), role ? roleBits(role) : 0],
+const name = (ERR_MSG: string, of: readonly NamedThing[], role?: Role): { ARGS: [noun: Noun, role: number] } => ({
+  ARGS: [{ ERR_MSG, of }, role ? roleBits(role) : 0],
 });
 
-const ITEM = name('the name of an input or product');
-const PARTY = name('the name of a party');
-const PRODUCT = name('the name of a product');
-const PARTY_FOR = name('the name of a party', 'for');
-const SUPPLIER = name('a party');
-const END_USE = name('an end use, such as civil');
-const CLAIMED = name('a license exception code, such as NAC');
+const ITEM = name('the name of an input or product', ['input', 'product']);
+const PARTY = name('the name of a party', ['party']);
+const PRODUCT = name('the name of a product', ['product', 'input']);
+const PARTY_FOR = name('the name of a party', ['party'], 'for');
+const SUPPLIER = name('a party or a name in quotes', ['party']);
+const END_USE = name('an end use, such as civil', ['end-use']);
+const CLAIMED = name('a license exception code, such as NAC', ['exception']);
 const FOOTNOTE: { ARGS: [role: number, noun: Noun] } = { ARGS: [roleBits('footnote'), noun('a footnote number')] };
 const FIGURE: { ARGS: [role: number, known: boolean] } = { ARGS: [0, true] };
 const FIGURE_AT: { ARGS: [role: number, known: boolean] } = { ARGS: [roleBits('at'), true] };
@@ -37,7 +38,7 @@ export class Shapes extends Values {
   };
 
   readonly name_or_string = this.RULE('name_or_string', (): void => {
-    this.OR([{ ALT: () => this.SUBRULE(this.a_name, SUPPLIER) }, { ALT: () => this.SUBRULE(this.a_string) }]);
+    this.OR([{ ALT: () => this.SUBRULE(this.a_string) }, { ALT: () => this.SUBRULE(this.a_name, SUPPLIER) }]);
   });
 
   /** `[N] NAME [at MONEY]` or `none` */
@@ -228,10 +229,10 @@ export class Shapes extends Values {
   private readonly qualified = () => this.SUBRULE(this.words.transistor, undefined);
 
   /** The rule of a shape, with what it is told of the keyword. */
-  protected shapeOf(shape: ShapeName, words: WordListName | undefined, what: string | undefined) {
+  protected shapeOf({ shape, words, noun: what, refers }: Keyword) {
     if (shape === 'word' || shape === 'produced') return { rule: this.words[words!] };
     if (shape === 'words') return { rule: words === 'reason' ? this.reasons : this.roles };
-    if (shape === 'name' || shape === 'code') return { rule: this.a_name, options: name(what!) };
+    if (shape === 'name' || shape === 'code') return { rule: this.a_name, options: name(what!, [refers ?? 'exception']) };
     const rule = {
       money: this.money,
       country: this.a_country,

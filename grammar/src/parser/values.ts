@@ -10,16 +10,17 @@ import type { Role } from '../shapes.ts';
 import * as T from '../vocabulary.ts';
 import { WORD_LISTS, type WordListName } from '../words.ts';
 import { type Cursor, visible } from './cursor.ts';
-import { Engine } from './engine.ts';
+import { Engine, type NamedThing } from './engine.ts';
 
 export interface Vocabulary {
   /** Tells an unknown unit from the next parameter: `overlay 1.6 nmm` against `layers 232 transistor planar`. */
   isParameter(name: string): boolean;
 }
 
-/** How a name is called where it is missing. */
+/** How a name is called where it is missing, and what it is a name of. */
 export interface Noun {
   readonly ERR_MSG: string;
+  readonly of?: readonly NamedThing[];
 }
 
 const NAME = sortOf('name');

@@ -1,5 +1,5 @@
 /** The keyword table of the grammar, as the features ask it. */
-import { firstWord, keywordsIn, WORD_LISTS, type Context, type Keyword } from '../../../grammar/src/index.ts';
+import { firstWord, keywordsIn, WORD_LISTS, type Context, type Keyword, type WordListName } from '../../../grammar/src/index.ts';
 
 export type { Context } from '../../../grammar/src/index.ts';
 
@@ -7,8 +7,6 @@ export interface Word {
   readonly name: string;
   readonly doc: string;
 }
-
-export const keywordList = (context: Context): readonly Keyword[] => [...keywordsIn(context).values()];
 
 /** By its full name, `plant direct-product-of`, or the word it begins with. */
 export function keywordAt(context: Context, name: string): Keyword | undefined {
@@ -25,3 +23,5 @@ export function wordsOf(context: Context, name: string): readonly Word[] {
   const list = keywordAt(context, name)?.words;
   return list === undefined ? [] : WORD_LISTS[list].words;
 }
+
+export const wordsIn = (list: WordListName): readonly Word[] => WORD_LISTS[list].words;

@@ -1,8 +1,9 @@
 /** Lists to choose from: names, countries, ECCNs, units, words. */
+import type { Keyword } from '../../../../grammar/src/index.ts';
 import { currencyCodes } from '../../../../grammar/src/text/currencies.ts';
 import { dimensionOf, unitsOf } from '../../../../grammar/src/text/units.ts';
 import type { Declared } from '../../model/scope.ts';
-import { exampleOf, keywordList, type Context, type Word } from '../keywords.ts';
+import { exampleOf, type Word } from '../keywords.ts';
 import { visibleIn } from '../names.ts';
 import { lawOf, type ReadView } from '../view.ts';
 
@@ -18,14 +19,13 @@ export interface Candidate {
   readonly rank: number;
 }
 
-export const keywords = (context: Context): Candidate[] =>
-  keywordList(context).map((k) => ({
-    label: k.name,
-    kind: 'keyword' as const,
-    detail: exampleOf(k),
-    documentation: k.doc,
-    rank: 2,
-  }));
+export const keyword = (k: Keyword): Candidate => ({
+  label: k.name,
+  kind: 'keyword',
+  detail: exampleOf(k),
+  documentation: k.doc,
+  rank: 2,
+});
 
 export function parameters(view: ReadView, where: 'specs' | 'produces'): Candidate[] {
   return [...view.program.rulebook.parameters.values()]
