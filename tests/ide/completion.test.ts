@@ -131,7 +131,9 @@ describe('from the grammar', () => {
     expect(offered('rate EUR = 1.03 USD ┆').labels).toContain('on');
     expect(offered('alternative a ┆').labels).toEqual(['replaces', 'eliminates']);
     expect(offered('product p { destination CN { expect ┆ } }').labels).toContain('not-subject');
-    expect(offered('product p { destination CN { claims NAC ┆ } }').labels).toEqual(expect.arrayContaining(['under', 'notified']));
+    expect(offered('product p { destination CN { claims NAC ┆ } }').labels).toEqual(
+      expect.arrayContaining(['under', 'notified']),
+    );
   });
 
   it('on a line of its own, what begins something', () => {
@@ -158,7 +160,8 @@ describe('from the grammar', () => {
     const { view } = fixture(text);
     const own = new Set(view.program.files.get(view.file)!.declared.keys());
     for (const { 0: word, index } of withoutTexts(text).matchAll(/[A-Za-z][\w-]*(?:[.:/][\w.]+)*|\d[A-E]\d{3}[\w.]*/g)) {
-      if (own.has(word) && /(?:party|facility|input|product|alternative|authorization|notice)\s+$/.test(text.slice(0, index))) continue;
+      if (own.has(word) && /(?:party|facility|input|product|alternative|authorization|notice)\s+$/.test(text.slice(0, index)))
+        continue;
       const labels = completion(view, index).candidates.map((c) => c.label);
       if (/^\d/.test(word)) expect(labels, word).toContain('3B001');
       else expect([...labels, ...labels.flatMap((l) => l.split(' '))], text.slice(index - 30, index + 20)).toContain(word);
