@@ -55,6 +55,8 @@ export interface Context {
   readonly journey: Journey;
   /** Bases of jurisdiction found so far; for content, none. */
   readonly bases: readonly Basis[];
+  /** The release that it is judged as: to a national of the destination, wherever the release takes place. */
+  readonly release?: { readonly party: Party; readonly country: string; readonly abroad: boolean };
   /** Judging a piece of content for de minimis, not the product. */
   readonly isContent: boolean;
   /** `specs` by default; the facility's figures where a definition is applied to one. */

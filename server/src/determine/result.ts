@@ -260,6 +260,8 @@ export interface Decision {
   readonly otherAlternatives?: readonly AlternativeResult[];
   readonly alternativeSearch?: AlternativeSearch;
   readonly redFlags: readonly RedFlag[];
+  /** The release to a foreign person that decides the answer (734.13(b), 734.14(b)): its handle, and the country it is deemed to go to. */
+  readonly release?: { readonly to: string; readonly country: string };
   readonly provisos: readonly string[];
   readonly missing: readonly Missing[];
 }

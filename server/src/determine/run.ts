@@ -12,6 +12,7 @@ import { decide, type Question } from './decide.ts';
 import { type Destination, forItsClass, towards } from './destination.ts';
 import type { DetermineOptions } from './options.ts';
 import { deciding, isProving, proving, retold } from './proof.ts';
+import { released, withReleases } from './releases.ts';
 import type { Determination } from './result.ts';
 import { partsFirst } from './sale/bill-of-materials.ts';
 import { Converter } from './sale/exchange-rates.ts';
@@ -156,7 +157,7 @@ export class Run {
     how: Pick<Question, 'flags' | 'passing'>,
   ): Decided {
     const { product, trip } = planned;
-    return decide({
+    const question: Question = {
       ...how,
       model: this.model,
       planned,
@@ -171,7 +172,9 @@ export class Run {
         const then = { ...trip, rules: trip.rules.rulebook.at(day) };
         return this.answer({ product, trip: then }, this.context(product, then, base.journey.to), spent, false).decision;
       },
-    });
+    };
+    if (how.passing) return decide(question);
+    return withReleases(base, decide(question), (r) => decide({ ...question, base: released(base, r), flags: false }));
   }
 
   private context(product: Item, trip: Trip, to: Destination): Context {

@@ -123,6 +123,9 @@ export class Told implements Determination {
   get redFlags() {
     return this.said('redFlags');
   }
+  get release() {
+    return this.shared.decision.release;
+  }
   get provisos() {
     return this.said('provisos');
   }

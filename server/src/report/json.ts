@@ -100,6 +100,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
       text: f.text,
       ...(f.score !== undefined && { score: f.score }),
     })),
+    release: d.release && { to: d.release.to, country: d.release.country },
     provisos: [...d.provisos],
     missing: d.missing.map((m) => missing(m, input)),
     proof: options.proof ? proofStep(d.proof, input) : undefined,

@@ -15,6 +15,7 @@ import { whateverParagraph } from '../classification/comprised.ts';
 import type { Context } from '../context.ts';
 import type { Proof, RequirementResult } from '../result.ts';
 import { allOf, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
+import { reachesReleases } from '../releases.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
 
@@ -35,6 +36,7 @@ export function requirementsOf(ctx: Context): Judged[] {
   if (ctx.journey.to.isDomestic(ctx.rules)) return [];
   const out = cclRequirements(ctx);
   for (const r of ctx.rules.requirements) {
+    if (ctx.release && !reachesReleases(r.kind, r.rule, ctx.release)) continue;
     if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !goesThere(ctx, r.when)))) continue;
     out.push(...recorded(ctx, r));
   }

@@ -139,6 +139,8 @@ export const Leaf = z.union([
   /** The country of the exporter has "equivalent controls" (742.4(a)(4)(ii)(C)) or is listed as applying them. */
   z.strictObject({ exporterCountryHasEquivalentControls: z.literal(true) }),
   z.strictObject({ via: Places }),
+  /** Judged as a release to a foreign person: a deemed export or reexport (734.13(b), 734.14(b)). */
+  z.strictObject({ deemedExport: z.literal(true) }),
   // ---- who gets it. Roles left out: any party but the exporter.
   /**
    * On the list by the spec's own statement, by its name, or by its owners (`ownership.yaml`). The other keys narrow it to
