@@ -125,7 +125,9 @@ function told(r: RequirementResult, { party, country, abroad, supposed }: Releas
   const kind = abroad ? 'a deemed reexport' : 'a deemed export';
   return {
     ...r,
-    because: supposed ? `a release to ${party.name}, if a national of ${name}` : `a release to ${party.name} is ${kind} to ${name}`,
+    because: supposed
+      ? `a release to ${party.name}, if a national of ${name}`
+      : `a release to ${party.name} is ${kind} to ${name}`,
     ...(at && { about: at }),
   };
 }
@@ -193,7 +195,8 @@ function proofOf(ctx: Context, own: Proof, judged: readonly Judged[], decision: 
       { rule: j.release.abroad ? '734.14(b)' : '734.13(b)', missing: open(j) ? j.decision.missing : [] },
     ),
   );
-  const none = releases.length === 0 ? [leaf('no', 'no recipient is stated to be a foreign person', { rule: '734.13(a)(2)' })] : [];
+  const none =
+    releases.length === 0 ? [leaf('no', 'no recipient is stated to be a foreign person', { rule: '734.13(a)(2)' })] : [];
   return step(answer(decision.outcome), () => `${own.text}; with releases: ${decision.outcome}`, [own, ...releases, ...none]);
 }
 

@@ -240,7 +240,9 @@ const Determination = z.strictObject({
   release: z
     .strictObject({ to: z.string(), country: z.string() })
     .optional()
-    .describe('The deemed export or reexport that decides: the party, and the country it is deemed to go to (734.13(b), 734.14(b)).'),
+    .describe(
+      'The deemed export or reexport that decides: the party, and the country it is deemed to go to (734.13(b), 734.14(b)).',
+    ),
   provisos: z.array(z.string()),
   missing: z.array(Missing),
   proof: Proof.optional().describe('The whole argument; only with --explain.'),

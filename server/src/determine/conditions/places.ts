@@ -86,7 +86,9 @@ export const via: Evaluate<'via'> = (l, ctx) => {
 };
 
 export const deemedExport: Evaluate<'deemedExport'> = (_, ctx) =>
-  leaf(tri(ctx.release !== undefined && !ctx.isContent), () => (ctx.release ? 'a deemed export or reexport' : 'no deemed export'));
+  leaf(tri(ctx.release !== undefined && !ctx.isContent), () =>
+    ctx.release ? 'a deemed export or reexport' : 'no deemed export',
+  );
 
 export const itemOrigin: Evaluate<'itemOrigin'> = (l, ctx) => {
   const o = ctx.item.origin;
