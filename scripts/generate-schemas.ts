@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { ConfigSchema } from '../server/src/project/config.ts';
 import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts';
 import { DiffSchema } from '../server/src/report/diff/schema.ts';
-import { FILES } from '../server/src/rulebook/files.ts';
+import { KINDS } from '../server/src/rulebook/kinds.ts';
 import { ReportSchema } from '../server/src/report/schema.ts';
 
 const folder = new URL('../docs/schemas/', import.meta.url);
@@ -18,7 +18,7 @@ const schemas: Record<string, z.core.$ZodType> = {
   'alternatives.schema.json': AlternativesSchema,
 };
 /** One for each kind of rulebook file, for editors that check YAML: what an author may write, defaults left out. */
-for (const [kind, { schema }] of Object.entries(FILES)) {
+for (const [kind, { schema }] of Object.entries(KINDS)) {
   schemas[`rulebook/${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.schema.json`] = schema;
 }
 

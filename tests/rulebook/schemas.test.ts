@@ -1,6 +1,6 @@
 /** The JSON Schemas that editors check rulebook files with agree with what is shipped. */
 import { describe, expect, it } from 'vitest';
-import { FILES, type FileKind, kindOf } from '../../server/src/rulebook/files.ts';
+import { FILE_KINDS, type FileKind, kindOf } from '../../server/src/rulebook/kinds.ts';
 import { parseYaml } from '../../server/src/rulebook/compile/yaml.ts';
 import { readRulebookFolder } from '../support/rulebook.ts';
 import { validator } from '../support/schema.ts';
@@ -9,7 +9,7 @@ const schema = (kind: FileKind) =>
   validator(`docs/schemas/rulebook/${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.schema.json`);
 const files = [...readRulebookFolder()];
 
-describe.each(Object.keys(FILES) as FileKind[])('%s', (kind) => {
+describe.each(FILE_KINDS)('%s', (kind) => {
   const own = files.filter(([path]) => kindOf(path) === kind);
   const check = schema(kind);
   it.runIf(own.length > 0)('admits what is shipped', () => {

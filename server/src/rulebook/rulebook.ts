@@ -22,7 +22,7 @@ import type {
   TZeroLevel,
 } from './schema/index.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import type { ValidatedEndUser } from './data.ts';
+import type { CoreData, DatedKey, ValidatedEndUser } from './data.ts';
 import type { PartyNames } from './load/parties.ts';
 
 export interface Rulebook {
@@ -117,6 +117,8 @@ export interface RulebookAt {
   entry(eccn: string): CclEntry | undefined;
   readonly entryCodes: readonly string[];
 
+  /** The records of a collection of kinds.ts that hold on the day; those that many ask for have names of their own below. */
+  inForce<K extends DatedKey>(collection: K): CoreData[K];
   readonly classifications: readonly TClassification[];
   readonly definitions: readonly TDefinition[];
   readonly zeroLevels: readonly TZeroLevel[];

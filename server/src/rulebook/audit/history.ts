@@ -1,6 +1,7 @@
 /** Every day on which a fact starts or ends is explained: some change of the history takes effect on it and touches the fact. */
 import type { Complain, Invariant } from './invariant.ts';
 import { bears, changesBearing, eventOn, refsIn } from '../history.ts';
+import { FILE_KINDS, KINDS } from '../kinds.ts';
 import type { TChange } from '../schema/index.ts';
 
 export const history: Invariant = {
@@ -23,31 +24,7 @@ export const history: Invariant = {
       }
     }
     for (const { value: t } of files.ccl) for (const e of t.entries) for (const f of [e, ...e.rows]) explain(f, [e.eccn], e.eccn);
-    const {
-      classification,
-      definitions,
-      deMinimis,
-      directProduct,
-      ownership,
-      chartColumns,
-      requirements,
-      exceptions,
-      redFlags,
-      allied,
-    } = files;
-    for (const file of [
-      classification,
-      definitions,
-      deMinimis,
-      directProduct,
-      ownership,
-      chartColumns,
-      requirements,
-      exceptions,
-      redFlags,
-      allied,
-    ].flat())
-      rules(file.value, [], '', explain);
+    for (const kind of FILE_KINDS) if ('rules' in KINDS[kind]) for (const { value } of files[kind]) rules(value, [], '', explain);
   },
 };
 

@@ -1,14 +1,16 @@
 /** Of one id, no two facts hold on the same day, and between the first and the last none is missing. */
-import { type Complain, IDENTIFIED, IDENTIFIED_KINDS, type Invariant } from './invariant.ts';
+import { type Complain, type Invariant, nameOf, RULES } from './invariant.ts';
 import type { Dated } from '../load/select.ts';
 
 export const intervals: Invariant = {
   id: 'intervals',
   title: 'The facts of one id follow each other without overlap and without gap',
   check({ core, ccl, lists }, complain) {
-    for (const kind of IDENTIFIED_KINDS) {
-      const key = IDENTIFIED[kind];
-      serial(core[kind] as readonly Dated[], (f) => idOf(kind, f as Record<string, unknown>, key), complain);
+    for (const { name, id, under, several } of RULES) {
+      const facts: readonly (Dated & object)[] = core[name];
+      const key = (f: object): string => (under === undefined ? nameOf(f, id) : `${nameOf(f, id)} under ${nameOf(f, under)}`);
+      if (several) for (const [of, group] of Map.groupBy(facts, key)) gaps(of, group, complain);
+      else serial(facts, key, complain);
     }
     for (const versions of ccl.values()) serial(versions, (v) => v.eccn, complain);
     serial(core.groups, (g) => g.group, complain);
@@ -17,14 +19,8 @@ export const intervals: Invariant = {
         if (same.length > 1) complain(same[1]!, `${list}: there are two snapshots of ${day}`);
       }
     }
-    // Two scopes of one id may hold on the same day, where they divide destinations or items between them.
-    for (const [id, scopes] of Map.groupBy(core.scopes, (s) => s.id)) gaps(id, scopes, complain);
   },
 };
-
-/** A license exception may hold in several ways on a day, each under a paragraph of its own. */
-const idOf = (kind: (typeof IDENTIFIED_KINDS)[number], fact: Record<string, unknown>, key: string): string =>
-  kind === 'exceptions' ? `${fact['code'] as string} under ${fact['rule'] as string}` : (fact[key] as string);
 
 function serial<T extends Dated & object>(facts: readonly T[], key: (f: T) => string, complain: Complain): void {
   for (const [id, group] of Map.groupBy(facts, key)) {

@@ -1,4 +1,6 @@
 import type { CompiledRulebook } from '../compile/index.ts';
+import type { DatedKey } from '../data.ts';
+import { FILE_KINDS, KINDS, type Rules } from '../kinds.ts';
 
 /** Files a complaint at the line where `fact` was written. */
 export type Complain = (fact: object, message: string) => void;
@@ -14,22 +16,11 @@ export interface Invariant {
   readonly check: (compiled: CompiledRulebook, complain: Complain) => void;
 }
 
-/** Kinds of fact of `core` that have an id and dates, with what tells two facts of a kind apart. */
-export const IDENTIFIED = {
-  classifications: 'id',
-  definitions: 'id',
-  zeroLevels: 'id',
-  levels: 'id',
-  directProductRules: 'id',
-  ownershipRules: 'id',
-  requirements: 'id',
-  exceptions: 'code',
-  restrictions: 'id',
-  chartColumns: 'column',
-  redFlags: 'id',
-  alliedListings: 'id',
-  alliedCountries: 'country',
-} as const;
+/** Collections of records with an id and dates, with what tells two records apart. */
+export const RULES = FILE_KINDS.flatMap((kind) => {
+  const { rules = {} } = KINDS[kind] as { rules?: Readonly<Record<string, Rules>> };
+  return Object.entries(rules).map(([name, rule]) => ({ name: name as DatedKey, ...rule }));
+});
 
-export type IdentifiedKind = keyof typeof IDENTIFIED;
-export const IDENTIFIED_KINDS = Object.keys(IDENTIFIED) as IdentifiedKind[];
+/** What one of them is called in a complaint. */
+export const nameOf = (fact: object, id: string): string => (fact as Record<string, unknown>)[id] as string;

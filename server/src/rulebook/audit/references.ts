@@ -2,7 +2,7 @@
 import { WORD_LISTS } from '../../../../grammar/src/index.ts';
 import type { CompiledRulebook } from '../compile/index.ts';
 import type { Dated } from '../load/select.ts';
-import { IDENTIFIED, IDENTIFIED_KINDS, type Invariant } from './invariant.ts';
+import { type Invariant, nameOf, RULES } from './invariant.ts';
 import { missingOn, spanOf, type Span } from './spans.ts';
 
 export const names: Invariant = {
@@ -12,10 +12,9 @@ export const names: Invariant = {
   check(compiled, complain) {
     const { core } = compiled;
     const known = vocabulary(compiled);
-    for (const kind of [...IDENTIFIED_KINDS, 'scopes'] as const) {
-      const key = kind === 'scopes' ? 'id' : IDENTIFIED[kind];
-      for (const fact of core[kind] as readonly (Dated & object)[]) {
-        const id = (fact as Record<string, unknown>)[key] as string;
+    for (const { name, id: key } of RULES) {
+      for (const fact of core[name] as readonly (Dated & object)[]) {
+        const id = nameOf(fact, key);
         const span = spanOf(fact, core.from);
         walk(fact, '', (key, value) => {
           for (const message of known(key, value, span)) complain(fact, `${id}: ${message}`);

@@ -2,7 +2,7 @@
 import { type CompiledRulebook, compileRulebook, type RulebookError } from './index.ts';
 import type { CclVersions, CoreData, ListsData, Section } from '../data.ts';
 import { type Further, mergeCore, mergeLists } from '../load/further.ts';
-import { type FileKind, kindOf } from '../files.ts';
+import { FILE_KINDS, KINDS, kindOf, type Rules } from '../kinds.ts';
 import { buildIndex } from '../../screening/build.ts';
 import { INVARIANTS, verifyRulebook } from '../audit/index.ts';
 
@@ -13,16 +13,7 @@ export interface Folder {
 }
 
 /** What a user's rulebook may hold. The rest is the regulation. */
-const ALLOWED: readonly FileKind[] = [
-  'requirements',
-  'allied',
-  'lists',
-  'hts',
-  'redFlags',
-  'countryGroups',
-  'endUses',
-  'edition',
-];
+const OWN = FILE_KINDS.filter((kind) => 'own' in KINDS[kind]);
 
 /** The built-in rulebook as compiled records, without their places in its YAML. */
 export interface Installed {
@@ -88,16 +79,19 @@ export function compileFurther(folders: readonly Folder[], base: Installed, read
   };
 }
 
+const MAY_HOLD = OWN.map((kind) => KINDS[kind].place)
+  .join(', ')
+  .replace(/, ([^,]*)$/, ' and $1');
+
 function forbidden(files: ReadonlyMap<string, string>): RulebookError[] {
   return [...files.keys()].sort().flatMap((file) => {
     const kind = kindOf(file);
-    if (kind === undefined || ALLOWED.includes(kind)) return [];
+    if (kind === undefined || OWN.includes(kind)) return [];
     return [
       {
         file,
         line: 1,
-        message:
-          'this part of the rulebook is the regulation, which a rulebook of your own cannot change; it may hold requirements/, allied/, lists/, red-flags.yaml, country-groups.yaml, end-uses.yaml and edition.yaml',
+        message: `this part of the rulebook is the regulation, which a rulebook of your own cannot change; it may hold ${MAY_HOLD}`,
       },
     ];
   });
@@ -110,23 +104,14 @@ function collisions(made: CompiledRulebook, { core }: Installed, before: readonl
     const at = made.origin(fact);
     errors.push({ file: at?.file ?? '', line: at?.line ?? 1, message });
   };
-  const known = <T extends object>(key: (f: T) => string, facts: readonly T[]): ReadonlySet<string> => new Set(facts.map(key));
-  const clash = <T extends object>(what: string, key: (f: T) => string, own: readonly T[], others: readonly T[]): void => {
-    const taken = known(key, others);
-    for (const fact of own)
-      if (taken.has(key(fact))) complain(fact, `${what} ${key(fact)} exists already; give it a name of its own`);
-  };
-  const all = <K extends 'requirements' | 'redFlags' | 'alliedListings' | 'groups' | 'endUses'>(
-    key: K,
-  ): readonly CoreData[K][number][] => [...core[key], ...before.flatMap((f) => f[key] as readonly CoreData[K][number][])];
-  clash('requirement', (r) => r.id, made.core.requirements, all('requirements'));
-  clash('red flag', (f) => f.id, made.core.redFlags, all('redFlags'));
-  clash('listing', (l) => l.id, made.core.alliedListings, all('alliedListings'));
-  clash('list of countries', (g) => g.group, made.core.groups, all('groups'));
-  clash('end use', (u) => u.name, made.core.endUses, all('endUses'));
-  const tariffs = new Set([core, ...before].flatMap((c) => Object.keys(c.hts)));
-  for (const [name, headings] of Object.entries(made.core.hts))
-    if (tariffs.has(name)) complain(headings, `list of tariff headings ${name} exists already; give it a name of its own`);
+  for (const kind of OWN) {
+    const { own = {}, rules = {} } = KINDS[kind] as { own?: Record<string, string>; rules?: Record<string, Rules> };
+    for (const [name, called] of Object.entries(own)) {
+      const taken = new Set([core, ...before.map((f) => f.core)].flatMap((c) => namesIn(c, name, rules).map(([id]) => id)));
+      for (const [id, fact] of namesIn(made.core, name, rules))
+        if (taken.has(id)) complain(fact, `${called} ${id} exists already; give it a name of its own`);
+    }
+  }
   for (const g of made.core.groups)
     if (/^[A-E]/.test(g.group))
       complain(
@@ -141,19 +126,20 @@ function collisions(made: CompiledRulebook, { core }: Installed, before: readonl
   return errors;
 }
 
+/** The records of a collection by what names them. */
+function namesIn(core: Partial<CoreData>, name: string, rules: Readonly<Record<string, Rules>>): [string, object][] {
+  const records = core[name as keyof CoreData] as
+    | readonly Record<string, string>[]
+    | Readonly<Record<string, object>>
+    | undefined;
+  if (records === undefined) return [];
+  if (!Array.isArray(records)) return Object.entries(records);
+  const key = rules[name]?.id;
+  return records.map((r: Record<string, string>) => [(key === undefined ? (r['group'] ?? r['name']) : r[key])!, r]);
+}
+
 function furtherOf(folder: string, { core, lists }: CompiledRulebook, dated: boolean): Further {
-  const { groups, hts, endUses, requirements, redFlags, alliedCountries, alliedListings, days, version } = core;
-  return {
-    folder,
-    ...(dated ? { version } : {}),
-    groups,
-    hts,
-    endUses,
-    requirements,
-    redFlags,
-    alliedCountries,
-    alliedListings,
-    days,
-    lists,
-  };
+  const names = OWN.filter((kind) => kind !== 'edition').flatMap((kind) => Object.keys(KINDS[kind].collections));
+  const own = Object.fromEntries([...names, 'days'].map((name) => [name, core[name as keyof CoreData]]));
+  return { folder, ...(dated ? { version: core.version } : {}), core: own as Partial<CoreData>, lists };
 }

@@ -3,10 +3,11 @@
  * Host-free: files come as text. Every complaint names file, line and reason.
  */
 import type { z } from 'zod';
-import type { CclVersions, CompiledEntry, CoreData, DatedMember, ListsData, Section } from '../data.ts';
-import { buildIndex } from '../../screening/build.ts';
-import { FILES, type FileContent, type FileKind, kindOf } from '../files.ts';
-import type { TCclEntry } from '../schema/index.ts';
+import type { CclVersions, CompiledEntry, CoreData, ListsData, Section } from '../data.ts';
+import { followedBy } from '../followed-by.ts';
+import { type Carry, type Collections, FILE_KINDS, type FileContent, type FileKind, KINDS, kindOf } from '../kinds.ts';
+import type { DatedMember, TCclEntry } from '../schema/index.ts';
+import { sectionText } from './sections.ts';
 import { parseYaml, type YamlFile } from './yaml.ts';
 
 export interface RulebookError {
@@ -40,7 +41,7 @@ export type ParsedFiles = { readonly [K in FileKind]: readonly { readonly file: 
 export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRulebook {
   const errors: RulebookError[] = [];
   const origins = new WeakMap<object, () => Origin>();
-  const parsed = Object.fromEntries(Object.keys(FILES).map((kind) => [kind, []])) as unknown as ParsedFiles;
+  const parsed = Object.fromEntries(FILE_KINDS.map((kind) => [kind, []])) as unknown as ParsedFiles;
 
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const kind = kindOf(file);
@@ -59,13 +60,13 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
   }
 
   /** What is made of a fact stands where the fact stands. */
-  const from = <T extends object>(source: object, made: T): T => {
+  const carry: Carry = (source, made) => {
     const origin = origins.get(source);
     if (origin) origins.set(made, origin);
     return made;
   };
   const ccl = compileCcl(parsed);
-  const undated = compileCore(parsed, from);
+  const undated = compileCore(parsed, carry);
   const core: CoreData = { ...undated, days: datesOf([undated, [...ccl.values()]]) };
   const lists = parsed.lists.map((f) => f.value);
   return {
@@ -75,17 +76,8 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
     errors,
     files: parsed,
     origin: (fact) => origins.get(fact)?.(),
-    section: (section) => {
-      if (section === 'ccl') return ascii(cclText(ccl));
-      if (section === 'lists') return ascii(listsText(lists));
-      return ascii(JSON.stringify(section === 'core' ? core : buildIndex(lists)));
-    },
+    section: (section) => sectionText(section, { core, ccl, lists }),
   };
-}
-
-/** Other characters only stand inside JSON; text of ASCII alone is read several times as fast. */
-function ascii(text: string): string {
-  return text.replaceAll(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The validated content of a file; undefined where it has none, or where complaints were filed. */
@@ -99,7 +91,7 @@ function readFile(
   const yaml = parseYaml(text);
   for (const e of yaml.errors) errors.push({ file, ...e });
   if (yaml.errors.length > 0 || yaml.value === null || yaml.value === undefined) return undefined;
-  const result = FILES[kind].schema.safeParse(yaml.value);
+  const result = KINDS[kind].schema.safeParse(yaml.value);
   if (!result.success) {
     for (const issue of result.error.issues) {
       const { path, message } = plainest(issue);
@@ -112,73 +104,26 @@ function readFile(
   return result.data;
 }
 
-function compileCore(p: ParsedFiles, from: <T extends object>(source: object, made: T) => T): Omit<CoreData, 'days'> {
-  const edition = p.edition[0]?.value;
-  const groups = p.countryGroups.flatMap((f) =>
-    f.value.groups.map((g) =>
-      from(g, {
-        group: g.group,
-        title: g.title,
-        cite: g.cite ?? f.value.cite,
-        from: g.from,
-        until: g.until,
-        members: g.members.map((m): DatedMember => {
-          if (typeof m === 'string') return m;
-          if (!m.from && !m.until) return m.country;
-          const dated: DatedMember = m.until ? [m.country, m.from ?? null, m.until] : [m.country, m.from ?? null];
-          return from(m, dated);
-        }),
-      }),
-    ),
-  );
-  return {
-    version: edition?.version ?? '0',
-    from: edition?.from ?? '0000-01-01',
-    through: edition?.through ?? '0000-01-01',
-    absent: edition?.absent ?? [],
-    countries: p.countries.flatMap((f) => f.value.countries),
-    chartSource: { verified: p.countryChart[0]?.value.verified ?? '' },
-    chart: Object.assign({}, ...p.countryChart.map((f) => f.value.rows)),
-    chartDated: p.countryChart.flatMap((f) =>
-      f.value.dated.map((d) => from(d, { country: d.country, columns: d.columns, from: d.from, until: d.until })),
-    ),
-    groups,
-    hts: Object.fromEntries(
-      p.hts.map((f) => [
-        f.value.list,
-        from(f.value.headings, {
-          headings: f.value.headings.flatMap((h) => String(h).split(/\s+/)).filter(Boolean),
-          ...(f.value.from && { from: f.value.from }),
-        }),
-      ]),
-    ),
-    parameters: p.parameters.flatMap((f) => f.value),
-    endUses: p.endUses.flatMap((f) => f.value),
-    changes: p.changes.flatMap((f) => f.value),
-    classifications: p.classification.flatMap((f) => f.value),
-    definitions: p.definitions.flatMap((f) => f.value),
-    zeroLevels: p.deMinimis.flatMap((f) => f.value.zero),
-    levels: p.deMinimis.flatMap((f) => f.value.levels),
-    directProductRules: p.directProduct.flatMap((f) => f.value),
-    ownershipRules: p.ownership.flatMap((f) => f.value),
-    scopes: p.requirements.flatMap((f) => f.value.scopes),
-    requirements: p.requirements.flatMap((f) => f.value.requirements),
-    chartColumns: p.chartColumns.flatMap((f) => f.value),
-    exceptions: p.exceptions.flatMap((f) => f.value.exceptions),
-    restrictions: p.exceptions.flatMap((f) => f.value.restrictions),
-    validatedEndUsers: p.validatedEndUsers.flatMap((f) =>
-      f.value.users.map(({ name, aliases, country, until, source }) => ({
-        name,
-        country,
-        source: source ?? f.value.source,
-        ...(aliases && { aliases }),
-        ...(until && { until }),
-      })),
-    ),
-    redFlags: p.redFlags.flatMap((f) => f.value),
-    alliedCountries: p.allied.flatMap((f) => f.value.countries),
-    alliedListings: p.allied.flatMap((f) => f.value.listings),
-  };
+/** What no file fills: an empty list, but for these. */
+const UNFILLED: Partial<Collections> = {
+  version: '0',
+  from: '0000-01-01',
+  through: '0000-01-01',
+  chartSource: { verified: '' },
+  chart: {},
+  hts: {},
+};
+
+function compileCore(parsed: ParsedFiles, carry: Carry): Collections {
+  const core: Record<string, unknown> = {};
+  for (const kind of FILE_KINDS) {
+    const make = KINDS[kind].collections as Readonly<Record<string, (value: unknown, carry: Carry) => unknown>>;
+    for (const [name, of] of Object.entries(make)) {
+      const made = parsed[kind].map((file) => of(file.value, carry));
+      core[name] = made.length > 0 ? made.reduce(followedBy) : (UNFILLED[name as keyof Collections] ?? []);
+    }
+  }
+  return core as Collections;
 }
 
 /** Every `from` and `until` of the facts (`firstExportFrom` too), in order, wherever it stands; the history of the rules is no fact of its own. */
@@ -214,25 +159,6 @@ function compileCcl(p: ParsedFiles): Map<string, CclVersions> {
     }
   }
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/**
- * One entry a line, so that a reader finds an entry by its line and decodes only that:
- * a JSON object whose first member, `""`, holds the dates of the entries that have not always existed.
- */
-function cclText(ccl: ReadonlyMap<string, CclVersions>): string {
-  const dated: Record<string, [string | null, string | null][]> = {};
-  for (const [eccn, versions] of ccl) {
-    if (versions.some((v) => v.from || v.until)) dated[eccn] = versions.map((v) => [v.from ?? null, v.until ?? null]);
-  }
-  const lines = [`"":${JSON.stringify(dated)}`];
-  for (const [eccn, versions] of ccl) lines.push(`"${eccn}":${JSON.stringify(versions)}`);
-  return `{\n${lines.join(',\n')}\n}\n`;
-}
-
-/** One line for what a list says of itself and one for each of its entries, so that a reader decodes only the entries it finds. */
-function listsText(lists: ListsData): string {
-  return `[\n${lists.map(({ parties, ...head }) => `${JSON.stringify({ ...head, parties: [] }).slice(0, -2)}\n${parties.map((p) => JSON.stringify(p)).join(',\n')}\n]}`).join(',\n')}\n]\n`;
 }
 
 /** Facts are looked up by identity, so each record and list of the validated tree is told where it stands. */

@@ -4,35 +4,31 @@
  * project has such folders.
  */
 import type { CoreData, ListsData } from '../data.ts';
+import { followedBy } from '../followed-by.ts';
 
 /** One folder, compiled and verified. */
-export interface Further
-  extends Pick<
-    CoreData,
-    'groups' | 'hts' | 'endUses' | 'requirements' | 'redFlags' | 'alliedCountries' | 'alliedListings' | 'days'
-  > {
+export interface Further {
   /** As `earshot.json` names it, without a leading `./`. */
   readonly folder: string;
   /** What its `edition.yaml` says, where it has one. */
   readonly version?: string;
+  /** The collections it adds to. */
+  readonly core: Partial<CoreData>;
   readonly lists: ListsData;
 }
 
 export function mergeCore(core: CoreData, further: readonly Further[]): CoreData {
   if (further.length === 0) return core;
-  const all = <K extends keyof Further & keyof CoreData>(key: K): CoreData[K] =>
-    [...(core[key] as readonly unknown[]), ...further.flatMap((f) => f[key] as readonly unknown[])] as unknown as CoreData[K];
-  return {
-    ...core,
-    groups: all('groups'),
-    endUses: all('endUses'),
-    requirements: all('requirements'),
-    redFlags: all('redFlags'),
-    alliedListings: all('alliedListings'),
-    days: [...new Set([...core.days, ...further.flatMap((f) => [...f.days, ...f.lists.map((l) => l.snapshot)])])].sort(),
-    hts: Object.assign({}, core.hts, ...further.map((f) => f.hts)) as CoreData['hts'],
-    alliedCountries: further.reduce((before, f) => superseded(before, f.alliedCountries), core.alliedCountries),
-  };
+  const merged: Record<string, unknown> = { ...core };
+  for (const { core: own, lists } of further) {
+    for (const [name, records] of Object.entries(own)) merged[name] = followedBy(merged[name], records);
+    merged['days'] = [...new Set([...(merged['days'] as string[]), ...lists.map((l) => l.snapshot)])].sort();
+  }
+  const countries = further.reduce(
+    (before, f) => superseded(before, f.core.alliedCountries ?? []),
+    core.alliedCountries as CoreData['alliedCountries'],
+  );
+  return { ...(merged as CoreData), alliedCountries: countries };
 }
 
 /** What a user says of a country's controls holds from its day on; before it, what was said before. */

@@ -4,12 +4,12 @@
  */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
 import { Ccl } from './ccl.ts';
-import type { CoreData, ListsData, Section } from '../data.ts';
+import type { CoreData, DatedKey, ListsData, Section } from '../data.ts';
 import { type Further, listsOn, mergeCore, mergeLists } from './further.ts';
 import { PartyNames } from './parties.ts';
 import { Places } from './places.ts';
 import type { CclEntry, Parameter, Rulebook, RulebookAt } from '../rulebook.ts';
-import { inForce } from './select.ts';
+import { type Dated, inForce } from './select.ts';
 import type { TChartColumn, TCountry, TSpecialScope } from '../schema/index.ts';
 
 /** `read` yields the text of a compiled section; `further` is what the user's own rulebooks add. */
@@ -179,40 +179,40 @@ class LoadedAt implements RulebookAt {
   }
 
   get classifications() {
-    return this.dated('classifications');
+    return this.inForce('classifications');
   }
   get definitions() {
-    return this.dated('definitions');
+    return this.inForce('definitions');
   }
   get zeroLevels() {
-    return this.dated('zeroLevels');
+    return this.inForce('zeroLevels');
   }
   get levels() {
-    return this.dated('levels');
+    return this.inForce('levels');
   }
   get directProductRules() {
-    return this.dated('directProductRules');
+    return this.inForce('directProductRules');
   }
   get ownershipRules() {
-    return this.dated('ownershipRules');
+    return this.inForce('ownershipRules');
   }
   get requirements() {
-    return this.dated('requirements');
+    return this.inForce('requirements');
   }
   get scopes() {
-    return this.dated('scopes');
+    return this.inForce('scopes');
   }
   get exceptions() {
-    return this.dated('exceptions');
+    return this.inForce('exceptions');
   }
   get exceptionRestrictions() {
-    return this.dated('restrictions');
+    return this.inForce('restrictions');
   }
   get redFlags() {
-    return this.dated('redFlags');
+    return this.inForce('redFlags');
   }
   get alliedListings() {
-    return this.dated('alliedListings');
+    return this.inForce('alliedListings');
   }
   get partyLists() {
     return this.once('partyLists', () => listsOn(this.rulebook.partyLists, this.date));
@@ -223,13 +223,13 @@ class LoadedAt implements RulebookAt {
     return byId.get(id) ?? [];
   }
   chartColumn(column: string): TChartColumn | undefined {
-    return this.dated('chartColumns').find((c) => c.column === column);
+    return this.inForce('chartColumns').find((c) => c.column === column);
   }
   alliedCountry(country: string) {
     return this.rulebook.core.alliedCountries.find((c) => c.country === country && covers(this.date, c.from, c.until));
   }
 
-  private dated<K extends DatedKey>(key: K): CoreData[K] {
+  inForce<K extends DatedKey>(key: K): CoreData[K] {
     return this.once(key, () => inForce(this.rulebook.core[key] as readonly Dated[], this.date) as unknown as CoreData[K]);
   }
   private once<T>(key: string, make: () => T): T {
@@ -237,21 +237,5 @@ class LoadedAt implements RulebookAt {
     return this.cache.get(key) as T;
   }
 }
-
-type Dated = { from?: string | undefined; until?: string | undefined };
-type DatedKey =
-  | 'classifications'
-  | 'definitions'
-  | 'zeroLevels'
-  | 'levels'
-  | 'directProductRules'
-  | 'ownershipRules'
-  | 'requirements'
-  | 'exceptions'
-  | 'restrictions'
-  | 'redFlags'
-  | 'alliedListings'
-  | 'scopes'
-  | 'chartColumns';
 
 const NO_MARKS: ReadonlySet<string> = new Set();

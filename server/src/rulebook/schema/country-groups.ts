@@ -20,3 +20,6 @@ export const CountryGroup = z.strictObject({
 export const CountryGroups = z.strictObject({ ...TableSource, groups: z.array(CountryGroup) });
 
 export type TCountryGroup = z.infer<typeof CountryGroup>;
+
+/** A member of a group as compiled: `[country, from, until]`; both ends may be left out. */
+export type DatedMember = string | [country: string, from: string | null, until?: string];

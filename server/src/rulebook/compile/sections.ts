@@ -1,0 +1,39 @@
+/** The compiled rulebook as the text of its JSON sections, laid out so that a reader decodes only what it asks for. */
+import { buildIndex } from '../../screening/build.ts';
+import type { CclVersions, CoreData, ListsData, Section } from '../data.ts';
+
+interface Compiled {
+  readonly core: CoreData;
+  readonly ccl: ReadonlyMap<string, CclVersions>;
+  readonly lists: ListsData;
+}
+
+export function sectionText(section: Section, { core, ccl, lists }: Compiled): string {
+  if (section === 'ccl') return ascii(cclText(ccl));
+  if (section === 'lists') return ascii(listsText(lists));
+  return ascii(JSON.stringify(section === 'core' ? core : buildIndex(lists)));
+}
+
+/** Other characters only stand inside JSON; text of ASCII alone is read several times as fast. */
+function ascii(text: string): string {
+  return text.replaceAll(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * One entry a line, so that a reader finds an entry by its line and decodes only that:
+ * a JSON object whose first member, `""`, holds the dates of the entries that have not always existed.
+ */
+function cclText(ccl: ReadonlyMap<string, CclVersions>): string {
+  const dated: Record<string, [string | null, string | null][]> = {};
+  for (const [eccn, versions] of ccl) {
+    if (versions.some((v) => v.from || v.until)) dated[eccn] = versions.map((v) => [v.from ?? null, v.until ?? null]);
+  }
+  const lines = [`"":${JSON.stringify(dated)}`];
+  for (const [eccn, versions] of ccl) lines.push(`"${eccn}":${JSON.stringify(versions)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** One line for what a list says of itself and one for each of its entries, so that a reader decodes only the entries it finds. */
+function listsText(lists: ListsData): string {
+  return `[\n${lists.map(({ parties, ...head }) => `${JSON.stringify({ ...head, parties: [] }).slice(0, -2)}\n${parties.map((p) => JSON.stringify(p)).join(',\n')}\n]}`).join(',\n')}\n]\n`;
+}
