@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { rulebook } from '../support/rulebook.ts';
+import { exceptionUnits } from './ccl-exceptions.ts';
+import { groupUnits } from './groups.ts';
 import { tableUnits } from './tables.ts';
 
 describe('tables read apart from the rulebook', () => {
-  test.each(tableUnits())('$id', (unit) => {
+  test.each([...tableUnits(), ...exceptionUnits(), ...groupUnits()])('$id', (unit) => {
     expect(unit.run(rulebook)).toBeUndefined();
   });
 });

@@ -6,13 +6,14 @@ import { readFileSync } from 'node:fs';
 import { day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import type { Determination, RequirementResult } from '../../server/src/determine/result.ts';
+import type { SpecModel } from '../../server/src/model/model.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook as builtIn } from '../support/rulebook.ts';
 import type { Unit } from './units.ts';
 
 /** The day of the edition that the tables were read in. */
-const EDITION = day('2026-07-23');
+export const EDITION = day('2026-07-23');
 
 export function tableUnits(): Unit[] {
   return [...chartUnits(), ...rowUnits()];
@@ -47,19 +48,26 @@ const PROBES: Readonly<Record<string, string>> = {
   CC3: '0A502.a',
 };
 
-const productName = (paragraph: string): string => `x-${paragraph.replaceAll('.', '-').toLowerCase()}`;
+export const productName = (paragraph: string): string => `x-${paragraph.replaceAll(/[. ]/g, '-').toLowerCase()}`;
 const KINDS: Readonly<Record<string, string>> = { D: 'software', E: 'technology' };
 
-function product(paragraph: string, destinations: readonly string[]): string {
+export function product(
+  paragraph: string,
+  destinations: readonly string[],
+  { name = productName(paragraph), value = '1_000' }: { readonly name?: string; readonly value?: string } = {},
+): string {
   const kind = KINDS[paragraph[1]!] ?? 'commodity';
-  return `product ${productName(paragraph)} { kind ${kind} type other origin US eccn ${paragraph} value 1_000 USD destination ${destinations.join(', ')} }`;
+  return `product ${name} { kind ${kind} type other origin US eccn ${paragraph} value ${value} USD destination ${destinations.join(', ')} }`;
+}
+
+export function parsed(text: string): SpecModel {
+  const program = createProgram(['t.earshot'], { readFile: (f) => (f === 't.earshot' ? text : undefined) }, builtIn);
+  return program.files.get('t.earshot')!.model;
 }
 
 /** Every determination of the products, by its id. */
-function seller(products: readonly string[]): (rulebook: Rulebook) => ReadonlyMap<string, Determination> {
-  const text = `${products.join('\n')}\n`;
-  const program = createProgram(['t.earshot'], { readFile: (f) => (f === 't.earshot' ? text : undefined) }, builtIn);
-  const { model } = program.files.get('t.earshot')!;
+export function seller(products: readonly string[]): (rulebook: Rulebook) => ReadonlyMap<string, Determination> {
+  const model = parsed(`${products.join('\n')}\n`);
   return (rulebook) =>
     new Map(
       determineFile(model, rulebook, { fallbackDate: EDITION, explain: false, alternatives: false }).map(

@@ -14,6 +14,8 @@ import { type Check, passes, resolve } from '../cases/paths.ts';
 import { specCases } from '../spec/markdown.ts';
 import { reach } from '../support/paths.ts';
 import { rulebook as builtIn } from '../support/rulebook.ts';
+import { exceptionUnits } from './ccl-exceptions.ts';
+import { groupUnits } from './groups.ts';
 import { tableUnits } from './tables.ts';
 
 export interface Unit {
@@ -29,7 +31,7 @@ export interface Unit {
 const folder = (path: string): string => new URL(path, import.meta.url).pathname;
 
 export function unitsOfTheLaw(): Unit[] {
-  return [...specUnits(), ...caseUnits(), ...tableUnits()];
+  return [...specUnits(), ...caseUnits(), ...tableUnits(), ...exceptionUnits(), ...groupUnits()];
 }
 
 function specUnits(): Unit[] {
@@ -46,9 +48,9 @@ function specUnits(): Unit[] {
             id: `${file}:${row.line}`,
             about: `${c.title}\n${row.filled.map((f) => f.text).join('')}\n${row.expect.map((e) => `${e.path} ${e.value}`).join('\n')}`,
             run: (rulebook) => {
-              for (const { model, asOf, with: of } of specs) {
+              for (const { model, asOf, expect, with: of } of specs) {
                 const all = determineFile(model, rulebook, { fallbackDate: day(asOf), explain: false, alternatives });
-                for (const e of row.expect) {
+                for (const e of expect) {
                   if (e.value === '') continue;
                   const found = all.find((d) => d.id === e.id);
                   const got = found ? reach(found, e.path).map(String) : [];

@@ -3,8 +3,8 @@
  * whose law applies (`as-of`) and what must come out. A column head is `PRODUCT@DEST path`; `—` means nothing there, an empty
  * cell says nothing. A path that the report does not have fails where the table is read, whatever its cells say.
  *
- * Columns before `as-of` are blanks of the spec: `{{entry}}` there is filled from the column `entry`. A cell that lists several,
- * `3B001, 3B002`, and several days, means each of them.
+ * Columns before `as-of` are blanks: `{{entry}}` in the spec and in a column head is filled from the column `entry`. A cell that lists
+ * several, `3B001, 3B002`, and several days, means each of them.
  */
 import { wrongPath } from './report-paths.ts';
 
@@ -17,9 +17,20 @@ export interface SpecCase {
 export interface SpecRow {
   readonly asOf: string;
   readonly line: number;
-  readonly expect: readonly { readonly id: string; readonly path: string; readonly value: string }[];
+  readonly expect: readonly Expected[];
   /** The spec with its blanks filled, once for each of what the cells list. */
-  readonly filled: readonly { readonly text: string; readonly asOf: string; readonly with: string }[];
+  readonly filled: readonly Filled[];
+}
+export interface Expected {
+  readonly id: string;
+  readonly path: string;
+  readonly value: string;
+}
+export interface Filled {
+  readonly text: string;
+  readonly asOf: string;
+  readonly with: string;
+  readonly expect: readonly Expected[];
 }
 
 export function specCases(markdown: string): SpecCase[] {
@@ -61,7 +72,7 @@ export function specCases(markdown: string): SpecCase[] {
         const wrong = value === '' ? undefined : wrongPath(path, value);
         if (wrong) throw new Error(`line ${i + 1}: ${wrong}`);
       }
-      const filled = filledIn(text, blanks, row.slice(0, day), row[day]!);
+      const filled = filledIn({ text, asOf: '', with: '', expect }, blanks, row.slice(0, day), row[day]!);
       rows.push({ asOf: row[day]!, line: i + 1, expect, filled });
     }
     i--;
@@ -70,14 +81,16 @@ export function specCases(markdown: string): SpecCase[] {
   return out;
 }
 
-function filledIn(text: string, blanks: readonly string[], values: readonly string[], days: string): SpecRow['filled'] {
-  let out: { text: string; asOf: string; with: string }[] = days.split(', ').map((asOf) => ({ text, asOf, with: '' }));
+function filledIn(one: Filled, blanks: readonly string[], values: readonly string[], days: string): Filled[] {
+  let out = days.split(', ').map((asOf) => ({ ...one, asOf }));
   blanks.forEach((blank, k) => {
-    out = out.flatMap((one) =>
+    const fill = (text: string, value: string): string => text.replaceAll(`{{${blank}}}`, value);
+    out = out.flatMap((before) =>
       values[k]!.split(', ').map((value) => ({
-        ...one,
-        text: one.text.replaceAll(`{{${blank}}}`, value),
-        with: `${one.with} ${blank} ${value}`.trim(),
+        ...before,
+        text: fill(before.text, value),
+        expect: before.expect.map((e) => ({ ...e, id: fill(e.id, value), path: fill(e.path, value) })),
+        with: `${before.with} ${blank} ${value}`.trim(),
       })),
     );
   });

@@ -22,7 +22,7 @@ for (const file of readdirSync(import.meta.dirname).filter((f) => f.endsWith('.m
             const source = program.files.get('spec.earshot')!;
             expect(source.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
             const all = determineFile(source.model, rulebook, { fallbackDate: day(f.asOf), explain: false });
-            for (const e of row.expect) {
+            for (const e of f.expect) {
               if (e.value === '') continue;
               const d = all.find((x) => x.id === e.id);
               expect(d, `${e.id} among ${all.map((x) => x.id).join(', ')}`).toBeDefined();
