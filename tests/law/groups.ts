@@ -62,7 +62,8 @@ function memberUnits(): Unit[] {
         only: about(group),
         run: (rulebook) => {
           const sold = sell(rulebook, EDITION);
-          for (const m of members) if (!sold.has(m) && !(group === 'B' ? NOT_SEEN : ['US']).includes(m)) return `${m} is not in ${group}`;
+          for (const m of members)
+            if (!sold.has(m) && !(group === 'B' ? NOT_SEEN : ['US']).includes(m)) return `${m} is not in ${group}`;
           for (const c of sold) if (!members.includes(c)) return `${c} is in ${group}`;
           return undefined;
         },
@@ -84,7 +85,9 @@ function changeUnits(): Unit[] {
         run: (rulebook) => {
           const was = sell(rulebook, before).has(country!);
           const is = sell(rulebook, day(on)).has(country!);
-          return was === (joined === '-') && is === (joined === '+') ? undefined : `${country} in ${group}: ${was}, from ${on} ${is}`;
+          return was === (joined === '-') && is === (joined === '+')
+            ? undefined
+            : `${country} in ${group}: ${was}, from ${on} ${is}`;
         },
       };
     }),
