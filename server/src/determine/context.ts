@@ -68,6 +68,8 @@ export interface Context {
   readonly strictDates: boolean;
   /** Classification of any item on the date, memoized. */
   readonly classify: (item: Item) => Classified;
+  /** The facilities that the spec says a party operates. */
+  readonly sitesOf: (party: Party) => readonly Facility[];
   /** Content judged already for journeys like this one. */
   readonly contentCache: ContentCache;
   /** The condition language; carried here so that leaves can judge nested conditions. */

@@ -1,7 +1,7 @@
 /** One run over the sales of a file: what they have in common is judged once, and countries alike share a decision. */
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Exact } from '../base/exact.ts';
-import type { Destination as Clause, Item, SpecModel } from '../model/model.ts';
+import type { Destination as Clause, Facility, Item, Party, SpecModel } from '../model/model.ts';
 import type { RulebookAt } from '../rulebook/rulebook.ts';
 import { alternativesFor } from './alternatives/index.ts';
 import { Classes } from './classes.ts';
@@ -51,6 +51,7 @@ export class Run {
   private readonly content = new Map<string, ContentCache>();
   private readonly contentOfClause = new Map<Clause, Map<RulebookAt, ContentCache>>();
   private alike: Alike | undefined;
+  private readonly sites: ReadonlyMap<Party | undefined, readonly Facility[]>;
 
   private readonly model: SpecModel;
   private readonly options: DetermineOptions;
@@ -59,6 +60,7 @@ export class Run {
     this.model = model;
     this.options = options;
     this.money = new Converter(model.rates);
+    this.sites = Map.groupBy(model.facilities, (f) => f.operator?.value);
     this.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, planned.length)));
     this.sales = new Sales(planned, this.money, (p) => {
       const ctx = this.context(p.product, p.trip, towards(p.trip.country, this.names(p.trip)));
@@ -190,6 +192,7 @@ export class Run {
       figuresAt: product.at,
       strict: this.options.strict ?? false,
       strictDates: this.options.strictDates ?? false,
+      sitesOf: (party) => this.sites.get(party) ?? [],
       classify: (item) => this.classification(item, trip, context).result,
       contentCache: this.contentOf(trip, product),
       evaluate,

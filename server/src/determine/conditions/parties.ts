@@ -42,6 +42,17 @@ export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
   return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed));
 };
 
+/** 744.23(a)(2)(iv): "destined to entities designated with a Footnote 5"; another user beside them is another destination. */
+export const everyUserListed: Evaluate<'everyUserListed'> = (l, ctx) => {
+  const users = usersNamed(ctx);
+  return users.length === 0
+    ? leaf('no', 'no user is named')
+    : allOf(
+        'every user is listed',
+        users.map((p) => listedProof(ctx, p, l.everyUserListed)),
+      );
+};
+
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {
   const who = l.who === 'end-users' ? 'end user' : 'party';
   const where = placesInWords(ctx.rules, l.partyHeadquarteredIn);
@@ -56,9 +67,13 @@ export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =
 
 /** Who uses the item: the end users named and whoever operates the facility; where neither is named, whoever gets it. */
 function endUsers(ctx: Context): readonly Party[] {
-  const { clause, facility, parties } = ctx.journey;
-  const out = [...new Set([...clause.endUser.map((f) => f.value), ...(facility?.operator ? [facility.operator.value] : [])])];
-  return out.length > 0 ? out : parties;
+  const named = usersNamed(ctx);
+  return named.length > 0 ? named : ctx.journey.parties;
+}
+
+function usersNamed(ctx: Context): readonly Party[] {
+  const { clause, facility } = ctx.journey;
+  return [...new Set([...clause.endUser.map((f) => f.value), ...(facility?.operator ? [facility.operator.value] : [])])];
 }
 
 export const partyLocatedIn: Evaluate<'partyLocatedIn'> = (l, ctx) => located(ctx, l.partyLocatedIn);

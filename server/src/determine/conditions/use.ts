@@ -2,6 +2,7 @@
 import { tri, type Tri } from '../../base/tri.ts';
 import type { Basis } from '../result.ts';
 import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../parties/facility.ts';
+import { atAdvancedFacility } from '../parties/sites.ts';
 import { allOf, leaf, openLaw } from '../proof.ts';
 import type { Evaluate } from './shape.ts';
 
@@ -19,8 +20,8 @@ export const endUse: Evaluate<'endUse'> = (l, ctx) => {
 };
 
 export const facility: Evaluate<'facility'> = (l, ctx) => {
-  const { in: places, is, products } = l.facility;
-  const used = usedToMakeCircuits(ctx);
+  const { in: places, is, products, backEnd } = l.facility;
+  const used = usedToMakeCircuits(ctx, backEnd === 'excluded');
   if (used.answer === 'no') return used;
   const where = producedIn(ctx, places);
   if (where.answer === 'no') return where;
@@ -34,7 +35,11 @@ export const facility: Evaluate<'facility'> = (l, ctx) => {
   );
 };
 
-const under = (basis: Basis, rules: readonly string[]): boolean => rules.some((r) => basis.rule.startsWith(r));
+export const partyAtFacility: Evaluate<'partyAtFacility'> = (l, ctx) =>
+  atAdvancedFacility(ctx, l.partyAtFacility.in, l.partyAtFacility.products);
+
+const under = (basis: Basis, rules: readonly string[]): boolean =>
+  rules.some((r) => basis.rule.startsWith(r) || basis.name === r);
 
 export const subjectOnlyUnder: Evaluate<'subjectOnlyUnder'> = (l, ctx) => {
   const others = ctx.bases.filter((b) => !under(b, l.subjectOnlyUnder) && b.answer !== 'no');

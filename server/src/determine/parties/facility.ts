@@ -13,6 +13,8 @@ export type Product = 'logic' | 'nand' | 'dram';
 
 const IC_PRODUCTION = ['advanced-node-development', 'advanced-node-production', 'legacy-node-production'];
 const ADVANCED = ['advanced-node-development', 'advanced-node-production'];
+/** Does a use say of which node the circuits are? */
+export const saysNode = (endUses: readonly string[]): boolean => endUses.some((u) => IC_PRODUCTION.includes(u));
 /** They say what the result is for, not what is done with the item: circuits too may be made for a civil or military purpose. */
 const PURPOSES = ['civil', 'military', 'military-intelligence', 'nuclear', 'missile', 'chemical-biological-weapons', 'space'];
 
@@ -46,7 +48,7 @@ export function producedIn(ctx: Context, places: Places): Proof {
 export const USE_PROVISO = 'no restricted end use is known';
 
 /** Is it used in the development or production of integrated circuits? A facility without an end use means use in what it produces. */
-export function usedToMakeCircuits(ctx: Context): Proof {
+export function usedToMakeCircuits(ctx: Context, frontEndAlone: boolean): Proof {
   const { endUses, facility, useStated } = ctx.journey;
   const hit = endUses.find((u) => IC_PRODUCTION.includes(u));
   if (hit) return leaf('yes', `end use ${hit}`);
@@ -64,7 +66,9 @@ export function usedToMakeCircuits(ctx: Context): Proof {
     });
   }
   if (endUses.includes('assembly-test-packaging'))
-    return leaf('no', 'back-end steps that do not alter the technology level are not production', { rule: '744.23(a)(5)' });
+    return frontEndAlone
+      ? leaf('no', 'back-end steps that do not alter the technology level are not production', { rule: '744.23(a)(5)' })
+      : leaf('yes', 'assembly, test and packaging are production');
   if (endUses.length > 0)
     return leaf('no', `end use ${endUses.join(', ')} is not development or production of integrated circuits`);
   if (facility)

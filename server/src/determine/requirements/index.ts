@@ -1,6 +1,6 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
 import { and, not, or, tri, type Tri } from '../../base/tri.ts';
-import type { Eccn } from '../../model/model.ts';
+import type { Eccn, Party } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
 import type {
   TAdmittedExceptions,
@@ -14,7 +14,7 @@ import { chartRested, dated, rested, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
 import type { Context } from '../context.ts';
 import type { Proof, RequirementResult } from '../result.ts';
-import { allOf, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
+import { allOf, anyOf, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
 import { reachesReleases } from '../releases.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
@@ -227,11 +227,7 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
 // ---------------------------------------------------------------- parts 744 and 746
 
 export function recorded(ctx: Context, r: TRequirement): Judged[] {
-  const parts: Proof[] = [ctx.evaluate(r.when, ctx)];
-  if (parts[0]!.answer !== 'no') {
-    parts.push(...exclusions(ctx, r.unless));
-    if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
-  }
+  const parts = conditionsOf(ctx, r);
   const base = {
     id: r.id,
     rule: r.rule,
@@ -253,6 +249,24 @@ export function recorded(ctx: Context, r: TRequirement): Judged[] {
   );
 }
 
+/** Of a rule about a party, for each party as if it were the only one. */
+function conditionsOf(ctx: Context, r: TRequirement): Proof[] {
+  const { parties } = ctx.journey;
+  if (!r.perParty || parties.length < 2) return conditionsFor(ctx, r);
+  return [anyOf('for one of the parties, each by itself', parties.map((p) => allOf(p.name, conditionsFor(alone(ctx, p), r))))];
+}
+
+const alone = (ctx: Context, party: Party): Context => ({ ...ctx, journey: { ...ctx.journey, parties: [party] } });
+
+function conditionsFor(ctx: Context, r: TRequirement): Proof[] {
+  const parts: Proof[] = [ctx.evaluate(r.when, ctx)];
+  if (parts[0]!.answer !== 'no') {
+    parts.push(...exclusions(ctx, r.unless));
+    if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
+  }
+  return parts;
+}
+
 function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementResult, 'about' | 'because'> {
   const { clause, facility } = ctx.journey;
   if (r.kind === 'end-use') return { about: clause.endUses[0]?.at ?? (facility ? clause.facility?.at : undefined) };
@@ -261,11 +275,11 @@ function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementRe
   if (answer !== 'yes') return { about: named[0]?.at };
   // The party of which alone it holds, and what shows it.
   for (const party of ctx.journey.parties) {
-    const alone = ctx.evaluate(r.when, { ...ctx, journey: { ...ctx.journey, parties: [party] } });
-    if (alone.answer === 'yes')
+    const own = alone(ctx, party);
+    if (conditionsFor(own, r).every((p) => p.answer === 'yes'))
       return {
         about: named.find((f) => f.value === party)?.at ?? clause.facility?.at,
-        because: whyYes(proving(() => ctx.evaluate(r.when, { ...ctx, journey: { ...ctx.journey, parties: [party] } }))),
+        because: whyYes(proving(() => ctx.evaluate(r.when, own))),
       };
   }
   return { about: named[0]?.at };

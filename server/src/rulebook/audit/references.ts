@@ -45,7 +45,7 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
     '734.3(a)',
     ...core.zeroLevels.map((z) => z.rule),
     ...core.levels.map((l) => l.rule),
-    ...core.directProductRules.flatMap((d) => [d.rule, ...d.routes.map((r) => r.rule)]),
+    ...core.directProductRules.flatMap((d) => [d.rule, d.name, ...d.routes.map((r) => r.rule)]),
   ];
 
   const entry: Check = function* (value, on) {

@@ -158,6 +158,8 @@ export const Leaf = z.union([
       toItsExtent: z.literal(true).optional(),
     }),
   }),
+  /** Every end user and the operator of the facility is on the list; `no` where none is named. */
+  z.strictObject({ everyUserListed: z.strictObject({ list: ListName, footnote: z.number().int().optional() }) }),
   /** Is one of these, or owned by one at any depth: by name, label or alias; case, accents and punctuation do not count. */
   z.strictObject({ partyNamed: OneOrMore(z.string().min(1)) }),
   /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
@@ -173,17 +175,26 @@ export const Leaf = z.union([
   /**
    * Used in development or production of integrated circuits at a facility of this kind.
    * `advanced-node`: derived on the date from what the facility produces; `unknown-node`: it produces integrated circuits
-   * and nothing tells the node; `products` narrows to these.
+   * and nothing tells the node; `products` narrows to these. `backEnd: excluded`: assembly, test and packaging are no production
+   * (744.23(a)(5), which speaks of 744.23(a)(2) alone); elsewhere they are.
    */
   z.strictObject({
     facility: z.strictObject({
       in: Places,
       is: z.enum(['advanced-node', 'unknown-node']),
       products: z.array(z.enum(['logic', 'nand', 'dram'])).optional(),
+      backEnd: z.literal('excluded').optional(),
     }),
   }),
+  /**
+   * A party is located at an advanced-node facility there, whatever the item is for: it operates or uses the one the sale names, or
+   * operates another that the spec declares.
+   */
+  z.strictObject({
+    partyAtFacility: z.strictObject({ in: Places, products: z.array(z.enum(['logic', 'nand', 'dram'])).optional() }),
+  }),
   // ---- why it is subject
-  /** Subject to the EAR on these bases and on no other. */
+  /** Subject to the EAR on these bases and on no other; by paragraph, or by the name of a direct product rule. */
   z.strictObject({ subjectOnlyUnder: z.array(z.string()).min(1) }),
   /** Subject to the EAR on at least one of these bases. */
   z.strictObject({ subjectUnder: z.array(z.string()).min(1) }),

@@ -37,6 +37,8 @@ export const Requirement = z.strictObject({
   title: z.string(),
   when: Condition,
   unless: z.array(Exclusion).default([]),
+  /** Judged for each party as if it were the only one: an exclusion that one party earns is no other's. */
+  perParty: z.literal(true).optional(),
   review: z.array(Review).default([]),
   enforcement: Enforcement.optional(),
   /** Part 740 exceptions that may overcome it. */
