@@ -253,7 +253,12 @@ export function recorded(ctx: Context, r: TRequirement): Judged[] {
 function conditionsOf(ctx: Context, r: TRequirement): Proof[] {
   const { parties } = ctx.journey;
   if (!r.perParty || parties.length < 2) return conditionsFor(ctx, r);
-  return [anyOf('for one of the parties, each by itself', parties.map((p) => allOf(p.name, conditionsFor(alone(ctx, p), r))))];
+  return [
+    anyOf(
+      'for one of the parties, each by itself',
+      parties.map((p) => allOf(p.name, conditionsFor(alone(ctx, p), r))),
+    ),
+  ];
 }
 
 const alone = (ctx: Context, party: Party): Context => ({ ...ctx, journey: { ...ctx.journey, parties: [party] } });
