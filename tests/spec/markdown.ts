@@ -55,7 +55,8 @@ export function specCases(markdown: string): SpecCase[] {
     if (day === -1) throw new Error(`line ${start}: a spec without a table of expectations`);
     const blanks = head.slice(0, day);
     for (const blank of blanks)
-      if (!text.includes(`{{${blank}}}`)) throw new Error(`line ${i + 1}: the spec has no blank {{${blank}}}`);
+      if (!`${text}${head.join('')}`.includes(`{{${blank}}}`))
+        throw new Error(`line ${i + 1}: neither the spec nor a head has the blank {{${blank}}}`);
     const heads = head.slice(day + 1).map((h) => {
       const [id, ...path] = h.split(' ');
       const wrong = wrongPath(path.join(' '));

@@ -68,7 +68,7 @@ describe('column heads of the specification tests', () => {
         '| --- | --- | --- |',
         '| 3A991, EAR99 | 2026-07-23 | — |',
       ].join('\n');
-    expect(() => specCases(text('product p { }'))).toThrow('line 4: the spec has no blank {{entry}}');
+    expect(() => specCases(text('product p { }'))).toThrow('line 4: neither the spec nor a head has the blank {{entry}}');
     expect(specCases(text('product p { eccn {{entry}} }'))[0]!.rows[0]!.filled.map((f) => f.text)).toEqual([
       'product p { eccn 3A991 }\n',
       'product p { eccn EAR99 }\n',
