@@ -158,6 +158,11 @@ export class Scanner {
     return after;
   }
 
+  /** Is it this word of the language? */
+  isWord(word: string): boolean {
+    return this.kind === Name && this.id !== 0 && KNOWN[this.id] === word;
+  }
+
   /** No character from here on was looked at: behind a token that is read, at most three are. */
   get reach(): number {
     return Math.max(this.end, this.looked) + 4;

@@ -1,9 +1,8 @@
 /** The parser's view of the tokens: one cursor, errors in words, and recovery. It never throws. */
 import { suggest } from '../text/suggest.ts';
 import { type CodeName, codes } from '../codes.ts';
-import { Close, Name, Open } from '../lexer/kinds.ts';
-import { KNOWN } from '../lexer/known.ts';
 import { Mistake, Segment } from '../tree/nodes.ts';
+import { Heads } from './heads.ts';
 import { Scanner } from '../lexer/scanner.ts';
 import { Tape, VALUE } from '../tree/tape.ts';
 
@@ -14,6 +13,7 @@ export class Cursor extends Scanner {
   readonly tape: Tape;
   segment: Segment;
   errors: Mistake[] = [];
+  readonly heads = new Heads(this);
   /** All that were made, told of or not. */
   mistakes = 0;
   private readonly shift: number;
@@ -35,10 +35,6 @@ export class Cursor extends Scanner {
     return done;
   }
 
-  /** A word the language knows. */
-  isWord(word: string): boolean {
-    return this.kind === Name && this.id !== 0 && KNOWN[this.id] === word;
-  }
   /** Takes the word, if it is the one at hand. */
   takes(word: string): boolean {
     if (!this.isWord(word)) return false;
@@ -97,18 +93,6 @@ export class Cursor extends Scanner {
     const { image } = this;
     const near = suggest(image, candidates);
     this.errorHere(name, `${what} "${visible(image)}"${near ? `; did you mean "${near}"?` : rest}`, near);
-  }
-
-  /** Past a `{ … }`, however deep; stops before a token that is one to stop at. */
-  skipBlock(stop: () => boolean): void {
-    let depth = 0;
-    while (!this.done) {
-      if (stop()) return;
-      const { kind } = this;
-      this.next();
-      if (kind === Open) depth++;
-      else if (kind === Close && --depth <= 0) return;
-    }
   }
 }
 

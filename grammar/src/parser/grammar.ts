@@ -201,6 +201,10 @@ export class Grammar extends Recovery {
     }
     const segment = c.nextSegment(at, end, this.told === c.start);
     if (c.comments.length > 0) segment.comments = taken(c.comments, end);
+    if (c.heads.found.length > 0) {
+      segment.lost = c.heads.found;
+      c.heads.found = [];
+    }
     if (errors.length > 0) {
       segment.errors = errors;
       c.errors = [];

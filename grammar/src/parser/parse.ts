@@ -38,5 +38,6 @@ function refused(
   return {
     tree: { kind: 'file', start: 0, end: text.length, items: [], comments: [] },
     errors: [{ code: codes[name], message, ...at }],
+    lost: [{ start: 0, end: text.length }],
   };
 }

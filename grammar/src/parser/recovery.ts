@@ -1,13 +1,11 @@
 /** What stands where nothing of its kind can: one message for the run of it, and on to what can be read again. */
 import { Close, Comma, End, Name, Open, OpenComment, OpenText, BadNumber, Text } from '../lexer/kinds.ts';
 import { byNumber } from '../lexer/known.ts';
+import { suggest } from '../text/suggest.ts';
 import { type Context, homesOf, keywordsIn, type Keyword } from '../keywords.ts';
 import { visible } from './cursor.ts';
+import { declarations, declarationWords } from './heads.ts';
 import { Shapes } from './shapes.ts';
-
-/** What may begin a statement at the top of a file. */
-const declarationWords: ReadonlyMap<string, Keyword> = keywordsIn('file');
-const declarations: readonly (Keyword | undefined)[] = byNumber(declarationWords);
 
 type Known = readonly (Keyword | undefined)[];
 const NOTHING: Known = [];
@@ -69,8 +67,16 @@ export class Recovery extends Shapes {
       const rest = `; known here are ${[...here.keys()].slice(0, 6).join(', ')} …`;
       c.unknownWord('unknownKeyword', 'unknown keyword', here.keys(), rest);
     }
-    c.next();
+    c.heads.begin();
+    // A misspelled keyword is one of the block or of a declaration, by which is nearer.
+    const meant = here.has(word) ? undefined : suggest(word, [...here.keys(), ...declarationWords.keys()]);
+    this.pass(meant !== undefined && !here.has(meant) && elsewhere.length === 0);
     this.recover(context);
+  }
+
+  private pass(like = false): void {
+    this.c.heads.pass(like);
+    this.c.next();
   }
 
   /** To the next property that begins its line, past any block opened on the way. */
@@ -80,11 +86,23 @@ export class Recovery extends Shapes {
     while (!c.done) {
       if (c.kind === Close || this.opensDeclaration(context)) return;
       if (c.kind === Open) {
-        c.skipBlock(() => this.opensDeclaration());
+        this.passBlock();
         continue;
       }
       if (c.kind === Name && (known[c.id] || c.startsLine())) return;
-      c.next();
+      this.pass();
+    }
+  }
+
+  /** Past a `{ … }`, however deep, up to a declaration. */
+  private passBlock(): void {
+    const { c } = this;
+    let depth = 0;
+    while (!c.done && !this.opensDeclaration()) {
+      const { kind } = c;
+      this.pass();
+      if (kind === Open) depth++;
+      else if (kind === Close && --depth <= 0) return;
     }
   }
 
@@ -92,24 +110,27 @@ export class Recovery extends Shapes {
   protected strayText(known?: Known, context?: Context): void {
     const { c } = this;
     const { kind } = c;
+    // At the top of a file whatever cannot be read may have been a declaration.
+    if (known) c.heads.begin();
+    else c.heads.keep(c.start, c.end);
     if (kind === OpenComment) {
       c.error('unterminatedComment', c.start, c.start + 2, 'this comment is not closed; */ is missing');
-      c.next();
+      this.pass();
       return;
     }
     if (this.told === c.start) this.told = -1;
     else this.tellStray(context);
-    c.next();
+    this.pass();
     // `{ }` out of place is one thing; a brace too many is another.
     if (kind === Open && c.kind === Close) c.next();
     while (!c.done) {
       if (c.kind === Close) {
         if (known || kind === Close) return;
       } else if (c.kind === Open) {
-        c.skipBlock(() => this.opensDeclaration());
+        this.passBlock();
         continue;
       } else if (c.kind === Name && (known?.[c.id] || (c.startsLine() && (known !== undefined || declarations[c.id])))) return;
-      c.next();
+      this.pass();
     }
   }
 

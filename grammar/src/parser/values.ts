@@ -77,8 +77,10 @@ export class Values extends Engine {
   readonly a_string = this.RULE('a_string', (role = 0): boolean => {
     const { c } = this;
     if (c.kind === kinds.Text && c.escaped) badEscapes(c);
-    if (c.kind === kinds.OpenText)
+    if (c.kind === kinds.OpenText) {
       c.errorHere('unterminatedString', 'this string does not end on its line; a closing " is missing');
+      c.heads.inOpenText();
+    }
     return this.take(T.Quoted, STRING + role);
   });
 

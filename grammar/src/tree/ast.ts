@@ -102,6 +102,8 @@ export interface SyntaxError_ extends Span {
   readonly code: SyntaxCode;
   /** Nearest known spelling, when there is one. */
   readonly suggestion?: string;
+  /** What it is a mistake of, which may end before it; none where no statement could be read. */
+  readonly statement?: TopNode | undefined;
 }
 
 /** Stable codes of the ES00xx family; one page each in docs/. */
@@ -110,4 +112,6 @@ export type SyntaxCode = `ES00${number}${number}` | `ES01${number}${number}`;
 export interface ParseResult {
   readonly tree: FileNode;
   readonly errors: readonly SyntaxError_[];
+  /** Where a declaration may have been that was not read. Each has an error, there or in the statement it stands in. */
+  readonly lost: readonly Span[];
 }

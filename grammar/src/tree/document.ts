@@ -3,7 +3,7 @@ import type { FileNode, ParseResult, TopNode } from './ast.ts';
 import { codes } from '../codes.ts';
 import { MAX_ERRORS } from '../parser/cursor.ts';
 import type { Vocabulary } from '../parser/values.ts';
-import { type Comment, Mistake, type Segment } from './nodes.ts';
+import { type Comment, Mistake, Place, type Segment } from './nodes.ts';
 
 class Tree implements FileNode {
   readonly end: number;
@@ -44,6 +44,7 @@ export class Parsed implements ParseResult {
   readonly vocabulary: Vocabulary | undefined;
   readonly tree: FileNode;
   readonly errors: readonly Mistake[];
+  readonly lost: readonly Place[];
   readonly segments: readonly Segment[];
   /** Its segments have gone over to a later text: what they give are the places there. */
   spent = false;
@@ -54,10 +55,17 @@ export class Parsed implements ParseResult {
     this.segments = segments;
     this.tree = new Tree(text.length, segments);
     const errors: Mistake[] = [];
-    for (const s of segments) if (s.errors.length > 0) errors.push(...s.errors);
+    const lost: Place[] = [];
+    for (const s of segments) {
+      if (s.errors.length > 0) errors.push(...s.errors);
+      for (let i = 0; i < s.lost.length; i += 2) lost.push(new Place(s, s.lost[i]!, s.lost[i + 1]!));
+    }
     // A value that is missing is told of at the token after it, which is part of the next statement.
     errors.sort((a, b) => a.start - b.start || a.end - b.end);
     this.errors = errors.length > MAX_ERRORS ? tooMany(errors) : errors;
+    // What has a mistake that is not told of is not known to have one.
+    if (this.errors !== errors) lost.push(this.errors.at(-1)!);
+    this.lost = lost;
   }
 }
 

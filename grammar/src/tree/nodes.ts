@@ -40,6 +40,8 @@ export class Segment {
   /** Start, end, start, end … of its comments. */
   comments: readonly number[] = NONE;
   errors: readonly Mistake[] = NONE;
+  /** Start, end, start, end … of where a declaration may have been that was not read. */
+  lost: readonly number[] = NONE;
   private statement?: TopNode;
   private notes?: readonly Comment[];
 
@@ -108,6 +110,11 @@ export class Mistake extends Place implements SyntaxError_ {
   readonly code: SyntaxCode;
   readonly message: string;
   readonly suggestion?: string;
+
+  get statement(): TopNode | undefined {
+    const { item } = this.segment;
+    return item && this.start >= item.start ? item : undefined;
+  }
 
   constructor(segment: Segment, s: number, e: number, code: SyntaxCode, message: string, suggestion: string | undefined) {
     super(segment, s, e);

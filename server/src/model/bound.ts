@@ -1,6 +1,6 @@
 /** What the binder takes, and what it gives. */
 import type { Span } from '../../../grammar/src/text/range.ts';
-import type { FileNode } from '../../../grammar/src/index.ts';
+import type { FileNode, SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SpecModel } from './model.ts';
 import type { Declared, Reference } from './scope.ts';
@@ -25,7 +25,9 @@ export interface ToBind {
   readonly text: string;
   readonly tree: FileNode;
   /** Of its syntax. */
-  readonly errors: readonly (Span & { readonly message: string })[];
+  readonly errors: readonly SyntaxError_[];
+  /** Where a declaration may be lost to one of them. */
+  readonly lost: readonly Span[];
   readonly imports: readonly (
     | { readonly file: string }
     | { readonly code: 'ES0105' | 'ES0106'; readonly message: string }

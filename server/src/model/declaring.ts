@@ -172,7 +172,7 @@ export class Declaring implements Names {
   /** Last, when every error is known. Declarations whose first error is now another, though their text is what it was. */
   flaws(): Slot[] {
     const places = this.slots.map((slot) => ({ slot, whole: slot.declared.value.whole }));
-    const { of, outside } = flawsIn(this.file, places, this.source.errors, this.diagnostics());
+    const { of, outside } = flawsIn(this.source, places, this.diagnostics());
     const others: Slot[] = [];
     for (const place of places) {
       const { unit, stale } = place.slot;

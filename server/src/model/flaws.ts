@@ -3,6 +3,7 @@
  * property is a fact lost, so nothing may be cleared on it ("silence is never clearance").
  */
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 
 export interface Flaw {
@@ -16,28 +17,47 @@ const ELSEWHERE = new Set(['ES0104', 'ES0105', 'ES0106']);
 /** Errors that make the declarations they point at doubtful too: which of two is meant, and every member of a circle. */
 const SHARED = new Set(['ES0103', 'ES0107', 'ES0115']);
 
-/** The first error of each declaration that has one, in source order, and the first that stands in none. */
+interface Syntax {
+  readonly file: string;
+  readonly errors: readonly SyntaxError_[];
+  readonly lost: readonly Span[];
+}
+
+/**
+ * The first error of each declaration that has one, in source order, and the first that stands in none. A declaration that is lost to
+ * an error could have been a notice or an authorization that bears on all others, so such an error stands in none.
+ */
 export function flawsIn<T extends { readonly whole: SourceRange }>(
-  file: string,
+  { file, errors, lost }: Syntax,
   declarations: readonly T[],
-  errors: readonly (Span & { readonly message: string })[],
   diagnostics: Iterable<Diagnostic>,
 ): { readonly of: ReadonlyMap<T, Flaw>; readonly outside: Flaw | undefined } {
   const of = new Map<T, Flaw>();
-  const found: Flaw[] = errors.map((e) => ({ message: e.message, at: { file, start: e.start, end: e.end } }));
+  const found: { readonly flaw: Flaw; readonly from: number }[] = [];
+  const outsides: Flaw[] = [];
+  for (const { message, start, end, statement } of errors) {
+    const flaw = { message, at: { file, start, end } };
+    // An error may stand behind what it is an error of: where something is missing, the next token is pointed at.
+    if (statement) found.push({ flaw, from: statement.start });
+    else outsides.push(flaw);
+  }
+  const [first] = lost;
+  if (first) {
+    const told = errors.findLast((e) => e.start <= first.start) ?? errors[0];
+    outsides.push({ message: told?.message ?? 'a declaration may be missing', at: { file, start: first.start, end: first.end } });
+  }
   for (const d of diagnostics) {
     if (d.severity !== 'error' || ELSEWHERE.has(d.code)) continue;
-    found.push({ message: d.message, at: d.at });
-    if (SHARED.has(d.code)) found.push(...(d.related ?? []).map((r) => ({ message: d.message, at: r.at })));
+    const places = SHARED.has(d.code) ? [d.at, ...(d.related ?? []).map((r) => r.at)] : [d.at];
+    for (const at of places) if (at.file === file) found.push({ flaw: { message: d.message, at }, from: at.start });
   }
-  let outside: Flaw | undefined;
-  if (found.length === 0) return { of, outside };
   const inOrder = [...declarations].sort((a, b) => a.whole.start - b.whole.start);
-  for (const flaw of found.filter((f) => f.at.file === file).sort((a, b) => a.at.start - b.at.start)) {
-    const home = lastBefore(inOrder, flaw.at.start);
-    if (!home || flaw.at.start > home.whole.end) outside ??= flaw;
+  for (const { flaw, from } of found.sort((a, b) => a.flaw.at.start - b.flaw.at.start)) {
+    const home = lastBefore(inOrder, from);
+    if (!home || from >= home.whole.end) outsides.push(flaw);
     else if (!of.has(home)) of.set(home, flaw);
   }
+  const outside = outsides.reduce<Flaw | undefined>((a, b) => (a && a.at.start <= b.at.start ? a : b), undefined);
   return { of, outside };
 }
 

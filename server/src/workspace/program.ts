@@ -75,9 +75,9 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
   }
   for (const file of order) {
     const { text, parse: parsed } = read.get(file)!;
-    const { tree, errors } = parsed;
+    const { tree, errors, lost } = parsed;
     const imports = tree.items.flatMap((i) => (i.kind === 'import' ? [target(file, i.path?.text, read)] : []));
-    toBind.push({ file, text, tree, errors, imports });
+    toBind.push({ file, text, tree, errors, lost, imports });
   }
   const kept = previous && old ? unchanged(toBind, read, old, previous) : new Map<string, SourceFile>();
   const bound = bindAll(
@@ -183,7 +183,7 @@ function empty(file: string): SourceFile {
     file,
     text: '',
     lines: new LineTable(''),
-    parse: { tree, errors: [] },
+    parse: { tree, errors: [], lost: [] },
     references: [],
     declared: new Map(),
     model: {
