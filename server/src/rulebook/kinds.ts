@@ -227,7 +227,7 @@ export const KINDS = {
   }),
   lists: kind({
     place: 'lists/',
-    path: /^lists\/(?!hts-|validated-end-users\.)[a-z0-9-]+\.yaml$/,
+    path: /^lists\/(?!hts-|validated-end-users\.|approved-entities\.)[a-z0-9-]+\.yaml$/,
     schema: s.PartyList,
     // A section of its own (compile/sections.ts).
     collections: {},
@@ -238,6 +238,18 @@ export const KINDS = {
       },
     },
     own: {},
+  }),
+  approvedEntities: kind({
+    place: 'lists/approved-entities.yaml',
+    path: /^lists\/approved-entities\.yaml$/,
+    schema: s.ApprovedEntities,
+    collections: { approvedEntities: (t) => t.entities },
+    facts: {
+      'approved-entity': {
+        title: 'Approved entities of supplement no. 8 to part 740',
+        of: (t) => t.entities.map((e) => [e, e.name, `${e.country}: ${e.for.join(', ')}`, sourceOf(t)]),
+      },
+    },
   }),
   validatedEndUsers: kind({
     place: 'lists/validated-end-users.yaml',

@@ -7,6 +7,7 @@ import type * as condition from './schema/condition.ts';
 import type {
   TAlliedCountry,
   TAlliedListing,
+  TApprovedEntity,
   TChartColumn,
   TClassification,
   TDefinition,
@@ -54,6 +55,8 @@ export interface Rulebook {
   readonly days: readonly Day[];
   /** Supplement no. 7 to part 748, whatever the date. */
   readonly validatedEndUsers: readonly ValidatedEndUser[];
+  /** Supplement no. 8 to part 740, whatever the date. */
+  readonly approvedEntities: readonly TApprovedEntity[];
   /** All snapshots of the party lists; read when first asked for. */
   readonly partyLists: readonly TPartyList[];
   /** The matcher over their names, which reads no more of them than it finds; opened when first asked. */

@@ -2,6 +2,7 @@
 import { allOf, anyOf, isProving, leaf, negate } from '../proof.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
+import * as approved from './approved.ts';
 import * as content from './content.ts';
 import * as item from './item.ts';
 import * as making from './making.ts';
@@ -13,6 +14,7 @@ import type { Condition, Evaluate, LeafKey } from './shape.ts';
 import * as use from './use.ts';
 
 const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = {
+  ...approved,
   ...content,
   ...item,
   ...making,

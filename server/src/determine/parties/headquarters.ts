@@ -63,6 +63,13 @@ function walk(party: Party): Headquarters {
   return { certain: [...certain], possible, unstated };
 }
 
+/** The party and every parent of it that is certain. */
+export function withParents(party: Party): Party[] {
+  const all = new Set<Party>([party]);
+  for (const p of all) for (const up of parentsOf(p).certain) all.add(up);
+  return [...all];
+}
+
 const seatOf = (p: Party): string | undefined => p.headquarters?.value ?? p.country?.value;
 
 function parentsOf(p: Party): Parents {

@@ -52,6 +52,9 @@ class LoadedRulebook implements Rulebook {
   get through() {
     return this.core.through as Day;
   }
+  get approvedEntities() {
+    return this.core.approvedEntities;
+  }
   get validatedEndUsers() {
     return this.core.validatedEndUsers;
   }

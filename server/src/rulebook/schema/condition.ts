@@ -167,6 +167,11 @@ export const Leaf = z.union([
   z.strictObject({ partyLocatedIn: Places }),
   /** `locatedIn`: the same party has the role and is there ("a military end user of China, located there"). */
   z.strictObject({ partyRole: z.array(z.string()).min(1), locatedIn: Places.optional() }),
+  /**
+   * The ultimate consignee and every end user stated are approved entities of supplement no. 8 to part 740 for these items; `no` where
+   * no end user is stated.
+   */
+  z.strictObject({ approvedRecipients: z.enum(['advanced-computing', 'STA']) }),
   /** The exporter itself is on the list: a denial order forbids it to take part (764.3(a)(2)). */
   z.strictObject({ exporterListed: ListName }),
   z.strictObject({ exporterRole: z.array(z.string()).min(1) }),

@@ -3,6 +3,7 @@
  * publishes it as JSON Schema, and compiles the YAML into the JSON the program loads (kinds.ts).
  */
 export * from './allied.ts';
+export * from './approved-entities.ts';
 export * from './ccl.ts';
 export * from './changes.ts';
 export * from './chart-column.ts';
