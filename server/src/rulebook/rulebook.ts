@@ -178,6 +178,8 @@ export interface RowScope {
   readonly except?: readonly string[];
   /** What else must be true of the item, in our words; makes the row undetermined for the paragraphs it covers. */
   readonly condition?: string;
+  /** End uses whose statement meets the condition. */
+  readonly metByEndUse?: readonly string[];
   /** An exclusion in the exporter's favor, in our words: it counts only where the spec says that the reason does not apply. */
   readonly unless?: string;
   /** The row holds where the item that the software or technology is for is itself controlled for the row's reason. */

@@ -67,7 +67,10 @@ function phrase(fact: string, of: string, eccn: string | undefined): string {
   if (reasons !== undefined) return `whether ${list(reasons.split(', '))} controls ${of} is not stated`;
   switch (fact) {
     case 'eccn':
-      return eccn === undefined ? `no ECCN is stated for ${of}` : `which paragraph of ${eccn} ${of} falls under is not stated`;
+      if (eccn === undefined) return `no ECCN is stated for ${of}`;
+      return /^\d[DE]\d01$/.test(eccn)
+        ? `what ${eccn} ${of} is for is not stated (eccn ${eccn} for …)`
+        : `which paragraph of ${eccn} ${of} falls under is not stated`;
     case 'incorporates':
     case 'contains':
       return `what ${of} ${fact} is not stated`;

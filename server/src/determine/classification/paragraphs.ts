@@ -1,5 +1,14 @@
 /** Which paragraphs an entry of the CCL has, as far as the edition read prints them. */
-import type { CclEntry } from '../../rulebook/rulebook.ts';
+import type { Eccn } from '../../model/model.ts';
+import type { CclEntry, RulebookAt } from '../../rulebook/rulebook.ts';
+
+/** What a question about an entry turns on: its paragraph or, of software and technology without paragraphs, what it is for (`3E001 for 3A001.a.2`). */
+export function whatDecides(rules: RulebookAt, { code, for: target }: Eccn): string {
+  if (target !== undefined) return `the paragraph of ${target} that ${code} is for`;
+  return /^\d[DE]\d{3}$/.test(code) && !rules.entry(code)?.paragraphs?.length
+    ? `what ${code} is for (eccn ${code} for …)`
+    : `the paragraph of ${code}`;
+}
 
 /**
  * Is the first letter of a code printed in the edition, or spoken of by a row? Yes where the edition's paragraphs are not in hand.

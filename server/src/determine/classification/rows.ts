@@ -50,13 +50,20 @@ export function pointerOf(rules: RulebookAt, eccn: Eccn): string | undefined {
   const entry = rules.entry(eccn.code.split('.')[0]!);
   if (!entry) return undefined;
   if (entry.pointer !== undefined) return `${entry.eccn} itself controls nothing: see ${entry.pointer}`;
-  const unspoken = entry.rows.length > 0 && entry.rows.every((r) => scopeCovers(eccn, r.applies).answer === 'no');
+  // The headings of 3D001, 3E001 and their like say what the software or technology is for; the row for anti-terrorism says nothing of it.
+  const target = /^\d[DE]001$/.test(eccn.code) ? eccn.for : undefined;
+  const rows = target === undefined ? entry.rows : entry.rows.filter((r) => r.reason !== 'AT');
+  const unspoken = rows.length > 0 && rows.every((r) => scopeCovers(eccn, r.applies).answer === 'no');
+  if (unspoken && target !== undefined) return `${entry.eccn} is not for ${target}: another entry may control it`;
   return unspoken ? `no row of ${entry.eccn} speaks of ${eccn.code}: another entry or another agency may control it` : undefined;
 }
 
 const memo = new WeakMap<object, Map<string, readonly AppliedRow[]>>();
 
-/** Rows that cover the item, or may. A reason the spec rules out (`not-controlled-for`) is decided against where only a condition stood open, or where the row has an exclusion. */
+/**
+ * Rows that cover the item, or may. A reason that the spec rules out (`not-controlled-for`) is decided against where a condition, the
+ * paragraph, or what the technology is for stood open, or where the row has an exclusion.
+ */
 export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
   const entry = ctx.rules.entry(eccn.code.split('.')[0]!);
   if (!entry) return [];
@@ -74,12 +81,22 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
         covered.answer === 'no' && !printed ? { answer: 'undetermined' as const, because: 'paragraph' as const } : covered;
       if (
         answer === 'no' ||
-        ((because === 'condition' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))
+        ((answer === 'undetermined' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))
       )
         return [];
       return [{ row, reason: row.reason, column: row.column, applies: answer, because }];
     });
     perEntry.set(key, rows);
   }
-  return rows;
+  // What is done with the whole says nothing of what is done with a part of it.
+  const uses = ctx.isContent ? [] : ctx.journey.endUses;
+  return uses.length === 0 ? rows : rows.map((row) => byEndUse(eccn, row, uses));
+}
+
+/** A stated end use may settle the condition of a row: what is for a military end use is not for civil telecommunications. */
+function byEndUse(eccn: Eccn, applied: AppliedRow, uses: readonly string[]): AppliedRow {
+  const { condition, metByEndUse, ...rest } = applied.row.applies;
+  if (applied.because !== 'condition' || condition === undefined || !metByEndUse?.some((u) => uses.includes(u))) return applied;
+  const { answer, because } = scopeCovers(eccn, rest);
+  return { ...applied, applies: answer, because };
 }

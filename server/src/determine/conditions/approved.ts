@@ -34,7 +34,9 @@ function entityOf(ctx: Context, party: Party, item: TApprovedEntity['for'][numbe
       covers(ctx.rules.date, e.from, e.until) &&
       party.country?.value === e.country &&
       (e.role === undefined
-        ? (e.subsidiaries ? family : family.slice(0, 1)).some((names) => [e.name, ...(e.aliases ?? [])].some((n) => names.has(keyOf(n))))
+        ? (e.subsidiaries ? family : family.slice(0, 1)).some((names) =>
+            [e.name, ...(e.aliases ?? [])].some((n) => names.has(keyOf(n))),
+          )
         : party.roles.some((r) => r.value === e.role) && governs(party, e.country)),
   );
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { choice as choiceOf, figure as figureOf } from '../classification/figures.ts';
 import { lacks, leaf } from '../proof.ts';
+import { whatDecides } from '../classification/paragraphs.ts';
 import { type AppliedRow, reasonsFor } from '../classification/rows.ts';
 import { inSet, type ItemSet } from '../classification/selector.ts';
 import { typeOf } from '../classification/type-of-item.ts';
@@ -25,7 +26,7 @@ export const eccn: Evaluate<'eccn'> = (l, ctx) => {
     return lacks(`${shown} is not stated deeply enough to say whether it is in ${wanted}`, {
       fact: 'eccn',
       of: ctx.item.name,
-      why: `the paragraph of ${shown} decides whether it is specified in ${wanted}`,
+      why: `${whatDecides(ctx.rules, own)} decides whether it is specified in ${wanted}`,
       at: ctx.item.eccn?.at ?? ctx.item.at,
     });
   }

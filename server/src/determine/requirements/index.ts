@@ -16,6 +16,7 @@ import type { Context } from '../context.ts';
 import type { Proof, RequirementResult } from '../result.ts';
 import { allOf, anyOf, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
 import { reachesReleases } from '../releases.ts';
+import { whatDecides } from '../classification/paragraphs.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
 
@@ -135,7 +136,7 @@ function rowProof(ctx: Context, applied: AppliedRow): Proof {
     return lacks(`${applied.reason} controls some paragraphs of ${code}`, {
       fact: 'eccn',
       of: ctx.item.name,
-      why: `the paragraph of ${code} decides whether it is controlled for ${applied.reason} reasons`,
+      why: `${whatDecides(ctx.rules, ctx.classified.effective!)} decides whether it is controlled for ${applied.reason} reasons`,
       at: ctx.item.eccn?.at ?? ctx.item.at,
     });
   }

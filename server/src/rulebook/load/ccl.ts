@@ -7,6 +7,7 @@ interface Scoped {
   of?: readonly string[] | undefined;
   except?: readonly string[] | undefined;
   condition?: string | undefined;
+  metByEndUse?: readonly string[] | undefined;
   unless?: string | undefined;
   forReason?: true | undefined;
 }
@@ -110,6 +111,7 @@ function scope(s: Scoped): RowScope {
     ...(s.of ? { of: s.of } : {}),
     ...(s.except ? { except: s.except } : {}),
     ...(s.condition ? { condition: s.condition } : {}),
+    ...(s.metByEndUse ? { metByEndUse: s.metByEndUse } : {}),
     ...(s.unless ? { unless: s.unless } : {}),
     ...(s.forReason ? { forReason: true } : {}),
   };

@@ -11,6 +11,8 @@ const RowScope = {
   except: z.array(Selector).min(1).optional(),
   /** What else must be true of the item, in our words; the row is undetermined for the paragraphs it covers. */
   condition: z.string().min(1).optional(),
+  /** End uses whose statement settles the condition: the row holds (`military`, where it asks whether the use is in civil telecommunications). */
+  metByEndUse: z.array(z.string()).min(1).optional(),
   /** An exclusion in the exporter's favor, in our words: the row holds unless the spec says the reason does not apply (`not-controlled-for`). */
   unless: z.string().min(1).optional(),
   /** "software" or "technology" for items controlled for this reason: the row holds where the item it is for is itself controlled for it. */

@@ -6,6 +6,7 @@ import type { TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Eccn } from '../../../model/model.ts';
 import type { Context } from '../../context.ts';
 import type { Missing } from '../../result.ts';
+import { whatDecides } from '../../classification/paragraphs.ts';
 import { reasonsFor, scopeCovers } from '../../classification/rows.ts';
 import type { Sale } from '../../sale/orders.ts';
 import { valueWithin } from './value-limit.ts';
@@ -143,7 +144,7 @@ function line(ctx: Context, own: Eccn, entry: CclEntry, x: TLicenseException, l:
 const paragraph = (ctx: Context, own: Eccn, code: string): Missing => ({
   fact: 'eccn',
   of: ctx.item.name,
-  why: `the paragraph of ${own.code} decides whether its entry allows License Exception ${code}`,
+  why: `${whatDecides(ctx.rules, own)} decides whether its entry allows License Exception ${code}`,
   at: ctx.item.eccn?.at ?? ctx.item.at,
 });
 
