@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
 import type { AlternativeResult, Determination } from '../../server/src/determine/result.ts';
-import { diagnose } from '../../server/src/rules/index.ts';
+import { diagnose } from '../../server/src/rules/diagnose.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { determination } from '../support/handmade.ts';
 import { rulebook } from '../support/rulebook.ts';

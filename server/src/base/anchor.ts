@@ -39,7 +39,14 @@ export class Anchored implements SourceRange {
   get end(): number {
     return this.#anchor.offset + this.#to;
   }
+  until(end: number): Anchored {
+    return new Anchored(this.#anchor, this.#from, end - this.#anchor.offset);
+  }
   toJSON(): SourceRange {
     return { file: this.file, start: this.start, end: this.end };
   }
 }
+
+/** From where it begins to another end, moving as it does. */
+export const endingAt = (at: SourceRange, end: number): SourceRange =>
+  at instanceof Anchored ? at.until(end) : { file: at.file, start: at.start, end };

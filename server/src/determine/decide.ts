@@ -2,7 +2,7 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Exact } from '../base/exact.ts';
 import { or, type Tri } from '../base/tri.ts';
-import type { SpecModel } from '../model/model.ts';
+import type { Rest } from './ground.ts';
 import { allied } from './allied/index.ts';
 import type { Classifying } from './classification/effective-eccn.ts';
 import { displayFigures } from './classification/figures.ts';
@@ -24,7 +24,7 @@ import { type Planned, priceOf, type Sale } from './sale/orders.ts';
 import type { Decided } from './told.ts';
 
 export interface Question {
-  readonly model: SpecModel;
+  readonly model: Rest;
   readonly planned: Planned;
   /** The item on its journey, before it is classified. */
   readonly base: Context;
@@ -69,7 +69,7 @@ export function decide(q: Question): Decided {
   };
   const permitsUnder = (by: Reading): Permits =>
     permitsOf(ctx, by.requirements, {
-      model,
+      authorizations: model.authorizations,
       planned,
       sale: q.sale,
       money: q.money,

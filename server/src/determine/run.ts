@@ -1,7 +1,7 @@
 /** One run over the sales of a file: what they have in common is judged once, and countries alike share a decision. */
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Exact } from '../base/exact.ts';
-import type { Destination as Clause, Facility, Item, Party, SpecModel } from '../model/model.ts';
+import type { Destination as Clause, Facility, Item, Party } from '../model/model.ts';
 import type { RulebookAt } from '../rulebook/rulebook.ts';
 import { alternativesFor } from './alternatives/index.ts';
 import { Classes } from './classes.ts';
@@ -11,6 +11,7 @@ import type { ContentCache, Context } from './context.ts';
 import { decide, type Question } from './decide.ts';
 import { type Destination, forItsClass, towards } from './destination.ts';
 import type { DetermineOptions } from './options.ts';
+import type { Rest } from './ground.ts';
 import { deciding, isProving, proving, retold } from './proof.ts';
 import { released, withReleases } from './releases.ts';
 import type { Determination } from './result.ts';
@@ -25,6 +26,9 @@ import { type Decided, shared, type Shared, Told } from './told.ts';
 /** Determinations made for sets of alternatives: about so many a file, and at most so many for one answer. */
 const TRIED_IN_A_FILE = 4096;
 const MOST_TRIED = 256;
+
+/** Sets of alternatives that are tried for one sale of so many. */
+export const triedFor = (sales: number): number => Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, sales)));
 
 const NOTHING_SPENT: ReadonlyMap<string, Exact> = new Map();
 
@@ -53,16 +57,20 @@ export class Run {
   private alike: Alike | undefined;
   private readonly sites: ReadonlyMap<Party | undefined, readonly Facility[]>;
 
-  private readonly model: SpecModel;
+  private readonly model: Rest;
   private readonly options: DetermineOptions;
 
-  constructor(model: SpecModel, options: DetermineOptions, planned: readonly Planned[]) {
+  /**
+   * `model`: of which no products are asked for. `count`: of all sales of the file. `lvs`: those among them that claim the exception
+   * under which one sale bears on another.
+   */
+  constructor(model: Rest, options: DetermineOptions, count: number, lvs: readonly Planned[]) {
     this.model = model;
     this.options = options;
     this.money = new Converter(model.rates);
     this.sites = Map.groupBy(model.facilities, (f) => f.operator?.value);
-    this.limit = Math.min(MOST_TRIED, Math.floor(TRIED_IN_A_FILE / Math.max(1, planned.length)));
-    this.sales = new Sales(planned, this.money, (p) => {
+    this.limit = triedFor(count);
+    this.sales = new Sales(lvs, this.money, (p) => {
       const ctx = this.context(p.product, p.trip, towards(p.trip.country, this.names(p.trip)));
       return this.classification(p.product, p.trip, ctx).result.effective?.code.split('.')[0];
     });

@@ -1,5 +1,5 @@
 /** Which declarations of a file, or of several that import each other, are what they were, and which are to be bound again. */
-import type { DeclKind, DeclNode } from '../../../grammar/src/index.ts';
+import type { DeclKind, DeclNode, TopNode } from '../../../grammar/src/index.ts';
 import type { Declared } from './scope.ts';
 import { keyOf, type Unit } from './unit.ts';
 
@@ -31,30 +31,40 @@ export class Slot {
   }
 }
 
-/** Slots for declarations, each with the unit of the same text that stood first among those left. */
-export function slotsOf(
-  text: string,
-  items: readonly { readonly kind: string; readonly start: number; readonly end: number }[],
-  units: readonly Unit[],
-): Slot[] {
-  const left = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const same = left.get(unit.key);
-    if (same) same.push(unit);
-    else left.set(unit.key, [unit]);
-  }
-  for (const same of left.values()) same.reverse();
+/**
+ * Slots for declarations, each with the unit of the same statement; of what was read again, with the unit of the same text that
+ * stood first among those left.
+ */
+export function slotsOf(text: string, items: readonly TopNode[], units: readonly Unit[]): Slot[] {
+  const byNode = new Map(units.map((unit) => [unit.node, unit]));
+  let byText: Map<string, Unit[]> | undefined;
   const out: Slot[] = [];
   let from = 0;
-  for (const item of items) {
-    if (item.kind === 'decl') {
-      const node = item as DeclNode;
-      const key = keyOf(text, from, node.end);
-      const candidate = left.get(key)?.pop();
-      if (candidate) candidate.anchor.offset = node.start;
+  for (const node of items) {
+    if (node.kind === 'decl') {
+      const same = byNode.get(node);
+      const key = same?.key ?? keyOf(text, from, node.end);
+      const candidate = same ?? (byText ??= left(items, byNode)).get(key)?.pop();
+      if (candidate) {
+        candidate.node = node;
+        candidate.anchor.offset = node.start;
+      }
       out.push(new Slot(node.declKind, candidate?.declared, { node, key, candidate }));
     }
-    from = item.end;
+    from = node.end;
+  }
+  return out;
+}
+
+/** Units whose statement is there no more, by their text; the first stands last. */
+function left(items: readonly TopNode[], byNode: ReadonlyMap<DeclNode, Unit>): Map<string, Unit[]> {
+  const rest = new Map(byNode);
+  for (const node of items) if (node.kind === 'decl') rest.delete(node);
+  const out = new Map<string, Unit[]>();
+  for (const unit of [...rest.values()].toReversed()) {
+    const same = out.get(unit.key);
+    if (same) same.push(unit);
+    else out.set(unit.key, [unit]);
   }
   return out;
 }

@@ -20,6 +20,8 @@ import { alternativeShell, fillAlternative, fillItem, itemShell, type Mutable } 
 import type { Declared, Notes, Reference, Scope } from './scope.ts';
 
 export class Unit implements Notes {
+  /** The same object as long as the parser has not read it again. */
+  node: DeclNode;
   /** Its text, and what after it may decide how it is read. */
   readonly key: string;
   readonly anchor: Anchor;
@@ -31,12 +33,14 @@ export class Unit implements Notes {
   private filling: (() => void) | undefined;
 
   constructor(scope: Scope, node: DeclNode, key: string) {
+    this.node = node;
     this.key = key;
     this.anchor = new Anchor(scope.file, node.start);
     scope.notes = this;
     const { declared, fill } = shell(scope, node);
     scope.notes = undefined;
     this.declared = declared;
+    texts.set(declared.value, key);
     this.filling = () => {
       scope.notes = this;
       fill();
@@ -67,6 +71,11 @@ export class Unit implements Notes {
   }
   private lost: boolean | undefined;
 }
+
+const texts = new WeakMap<object, string>();
+
+/** The text of a declaration: where it is the same, only what it reaches may be other. Unknown for a thing that no text declares. */
+export const textOf = (declared: Declared['value']): string | undefined => texts.get(declared);
 
 function shell(s: Scope, d: DeclNode): { declared: Declared; fill: () => void } {
   const sort: DeclKind = d.declKind;
@@ -104,6 +113,7 @@ const AHEAD = 256;
 
 /** Two declarations of one key are read alike, wherever they stand. `from`: where the statement before ends; its documentation may stand there. */
 export function keyOf(text: string, from: number, end: number): string {
-  return text.slice(from, text.charCodeAt(end - 1) === CLOSING ? end : end + AHEAD);
+  // A copy: a mere slice would keep the whole text.
+  return ` ${text.slice(from, text.charCodeAt(end - 1) === CLOSING ? end : end + AHEAD)}`.slice(1);
 }
 const CLOSING = '}'.charCodeAt(0);

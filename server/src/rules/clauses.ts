@@ -6,6 +6,7 @@ import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import { everything } from '../determine/sale/bill-of-materials.ts';
 import type { ContentLine, Determination } from '../determine/result.ts';
 import type { Destination, Item, SpecModel } from '../model/model.ts';
+import { endingAt } from '../base/anchor.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { amount, list, short } from './text.ts';
 
@@ -43,9 +44,9 @@ function within(at: SourceRange, clause: Destination): boolean {
 
 /** `destination CN, TW` without the block that may follow. */
 export function head(destination: Destination): SourceRange {
-  const { file, start, end } = destination.at;
+  const { start } = destination.at;
   const targets = destination.targets.map((t) => t.at.end).filter((e) => e > start);
-  return { file, start, end: targets.length > 0 ? Math.max(...targets) : end };
+  return targets.length > 0 ? endingAt(destination.at, Math.max(...targets)) : destination.at;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

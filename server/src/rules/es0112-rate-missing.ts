@@ -100,6 +100,9 @@ function usesOf(product: Item): Map<string, Use> {
 
 export const rateMissing: Rule = {
   ...info,
+  across: (d) =>
+    d.missing.some((m) => m.fact === 'rate') ||
+    (d.deMinimis?.content.some((c) => c.controlled !== 'no' && c.value === undefined) ?? false),
   check(ctx) {
     return groupBy(
       ctx.clauses.flatMap((c) => [...needs(c), ...limits(ctx, c)]),

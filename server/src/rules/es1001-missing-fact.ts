@@ -113,6 +113,7 @@ function severity(gap: Gap): Severity | undefined {
 
 export const missingFact: Rule = {
   ...info,
+  across: (d) => d.missing.length > 0,
   check(ctx) {
     const eccns = new Map([...itemsOfAll(ctx.model.products)].map((item) => [item.name, item.eccn?.value.code]));
     return mergeConditions(gapsOf(ctx)).flatMap((gap) => {

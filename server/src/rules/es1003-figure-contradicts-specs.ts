@@ -2,7 +2,7 @@ import { Exact } from '../base/exact.ts';
 import { derivedFigure, derivedFigureNames } from '../determine/classification/figures.ts';
 import type { Measure } from '../model/model.ts';
 import { itemsOfAll } from './clauses.ts';
-import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { finding, onAll, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
 
 const info: CodeInfo = {
@@ -68,6 +68,7 @@ function withinRounding(stated: Measure, derived: Exact): boolean {
 
 export const figureContradictsSpecs: Rule = {
   ...info,
+  across: onAll,
   check(ctx) {
     const items = itemsOfAll(ctx.model.products);
     for (const item of ctx.model.inputs) items.add(item);

@@ -4,7 +4,7 @@ import type { Eccn, Fact, Item } from '../model/model.ts';
 import { prints } from '../determine/classification/paragraphs.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { itemsOf } from './clauses.ts';
-import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import { finding, onAll, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 
 const info: CodeInfo = {
@@ -84,6 +84,7 @@ function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[
 
 export const eccnNotInForce: Rule = {
   ...info,
+  across: onAll,
   check(ctx) {
     const dates = new Map<Item, Set<Day>>();
     const ask = (item: Item, on: Day): void => {

@@ -1,7 +1,7 @@
 import { typeByParagraph } from '../determine/classification/type-of-item.ts';
 import { everything } from '../determine/sale/bill-of-materials.ts';
 import type { Item } from '../model/model.ts';
-import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { finding, onAll, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {
   code: 'ES1007',
@@ -37,6 +37,7 @@ product processor {
 
 export const typeContradictsEccn: Rule = {
   ...info,
+  across: onAll,
   check(ctx) {
     const said = new Set<Item>();
     return ctx.products.flatMap(({ product, determinations }) => {

@@ -76,6 +76,7 @@ function stateOf({ status, authorization, d }: Permit): State | undefined {
 
 export const authorizationNotInForce: Rule = {
   ...info,
+  across: (d) => d.authorizations.length > 0,
   check(ctx) {
     const hits = permitsOf(ctx).flatMap((p) => {
       const state = stateOf(p);

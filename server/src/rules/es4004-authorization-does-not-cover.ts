@@ -54,6 +54,7 @@ const message = (a: { readonly name: string; readonly sales: string; readonly wh
 
 export const authorizationDoesNotCover: Rule = {
   ...info,
+  across: (d) => d.authorizations.length > 0,
   check(ctx) {
     const hits = permitsOf(ctx).filter(
       ({ status, d }) =>

@@ -24,6 +24,7 @@ const message = (a: { readonly alternative: string; readonly product: string; re
 
 export const alternativeDoesNotHelp: Rule = {
   ...info,
+  across: (d) => d.alternativeSearch !== undefined,
   check(ctx) {
     return ctx.model.alternatives.flatMap((alternative) =>
       ctx.products.flatMap(({ product, determinations }) => {

@@ -54,6 +54,7 @@ const message = (a: {
 
 export const alternativeControlledAtSource: Rule = {
   ...info,
+  across: (d) => d.alternatives.some((a) => a.allied !== undefined),
   check(ctx) {
     const hits = ctx.determinations.flatMap((d) => d.alternatives.flatMap((a) => (a.allied ?? []).map((x) => ({ d, ...x }))));
     return groupBy(hits, (h) => `${h.alternative}|${h.country}|${h.rule}|${h.answer}`).map((group) => {

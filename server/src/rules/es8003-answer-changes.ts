@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { attribute } from '../determine/comparison/attribute.ts';
 import { differenceOf } from '../determine/comparison/compare.ts';
 import { type Listings, listingsOf } from '../determine/comparison/listings.ts';
+import type { Item } from '../model/model.ts';
 import type { Determination } from '../determine/result.ts';
 import { outcomeWords } from './alternatives.ts';
 import { changesBearing } from '../rulebook/history.ts';
@@ -50,12 +51,21 @@ const counted = (a: { readonly product: string; readonly countries: string; read
 
 const HORIZON_DAYS = 90;
 
-const within = (ctx: RuleContext, from: Day, day: string): boolean =>
+const within = (ctx: Horizon, from: Day, day: string): boolean =>
   day > from && day <= addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
 
 /** Days of change ahead of a date, soonest first. */
-const ahead = (ctx: RuleContext, from: Day, listings: Listings): Day[] =>
+const ahead = (ctx: Horizon, from: Day, listings: Listings): Day[] =>
   [...new Set([...ctx.rulebook.days, ...listings.days])].filter((d) => within(ctx, from, d)).sort();
+
+type Horizon = Pick<RuleContext, 'rulebook' | 'options'>;
+
+/** Days for which the sales of a product are determined as well. */
+export function daysAhead(ctx: Horizon, product: Item, determinations: readonly Determination[]): Day[] {
+  if (!ctx.options.determineOn || ctx.options.horizon === 0) return [];
+  const listings = listingsOf([product], ctx.rulebook);
+  return [...new Set(determinations.map((d) => d.asOf))].flatMap((from) => ahead(ctx, from, listings));
+}
 
 /** The changes of the law that make it, by their citations. */
 function citesOf(ctx: RuleContext, d: Determination, next: Determination): string[] {
@@ -137,7 +147,10 @@ export const answerChanges: Rule = {
     const { determineOn } = ctx.options;
     if (!determineOn || ctx.options.horizon === 0) return [];
     const found = new Map<string, { d: Determination; next: Determination }>();
-    const listings = listingsOf(ctx.model, ctx.rulebook);
+    const listings = listingsOf(
+      ctx.products.map((p) => p.product),
+      ctx.rulebook,
+    );
     const dates = new Set(ctx.determinations.map((d) => d.asOf));
     for (const from of dates) {
       const own = ctx.determinations.filter((d) => d.asOf === from);

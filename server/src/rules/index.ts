@@ -1,10 +1,5 @@
-/** The registry of every published code, and the runner of the rules. */
-import type { Determination } from '../determine/result.ts';
-import type { SpecModel } from '../model/model.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { type Clause, clausesOf } from './clauses.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
-import type { CodeInfo, DiagnoseOptions, Rule } from './rule.ts';
+/** The registry of every published code. */
+import type { CodeInfo, Rule } from './rule.ts';
 import { languageCodes } from './language-codes.ts';
 import { suppressionCodes } from './suppression-codes.ts';
 import { rateMissing } from './es0112-rate-missing.ts';
@@ -90,26 +85,3 @@ export const rules: readonly Rule[] = [
 export const codes: ReadonlyMap<string, CodeInfo> = new Map(
   [...languageCodes, ...rules, ...suppressionCodes].sort((a, b) => (a.code < b.code ? -1 : 1)).map((c) => [c.code, c]),
 );
-
-/** Findings of one file over its determinations, unsorted and before suppressions. */
-export function diagnose(
-  model: SpecModel,
-  determinations: readonly Determination[],
-  rulebook: Rulebook,
-  options: DiagnoseOptions,
-): Diagnostic[] {
-  const clauses = clausesOf(model, determinations);
-  const clauseOf = new Map<Determination, Clause>(clauses.flatMap((c) => c.determinations.map((d) => [d, c] as const)));
-  const byProduct = new Map<string, Determination[]>();
-  for (const d of determinations) {
-    const own = byProduct.get(d.product);
-    if (own) own.push(d);
-    else byProduct.set(d.product, [d]);
-  }
-  const products = model.products.flatMap((product) => {
-    const own = byProduct.get(product.name);
-    return own ? [{ product, determinations: own }] : [];
-  });
-  const ctx = { model, determinations, rulebook, clauses, clauseOf, products, options };
-  return rules.flatMap((rule) => rule.check(ctx));
-}

@@ -109,7 +109,8 @@ function related(
   const { product } = clause;
   const out: { at: Diagnostic['at']; message: string }[] = [];
   for (const r of requirements)
-    if (r.about && !out.some((o) => o.at.start === r.about!.start)) out.push({ at: r.about, message: r.because ?? r.title });
+    if (r.about && !out.some((o) => o.at.file === r.about!.file && o.at.start === r.about!.start))
+      out.push({ at: r.about, message: r.because ?? r.title });
   if (product.eccn)
     out.push({ at: product.eccn.at, message: `classified ${d.classification.effective ?? product.eccn.value.code}` });
   if (product.origin && d.bases.some((b) => b.kind === 'us-origin' && b.answer === 'yes'))

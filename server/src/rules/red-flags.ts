@@ -22,6 +22,7 @@ function flag(
   const info: CodeInfo = { code, name, severity: 'warning', title, page: { why, ...shared, ...page } };
   return {
     ...info,
+    across: (d) => d.redFlags.some((f) => f.code === code),
     check(ctx) {
       const hits = ctx.determinations.flatMap((d) => d.redFlags.filter((f) => f.code === code).map((f) => ({ d, f })));
       return groupBy(hits, ({ f }) => `${f.about}|${f.text}`).map((group) => {

@@ -73,15 +73,23 @@ export interface RuleContext {
   readonly determinations: readonly Determination[];
   /** The determinations by the `destination` clause they belong to. */
   readonly clauses: readonly Clause[];
-  readonly clauseOf: ReadonlyMap<Determination, Clause>;
+  readonly clauseOf: { get(d: Determination): Clause | undefined };
   /** Products that have determinations, in source order. */
   readonly products: readonly { readonly product: Item; readonly determinations: readonly Determination[] }[];
   readonly options: DiagnoseOptions;
 }
 
 export interface Rule extends CodeInfo {
+  /**
+   * Where a finding looks across products: of which determinations such findings are made. Left out, a finding rests on one product,
+   * and `check` is asked about one at a time; its findings then stand as long as the determinations do.
+   */
+  readonly across?: (d: Determination) => boolean;
   check(ctx: RuleContext): Diagnostic[];
 }
+
+/** Findings on items and parties, whatever is determined of them. */
+export const onAll = (): boolean => true;
 
 export interface FindingParts {
   readonly at: SourceRange;

@@ -1,9 +1,12 @@
 /** The one check that editor and command line share: determine, diagnose, suppress, sort. No logic of its own about the law. */
+import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Determination } from '../determine/result.ts';
-import { determineFile, type DetermineOptions } from '../determine/index.ts';
+import { Determining } from '../determine/determining.ts';
+import type { DetermineOptions } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { diagnose } from '../rules/index.ts';
+import { diagnoseAcross, diagnoseProduct, isDiagnosed, type ProductFindings } from '../rules/diagnose.ts';
+import { daysAhead } from '../rules/es8003-answer-changes.ts';
 import type { Program, SourceFile } from './program.ts';
 import { applySuppressions } from './suppressions.ts';
 
@@ -35,15 +38,21 @@ export interface CheckResult {
 
 /** `files` are names of the program's files; one it does not hold is passed over. Same input, same bytes out. */
 export function check(program: Program, files: readonly string[], options: CheckOptions): CheckResult {
+  return ended(checking(program, files, options));
+}
+
+/** The same in steps: others may come in between, and who begins again takes up what was done. */
+export function* checking(program: Program, files: readonly string[], options: CheckOptions): Generator<undefined, CheckResult> {
   const names = [...new Set(files)].filter((f) => program.files.has(f)).sort(byText);
   const sources = names.map((name) => program.files.get(name)!);
-  const own = sources.map((source) => checkFile(source, program.rulebook, options));
+  const own: FileResult[] = [];
+  for (const source of sources) own.push(yield* checkingFile(source, program.rulebook, options));
   // No list is spread into the arguments of a call: there may be more of them than a stack holds.
   const determinations = own.length === 1 ? own[0]!.determinations : own.flatMap((o) => o.determinations);
   const found = own.flatMap((o, i) => [sources[i]!.diagnostics, o.diagnostics]).flat();
   const products = sources.reduce((n, s) => n + s.model.products.length, 0);
-  const diagnostics = distinct(applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate)).sort(
-    byPlace,
+  const diagnostics = distinct(
+    applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate).sort(byPlace),
   );
   const standing = diagnostics.filter((d) => !d.suppressed);
   const count = (severity: Diagnostic['severity']): number => standing.filter((d) => d.severity === severity).length;
@@ -75,42 +84,62 @@ const memo = new WeakMap<SourceFile, Memo>();
 
 /**
  * Determinations and rule findings of one file. A program keeps the SourceFile of a file that neither changed nor
- * imports one that did, so the last result stands as long as the object does.
+ * imports one that did, so the last result stands as long as the object does; in another one, what was made of products that are
+ * what they were.
  */
 export function checkFile(source: SourceFile, rulebook: Rulebook, options: CheckOptions): FileResult {
-  const key = JSON.stringify([
-    options.fallbackDate,
-    options.on,
-    options.codified,
-    options.strict,
-    options.strictDates,
-    options.explain,
-    options.margin,
-    options.horizon,
-  ]);
+  return ended(checkingFile(source, rulebook, options));
+}
+
+function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOptions): Generator<undefined, FileResult> {
+  const { fallbackDate, on, codified, strict, strictDates, explain, margin, horizon } = options;
+  const key = JSON.stringify([fallbackDate, on, codified, strict, strictDates, explain, margin, horizon]);
   const known = memo.get(source);
   if (known && known.key === key && known.rulebook === rulebook) return known;
   const { model } = source;
-  const determinations = determineFile(model, rulebook, options);
-  const diagnostics = diagnose(model, determinations, rulebook, {
-    fallbackDate: options.fallbackDate,
-    codified: options.codified,
-    margin: options.margin,
-    horizon: options.horizon,
-    determineOn: (day) => determineFile(model, rulebook, { ...options, on: day, explain: false, alternatives: false }),
-  });
-  const result: Memo = { key, rulebook, determinations, diagnostics };
+  const determining = new Determining(model, rulebook, options);
+  const days = new Map<Day, Determining>();
+  const onDay = (day: Day): Determining => {
+    let then = days.get(day);
+    if (!then)
+      days.set(day, (then = new Determining(model, rulebook, { ...options, on: day, explain: false, alternatives: false })));
+    return then;
+  };
+  const asked = { model, rulebook, key, options: { fallbackDate, codified, margin, horizon } };
+  const found: ProductFindings[] = [];
+  for (const product of model.products) {
+    const determinations = yield* determining.steps(product);
+    const ofProduct = { ...asked, options: { ...asked.options, determineOn: (day: Day) => onDay(day).of(product) } };
+    if (!isDiagnosed(determinations, key))
+      for (const day of daysAhead(ofProduct, product, determinations)) yield* onDay(day).steps(product);
+    found.push(diagnoseProduct(product, determinations, ofProduct));
+  }
+  const result: Memo = {
+    key,
+    rulebook,
+    determinations: found.flatMap((f) => f.determinations),
+    diagnostics: [...found.flatMap((f) => f.own), ...diagnoseAcross(found, asked)],
+  };
+  for (const d of [determining, ...days.values()]) d.done();
   memo.set(source, result);
   return result;
 }
 
-/** Two files that import a third find the same there; it is said once. */
-function distinct(all: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return all.filter((d) => {
-    const key = `${d.code}\0${d.at.file}\0${d.at.start}\0${d.at.end}\0${d.message}`;
-    return seen.has(key) ? false : (seen.add(key), true);
-  });
+function ended<T>(steps: Generator<undefined, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** Two files that import a third find the same there; it is said once. Those that are the same stand together, the first made first. */
+function distinct(sorted: readonly Diagnostic[]): Diagnostic[] {
+  const out: Diagnostic[] = [];
+  let from = 0;
+  for (const d of sorted) {
+    if (out.length > from && byPlace(out[from]!, d) !== 0) from = out.length;
+    let twice = false;
+    for (let i = from; i < out.length && !twice; i++) twice = out[i]!.at.end === d.at.end;
+    if (!twice) out.push(d);
+  }
+  return out;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

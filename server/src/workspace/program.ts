@@ -4,7 +4,7 @@
  * must not be asked any more.
  */
 import { LineTable } from '../../../grammar/src/text/range.ts';
-import { parse, SYNTAX_CODES, type ParseResult } from '../../../grammar/src/index.ts';
+import { parse, reparse, SYNTAX_CODES, type ParseResult, type Vocabulary } from '../../../grammar/src/index.ts';
 import { bindAll } from '../model/binder.ts';
 import type { Bound, ToBind } from '../model/bound.ts';
 import { BINDER_CODES } from '../model/codes.ts';
@@ -48,7 +48,9 @@ const made = new WeakMap<Program, Made>();
 export function createProgram(roots: readonly string[], host: Host, rulebook: Rulebook, previous?: Program): Program {
   const before = previous && previous.rulebook === rulebook ? made.get(previous) : undefined;
   const old = before?.read;
-  const vocabulary = { isParameter: (name: string) => rulebook.parameters.has(name) };
+  // What it holds moves on to this program, so no other can be made from it.
+  if (previous) made.delete(previous);
+  const vocabulary = vocabularyOf(rulebook);
   const read = new Map<string, Parsed>();
   const unreadable: string[] = [];
   const open = [...roots];
@@ -64,7 +66,8 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
       continue;
     }
     const known = old?.get(file);
-    const parsed = known?.text === text ? known : { text, parse: parse(text, vocabulary) };
+    const parsed =
+      known?.text === text ? known : { text, parse: known ? reparse(known.parse, text, vocabulary) : parse(text, vocabulary) };
     read.set(file, parsed);
     order.push(file);
     for (const item of parsed.parse.tree.items) {
@@ -94,6 +97,15 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
   const program: Program = { files, rulebook };
   made.set(program, { read, bound });
   return program;
+}
+
+const vocabularies = new WeakMap<Rulebook, Vocabulary>();
+
+/** The same object each time, so that a text read under it can be read again. */
+function vocabularyOf(rulebook: Rulebook): Vocabulary {
+  let own = vocabularies.get(rulebook);
+  if (!own) vocabularies.set(rulebook, (own = { isParameter: (name) => rulebook.parameters.has(name) }));
+  return own;
 }
 
 /** Files whose text, and whose imports at any depth, are what they were: their model still holds, object for object. */

@@ -2,25 +2,25 @@
 import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
 import { LIST_NAMES } from '../parties/direct.ts';
 import { screeningOf } from '../parties/screening.ts';
-import type { Destination, Party, SpecModel } from '../../model/model.ts';
+import type { Destination, Item, Party } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
 
 export interface Listings {
-  /** Every day on which one of the file's parties is listed, or no longer. */
+  /** Every day on which one of their parties is listed, or no longer. */
   readonly days: readonly Day[];
   /** What happens on the day to the parties of a clause and their owners. */
   on(day: Day, clause: Destination): readonly Change[];
 }
 
-export function listingsOf(model: SpecModel, rulebook: Rulebook): Listings {
+export function listingsOf(products: readonly Item[], rulebook: Rulebook): Listings {
   const byParty = new Map<Party, readonly Change[]>();
   const of = (party: Party): readonly Change[] => {
     let own = byParty.get(party);
     if (!own) byParty.set(party, (own = changesOf(party, rulebook)));
     return own;
   };
-  const clauses = model.products.flatMap((p) => p.destinations);
+  const clauses = products.flatMap((p) => p.destinations);
   const all = new Set(clauses.flatMap((c) => [...partiesOf(c)]));
   return {
     days: [...new Set([...all].flatMap((p) => of(p).map((c) => c.effective as Day)))],

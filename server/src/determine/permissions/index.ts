@@ -1,6 +1,6 @@
 /** Step 6 together: exceptions, claims of them, and authorizations, over one set of requirements. */
 import type { Exact } from '../../base/exact.ts';
-import type { Authorization, SpecModel } from '../../model/model.ts';
+import type { Authorization } from '../../model/model.ts';
 import type { Tri } from '../../base/tri.ts';
 import { authorizations, type AuthorizationResult } from './authorizations.ts';
 import type { Context } from '../context.ts';
@@ -24,7 +24,7 @@ export interface Permits {
 }
 
 export interface PermitsInput {
-  readonly model: SpecModel;
+  readonly authorizations: readonly Authorization[];
   readonly planned: Planned;
   readonly sale: Sale;
   readonly money: Converter;
@@ -34,7 +34,7 @@ export interface PermitsInput {
 
 export function permitsOf(ctx: Context, requirements: readonly Judged[], input: PermitsInput): Permits {
   const { strict } = ctx;
-  const held = input.subject === 'no' ? [] : input.model.authorizations;
+  const held = input.subject === 'no' ? [] : input.authorizations;
   const claims = ctx.journey.clause.claims.map((c) => c.code);
   const relied = held.flatMap((a) => (isException(a) && a.exception ? [a.exception.value] : []));
   const exceptions = exceptionsFor(ctx, requirements, input.sale, [...claims, ...relied]);

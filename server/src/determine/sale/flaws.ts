@@ -10,7 +10,7 @@ import type { Missing, Proof } from '../result.ts';
 /** Errors that a determination lists; the rest is counted. */
 const LISTED = 64;
 
-export function flawsOf(model: SpecModel, ctx: Context): Missing[] {
+export function flawsOf(model: Pick<SpecModel, 'file' | 'flaw' | 'notices'>, ctx: Context): Missing[] {
   const out = new Map<string, Missing>();
   const tell = (of: string, flaw: Flaw | undefined): void => {
     if (flaw && !out.has(of))

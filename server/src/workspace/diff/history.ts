@@ -56,7 +56,7 @@ function daysBetween(model: SpecModel, rulebook: Rulebook, listings: Listings, f
  */
 export function historiesOf(model: SpecModel, rulebook: Rulebook, from: Day, to: Day, options: DetermineOptions): History[] {
   const own = ownDays(model);
-  const listings = listingsOf(model, rulebook);
+  const listings = listingsOf(model.products, rulebook);
   const walk = [from, ...daysBetween(model, rulebook, listings, from, to)];
   const answers = walk.map(
     (on) =>

@@ -1,0 +1,166 @@
+/**
+ * The determinations of a file, product by product. Those of a product are kept with the product, and given again as long as what
+ * they rest on is the same; so after an edit only what it reaches is determined.
+ */
+import type { Exact } from '../base/exact.ts';
+import type { Item, SpecModel } from '../model/model.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { type Ground, Grounds, type Rest, sameGround } from './ground.ts';
+import type { DetermineOptions } from './options.ts';
+import type { Determination } from './result.ts';
+import { Run, triedFor } from './run.ts';
+import { Converter } from './sale/exchange-rates.ts';
+import { trips } from './sale/journey.ts';
+import { settle } from './sale/ledger.ts';
+import { claimsLvs, type Planned } from './sale/orders.ts';
+
+/** What is known of a product under one set of options. */
+interface Kept {
+  all: Ground;
+  readonly ground: Ground;
+  /** Each sale as if there were no other. */
+  readonly first: readonly Determination[];
+  /** With what earlier sales have used of a license. */
+  readonly again: (Again | undefined)[];
+  settled: readonly Determination[];
+}
+
+interface Again {
+  readonly spent: ReadonlyMap<string, Exact>;
+  readonly determination: Determination;
+}
+
+const kept = new WeakMap<Item, Map<string, Kept>>();
+/** Sets of options that are kept: an editor asks under one, and looks some days ahead. */
+const MOST_KEPT = 16;
+
+const plans = new WeakMap<Item, { readonly rulebook: Rulebook; readonly days: string; readonly planned: readonly Planned[] }>();
+
+export class Determining {
+  private readonly model: SpecModel;
+  private readonly options: DetermineOptions;
+  private readonly key: string;
+  private readonly planned: ReadonlyMap<Item, readonly Planned[]>;
+  private readonly grounds: Grounds;
+  /** Those whose sales count against the value of a license. */
+  private readonly limited: ReadonlySet<Item>;
+  private readonly lvs: readonly Planned[];
+  private readonly count: number;
+  private run: Run | undefined;
+  private readonly same = new Map<Ground, boolean>();
+  private ledger: ReadonlyMap<Item, readonly Determination[]> | undefined;
+
+  constructor(model: SpecModel, rulebook: Rulebook, options: DetermineOptions) {
+    this.model = model;
+    this.options = options;
+    const date = model.asOf?.value ?? options.fallbackDate;
+    const days = `${date} ${options.on ?? ''}`;
+    const { codified, strict, strictDates, explain, alternatives } = options;
+    this.key = [days, codified, strict, strictDates, explain, alternatives].join();
+    this.planned = new Map(
+      model.products.map((product) => {
+        let plan = plans.get(product);
+        if (plan?.rulebook !== rulebook || plan.days !== days) {
+          const planned = trips(product, rulebook, date, options.on).map((trip): Planned => ({ product, trip }));
+          plans.set(product, (plan = { rulebook, days, planned }));
+        }
+        return [product, plan.planned];
+      }),
+    );
+    let count = 0;
+    for (const planned of this.planned.values()) count += planned.length;
+    this.count = count;
+    const claiming = model.products.filter((p) => p.destinations.some((d) => d.claims.length > 0));
+    this.lvs = claiming.flatMap((p) => this.planned.get(p)!.filter(claimsLvs));
+    const limited = model.authorizations.filter((a) => a.valueLimit !== undefined);
+    this.limited = new Set(limited.flatMap((a) => a.covers.flatMap((c) => c.items.map((i) => i.value))));
+    this.grounds = new Grounds(model, [rulebook, this.key], triedFor(count), [...new Set(this.lvs.map((p) => p.product))]);
+  }
+
+  /** All at once. */
+  of(product: Item): readonly Determination[] {
+    const steps = this.steps(product);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  /** Stops after each determination, so that others may come in between. */
+  *steps(product: Item): Generator<undefined, readonly Determination[]> {
+    if (!this.limits(product)) return (yield* this.keptOf(product)).first;
+    // A license is used up by all sales that rely on it.
+    if (!this.ledger) {
+      const sharing = this.model.products.filter((p) => this.limits(p));
+      const own: Kept[] = [];
+      for (const p of sharing) own.push(yield* this.keptOf(p));
+      this.ledger = this.settled(sharing, own);
+    }
+    return this.ledger.get(product)!;
+  }
+
+  private limits(product: Item): boolean {
+    return this.limited.has(product.declared ?? product);
+  }
+
+  /** What was kept for sales to come, when there are none. */
+  done(): void {
+    this.run?.done();
+  }
+
+  private *keptOf(product: Item): Generator<undefined, Kept> {
+    let own = kept.get(product);
+    if (!own) kept.set(product, (own = new Map()));
+    const known = own.get(this.key);
+    if (known && this.holds(known, product)) return known;
+    const first: Determination[] = [];
+    for (const p of this.planned.get(product)!) {
+      first.push(this.running().determine(p));
+      yield;
+    }
+    const now: Kept = { all: this.grounds.all, ground: this.grounds.of(product), first, again: [], settled: first };
+    if (own.size >= MOST_KEPT && !own.has(this.key)) own.delete(own.keys().next().value!);
+    own.set(this.key, now);
+    return now;
+  }
+
+  private holds(known: Kept, product: Item): boolean {
+    let same = this.same.get(known.all);
+    if (same === undefined) this.same.set(known.all, (same = sameGround(known.all, this.grounds.all)));
+    if (!same && !sameGround(known.ground, this.grounds.of(product))) return false;
+    known.all = this.grounds.all;
+    return true;
+  }
+
+  private running(): Run {
+    if (this.run) return this.run;
+    const { file, flaw, rates, facilities, alternatives, importedAlternatives, authorizations, notices } = this.model;
+    const rest: Rest = { file, flaw, rates, facilities, alternatives, importedAlternatives, authorizations, notices };
+    return (this.run = new Run(rest, this.options, this.count, this.lvs));
+  }
+
+  private settled(sharing: readonly Item[], own: readonly Kept[]): Map<Item, readonly Determination[]> {
+    const at = own.flatMap((k) => k.first.map((_, i) => ({ k, i })));
+    const planned = sharing.flatMap((p) => this.planned.get(p)!);
+    const index = new Map(planned.map((p, i) => [p, i]));
+    const again = (sale: Planned, spent: ReadonlyMap<string, Exact>): Determination => {
+      const { k, i } = at[index.get(sale)!]!;
+      const before = k.again[i];
+      if (before && sameAmounts(before.spent, spent)) return before.determination;
+      const determination = this.running().determine(sale, spent);
+      k.again[i] = { spent: new Map(spent), determination };
+      return determination;
+    };
+    const first = own.flatMap((k) => k.first);
+    const all = settle(this.model.authorizations, planned, first, new Converter(this.model.rates), again);
+    let from = 0;
+    return new Map(
+      sharing.map((product, n) => {
+        const k = own[n]!;
+        const now = all.slice(from, (from += k.first.length));
+        if (!now.every((d, i) => d === k.settled[i])) k.settled = now;
+        return [product, k.settled];
+      }),
+    );
+  }
+}
+
+const sameAmounts = (a: ReadonlyMap<string, Exact>, b: ReadonlyMap<string, Exact>): boolean =>
+  a.size === b.size && [...a].every(([name, amount]) => b.get(name)?.cmp(amount) === 0);

@@ -1,0 +1,116 @@
+/** The runner of the rules: product by product, then across them. */
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Determination } from '../determine/result.ts';
+import type { Item, SpecModel } from '../model/model.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { rules } from './index.ts';
+import type { DiagnoseOptions, Rule, RuleContext } from './rule.ts';
+
+/** What the findings of one product rest on. */
+export interface Asked {
+  readonly model: SpecModel;
+  readonly rulebook: Rulebook;
+  readonly options: DiagnoseOptions;
+  /** Two of one key ask the same. */
+  readonly key: string;
+}
+
+export interface ProductFindings {
+  readonly product: Item;
+  readonly determinations: readonly Determination[];
+  readonly clauses: readonly Clause[];
+  readonly own: readonly Diagnostic[];
+  /** Determinations of which findings across products are made, by the rule that makes them. */
+  readonly across: ReadonlyMap<Rule, readonly Determination[]>;
+}
+
+const apart = rules.filter((r) => r.across === undefined);
+const together = rules.filter((r) => r.across !== undefined);
+
+interface Known extends ProductFindings {
+  readonly key: string;
+  /** What was determined for other days. */
+  readonly later: ReadonlyMap<Day, readonly Determination[]>;
+}
+const known = new WeakMap<readonly Determination[], Known>();
+const clauseOf = new WeakMap<Determination, Clause>();
+
+/**
+ * Findings of one product over its determinations. They are kept with the determinations: as long as those stand, so do they, and so
+ * do the determinations of other days, but where sales share a license.
+ */
+export function diagnoseProduct(product: Item, determinations: readonly Determination[], asked: Asked): ProductFindings {
+  const { model, rulebook, options, key } = asked;
+  const before = known.get(determinations);
+  const shared = model.authorizations.some((a) => a.valueLimit !== undefined);
+  if (before?.key === key && before.product === product && (!shared || stillSo(before, options))) return before;
+  // Nothing is at hand that another product, or a part of none, could change.
+  const own: SpecModel = { ...model, products: [product], inputs: [], parties: [] };
+  const clauses = clausesOf(own, determinations);
+  for (const c of clauses) for (const d of c.determinations) clauseOf.set(d, c);
+  const later = new Map<Day, readonly Determination[]>();
+  const { determineOn } = options;
+  const on = determineOn && {
+    determineOn: (day: Day) => {
+      const found = determineOn(day);
+      later.set(day, found);
+      return found;
+    },
+  };
+  const products = determinations.length > 0 ? [{ product, determinations }] : [];
+  const ctx: RuleContext = { model: own, rulebook, determinations, clauses, clauseOf, products, options: { ...options, ...on } };
+  const now: Known = {
+    key,
+    product,
+    determinations,
+    clauses,
+    later,
+    own: apart.flatMap((rule) => rule.check(ctx)),
+    across: new Map(
+      together.flatMap((rule) => {
+        const own = determinations.filter(rule.across!);
+        return own.length > 0 ? [[rule, own.length === determinations.length ? determinations : own] as const] : [];
+      }),
+    ),
+  };
+  known.set(determinations, now);
+  return now;
+}
+
+const stillSo = ({ later }: Known, { determineOn }: DiagnoseOptions): boolean =>
+  [...later].every(([day, before]) => determineOn?.(day) === before);
+
+/** Have findings been made of them? */
+export const isDiagnosed = (determinations: readonly Determination[], key: string): boolean =>
+  known.get(determinations)?.key === key;
+
+/** Findings that look across the products of a file. */
+export function diagnoseAcross(all: readonly ProductFindings[], { model, rulebook, options }: Asked): Diagnostic[] {
+  return together.flatMap((rule) => {
+    const concerned = all.filter((p) => p.across.has(rule));
+    return rule.check({
+      model,
+      rulebook,
+      determinations: concerned.flatMap((p) => p.across.get(rule)!),
+      clauses: concerned.flatMap((p) => p.clauses),
+      clauseOf,
+      products: concerned,
+      options,
+    });
+  });
+}
+
+/** Findings of one file over its determinations, unsorted and before suppressions. */
+export function diagnose(
+  model: SpecModel,
+  determinations: readonly Determination[],
+  rulebook: Rulebook,
+  options: DiagnoseOptions,
+): Diagnostic[] {
+  const byProduct = Map.groupBy(determinations, (d) => d.product);
+  const asked: Asked = { model, rulebook, options, key: '' };
+  const all = model.products.map((product) => diagnoseProduct(product, byProduct.get(product.name) ?? [], asked));
+  return [...all.flatMap((p) => p.own), ...diagnoseAcross(all, asked)];
+}
