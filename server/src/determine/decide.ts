@@ -9,7 +9,7 @@ import { displayFigures } from './classification/figures.ts';
 import type { Context } from './context.ts';
 import { type Jurisdiction, jurisdictionOf, subjectOf } from './jurisdiction/index.ts';
 import { advancedNodeStatus } from './parties/facility.ts';
-import { limit, outcomeOf, type Reading } from './outcome.ts';
+import { limit, outcomeOf, reachesTheRest, type Reading } from './outcome.ts';
 import { type Permits, permitsOf } from './permissions/index.ts';
 import { anyOf, distinctMissing, isProving, leaf, missingOf, provisosOf, step } from './proof.ts';
 import { redFlags } from './red-flags/index.ts';
@@ -74,7 +74,7 @@ export function decide(q: Question): Decided {
       sale: q.sale,
       money: q.money,
       spent: q.spent,
-      subject: by.subject,
+      subject: by.requirements.some((r) => reachesTheRest(r) && r.result.answer !== 'no') ? 'yes' : by.subject,
     });
   const asked = reading(codified);
   const permits = permitsUnder(asked);
@@ -86,7 +86,7 @@ export function decide(q: Question): Decided {
   const contradicted = own.result.contradiction && clears;
   const early = beforeTheRulebook(ctx);
   const flaws = early.length > 0 ? early : clears ? flawsOf(model, ctx) : [];
-  const needed = or(...hypothetical.map((r) => r.result.answer));
+  const needed = or(...hypothetical.filter((r) => !reachesTheRest(r)).map((r) => r.result.answer));
   const discrete = outcome === 'not-subject' && needed !== 'no' ? (jurisdiction.discrete ?? []) : [];
   const contents = ctx.strict ? asksContents(product, discrete) : [];
   const unsound = contradicted || flaws.length > 0 || contents.length > 0;
@@ -115,7 +115,7 @@ export function decide(q: Question): Decided {
     authorizations: permits.authorizations,
     allied: allied(ctx),
     alternatives: [],
-    redFlags: q.flags ? redFlags(ctx, subject, { outcome, on: q.onDay }) : [],
+    redFlags: q.flags ? redFlags(ctx, subject, { outcome, content: jurisdiction.deMinimis?.content ?? [], on: q.onDay }) : [],
     provisos: provisosIn(
       [jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)],
       new Set([...permits.provisosOf(outcome), ...discreteProviso(discrete)]),

@@ -12,15 +12,17 @@ export interface Reading {
   readonly hypothetical: readonly Judged[];
 }
 
-/** A requirement holds only for what is subject. */
+/** A requirement holds only for what is subject; that of a U.S. person's act for what is not, or may not be. */
 export function limit(r: Judged, subject: Tri): Judged {
-  const answer = and(r.result.answer, subject);
+  const answer = reachesTheRest(r) ? (subject === 'yes' ? 'no' : r.result.answer) : and(r.result.answer, subject);
   return answer === r.result.answer ? r : { ...r, result: { ...r.result, answer } };
 }
 
+export const reachesTheRest = (r: Judged): boolean => r.record?.reaches === 'not-subject';
+
 export function outcomeOf(by: Reading, permits: () => Permits): Outcome {
-  if (by.subject === 'no') return 'not-subject';
   const answer = or(...by.requirements.map((r) => r.result.answer));
+  if (by.subject === 'no' && answer === 'no') return 'not-subject';
   if (answer === 'no') return 'no-license-required';
   if (answer === 'undetermined' && or(...by.hypothetical.map((r) => r.result.answer)) === 'no') return 'no-license-required';
   const { authorized, claimed } = permits();

@@ -66,6 +66,13 @@ const legacy = 'facility fab { country CN  produces nand { layers 64 } }\n';
 const foreign = '  incorporates board\n  direct-product-of none\n  plant direct-product-of none\n';
 const board = (plant: string): string => `input board { type integrated-circuit  origin TW  eccn 3A991  value 5 USD${plant} }\n`;
 const footnote5 = 'party buyer "A listed fab" { country CN  listed entity-list footnote 5 }\n';
+const footnote1 = 'party buyer "A listed firm" { country CN  listed entity-list footnote 1 }\n';
+const listed = 'party buyer "A listed firm" { country CN  listed entity-list }\n';
+const media = (plant: string): string =>
+  `input media { type component  origin SG  eccn EAR99  value 5 USD  contains none\n  direct-product-of none  plant direct-product-of ${plant} }\n`;
+const begun = (eccn: string, value: string): string =>
+  `input begun { type equipment  origin US  eccn ${eccn}  value ${value} USD  contains none }\n`;
+const whole = (part: string): string => `  incorporates ${part}\n  direct-product-of none\n  plant direct-product-of none\n`;
 const owned = (share: string): string =>
   `party owner "A listed owner" { country CN  listed entity-list }\nparty buyer "A firm" { country CN  ${share} }\n`;
 
@@ -174,6 +181,42 @@ export const redFlags: readonly Rule[] = [
     what: 'A party has an owner on one of the party lists, and the spec does not give the share it holds, on a day on which the ownership rule is in force.',
     bad: sale({ before: owned('ultimate-parent owner'), clause: 'destination CN { end-user buyer  on 2025-10-15 }' }),
     good: sale({ before: owned('owned-by owner 20%'), clause: 'destination CN { end-user buyer  on 2025-10-15 }' }),
+  }),
+  flag('ES6013', 'part-with-own-route', 'A part has a production route of its own', {
+    what: 'The product states that no technology, software or plant of a foreign direct product rule was used, and a part in it states one that a rule of 734.9(e) names, while a party of that rule takes part.',
+    cite: ['15 CFR 734.9(e)'],
+    bad: sale({
+      before: footnote1 + media('technology 3E991 origin US'),
+      origin: 'TH',
+      eccn: '4A994.l',
+      body: whole('media'),
+      clause: 'destination CN { end-user buyer }',
+    }),
+    good: sale({
+      before: footnote1 + media('none'),
+      origin: 'TH',
+      eccn: '4A994.l',
+      body: whole('media'),
+      clause: 'destination CN { end-user buyer }',
+    }),
+  }),
+  flag('ES6014', 'origin-may-be-us', 'Origin may still be U.S.', {
+    what: 'More than half of the value of a foreign-made product is U.S. content of the product’s own entry, and a license would be required if the product were of U.S. origin.',
+    cite: ['15 CFR 734.3(a)(2)'],
+    bad: sale({
+      before: listed + begun('3B991', '150'),
+      origin: 'KR',
+      eccn: '3B991',
+      body: whole('begun'),
+      clause: 'destination CN { end-user buyer }',
+    }),
+    good: sale({
+      before: listed + begun('3B991', '40'),
+      origin: 'KR',
+      eccn: '3B991',
+      body: whole('begun'),
+      clause: 'destination CN { end-user buyer }',
+    }),
   }),
   flag('ES6015', 'listed-owner', 'A party has a listed owner', {
     what: 'An owner of a party, at any depth and of any share, is on a party list. The finding says whether the affiliates rule makes the party count as listed on the day: it was in force from 2025-09-29 to 2025-11-09, is stayed until the end of 2026-11-09, and in force again from then on.',

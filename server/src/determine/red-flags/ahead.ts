@@ -2,12 +2,14 @@
 import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
 import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
-import type { Outcome, RequirementResult } from '../result.ts';
+import type { ContentLine, Outcome, RequirementResult } from '../result.ts';
 import type { Subject } from './about.ts';
 
 /** The answer to the sale, and to the same sale on another day. */
 export interface Sale {
   readonly outcome: Outcome;
+  /** U.S. content as it was counted. */
+  readonly content: readonly ContentLine[];
   readonly on: (day: Day) => { readonly outcome: Outcome; readonly requirements: readonly RequirementResult[] };
 }
 

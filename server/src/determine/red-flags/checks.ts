@@ -5,6 +5,7 @@ import type { Subject } from './about.ts';
 import { type Sale, saleBeforeAKnownRule } from './ahead.ts';
 import { advancedByFigures, notAdvancedByFigures } from './facilities.ts';
 import { listedOwnerOfUnknownShare, nameCloseToListed } from './listed-names.ts';
+import { originMayBeUs, partWithARouteOfItsOwn } from './making.ts';
 import { endUserIsDistributor, listedOwner, ownerInMacauOrD5 } from './parties.ts';
 
 /** The things it is raised about; none where it is not raised. */
@@ -18,5 +19,7 @@ export const checks: Readonly<Record<TRedFlagCheck, Check>> = {
   'end-user-is-distributor': endUserIsDistributor,
   'listed-owner': listedOwner,
   'listed-owner-of-unknown-share': listedOwnerOfUnknownShare,
+  'part-with-a-route-of-its-own': partWithARouteOfItsOwn,
+  'origin-may-be-us': originMayBeUs,
   'sale-before-a-known-rule': saleBeforeAKnownRule,
 };

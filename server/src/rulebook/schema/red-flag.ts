@@ -24,6 +24,10 @@ export const RedFlagCheck = z.enum([
   'listed-owner',
   /** An owner of a party is listed, or itself restricted by its owners, and its share is not stated. */
   'listed-owner-of-unknown-share',
+  /** A part states a route of its own by which a rule of 734.9(e) would reach it, a party of that rule is there, and the whole is not reached. */
+  'part-with-a-route-of-its-own',
+  /** Most of the value is U.S. content of the item's own entry, and a license would be required if it were subject. */
+  'origin-may-be-us',
   /** Published and not yet in force on the day of the sale, within the days of `within`, a change would bring a requirement the sale has not now. */
   'sale-before-a-known-rule',
 ]);
