@@ -6,6 +6,7 @@ import type { Exact } from '../base/exact.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Flaw } from './flaws.ts';
+import type { KnownListName } from '../rulebook/party-lists.ts';
 
 /** A stated fact and where it stands. */
 export interface Fact<T> {
@@ -141,7 +142,7 @@ export interface Item {
 }
 
 export interface Listing {
-  readonly list: 'entity-list' | 'unverified' | 'military-end-user' | 'denied' | 'blocked';
+  readonly list: KnownListName;
   readonly footnote?: number;
   /** First and last day it stands on the list; unstated: no bound. */
   readonly from?: Day;

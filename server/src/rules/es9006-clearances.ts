@@ -1,5 +1,5 @@
 /** What a party's `cleared` rules out: nothing (ES9006), or nothing that it could (ES9007). */
-import { LIST_NAMES } from '../determine/parties/direct.ts';
+import { listTitle } from '../rulebook/party-lists.ts';
 import { type Screening, screeningOf } from '../determine/parties/screening.ts';
 import { finding, onAll, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 
@@ -89,7 +89,7 @@ export const clearanceWithoutEffect = clearances(
   (i) => i.why !== 'nothing-found',
   (party, i) => {
     const f = i.found!;
-    const listed = `“${f.printed}” on the ${LIST_NAMES[f.list.list]}`;
+    const listed = `“${f.printed}” on the ${listTitle(f.list.list)}`;
     return i.why === 'listed-since'
       ? `${listed} is listed since ${f.entry.from}, after it was cleared for ${party} on ${i.clearance.on}`
       : `${party} has the same name as ${listed}, and no other country is stated for it, so it counts as listed`;

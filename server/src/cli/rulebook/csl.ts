@@ -4,10 +4,11 @@
  * It is a convenience copy; the supplements to part 744 and the denial orders govern.
  */
 import { parseDay } from '../../../../grammar/src/text/date.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
+import { KNOWN_LISTS, type KnownListName, PARTY_LISTS } from '../../rulebook/party-lists.ts';
+import type { TListedParty } from '../../rulebook/schema/index.ts';
 import { CsvError, parseCsv } from './csv.ts';
 
-export type ListName = TPartyList['list'];
+export type ListName = KnownListName;
 
 export interface Csl {
   readonly parties: ReadonlyMap<ListName, readonly TListedParty[]>;
@@ -166,15 +167,14 @@ const STATES = new Set(
 
 // ---------------------------------------------------------------- entries
 
-const LISTS: readonly (readonly [code: string, list: ListName])[] = [
-  ['EL', 'entity-list'],
-  ['UVL', 'unverified'],
-  ['MEU', 'military-end-user'],
-  ['DPL', 'denied'],
-];
+/** By their letters. */
+export const CSL_LISTS = (Object.keys(PARTY_LISTS) as ListName[]).flatMap((list): [code: string, list: ListName][] => {
+  const code = KNOWN_LISTS.get(list)?.csl;
+  return code === undefined ? [] : [[code, list]];
+});
 
 function listOf(source: string): ListName | undefined {
-  return LISTS.find(([code]) => source === code || source.includes(`(${code})`))?.[1];
+  return CSL_LISTS.find(([code]) => source === code || source.includes(`(${code})`))?.[1];
 }
 
 function read(rows: readonly Row[], names: ReadonlyMap<string, string>, made: string | undefined): Csl {

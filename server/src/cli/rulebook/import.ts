@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { KNOWN_LISTS } from '../../rulebook/party-lists.ts';
 import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import { listsOn } from '../../rulebook/load/further.ts';
 import { table } from '../../report/table.ts';
@@ -25,17 +26,9 @@ import { readText, reason } from '../../project/read.ts';
 import { readRulebookFolder } from '../../project/rulebook-folder.ts';
 import type { ImportFlags } from '../rulebook.ts';
 import { slashed, within } from '../../project/paths.ts';
-import { type Csl, CslError, type ListName, parseCsl } from './csl.ts';
+import { CSL_LISTS, type Csl, CslError, type ListName, parseCsl } from './csl.ts';
 
 const LARGEST = 256 * 1024 * 1024;
-
-const CITES: Readonly<Record<ListName, string>> = {
-  'entity-list': '744 supp. 4',
-  unverified: '744 supp. 6',
-  'military-end-user': '744 supp. 7',
-  denied: '764.3(a)(2)',
-  blocked: '744.8(a)(1)',
-};
 
 interface Written {
   readonly list: ListName;
@@ -80,12 +73,7 @@ export async function importLists(flags: ImportFlags): Promise<number> {
       .join('\n')}\n${others > 0 ? `Left out: ${others} entries of ${csl.leftOut.size} lists of other agencies.\n` : ''}`,
   );
   for (const text of csl.notes) note(text);
-  for (const [code, list] of Object.entries({
-    EL: 'entity-list',
-    UVL: 'unverified',
-    MEU: 'military-end-user',
-    DPL: 'denied',
-  } as const)) {
+  for (const [code, list] of CSL_LISTS) {
     if (!csl.parties.has(list)) note(`the file has no entry of the ${list} (${code}); that list stays as it is`);
   }
   if (!named) note(`earshot.json does not name ${shown(target)}; add it to "rulebooks" so that checks use it`);
@@ -145,7 +133,7 @@ async function targetFolder(to: string | undefined, cwd: string): Promise<{ targ
 function fileOf(list: ListName, snapshot: string, parties: readonly TListedParty[], file: string): string {
   const head = [
     `# ${parties.length} entries, read by \`earshot rulebook import\`. What the Bureau of Industry and Security prints governs.`,
-    `cite: ${CITES[list]}`,
+    `cite: ${KNOWN_LISTS.get(list)!.cite}`,
     `source: ${JSON.stringify(`Consolidated Screening List (trade.gov), ${file}`)}`,
     `verified: ${JSON.stringify(`Consolidated Screening List ${snapshot}, a convenience copy${list === 'entity-list' ? '; footnotes inferred from the wording' : ''}`)}`,
     `list: ${list}`,

@@ -1,6 +1,6 @@
 /** Days on which a party that a spec names was put on a list: the lists are not in the history of the rules, their entries have days of their own. */
 import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
-import { LIST_NAMES } from '../parties/direct.ts';
+import { listTitle } from '../../rulebook/party-lists.ts';
 import { screeningOf } from '../parties/screening.ts';
 import type { Destination, Item, Party } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
@@ -54,7 +54,7 @@ function asStated(party: Party): Change[] {
   return party.listed.flatMap((l) => {
     const change = (effective: Day, verb: string): Change => ({
       id: `${l.list}-${effective}-${party.name}`,
-      title: `${party.name} is ${verb} the ${LIST_NAMES[l.list]}, as the spec states`,
+      title: `${party.name} is ${verb} the ${listTitle(l.list)}, as the spec states`,
       effective,
       cite: 'the spec',
       touches: [],
@@ -71,7 +71,7 @@ function byName(party: Party, rulebook: Rulebook): Change[] {
       const cites = entry.fr?.split(/;\s*/) ?? [];
       const change = (effective: string, verb: string, cite: string | undefined): Change => ({
         id: `${list.list}-${effective}-${party.name}`,
-        title: `${entry.name} is ${verb} the ${LIST_NAMES[list.list]}`,
+        title: `${entry.name} is ${verb} the ${listTitle(list.list)}`,
         effective,
         cite: cite ?? list.cite,
         touches: [list.cite],

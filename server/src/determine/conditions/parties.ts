@@ -7,7 +7,7 @@ import type { Party } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
-import { LIST_NAMES } from '../parties/direct.ts';
+import { listTitle } from '../../rulebook/party-lists.ts';
 import { listedProof } from '../parties/listing.ts';
 import { headquarteredLeaf } from './headquarters.ts';
 import { inPlaces } from './places.ts';
@@ -38,7 +38,7 @@ export function overParties(
 
 export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
   const { list, footnote } = l.partyListed;
-  const what = `on the ${LIST_NAMES[list]}${footnote === undefined ? '' : ` with footnote ${footnote}`}`;
+  const what = `on the ${listTitle(list)}${footnote === undefined ? '' : ` with footnote ${footnote}`}`;
   return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed));
 };
 

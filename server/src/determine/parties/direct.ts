@@ -3,7 +3,8 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import type { ListHead } from '../../rulebook/data.ts';
-import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
+import type { TListedParty } from '../../rulebook/schema/index.ts';
+import { listTitle } from '../../rulebook/party-lists.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { lacks, leaf } from '../proof.ts';
@@ -12,10 +13,8 @@ import { type Found, screeningOf } from './screening.ts';
 /** The law of the day is all that a listing turns on. */
 export type OnDay = Pick<Context, 'rules'>;
 
-export type ListName = TPartyList['list'];
-
 export interface Listed {
-  readonly list: ListName;
+  readonly list: string;
   /** Absent where only the spec says so: then nothing is known of its entry. */
   readonly entry?: TListedParty;
   readonly of?: ListHead;
@@ -25,14 +24,6 @@ export interface Listed {
   readonly answer: Tri;
   readonly proof: Proof;
 }
-
-export const LIST_NAMES: Readonly<Record<ListName, string>> = {
-  'entity-list': 'Entity List',
-  unverified: 'Unverified List',
-  'military-end-user': 'Military End-User List',
-  denied: 'Denied Persons List',
-  blocked: 'list of Specially Designated Nationals (744.8(a)(1))',
-};
 
 /** Its own, not its owners'. */
 export function directListings(ctx: OnDay, party: Party): readonly Listed[] {
@@ -45,7 +36,7 @@ export function directListings(ctx: OnDay, party: Party): readonly Listed[] {
         answer: 'yes',
         proof: leaf(
           'yes',
-          `${party.name} is stated to be on the ${LIST_NAMES[l.list]}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`,
+          `${party.name} is stated to be on the ${listTitle(l.list)}${l.footnote === undefined ? '' : ` with footnote ${l.footnote}`}`,
           { facts: [{ text: party.name, at: l.at }] },
         ),
       }),
@@ -74,7 +65,7 @@ const setAside = ({ generalLicense: g }: TListedParty, on: Day): boolean => g !=
 
 function byName(ctx: OnDay, party: Party, f: Found): Listed[] {
   const { date } = ctx.rules;
-  const what = `“${f.stated}” is the same name as “${f.printed}” on the ${LIST_NAMES[f.list.list]}`;
+  const what = `“${f.stated}” is the same name as “${f.printed}” on the ${listTitle(f.list.list)}`;
   const entry = f.printed === f.entry.name ? '' : ` (${f.entry.name})`;
   const extra = { rule: f.list.cite, facts: [{ text: f.stated, at: party.at }], ...coverage(f.list.snapshot, date) };
   const base = { list: f.list.list, entry: f.entry, of: f.list };
@@ -109,13 +100,13 @@ function coverage(snapshot: string, date: Day): { coverage?: string } {
 }
 
 /** No copy of the list is of this very day: who was put on it, or taken off, is not known. */
-function notKnown(ctx: OnDay, list: ListName, snapshot: string | undefined): string {
+function notKnown(ctx: OnDay, list: string, snapshot: string | undefined): string {
   const copy = snapshot === undefined ? 'the rulebook has no copy of it' : `the copy in hand is of ${snapshot}`;
-  return `no party was on the ${LIST_NAMES[list]} on ${ctx.rules.date}: ${copy}`;
+  return `no party was on the ${listTitle(list)} on ${ctx.rules.date}: ${copy}`;
 }
 
 /** Why nothing was found: for the step that says the party is not listed. */
-export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, list: ListName): Proof {
+export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, list: string): Proof {
   const { blind, names, found } = screeningOf(ctx.rules.rulebook, party);
   const snapshot = ctx.rules.rulebook.parties.copyOn(list, ctx.rules.date);
   const near = namesakes(ctx, party).filter((f) => f.list.list === list && !f.same);
@@ -124,7 +115,7 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
   if (aside)
     return leaf(
       'no',
-      `${party.name} is on the ${LIST_NAMES[list]}, but a temporary general license sets its requirement aside (${aside.entry.generalLicense!.cite})`,
+      `${party.name} is on the ${listTitle(list)}, but a temporary general license sets its requirement aside (${aside.entry.generalLicense!.cite})`,
       {
         facts,
         provisos: [
@@ -133,7 +124,7 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
       },
     );
   if (snapshot === undefined)
-    return leaf('no', `${party.name} is not stated to be on the ${LIST_NAMES[list]}, of which the rulebook has no copy`, {
+    return leaf('no', `${party.name} is not stated to be on the ${listTitle(list)}, of which the rulebook has no copy`, {
       facts,
       provisos: [notKnown(ctx, list, snapshot)],
     });
@@ -143,10 +134,10 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
       return lacks(`${party.name}: ${why}, so it was not looked up`, {
         fact: blind === 'no-name' ? 'label' : 'also-known-as',
         of: party.name,
-        why: `its name in Latin letters decides whether it is on the ${LIST_NAMES[list]}`,
+        why: `its name in Latin letters decides whether it is on the ${listTitle(list)}`,
         at: party.at,
       });
-    return leaf('no', `${party.name}: ${why}; it is not stated to be on the ${LIST_NAMES[list]}`, {
+    return leaf('no', `${party.name}: ${why}; it is not stated to be on the ${listTitle(list)}`, {
       facts,
       provisos: [
         `${party.name}, ${why === 'no name of it is given' ? 'whose name is not given' : 'whose name is not read'}, is not listed`,
@@ -159,7 +150,7 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
   const open = near.filter((f) => !f.cleared).map((f) => `; near “${f.printed}” (${f.score}: ${f.why})`);
   return leaf(
     'no',
-    `${names.map((n) => `“${n}”`).join(', ')} is not on the ${LIST_NAMES[list]} of ${snapshot}${[...cleared, ...open].join('')}`,
+    `${names.map((n) => `“${n}”`).join(', ')} is not on the ${listTitle(list)} of ${snapshot}${[...cleared, ...open].join('')}`,
     {
       facts,
       ...coverage(snapshot, ctx.rules.date),

@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import type { LeafWith } from '../conditions/shape.ts';
 import { allOf, anyOf, lacks, leaf, proving } from '../proof.ts';
-import { directListings, LIST_NAMES, type Listed, notListed, type OnDay } from './direct.ts';
+import { directListings, type Listed, notListed, type OnDay } from './direct.ts';
+import { listTitle } from '../../rulebook/party-lists.ts';
 import { ownedListings } from './ownership.ts';
 
 const done = new WeakMap<Context['rules'], WeakMap<Party, readonly Listed[]>>();
@@ -33,11 +34,11 @@ export function listedProof(ctx: Context, party: Party, wanted: Wanted): Proof {
   if (on.length === 0) return notListed(ctx, party, wanted.list);
   const hits = on.filter((l) => narrowed(l, wanted));
   if (hits.length === 0)
-    return leaf('no', `${party.name} is on the ${LIST_NAMES[wanted.list]}, but not ${inWords(wanted)}`, {
+    return leaf('no', `${party.name} is on the ${listTitle(wanted.list)}, but not ${inWords(wanted)}`, {
       facts: [{ text: party.name, at: party.at }],
     });
   const proofs = hits.map((l) => (wanted.toItsExtent ? withinExtent(ctx, l) : l.proof));
-  return proofs.length === 1 ? proofs[0]! : anyOf(`${party.name} is on the ${LIST_NAMES[wanted.list]}`, proofs);
+  return proofs.length === 1 ? proofs[0]! : anyOf(`${party.name} is on the ${listTitle(wanted.list)}`, proofs);
 }
 
 function narrowed(l: Listed, w: Wanted): boolean {

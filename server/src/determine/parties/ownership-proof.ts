@@ -3,7 +3,8 @@ import type { Party } from '../../model/model.ts';
 import type { TOwnershipRule } from '../../rulebook/schema/index.ts';
 import { leaf } from '../proof.ts';
 import type { Missing, Proof } from '../result.ts';
-import { LIST_NAMES, type Listed } from './direct.ts';
+import { type Listed } from './direct.ts';
+import { listTitle } from '../../rulebook/party-lists.ts';
 import type { ListedOwner, Standing } from './ownership.ts';
 
 /** Owners above each other that a proof shows; of a longer chain it says how it goes on. */
@@ -49,7 +50,7 @@ function proofOf(rule: TOwnershipRule, party: Party, own: Standing, l: Listed, l
   return {
     rule: rule.rule,
     answer,
-    text: `${party.name} counts as on the ${LIST_NAMES[l.list]} through ${by.owner.name}, to ${rule.atLeast} % or more owned by listed parties`,
+    text: `${party.name} counts as on the ${listTitle(l.list)} through ${by.owner.name}, to ${rule.atLeast} % or more owned by listed parties`,
     children,
     ...(verifiedCarried(rule) && { coverage: 'carried: that the stay ended on 2026-11-09 was not read' }),
   };

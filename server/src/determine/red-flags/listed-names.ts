@@ -5,7 +5,8 @@ import type { PartyHit } from '../../rulebook/load/parties.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { everything } from '../sale/bill-of-materials.ts';
 import type { Context } from '../context.ts';
-import { LIST_NAMES, namesakes } from '../parties/direct.ts';
+import { namesakes } from '../parties/direct.ts';
+import { listTitle } from '../../rulebook/party-lists.ts';
 import { listingsOf } from '../parties/listing.ts';
 import { ownersOfUnknownShare } from '../parties/ownership.ts';
 import { type Found, screeningOf } from '../parties/screening.ts';
@@ -39,7 +40,7 @@ function inWords(near: readonly Found[]): string {
   const first = [...near].sort((a, b) => (a.score < b.score ? 1 : -1));
   const said = first
     .slice(0, LISTED)
-    .map((f) => `“${f.stated}” is near “${f.printed}” on the ${LIST_NAMES[f.list.list]} (${f.score}: ${f.why})`);
+    .map((f) => `“${f.stated}” is near “${f.printed}” on the ${listTitle(f.list.list)} (${f.score}: ${f.why})`);
   return said.join('; ') + (near.length > LISTED ? `; and ${near.length - LISTED} more` : '');
 }
 
@@ -59,7 +60,7 @@ function suppliers(ctx: Context): Subject[] {
         about: item.name,
         at: item.supplier!.at,
         score: '1.00',
-        seen: `“${name}”, who supplies ${item.name}, has the same name as “${same.entry.name}” on the ${LIST_NAMES[same.list.list]}; no license is required for what it supplies, but for anything subject to the EAR that goes to it`,
+        seen: `“${name}”, who supplies ${item.name}, has the same name as “${same.entry.name}” on the ${listTitle(same.list.list)}; no license is required for what it supplies, but for anything subject to the EAR that goes to it`,
       },
     ];
   });

@@ -5,7 +5,8 @@ import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import { directProducts } from '../jurisdiction/direct-product.ts';
-import { directListings, LIST_NAMES } from '../parties/direct.ts';
+import { directListings } from '../parties/direct.ts';
+import { listTitle } from '../../rulebook/party-lists.ts';
 import { headquartersOf } from '../parties/headquarters.ts';
 import { requirementsOf } from '../requirements/index.ts';
 import { aboutParty, type Subject } from './about.ts';
@@ -89,7 +90,7 @@ const holders = (of: Party): Holder[] => [
 
 function listedHolder(ctx: Context, of: Party, { owner, holds }: Holder): string[] {
   const on = [
-    ...new Set(directListings(ctx, owner).map((l) => `${l.answer === 'yes' ? '' : 'perhaps '}on the ${LIST_NAMES[l.list]}`)),
+    ...new Set(directListings(ctx, owner).map((l) => `${l.answer === 'yes' ? '' : 'perhaps '}on the ${listTitle(l.list)}`)),
   ];
   return on.length === 0 ? [] : [`${owner.name}, ${on.join(' and ')}, ${holds} ${of.name}`];
 }

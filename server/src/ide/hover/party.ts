@@ -1,24 +1,23 @@
-import { LIST_NAMES, namesakes, type OnDay } from '../../determine/parties/direct.ts';
+import { namesakes, type OnDay } from '../../determine/parties/direct.ts';
+import { KNOWN_LISTS, listTitle } from '../../rulebook/party-lists.ts';
 import { listingsOf } from '../../determine/parties/listing.ts';
 import { screeningOf } from '../../determine/parties/screening.ts';
 import type { Proof } from '../../determine/result.ts';
-import type { Listing, Party } from '../../model/model.ts';
+import type { Party } from '../../model/model.ts';
 import { escape, join } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';
 
-const lists: Readonly<Record<Listing['list'], string>> = {
-  'entity-list': 'Entity List (15 CFR 744.16)',
-  unverified: 'Unverified List (15 CFR 744.15)',
-  'military-end-user': 'Military End-User List (15 CFR 744.21)',
-  denied: 'Denied Persons List (15 CFR 764.3)',
-  blocked: 'Specially Designated Nationals, under a program of 15 CFR 744.8(a)(1)',
+/** The list and the section that says what it means; a title may say it itself. */
+const onList = (list: string): string => {
+  const known = KNOWN_LISTS.get(list);
+  return known && !known.title.includes(known.section) ? `${known.title} (15 CFR ${known.section})` : listTitle(list);
 };
 
 /** What the spec states of a party (listings, headquarters, parents), and what the screening of its names and owners found. */
 export function hoverParty(view: View, party: Party): string {
   const law = lawOf(view);
   const place = (code: string) => `${escape(code)} (${escape(law.countryName(code))})`;
-  const listed = party.listed.map((l) => `${lists[l.list]}${l.footnote === undefined ? '' : `, footnote ${l.footnote}`}`);
+  const listed = party.listed.map((l) => `${onList(l.list)}${l.footnote === undefined ? '' : `, footnote ${l.footnote}`}`);
   const owners = party.ownedBy.map((o) => `${escape(o.owner.name)} ${o.percent.toShort()} %`);
   return join(
     [
@@ -48,13 +47,13 @@ function screened(on: OnDay, party: Party): string[] {
   const { parties } = on.rules.rulebook;
   const snapshots = [...new Set(parties.snapshots.map((s) => s.list))].flatMap((list) => {
     const copy = parties.copyOn(list, on.rules.date);
-    return copy === undefined ? [] : [`${LIST_NAMES[list as Listing['list']]} of ${copy}`];
+    return copy === undefined ? [] : [`${listTitle(list)} of ${copy}`];
   });
   const out = listed.map(
     (l) => `**${l.answer === 'yes' ? 'Listed' : 'Perhaps listed'}** on ${on.rules.date}: ${escape(whole(l.proof))}.`,
   );
   for (const f of near.slice(0, NEAR)) {
-    const what = `near “${escape(f.printed)}” on the ${LIST_NAMES[f.list.list]} (${f.score}: ${escape(f.why)})`;
+    const what = `near “${escape(f.printed)}” on the ${listTitle(f.list.list)} (${f.score}: ${escape(f.why)})`;
     out.push(
       f.cleared
         ? `Cleared on ${f.cleared.on}: ${what}, because ${escape(f.cleared.because)}.`

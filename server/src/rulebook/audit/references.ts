@@ -1,14 +1,15 @@
-/** Whatever a rule names exists: entries, places, figures, end uses, tariff lists, roles, bases, exceptions. */
+/** Whatever a rule names exists: entries, places, figures, end uses, tariff lists, lists of parties, roles, bases, exceptions. */
 import { WORD_LISTS } from '../../../../grammar/src/index.ts';
 import type { CompiledRulebook } from '../compile/index.ts';
 import type { Dated } from '../load/select.ts';
+import { KNOWN_LISTS } from '../party-lists.ts';
 import { type Invariant, nameOf, RULES } from './invariant.ts';
 import { missingOn, spanOf, type Span } from './spans.ts';
 
 export const names: Invariant = {
   id: 'names',
   title:
-    'Every entry, place, parameter, end use, tariff list, role, type, basis and exception that a rule names exists on every day of the rule',
+    'Every entry, place, parameter, end use, tariff list, list of parties, role, type, basis and exception that a rule names exists on every day of the rule',
   check(compiled, complain) {
     const { core } = compiled;
     const known = vocabulary(compiled);
@@ -89,6 +90,7 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
       if (!bases.some((b) => b.startsWith(rule))) yield `nothing is subject to the EAR under ${rule}`;
   };
   const roles = WORD_LISTS.role.words.map((w) => w.name);
+  const lists = new Set([...KNOWN_LISTS.keys(), ...compiled.lists.map((l) => l.list)]);
   const types = WORD_LISTS.type.words.map((w) => w.name);
   const checks: Readonly<Record<string, Check>> = {
     eccn: entry,
@@ -120,6 +122,9 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
     itemType: word(types, 'type'),
     types: word(types, 'type'),
     type: word(types, 'type'),
+    list: word(lists, 'list of parties'),
+    lists: word(lists, 'list of parties'),
+    exporterListed: word(lists, 'list of parties'),
     subjectUnder: basis,
     subjectOnlyUnder: basis,
     exceptions: exception,

@@ -16,8 +16,8 @@ export const Selector = z
 /** A country (`CN`, `UA-43`), a group (`D:5`), a named list (`supp-4-part-742`) or `worldwide`. */
 export const Place = z.string().regex(/^(worldwide|[A-Z]{2}|UA-\d{2}|[A-E](:\d)?|[a-z][a-z0-9-]+)$/);
 
-/** Lists of parties; `blocked`: Specially Designated Nationals under a program of 744.8(a)(1). */
-export const ListName = z.enum(['entity-list', 'unverified', 'military-end-user', 'denied', 'blocked']);
+/** Lists of parties: those of party-lists.ts, and any that a rulebook brings in `lists/`. */
+export const ListName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'the name of a list of parties, in small letters');
 
 const OneOrMore = <T extends z.ZodType>(t: T) => z.array(t).min(1);
 export const Items = z.union([
@@ -126,7 +126,7 @@ export const Leaf = z.union([
   z.strictObject({ plantSpecifiedIn: Items }),
   z.strictObject({ developedByHeadquartersIn: Places }),
   /** Designed by a party on a list (footnote 1 as it stood from 2020-05-15 to 2020-08-17). `no` where the developer is stated and is not listed. */
-  z.strictObject({ developedByListed: z.strictObject({ list: z.enum(['entity-list']), footnote: z.number().int().optional() }) }),
+  z.strictObject({ developedByListed: z.strictObject({ list: ListName, footnote: z.number().int().optional() }) }),
   z.strictObject({ inProductionBefore: z.string() }),
   // ---- where it goes and from where
   z.strictObject({ destination: Places }),

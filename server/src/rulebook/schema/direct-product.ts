@@ -7,21 +7,8 @@ import { Provenance } from './fact.ts';
 export const DirectProductRule = z.strictObject({
   id: z.string(),
   rule: z.string(),
-  name: z.enum([
-    'national-security',
-    '9x515',
-    '600-series',
-    'entity-list-footnote-1',
-    'entity-list-footnote-4',
-    'entity-list-footnote-5',
-    'russia-belarus',
-    'russia-belarus-military',
-    'advanced-computing',
-    'supercomputer',
-    'iran',
-    'semiconductor-manufacturing-equipment',
-    'ai-model-weights',
-  ]),
+  /** What reports call it, in small letters: `national-security`. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   title: z.string(),
   /** The items it speaks of; absent: any item. */
   item: Condition.optional(),
