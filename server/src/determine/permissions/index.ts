@@ -33,7 +33,7 @@ export interface PermitsInput {
 }
 
 export function permitsOf(ctx: Context, requirements: readonly Judged[], input: PermitsInput): Permits {
-  const { strict } = ctx;
+  const strict = ctx.strict ? { of: ctx.item.name, at: ctx.journey.clause.at } : undefined;
   const held = input.subject === 'no' ? [] : input.authorizations;
   const claims = ctx.journey.clause.claims.map((c) => c.code);
   const relied = held.flatMap((a) => (isException(a) && a.exception ? [a.exception.value] : []));

@@ -11,11 +11,14 @@ export interface ClaimResult {
   readonly missing: readonly Missing[];
 }
 
+/** Of which item, and where, an exporter's own acts are asked for; where nothing unstated is taken as given a proviso is open. */
+export type Strictly = Pick<Missing, 'of' | 'at'>;
+
 export function claimsHold(
   codes: readonly string[],
   exceptions: readonly ExceptionResult[],
   requirements: readonly Judged[],
-  strict: boolean,
+  strict: Strictly | undefined,
 ): ClaimResult {
   const used = exceptions.filter((e) => codes.includes(e.code) && !e.unmet && (e.overcomes?.length ?? 0) > 0);
   if (used.length === 0) return { holds: 'no', provisos: [], missing: [] };
@@ -24,10 +27,8 @@ export function claimsHold(
   const provisos = used.flatMap((e) => [...(e.condition ? [`${e.code}: ${e.condition}`] : []), ...(e.provisos ?? [])]);
   if (left.some((r) => r.result.answer === 'yes')) return { holds: 'no', provisos: [], missing: [] };
   const missing = used.flatMap((e) => e.needs ?? []);
-  // Provisos are undetermined where nothing unstated is taken as given.
-  return {
-    holds: left.length > 0 || missing.length > 0 || (strict && used.some((e) => e.condition)) ? 'undetermined' : 'yes',
-    provisos,
-    missing,
-  };
+  if (strict)
+    for (const e of used)
+      if (e.condition) missing.push({ fact: 'authorization', why: `that ${e.code} holds is a proviso: ${e.condition}`, ...strict });
+  return { holds: left.length > 0 || missing.length > 0 ? 'undetermined' : 'yes', provisos, missing };
 }
