@@ -39,6 +39,7 @@ const OPEN = [
 
 describe('what the law leaves open', () => {
   it.each(OPEN)('%s', (_, item, to, on) => {
-    for (const d of one(`as-of ${on}\nproduct p { type equipment origin US ${item} value 9 USD destination ${to} }\n`)) asks(d, item);
+    for (const d of one(`as-of ${on}\nproduct p { type equipment origin US ${item} value 9 USD destination ${to} }\n`))
+      asks(d, item);
   });
 });

@@ -45,7 +45,7 @@ export interface Journey {
 export interface ContentCache {
   readonly items: Map<Item, Classes<{ readonly proof: Proof; readonly because: readonly string[] }>>;
   /** Proofs that no license is required; undefined where one is, or may be. */
-  readonly free: Map<string, Classes<Proof | undefined>>;
+  readonly free: Map<string, Classes<{ readonly proof: Proof; readonly because: readonly string[] } | undefined>>;
 }
 
 export interface Context {

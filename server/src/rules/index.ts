@@ -16,6 +16,7 @@ import { closeToLevel } from './es2003-close-to-level.ts';
 import { oneTimeReport } from './es2004-one-time-report.ts';
 import { encryptionContent } from './es2005-encryption-content.ts';
 import { bundledSoftware } from './es2006-bundled-software.ts';
+import { contentLeftOut } from './es2007-content-left-out.ts';
 import { foreignDirectProduct } from './es2101-foreign-direct-product.ts';
 import { cclLicense } from './es3001-ccl-license.ts';
 import { embargo } from './es3002-embargo.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   oneTimeReport,
   encryptionContent,
   bundledSoftware,
+  contentLeftOut,
   foreignDirectProduct,
   cclLicense,
   embargo,

@@ -1,6 +1,7 @@
 /** Leaves about the item itself: its entry, kind, type and figures. */
 import { Exact } from '../../base/exact.ts';
 import { and, or, tri, type Tri } from '../../base/tri.ts';
+import type { Eccn } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { choice as choiceOf, figure as figureOf } from '../classification/figures.ts';
@@ -93,13 +94,32 @@ export const series: Evaluate<'series'> = (l, ctx) => {
     : p;
 };
 
-export const controlledFor: Evaluate<'controlledFor'> = (l, ctx) =>
-  withRows(
+export const controlledFor: Evaluate<'controlledFor'> = (l, ctx) => {
+  const among = (r: AppliedRow): boolean =>
+    l.controlledFor.includes(r.reason) || (r.column !== undefined && l.controlledFor.includes(r.column));
+  return withRows(
     ctx,
     `controlled for ${l.controlledFor.join(', ')} reasons`,
-    (r) => l.controlledFor.includes(r.reason) || (r.column !== undefined && l.controlledFor.includes(r.column)),
+    among,
     (rows) => or(...rows.map((r) => r.applies)),
+    (own, answer) => reasonsInWords(ctx, own, answer === 'yes' ? among : undefined, l.controlledFor),
   );
+};
+
+/** What holds of the item, not the list that the rule tests against. */
+function reasonsInWords(
+  ctx: Context,
+  own: Eccn,
+  among: ((row: AppliedRow) => boolean) | undefined,
+  wanted: readonly string[],
+): string {
+  const rows = reasonsFor(ctx, own).filter((r) => r.applies === 'yes' && (among?.(r) ?? true));
+  // The rule names columns, or reasons.
+  const byColumn = wanted.some((w) => /\d$/.test(w));
+  const held = [...new Set(rows.map((r) => (byColumn ? (r.column ?? r.reason) : r.reason)))];
+  const so = held.length === 0 ? 'is controlled for no reason' : `is controlled for ${held.join(', ')} reasons`;
+  return among ? `${own.code} ${so}` : `none of these reasons controls ${own.code}, which ${so}`;
+}
 
 export const antiTerrorismOnly: Evaluate<'antiTerrorismOnly'> = (_, ctx) =>
   withRows(
@@ -122,12 +142,14 @@ function withRows(
   text: string,
   concerned: (row: AppliedRow) => boolean,
   test: (rows: readonly AppliedRow[]) => Tri,
+  decided?: (own: Eccn, answer: Tri) => string,
 ): Proof {
   const own = ctx.classified.effective;
   if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is ${text}`));
   const rows = reasonsFor(ctx, own).filter(concerned);
   const answer = test(rows);
-  if (answer !== 'undetermined') return leaf(answer, `${own.code} is ${answer === 'yes' ? '' : 'not '}${text}`);
+  if (answer !== 'undetermined')
+    return leaf(answer, () => decided?.(own, answer) ?? `${own.code} is ${answer === 'yes' ? '' : 'not '}${text}`);
   // Where the entry makes it a question of fact, the reason can be ruled out; else it is a question of the paragraph.
   const asked = rows.filter((r) => r.because === 'condition' && r.applies === 'undetermined').map((r) => r.reason);
   const why = `decides whether it is ${text}`;

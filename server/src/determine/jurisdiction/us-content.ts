@@ -189,26 +189,35 @@ function judgeContent(ctx: Context, item: Item): Controlled {
   return none ? notControlled(item, none) : controlled(inner, (own ?? licensesFor(inner)).reaching);
 }
 
-/** Licenses it would need, or may; `none` where it needs none. */
+/** Licenses it would need, or may; `none` where it needs none, or none that counts. */
 interface Licenses {
   readonly reaching: readonly Judged[];
-  readonly none?: Proof;
+  readonly none?: Controlled;
 }
 
 function licensesFor(ctx: Context): Licenses {
   const all = requirementsOf(ctx).filter((r) => r.countsForDeMinimis && r.result.enforcement === 'enforced');
   const reaching = all.filter((r) => r.result.answer !== 'no');
   if (reaching.length > 0) return { reaching };
-  const none = leaf('no', `no license is required for it to ${ctx.journey.to.name}`, {
-    rule: '734 supp. 2 (a)(1)',
-    provisos: [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))],
-  });
-  return { reaching, none };
+  const provisos = [...new Set(all.flatMap((r) => [...provisosOf(r.proof)]))];
+  const { name } = ctx.journey.to;
+  const left = all.filter((r) => r.leftOutBy);
+  const [rule] = left.flatMap((r) => r.leftOutBy!);
+  const proof =
+    rule === undefined
+      ? leaf('no', `no license is required for it to ${name}`, { rule: '734 supp. 2 (a)(1)', provisos })
+      : step(
+          'no',
+          `a license would be required for it to ${name}, but it is left out of the count`,
+          left.map((r) => r.proof),
+          { rule, provisos },
+        );
+  return { reaching, none: { proof, because: [...new Set(left.flatMap((r) => r.leftOutBy!.map((cite) => `15 CFR ${cite}`)))] } };
 }
 
-const notControlled = (item: Item, license: Proof): Controlled => ({
-  proof: allOf(`${item.name} is controlled content`, [license]),
-  because: [],
+const notControlled = (item: Item, license: Controlled): Controlled => ({
+  proof: allOf(`${item.name} is controlled content`, [license.proof]),
+  because: license.because,
 });
 
 function controlled(ctx: Context, reaching: readonly Judged[]): Controlled {
@@ -243,7 +252,12 @@ function controlled(ctx: Context, reaching: readonly Judged[]): Controlled {
         )
       : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, { rule: '740.4' });
   const proof = allOf(`${item.name} is controlled content`, [license, negate(carriedProof), origin]);
-  const because = proof.answer === 'no' ? [] : [...new Set(reaching.map((r) => `15 CFR ${r.result.rule}`))];
+  const because =
+    proof.answer !== 'no'
+      ? [...new Set(reaching.map((r) => `15 CFR ${r.result.rule}`))]
+      : carried === 'yes'
+        ? ['15 CFR 740.4']
+        : [];
   return { proof, because };
 }
 

@@ -29,6 +29,8 @@ export interface Judged {
   readonly exceptionsCite?: string;
   readonly countsForDeMinimis: boolean;
   readonly record?: TRequirement;
+  /** Paragraphs that leave content out of the count which the requirement itself would reach. */
+  readonly leftOutBy?: readonly string[];
 }
 
 /** All of them, answers `no` included. For content, only what counts for de minimis (734 supp. 2 (a)(1)). */
@@ -239,6 +241,7 @@ export function recorded(ctx: Context, r: TRequirement): Judged[] {
     ...review(ctx, r.review),
   };
   const proof = allOf(r.title, parts, { rule: r.rule });
+  const leftOutBy = proof.answer === 'no' ? leavingOut(ctx, r) : [];
   // A policy holds on the days its author gave it; no edition attests it.
   return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(
     ([result, judgedProof]) => ({
@@ -246,6 +249,7 @@ export function recorded(ctx: Context, r: TRequirement): Judged[] {
       exceptions: r.exceptions,
       exceptionsCite: r.exceptionsCite,
       record: r,
+      ...(leftOutBy.length > 0 && { leftOutBy }),
     }),
   );
 }
@@ -271,6 +275,13 @@ function conditionsFor(ctx: Context, r: TRequirement): Proof[] {
     if (ctx.isContent) parts.push(...exclusions(ctx, r.contentNotCounted));
   }
   return parts;
+}
+
+/** Of content alone: what takes it out of the count although the requirement would reach it. */
+function leavingOut(ctx: Context, r: TRequirement): string[] {
+  if (!ctx.isContent || r.contentNotCounted.length === 0 || ctx.evaluate(r.when, ctx).answer === 'no') return [];
+  if (exclusions(ctx, r.unless).some((p) => p.answer === 'no')) return [];
+  return r.contentNotCounted.filter((e) => ctx.evaluate(e.when, ctx).answer === 'yes').map((e) => e.cite);
 }
 
 function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementResult, 'about' | 'because'> {

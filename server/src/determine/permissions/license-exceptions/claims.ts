@@ -29,6 +29,7 @@ export function claimsHold(
   const missing = used.flatMap((e) => e.needs ?? []);
   if (strict)
     for (const e of used)
-      if (e.condition) missing.push({ fact: 'authorization', why: `that ${e.code} holds is a proviso: ${e.condition}`, ...strict });
+      if (e.condition)
+        missing.push({ fact: 'authorization', why: `that ${e.code} holds is a proviso: ${e.condition}`, ...strict });
   return { holds: left.length > 0 || missing.length > 0 ? 'undetermined' : 'yes', provisos, missing };
 }
