@@ -49,6 +49,10 @@ export const treeOf = ({ tree }: ParseResult): string =>
 export const mistakesOf = ({ errors }: ParseResult): string =>
   JSON.stringify(errors.map((e) => [e.code, e.start, e.end, e.message, e.suggestion ?? 0]));
 
+/** Where declarations may be lost, and which statement each mistake is of. */
+export const lostIn = ({ lost, errors }: ParseResult): string =>
+  JSON.stringify([lost.map((l) => [l.start, l.end]), errors.map((e) => e.statement?.start ?? -1)]);
+
 export interface Frozen {
   /** What the texts may name inside `specs` and `produces`. */
   readonly parameters: readonly string[];

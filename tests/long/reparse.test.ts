@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse, reparse, type Vocabulary } from '../../grammar/src/index.ts';
-import { mistakesOf, treeOf } from '../frozen/dump.ts';
+import { lostIn, mistakesOf, treeOf } from '../frozen/dump.ts';
 import { apply, edit, mutated, noise, samples } from '../property/texts.ts';
 import { rulebook } from '../support/rulebook.ts';
 
@@ -25,6 +25,7 @@ it(`${EDITS} edits`, () => {
           const fresh = parse(text, vocabulary);
           expect(treeOf(now)).toBe(treeOf(fresh));
           expect(mistakesOf(now)).toBe(mistakesOf(fresh));
+          expect(lostIn(now)).toBe(lostIn(fresh));
           done++;
         }
       },

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_TEXT, parse, type ParseResult, reparse, type Vocabulary } from '../../grammar/src/index.ts';
-import { mistakesOf, treeOf } from '../frozen/dump.ts';
+import { lostIn, mistakesOf, treeOf } from '../frozen/dump.ts';
 import { rulebook } from '../support/rulebook.ts';
 import { runs } from '../support/runs.ts';
 import { apply, edit, mutated, noise, samples } from './texts.ts';
@@ -13,6 +13,7 @@ function expectSame(now: ParseResult, text: string): void {
   const fresh = parse(text, vocabulary);
   expect(treeOf(now)).toBe(treeOf(fresh));
   expect(mistakesOf(now)).toBe(mistakesOf(fresh));
+  expect(lostIn(now)).toBe(lostIn(fresh));
 }
 
 describe('incremental equals fresh: tree, ranges, comments and messages', () => {

@@ -33,10 +33,10 @@ export class Heads {
   }
 
   /** Passing over begins. Words before may have been read as values: `origin` and a line break and `notice letter {`. */
-  begin(): void {
+  begin(statement: number): void {
     const { text, lastEnd } = this.s;
     const [before, last] = text
-      .slice(Math.max(0, lastEnd - BEHIND), lastEnd)
+      .slice(Math.max(statement, lastEnd - BEHIND), lastEnd)
       .split(/\s+/)
       .slice(-2);
     this.words = beginsBlock(last) ? 1 : beginsBlock(before) ? 2 : 0;

@@ -67,7 +67,7 @@ export class Recovery extends Shapes {
       const rest = `; known here are ${[...here.keys()].slice(0, 6).join(', ')} …`;
       c.unknownWord('unknownKeyword', 'unknown keyword', here.keys(), rest);
     }
-    c.heads.begin();
+    c.heads.begin(c.segment.start);
     // A misspelled keyword is one of the block or of a declaration, by which is nearer.
     const meant = here.has(word) ? undefined : suggest(word, [...here.keys(), ...declarationWords.keys()]);
     this.pass(meant !== undefined && !here.has(meant) && elsewhere.length === 0);
@@ -111,7 +111,7 @@ export class Recovery extends Shapes {
     const { c } = this;
     const { kind } = c;
     // At the top of a file whatever cannot be read may have been a declaration.
-    if (known) c.heads.begin();
+    if (known) c.heads.begin(c.segment.start);
     else c.heads.keep(c.start, c.end);
     if (kind === OpenComment) {
       c.error('unterminatedComment', c.start, c.start + 2, 'this comment is not closed; */ is missing');
