@@ -16,7 +16,12 @@ mkdirSync('dist/rulebook', { recursive: true });
 
 // Each writes what is stale with --write, and otherwise fails where the tree is stale.
 run('scripts/rulebook.ts');
-for (const generator of ['scripts/generate-grammar.ts', 'scripts/generate-docs.ts', 'scripts/generate-schemas.ts']) {
+for (const generator of [
+  'scripts/generate-grammar.ts',
+  'scripts/generate-docs.ts',
+  'scripts/generate-schemas.ts',
+  'scripts/generate-reference.ts',
+]) {
   run(generator, ...(write ? [] : ['--check']));
 }
 cpSync('docs/schemas', 'dist/schemas', { recursive: true });

@@ -1,10 +1,11 @@
-/** Writes what is derived from the token table: the TextMate grammar and the keyword reference. With `--check`: ends 1 where stale. */
+/** Writes what is derived from the grammar and its tables: TextMate grammar, EBNF, currencies. With `--check`: ends 1 where stale. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { KEYWORDS } from '../grammar/src/keywords.ts';
-import { ROLES, SHAPES } from '../grammar/src/shapes.ts';
+import { ROLES } from '../grammar/src/shapes.ts';
 import { WORD_LISTS } from '../grammar/src/words.ts';
 import { currencyCodes } from '../grammar/src/text/currencies.ts';
 import { unitNames } from '../grammar/src/text/units.ts';
+import { ebnf } from './grammar/ebnf.ts';
 
 const DECLARATIONS = KEYWORDS.filter((k) => k.in.includes('file'));
 const PROPERTIES = KEYWORDS.filter((k) => k.category === 'property');
@@ -58,32 +59,6 @@ const grammar = {
   ],
 };
 
-const reference = [
-  '# Keywords',
-  '',
-  'Generated from the token table. What each declaration may say, with an example.',
-  '',
-  '## Declarations',
-  '',
-  '| keyword | meaning | example |',
-  '| --- | --- | --- |',
-  ...DECLARATIONS.map((d) => `| \`${d.name}\` | ${d.doc} | \`${d.name} ${d.example}\` |`),
-  '',
-  '## Properties',
-  '',
-  '| keyword | belongs on | meaning | example |',
-  '| --- | --- | --- | --- |',
-  ...PROPERTIES.map((p) => `| \`${p.name}\` | ${p.in.join(', ')} | ${p.doc} | \`${p.name} ${p.example}\` |`),
-  '',
-].join('\n');
-
-const ebnf = [
-  '(* Generated from the token table. White space and comments may stand between any two tokens. *)',
-  'file = { statement } ;',
-  ...KEYWORDS.map((k) => `"${k.name}" ${SHAPES[k.shape].ebnf} ; (* in ${k.in.join(', ')} *)`),
-  '',
-].join('\n');
-
 // What ICU does not list: the digital bolívar.
 const currencies = [...Intl.supportedValuesOf('currency'), 'VED'].sort().join(' ');
 
@@ -92,9 +67,8 @@ const out: [string, string][] = [
     'grammar/generated/currencies.ts',
     `/** Generated from Intl.supportedValuesOf('currency'). */\nexport const CURRENCY_CODES =\n  '${currencies}';\n`,
   ],
-  ['grammar/generated/grammar.ebnf', ebnf],
+  ['grammar/generated/grammar.ebnf', ebnf()],
   ['grammar/generated/earshot.tmLanguage.json', `${JSON.stringify(grammar, null, 2)}\n`],
-  ['docs/keywords.md', reference],
 ];
 const root = new URL('../', import.meta.url);
 mkdirSync(new URL('grammar/generated/', root), { recursive: true });

@@ -71,7 +71,7 @@ export class Recovery extends Shapes {
     // A misspelled keyword is one of the block or of a declaration, by which is nearer.
     const meant = here.has(word) ? undefined : suggest(word, [...here.keys(), ...declarationWords.keys()]);
     this.pass(meant !== undefined && !here.has(meant) && elsewhere.length === 0);
-    this.recover(context);
+    this.recover(context, true);
   }
 
   private pass(like = false): void {
@@ -80,8 +80,9 @@ export class Recovery extends Shapes {
   }
 
   /** To the next property that begins its line, past any block opened on the way. */
-  protected recover(context: Context): void {
+  protected recover(context: Context, begun = false): void {
     const { c } = this;
+    if (!begun) c.heads.begin(c.segment.start);
     const known = keywordTable(context);
     while (!c.done) {
       if (c.kind === Close || this.opensDeclaration(context)) return;

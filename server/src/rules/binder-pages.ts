@@ -50,7 +50,7 @@ export const binderPages: Readonly<Record<BinderCode, LanguagePage>> = {
     good: product('  destination D:5\n'),
   },
   ES0110: {
-    fix: 'Take the spelling suggested, or see the list of parameters.',
+    fix: 'Take the spelling suggested, or one of the [parameters](reference.md#parameters).',
     bad: product('  specs { wavelenght 193 nm }\n'),
     good: product('  specs { wavelength 193 nm }\n'),
   },

@@ -12,7 +12,11 @@ export const syntaxPages: Readonly<Record<KnownSyntaxCode, LanguagePage>> = {
     good: plain,
   },
   ES0002: { fix: 'Give the value: `value 180_000 USD`.', bad: product('  value\n'), good: plain },
-  ES0003: { fix: 'Take the keyword suggested, or see the language reference.', bad: product('  valeu  200 USD\n'), good: plain },
+  ES0003: {
+    fix: 'Take the keyword suggested, or one that the [language reference](reference.md) lists for the block.',
+    bad: product('  valeu  200 USD\n'),
+    good: plain,
+  },
   ES0004: {
     fix: 'Close the quotes on the line they open on.',
     bad: product('  part-number "A-17\n'),
