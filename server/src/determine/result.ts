@@ -227,7 +227,7 @@ export interface JudgedFor {
   readonly country: string;
   readonly label: string;
   readonly of: string;
-  readonly as: 'end user' | 'consignee' | 'facility';
+  readonly as: 'end user' | 'consignee' | 'facility' | 'purchaser';
   readonly certain: boolean;
   readonly at: SourceRange;
 }

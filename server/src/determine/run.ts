@@ -148,7 +148,7 @@ export class Run {
       const decided = this.decide(planned, there(place.country), spent, { flags });
       return [{ place, label: labelOf(place.country, names), decided }];
     });
-    const held = strictestOf(own, elsewhere);
+    const held = strictestOf(own, elsewhere, base.strict);
     const { subjectToEar } = held.decision;
     if (subjectToEar === 'no') return held;
     const passed = passages(trip, base.journey.exportedFrom).flatMap((passage): Passed[] => {

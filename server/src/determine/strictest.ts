@@ -31,18 +31,38 @@ const RANK: Readonly<Record<Outcome, number>> = {
 
 const stricter = (a: Outcome, b: Outcome): boolean => RANK[a] > RANK[b];
 
-/** Certain places first: what only may be the place can no more than leave a milder answer open. */
-export function strictestOf(own: Decided, elsewhere: readonly Elsewhere[]): Decided {
+/** Of two that require a license, the one that leaves fewer exceptions. */
+function stricterThan(a: Decision, b: Decision): boolean {
+  if (a.outcome !== 'license-required' || b.outcome !== 'license-required') return stricter(a.outcome, b.outcome);
+  const left = (d: Decision): number => d.exceptions.filter((x) => x.status !== 'barred').length;
+  return left(a) < left(b);
+}
+
+/**
+ * Certain places first: what only may be the place can no more than leave a milder answer open. A buyer who is named alone is taken at
+ * the spec's word that the item goes elsewhere, which the answer says.
+ */
+export function strictestOf(own: Decided, elsewhere: readonly Elsewhere[], strict: boolean): Decided {
   let held = own;
   for (const e of elsewhere) {
     const { outcome } = e.decided.decision;
-    if (!stricter(outcome, held.decision.outcome)) continue;
+    if (!stricterThan(e.decided.decision, held.decision)) continue;
+    if (!e.place.certain && !stricter(outcome, held.decision.outcome)) continue;
+    if (e.place.as === 'purchaser' && !strict) {
+      held = providedThat(held, `${e.place.of}, who buys it and is in ${e.label}, does not receive it`);
+      continue;
+    }
     // A license is for the transaction as it names it, with who forwards it (750.7(a)).
     if (!e.place.certain && held.decision.outcome === 'authorized') continue;
     // With a license or an exception it goes through in either case.
     held = e.place.certain || RANK[outcome] < RANK.undetermined ? judgedFor(held, e) : leftOpen(held, e);
   }
   return held;
+}
+
+function providedThat({ decision, proof }: Decided, proviso: string): Decided {
+  const provisos = [...new Set([...decision.provisos, proviso])].sort();
+  return { decision: { ...decision, provisos }, proof: isProving() ? { ...proof, provisos: [proviso] } : proof };
 }
 
 function judgedFor(before: Decided, e: Elsewhere): Decided {
@@ -65,7 +85,10 @@ function judgedFor(before: Decided, e: Elsewhere): Decided {
 function leftOpen(before: Decided, e: Elsewhere): Decided {
   const { place, label } = e;
   const why = `decides whether it receives the item in ${label} (distributor, or the end user), or only forwards it (forwarder)`;
-  const role: Missing = { fact: 'role', of: place.of, why, at: place.at };
+  const role: Missing =
+    place.as === 'purchaser'
+      ? { fact: 'end-user', of: place.of, why: `decides whether it is for its buyer in ${label}`, at: place.at }
+      : { fact: 'role', of: place.of, why, at: place.at };
   const { codifiedOutcome: _, ...decision } = before.decision;
   const proof = beside(before.proof, e.decided.proof, `whether the item stays with ${place.of}, in ${label}, is not stated`);
   return {

@@ -214,7 +214,7 @@ const Determination = z.strictObject({
   outcome: Outcome,
   codifiedOutcome: Outcome.optional().describe('What the codified text alone would give, where enforcement makes a difference.'),
   judgedFor: z
-    .strictObject({ country: z.string(), of: z.string(), as: z.enum(['end user', 'consignee', 'facility']) })
+    .strictObject({ country: z.string(), of: z.string(), as: z.enum(['end user', 'consignee', 'facility', 'purchaser']) })
     .optional()
     .describe('Another country than the destination, whose stricter answer holds or leaves this one open, and who is there.'),
   classification: Classification,

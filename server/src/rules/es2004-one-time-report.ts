@@ -1,4 +1,5 @@
 import { addDays } from '../../../grammar/src/text/date.ts';
+import { REPORT } from '../determine/permissions/reliance.ts';
 import type { Determination } from '../determine/result.ts';
 import type { Item } from '../model/model.ts';
 import { countriesOf, groupBy } from './clauses.ts';
@@ -68,7 +69,7 @@ function reliesOn(product: Item, d: Determination): boolean {
     dm.exceeded === 'no' &&
     dm.level !== '0' &&
     dm.content.some((c) => c.controlled !== 'no') &&
-    d.subjectToEar !== 'yes'
+    (d.subjectToEar !== 'yes' || d.bases.some((b) => b.rule === REPORT))
   );
 }
 

@@ -3,7 +3,8 @@
  * content (734.4(b)(1)) and the one-time report for commingled technology (734 supp. 2 (b)). A spec states the report; the rest is
  * a proviso, and under --strict open.
  */
-import { daysBetween } from '../../../../grammar/src/text/date.ts';
+import { addDays, type Day, daysBetween } from '../../../../grammar/src/text/date.ts';
+import type { Fact } from '../../model/model.ts';
 import type { Line } from '../jurisdiction/us-content.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
@@ -14,6 +15,7 @@ const ENCRYPTION = /^5(A002|A004|B002|D002)(\.|$)/;
 
 /** Supplement no. 2 to part 734, (b)(3): report and wait. */
 const WAIT_DAYS = 30;
+export const REPORT = '734 supp. 2 (b)';
 
 export interface Relied {
   readonly rule: string;
@@ -37,23 +39,27 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
       ),
     );
   }
-  const filed = ctx.item.oneTimeReport?.value;
-  if (
-    ctx.item.kind?.value === 'technology' &&
-    lines.some((l) => l.controlled.answer !== 'no') &&
-    !(filed && daysBetween(filed, ctx.rules.date) >= WAIT_DAYS)
-  ) {
-    out.push(
-      asked(
-        ctx,
-        '734 supp. 2 (b)',
-        'the one-time report on the commingled technology was filed thirty days before',
-        'one-time-report',
-        ctx.item.name,
-      ),
-    );
+  if (ctx.item.kind?.value === 'technology' && lines.some((l) => l.controlled.answer !== 'no')) {
+    const filed = ctx.item.oneTimeReport;
+    if (!filed)
+      out.push(
+        asked(
+          ctx,
+          REPORT,
+          'the one-time report on the commingled technology was filed thirty days before',
+          'one-time-report',
+          ctx.item.name,
+        ),
+      );
+    else if (daysBetween(filed.value, ctx.rules.date) < WAIT_DAYS) out.push(tooEarly(filed));
   }
   return out;
+}
+
+/** Report and wait: until then the level may not be relied on, whatever the share. */
+function tooEarly({ value, at }: Fact<Day>): Relied {
+  const text = `the one-time report was filed on ${value}, and the level may be relied on from ${addDays(value, WAIT_DAYS)}`;
+  return { rule: REPORT, step: leaf('yes', text, { rule: REPORT, facts: [{ text: `one-time-report filed ${value}`, at }] }) };
 }
 
 function asked(ctx: Context, rule: string, text: string, fact: string, of: string): Relied {

@@ -11,7 +11,7 @@ export interface Whereabouts {
   readonly country: string;
   /** The party or facility that is there, and what it is to the sale. */
   readonly of: string;
-  readonly as: 'end user' | 'consignee' | 'facility';
+  readonly as: 'end user' | 'consignee' | 'facility' | 'purchaser';
   readonly at: SourceRange;
   /** Does the item certainly end up there? Not with a consignee whose role is not stated: it may only forward it. */
   readonly certain: boolean;
@@ -19,7 +19,7 @@ export interface Whereabouts {
 
 /** Each country once, the certain first; never within the United States, where nothing is exported to. */
 export function whereabouts({ clause, rules }: Trip): readonly Whereabouts[] {
-  const all = [...atFacility(clause), ...ofEndUsers(clause), ...ofConsignees(clause)];
+  const all = [...atFacility(clause), ...ofEndUsers(clause), ...ofConsignees(clause), ...ofBuyers(clause)];
   const out = new Map<string, Whereabouts>();
   for (const w of [...all.filter((x) => x.certain), ...all.filter((x) => !x.certain)])
     if (!out.has(w.country) && !rules.isDomestic(w.country)) out.set(w.country, w);
@@ -44,6 +44,11 @@ function ofEndUsers(clause: Clause): Whereabouts[] {
 
 function ofConsignees({ consignee }: Clause): Whereabouts[] {
   return consignee.filter((f) => !forwards(f.value)).flatMap((f) => located(f, 'consignee', f.value.roles.length > 0));
+}
+
+/** Named alone, a buyer may be who receives it. */
+function ofBuyers({ purchaser, consignee, endUser, facility }: Clause): Whereabouts[] {
+  return consignee.length + endUser.length > 0 || facility ? [] : purchaser.flatMap((f) => located(f, 'purchaser', false));
 }
 
 const located = ({ value, at }: Fact<Party>, as: Whereabouts['as'], certain: boolean): Whereabouts[] =>
