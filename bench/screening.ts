@@ -3,7 +3,7 @@
  * time for many. Figures only; tests/screening holds the bounds.
  */
 import { readFileSync } from 'node:fs';
-import type { IndexData } from '../server/src/screening/data.ts';
+import type { IndexData } from '../server/src/screening/index-data.ts';
 import { Screen } from '../server/src/screening/screen.ts';
 import type { TPartyList } from '../server/src/rulebook/schema/index.ts';
 import { brackets, isName } from '../server/src/screening/brackets.ts';

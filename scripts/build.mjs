@@ -46,7 +46,7 @@ function run(...args) {
 async function bundles() {
   const lazy = {
     '../report/pretty.ts': 'pretty',
-    '../report/proof.ts': 'proof',
+    '../report/proof-tree.ts': 'proof',
     '../report/alternatives.ts': 'alternatives',
     '../report/matrix.ts': 'matrix',
     '../report/diff/index.ts': 'diff',
@@ -84,7 +84,7 @@ async function bundles() {
         earshot: 'server/src/cli/launch.ts',
         main: 'server/src/cli/main.ts',
         pretty: 'server/src/report/pretty.ts',
-        proof: 'server/src/report/proof.ts',
+        proof: 'server/src/report/proof-tree.ts',
         alternatives: 'server/src/report/alternatives.ts',
         matrix: 'server/src/report/matrix.ts',
         diff: 'server/src/report/diff/index.ts',

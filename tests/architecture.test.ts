@@ -83,6 +83,23 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('go in no circle, types included', () => {
+    const to = Map.groupBy(
+      imports.filter((i) => sources.includes(i.to)),
+      (i) => i.from,
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (path.includes(file) || done.has(file)) return;
+      for (const next of to.get(file) ?? []) visit(next.to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
   it('of the client take nothing from the server but the protocol', () => {
     const wrong = imports.filter(
       ({ from, to }) => from.startsWith('client/') && /^(server|grammar)\//.test(to) && to !== 'server/src/protocol.ts',

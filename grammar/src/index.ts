@@ -1,5 +1,5 @@
 export * from './tree/ast.ts';
-export { SYNTAX_CODES } from './codes.ts';
+export { SYNTAX_CODES } from './syntax-codes.ts';
 export { expectedAt, type Expected, type ExpectedAt } from './parser/expected.ts';
 export { reparse } from './parser/incremental.ts';
 export { MAX_TEXT, parse } from './parser/parse.ts';

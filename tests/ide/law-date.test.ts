@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lawDate } from '../../server/src/ide/law-date.ts';
-import { proofSubjects } from '../../server/src/ide/proof.ts';
+import { proofSubjects } from '../../server/src/ide/proof-subjects.ts';
 import { etcher, fixture, into } from './fixture.ts';
 
 function edited(text: string): string {

@@ -1,6 +1,6 @@
 /** One damaged rulebook against the tests of the law: killed by the first that answers otherwise, or a survivor. */
 import { verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
-import type { CclVersions, CoreData } from '../../server/src/rulebook/data.ts';
+import type { CclVersions, CoreData } from '../../server/src/rulebook/compiled.ts';
 import { loadRulebook } from '../../server/src/rulebook/load/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { compiled } from '../support/rulebook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printConcise } from '../../server/src/report/concise.ts';
 import { printPretty } from '../../server/src/report/pretty.ts';
-import { printProof } from '../../server/src/report/proof.ts';
+import { printProof } from '../../server/src/report/proof-tree.ts';
 import { at, determination, finding, input } from './stub.ts';
 
 describe('the pretty report', () => {

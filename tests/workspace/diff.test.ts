@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, day, type Day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
-import { historiesOf } from '../../server/src/workspace/diff/history.ts';
+import { historiesOf } from '../../server/src/workspace/diff/answer-history.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
 

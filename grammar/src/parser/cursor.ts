@@ -1,6 +1,6 @@
 /** The parser's view of the tokens: one cursor, errors in words, and recovery. It never throws. */
 import { suggest } from '../text/suggest.ts';
-import { type CodeName, codes } from '../codes.ts';
+import { type CodeName, codes } from '../syntax-codes.ts';
 import { Mistake, Segment } from '../tree/nodes.ts';
 import { Heads } from './heads.ts';
 import { Scanner } from '../lexer/scanner.ts';

@@ -1,6 +1,6 @@
 /** Files, statements, declarations and blocks: one rule a declaration and one a block, made from the table of keywords. */
 import type { ParserMethod, Rule, TokenType } from 'chevrotain';
-import { type CodeName, codes } from '../codes.ts';
+import { type CodeName, codes } from '../syntax-codes.ts';
 import { type Context, firstWord, KEYWORDS, type Keyword } from '../keywords.ts';
 import { Name as NameKind } from '../lexer/kinds.ts';
 import { KNOWN } from '../lexer/known.ts';

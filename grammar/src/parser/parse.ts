@@ -1,5 +1,5 @@
 /** Text to tree. Total: every text gives a tree. */
-import { codes, type CodeName } from '../codes.ts';
+import { codes, type CodeName } from '../syntax-codes.ts';
 import type { ParseResult, Span } from '../tree/ast.ts';
 import { grammar } from './grammar.ts';
 import { Parsed } from '../tree/document.ts';

@@ -1,6 +1,6 @@
 /** A whole file: its statements put together. */
 import type { FileNode, ParseResult, TopNode } from './ast.ts';
-import { codes } from '../codes.ts';
+import { codes } from '../syntax-codes.ts';
 import { MAX_ERRORS } from '../parser/cursor.ts';
 import type { Vocabulary } from '../parser/values.ts';
 import { type Comment, Mistake, Place, type Segment } from './nodes.ts';

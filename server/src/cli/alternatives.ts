@@ -4,7 +4,7 @@ import { oneOf } from './arguments.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT } from './failure.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { runCheck } from './session.ts';
+import { runCheck } from './open-program.ts';
 
 interface Flags extends LawFlags {
   readonly format: 'pretty' | 'json';

@@ -13,7 +13,7 @@ import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { reason } from '../project/read.ts';
 import { readStdin } from './stdin.ts';
-import { runCheck, type Session } from './session.ts';
+import { runCheck, type Session } from './open-program.ts';
 
 export interface CheckFlags extends LawFlags {
   readonly format?: readonly Output[];

@@ -2,16 +2,16 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
-import { historiesOf, type History } from '../workspace/diff/history.ts';
+import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
 import { writeReport } from './check.ts';
 import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
-import type { DiffFlags } from './diff.ts';
+import type { DiffFlags } from './diff-flags.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { version } from './installed.ts';
 import { lawOf } from './law.ts';
 import { readSaved, type SavedReport } from './saved-report.ts';
-import { openProgram, type Opened } from './session.ts';
+import { openProgram, type Opened } from './open-program.ts';
 
 export async function diffVerb(paths: readonly string[], flags: DiffFlags): Promise<number> {
   const dates = readDates(flags);

@@ -1,25 +1,9 @@
 /** `earshot diff`: its options. */
 import { type Command, Option } from 'commander';
-import type { Day } from '../../../grammar/src/text/date.ts';
 import { oneOf, readDay } from './arguments.ts';
-import { addLawOptions, colorOption, type LawFlags } from './law.ts';
-import type { ColorMode } from './console.ts';
+import { addLawOptions, colorOption } from './law.ts';
+import { DIFF_FAIL_ON, DIFF_FORMATS, type DiffFlags } from './diff-flags.ts';
 import { diffVerb } from './diff-run.ts';
-
-export const DIFF_FORMATS = ['pretty', 'json', 'markdown'] as const;
-export const DIFF_FAIL_ON = ['flip', 'change', 'never'] as const;
-
-export interface DiffFlags extends LawFlags {
-  readonly from?: Day;
-  readonly to?: Day;
-  readonly against?: string;
-  readonly format?: (typeof DIFF_FORMATS)[number];
-  readonly output?: string;
-  readonly all?: true;
-  readonly failOn?: (typeof DIFF_FAIL_ON)[number];
-  readonly color: ColorMode;
-  readonly quiet?: true;
-}
 
 export function addDiff(program: Command, done: (code: number) => void): void {
   addLawOptions(

@@ -6,7 +6,7 @@ import { explainCode } from '../rules/pages.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { runCheck } from './session.ts';
+import { runCheck } from './open-program.ts';
 
 export interface ExplainFlags extends LawFlags {
   readonly color: ColorMode;
@@ -62,7 +62,7 @@ async function explainDetermination(id: string, file: string | undefined, flags:
         : 'it determines nothing';
     throw new UsageError(`no determination ${id} in ${file}; ${hint}`);
   }
-  const { printProof } = await import('../report/proof.ts');
+  const { printProof } = await import('../report/proof-tree.ts');
   const color = wantsColor(flags.color, isTerminal('stdout'));
   print(found.map((d) => printProof(d, session.report, { color })).join('\n'));
   return EXIT.clean;

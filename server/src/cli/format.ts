@@ -4,12 +4,12 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { format } from '../../../grammar/src/printer/index.ts';
 import { parse, type Vocabulary } from '../../../grammar/src/index.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig } from './load-config.ts';
 import { note, print } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
 import { type ReadResult, readText, reason } from '../project/read.ts';
-import { projectRulebook } from './session.ts';
+import { projectRulebook } from './open-program.ts';
 import { readStdin } from './stdin.ts';
 import { slashed } from '../project/paths.ts';
 

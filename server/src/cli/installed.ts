@@ -1,7 +1,7 @@
 /** What lies beside the bundle: the compiled rulebook, the version, the other bundles. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Section } from '../rulebook/data.ts';
+import type { Section } from '../rulebook/compiled.ts';
 import { type Compiler, RulebookLoader } from '../workspace/rulebooks.ts';
 
 /** Set by the build. */

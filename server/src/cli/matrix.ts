@@ -10,7 +10,7 @@ import { type ColorMode, isTerminal, note, print, wantsColor } from './console.t
 import { EXIT, UsageError } from './failure.ts';
 import { version } from './installed.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { openProgram, type Opened } from './session.ts';
+import { openProgram, type Opened } from './open-program.ts';
 
 interface Flags extends LawFlags {
   readonly format: 'pretty' | 'json';

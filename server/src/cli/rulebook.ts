@@ -1,23 +1,9 @@
 /** `earshot rulebook`: list, show, verify and import. The work is in a bundle of its own; a check never loads it. */
 import { type Command, Option } from 'commander';
-import type { Day } from '../../../grammar/src/text/date.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { oneOf, readDay } from './arguments.ts';
 import { UsageError } from './failure.ts';
-
-export interface RulebookFlags {
-  readonly asOf?: Day;
-  readonly format: 'text' | 'json';
-}
-export interface ListFlags extends RulebookFlags {
-  readonly kind?: string;
-}
-export interface ImportFlags {
-  readonly csl: string;
-  readonly to?: string;
-  readonly snapshot?: Day;
-  readonly acceptSmaller?: true;
-}
+import type { ImportFlags, ListFlags, RulebookFlags } from './rulebook/flags.ts';
 
 const EXAMPLES = `
 Examples:

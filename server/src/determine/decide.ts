@@ -14,12 +14,13 @@ import { type Permits, permitsOf } from './permissions/index.ts';
 import { anyOf, distinctMissing, isProving, leaf, missingOf, provisosOf, step } from './proof.ts';
 import { redFlags } from './red-flags/index.ts';
 import { policiesOf } from './requirements/company-policies.ts';
-import { type Judged, requirementsOf } from './requirements/index.ts';
+import type { Judged } from './requirements/judged.ts';
+import { requirementsOf } from './requirements/index.ts';
 import { noticeRequirements } from './requirements/notices.ts';
 import type { Decision, Missing, Outcome, Proof, RequirementResult } from './result.ts';
 import type { Converter } from './sale/exchange-rates.ts';
 import { asksContents, discreteProviso } from './sale/contents.ts';
-import { beforeTheRulebook, flawProof, flawsOf } from './sale/flaws.ts';
+import { beforeTheRulebook, flawProof, flawsOf } from './sale/errors-read.ts';
 import { type Planned, priceOf, type Sale } from './sale/orders.ts';
 import type { Decided } from './told.ts';
 

@@ -1,7 +1,7 @@
 /** From requirements, judged one by one, to the one answer. */
 import { and, or, type Tri } from '../base/tri.ts';
 import type { Permits } from './permissions/index.ts';
-import type { Judged } from './requirements/index.ts';
+import type { Judged } from './requirements/judged.ts';
 import type { Outcome } from './result.ts';
 
 /** The law as it is enforced, or as it is codified. */

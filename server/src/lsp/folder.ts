@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Day, parseDay } from '../../../grammar/src/text/date.ts';
 import { importsOf } from '../ide/names.ts';
-import { checkOptions, saidBy } from '../project/options.ts';
+import { checkOptions, saidBy } from '../project/check-options.ts';
 import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';

@@ -1,4 +1,5 @@
 /** Parties, facilities, authorizations and notices. */
+import { codes } from './binder-codes.ts';
 import { Exact } from '../base/exact.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
@@ -46,14 +47,18 @@ export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
     if (!owner || !share) return [];
     const percent = Exact.from(share.text);
     if (percent.sign <= 0 || percent.cmp(Exact.HUNDRED) > 0) {
-      s.report('ES0113', share, `a share is above 0 and at most 100 %; ${share.text} % is not`);
+      s.report(codes.impossibleValue, share, `a share is above 0 and at most 100 %; ${share.text} % is not`);
       return [];
     }
     total = total.add(percent);
     return [{ owner, percent, at: s.at(o) }];
   });
   if (total.cmp(Exact.HUNDRED) > 0)
-    s.report('ES0113', d.name ?? d.keyword, `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`);
+    s.report(
+      codes.impossibleValue,
+      d.name ?? d.keyword,
+      `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`,
+    );
   p.alsoKnownAs = (props.get('also-known-as') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text)));
   p.listed = (props.get('listed') ?? []).flatMap((o) => listingOf(s, o) ?? []);
   p.citizenships = (props.get('citizenship') ?? []).flatMap((o) => {
@@ -123,7 +128,7 @@ function coverageOf(s: Scope, p: PropNode): Coverage {
 
 function inOrder(s: Scope, from: string | undefined, to: string | undefined, at: Span): boolean {
   if (from === undefined || to === undefined || from <= to) return true;
-  s.report('ES0116', at, `${to} lies before ${from}`);
+  s.report(codes.reversedDates, at, `${to} lies before ${from}`);
   return false;
 }
 
@@ -161,7 +166,7 @@ export function ownershipCycles(s: Scope, parties: readonly Party[]): void {
   for (const p of parties) {
     if (!circular.has(p)) continue;
     s.diagnostics.push({
-      code: 'ES0115',
+      code: codes.ownershipCycle,
       name: 'ownership-cycle',
       severity: 'error',
       at: p.at,

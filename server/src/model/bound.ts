@@ -1,4 +1,5 @@
 /** What the binder takes, and what it gives. */
+import type { codes } from './binder-codes.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
 import type { FileNode, SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -30,7 +31,7 @@ export interface ToBind {
   readonly lost: readonly Span[];
   readonly imports: readonly (
     | { readonly file: string }
-    | { readonly code: 'ES0105' | 'ES0106'; readonly message: string }
+    | { readonly code: typeof codes.importNotFound | typeof codes.importOutsideWorkspace; readonly message: string }
     | undefined
   )[];
 }

@@ -1,4 +1,5 @@
 /** One file while it is bound. */
+import { codes } from './binder-codes.ts';
 import { Exact } from '../base/exact.ts';
 import { Anchor } from '../base/anchor.ts';
 import type { AsOfNode, RateNode } from '../../../grammar/src/index.ts';
@@ -94,7 +95,7 @@ export class Declaring implements Names {
       const { name } = slot.node!;
       const first = name && this.own.get(name.text)!;
       if (first && first !== slot)
-        scope.report('ES0103', name, `${name.text} is declared twice`, {
+        scope.report(codes.duplicateName, name, `${name.text} is declared twice`, {
           related: [{ at: first.declared.value.at, message: 'first declared here' }],
         });
     }
@@ -109,7 +110,9 @@ export class Declaring implements Names {
     const found = dateOf(this.scope, node.date);
     if (!found) return;
     if (this.model.asOf)
-      this.scope.report('ES0114', node, 'as-of stands twice', { related: [{ at: this.model.asOf.at, message: 'first here' }] });
+      this.scope.report(codes.repeatedProperty, node, 'as-of stands twice', {
+        related: [{ at: this.model.asOf.at, message: 'first here' }],
+      });
     else this.model.asOf = found;
   }
 
@@ -118,11 +121,12 @@ export class Declaring implements Names {
     const from = node.from.text.toUpperCase();
     const to = node.to.unit!;
     const value = Exact.from(node.to.text);
-    if (value.sign <= 0) return this.scope.report('ES0113', node.to, `a rate must be above zero; ${node.to.text} is not`);
-    if (from === to) return this.scope.report('ES0117', node, `a rate from ${from} to itself says nothing`);
+    if (value.sign <= 0)
+      return this.scope.report(codes.impossibleValue, node.to, `a rate must be above zero; ${node.to.text} is not`);
+    if (from === to) return this.scope.report(codes.repeatedRate, node, `a rate from ${from} to itself says nothing`);
     const twin = this.model.rates.find((r) => (r.from === from && r.to === to) || (r.from === to && r.to === from));
     if (twin)
-      return this.scope.report('ES0117', node, `a rate between ${from} and ${to} stands twice`, {
+      return this.scope.report(codes.repeatedRate, node, `a rate between ${from} and ${to} stands twice`, {
         related: [{ at: twin.at, message: 'first here' }],
       });
     const on = dateOf(this.scope, node.on);
@@ -136,11 +140,11 @@ export class Declaring implements Names {
       const at = node.path ?? node;
       if (!to) return;
       if ('code' in to) this.scope.report(to.code, at, to.message);
-      else if (to.file === this.file) this.scope.report('ES0105', at, 'a file cannot import itself');
+      else if (to.file === this.file) this.scope.report(codes.importNotFound, at, 'a file cannot import itself');
       else
         for (const { name, by, first, second } of this.clashes)
           if (by === i)
-            this.scope.report('ES0103', at, `${name} of ${to.file} is declared here too`, {
+            this.scope.report(codes.duplicateName, at, `${name} of ${to.file} is declared here too`, {
               related: [
                 { at: first.declared.value.at, message: 'declared here' },
                 { at: second.declared.value.at, message: 'and here' },
@@ -198,7 +202,7 @@ export class Declaring implements Names {
       declared: this.scope.own,
       units,
       names: units.some((u) => u.wanting) ? this.allNames() : undefined,
-      circular: this.scope.diagnostics.some((d) => d.code === 'ES0107' || d.code === 'ES0115'),
+      circular: this.scope.diagnostics.some((d) => d.code === codes.billOfMaterialsCycle || d.code === codes.ownershipCycle),
     };
   }
 
@@ -223,7 +227,7 @@ export class Declaring implements Names {
       .forEach((node, i) => {
         const to = this.source.imports[i];
         if (to && 'file' in to && !used.has(i))
-          this.scope.report('ES0104', node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
+          this.scope.report(codes.unusedImport, node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
       });
   }
 }

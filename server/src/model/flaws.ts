@@ -2,6 +2,7 @@
  * Errors of a spec and the declarations they stand in. What a declaration with an error says is not all known: a misspelled
  * property is a fact lost, so nothing may be cleared on it ("silence is never clearance").
  */
+import { codes } from './binder-codes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
@@ -13,9 +14,9 @@ export interface Flaw {
 }
 
 /** An import that leads nowhere shows in the names it does not bring; of an unused one nothing is asked. */
-const ELSEWHERE = new Set(['ES0104', 'ES0105', 'ES0106']);
+const ELSEWHERE: ReadonlySet<string> = new Set([codes.unusedImport, codes.importNotFound, codes.importOutsideWorkspace]);
 /** Errors that make the declarations they point at doubtful too: which of two is meant, and every member of a circle. */
-const SHARED = new Set(['ES0103', 'ES0107', 'ES0115']);
+const SHARED: ReadonlySet<string> = new Set([codes.duplicateName, codes.billOfMaterialsCycle, codes.ownershipCycle]);
 
 interface Syntax {
   readonly file: string;

@@ -1,7 +1,8 @@
 /** Inputs, products and alternatives. Shells are declared first, so names may be used before they are declared. */
+import { codes } from './binder-codes.ts';
 import { Exact } from '../base/exact.ts';
 import { dimensionOf } from '../../../grammar/src/text/units.ts';
-import { convert } from '../base/convert.ts';
+import { convert } from '../base/unit-amounts.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import { destinationOf } from './destinations.ts';
 import type { Alternative, Item, ItemKind, ItemType, Production, SoftwareForm, Stated, Use, UseRelation } from './model.ts';
@@ -145,12 +146,12 @@ export function fillAlternative(s: Scope, d: DeclNode, a: Mutable<Alternative>):
 /** A month is a twelfth of 365.25 days: lead times are only compared. */
 function leadDays(s: Scope, node: ValueNode): Exact | undefined {
   const n = Exact.from(node.text);
-  if (n.sign <= 0) s.report('ES0113', node, `a lead time must be above zero; ${node.text} is not`);
-  else if (node.unit === undefined) s.report('ES0111', node, `a lead time needs a unit, such as ${node.text} weeks`);
+  if (n.sign <= 0) s.report(codes.impossibleValue, node, `a lead time must be above zero; ${node.text} is not`);
+  else if (node.unit === undefined) s.report(codes.wrongUnit, node, `a lead time needs a unit, such as ${node.text} weeks`);
   else {
     const days = dimensionOf(node.unit) === 'months' ? n.mul(MONTH) : convert(n, node.unit, 'days');
     if (days) return days;
-    s.report('ES0111', node.unitSpan ?? node, `${node.unit} does not measure a lead time; it takes days, weeks or months`);
+    s.report(codes.wrongUnit, node.unitSpan ?? node, `${node.unit} does not measure a lead time; it takes days, weeks or months`);
   }
   return undefined;
 }
@@ -179,7 +180,7 @@ export function cutCycles(s: Scope, items: readonly Item[]): void {
       if (seen === 'open') {
         const chain = [...stack.slice(stack.indexOf(use.item)), use.item];
         s.diagnostics.push({
-          code: 'ES0107',
+          code: codes.billOfMaterialsCycle,
           name: 'bill-of-materials-cycle',
           severity: 'error',
           at: use.at,

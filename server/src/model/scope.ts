@@ -5,7 +5,7 @@ import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ValueNode } from '../../../grammar/src/index.ts';
-import { BINDER_CODES, type BinderCode } from './codes.ts';
+import { BINDER_CODES, type BinderCode, codes } from './binder-codes.ts';
 import type { Alternative, Authorization, Facility, Item, Notice, Party } from './model.ts';
 
 export type Declared =
@@ -79,7 +79,7 @@ export class Scope {
     if (!found) {
       const near = suggest(node.text, this.namesOf(sorts));
       this.report(
-        'ES0101',
+        codes.unknownName,
         node,
         `unknown name ${node.text}${near ? `; did you mean ${near}?` : `; no ${sorts.join(' or ')} of that name is declared`}`,
         near ? { data: { suggestion: near } } : {},
@@ -89,7 +89,7 @@ export class Scope {
     this.notes?.references.push({ at: this.at(node), target: found });
     if (!(sorts as string[]).includes(found.sort)) {
       this.report(
-        'ES0102',
+        codes.wrongSortOfName,
         node,
         `${node.text} is ${/^[aeiou]/.test(found.sort) ? 'an' : 'a'} ${found.sort}; expected ${wanted}`,
         { related: [{ at: found.value.at, message: 'declared here' }] },

@@ -1,9 +1,10 @@
 /** Syntax values to exact ones, with a diagnostic where they cannot be. */
+import { codes } from './binder-codes.ts';
 import { day, type Day } from '../../../grammar/src/text/date.ts';
 import { Exact } from '../base/exact.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { dimensionOf, unitsOf } from '../../../grammar/src/text/units.ts';
-import { convert } from '../base/convert.ts';
+import { convert } from '../base/unit-amounts.ts';
 import type { PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import type { Eccn, EndUse, Fact, Measure, Money, Production } from './model.ts';
 import type { Parameter } from '../rulebook/rulebook.ts';
@@ -21,7 +22,11 @@ export function moneyOf(s: Scope, node: ValueNode | undefined, free = false): Fa
   if (node?.kind !== 'money') return undefined;
   const amount = Exact.from(node.text);
   if (amount.sign < (free ? 0 : 1)) {
-    s.report('ES0113', node, `a value must ${free ? 'not be below' : 'be above'} zero; ${node.text} ${node.unit} is not`);
+    s.report(
+      codes.impossibleValue,
+      node,
+      `a value must ${free ? 'not be below' : 'be above'} zero; ${node.text} ${node.unit} is not`,
+    );
     return undefined;
   }
   return fact(s, node, { amount, currency: node.unit! });
@@ -31,7 +36,7 @@ export function positive(s: Scope, node: ValueNode | undefined, what: string): F
   if (!node || (node.kind !== 'number' && node.kind !== 'percent')) return undefined;
   const n = Exact.from(node.text);
   if (n.sign <= 0) {
-    s.report('ES0113', node, `${what} must be above zero; ${node.text} is not`);
+    s.report(codes.impossibleValue, node, `${what} must be above zero; ${node.text} is not`);
     return undefined;
   }
   return fact(s, node, n);
@@ -44,7 +49,7 @@ export function countryOf(s: Scope, node: ValueNode | undefined): Fact<string> |
   if (s.rulebook.countryNames.has(code)) return fact(s, node, code);
   const near = nearestCountry(s, node.text);
   s.report(
-    'ES0108',
+    codes.unknownCountry,
     node,
     `unknown country ${node.text}${near ? `; did you mean ${near} (${s.rulebook.countryNames.get(near)})?` : '; countries are ISO 3166 codes such as CN'}`,
     near ? { data: { suggestion: near } } : {},
@@ -144,7 +149,7 @@ export function placeOf(s: Scope, node: ValueNode): Fact<string> | undefined {
     group,
     [...s.rulebook.groupNames].filter((g) => /^[A-E]/.test(g)),
   );
-  s.report('ES0109', node, `unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`);
+  s.report(codes.unknownCountryGroup, node, `unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`);
   return undefined;
 }
 
@@ -179,13 +184,13 @@ export function endUseOf(s: Scope, node: ValueNode): EndUse {
     // A bare word is meant as one of the rulebook's: taken as free text, a misspelled `military` would clear the sale.
     const near = suggest(node.text, s.rulebook.endUses.keys());
     s.report(
-      'ES0118',
+      codes.endUseNotAssessed,
       node,
       `unknown end use ${node.text}${near ? `; did you mean ${near}?` : '; one of your own stands in quotes'}`,
       near ? { data: { suggestion: near } } : {},
     );
   } else {
-    s.report('ES0118', node, `end use ${node.text} is not assessed`, { severity: 'information' });
+    s.report(codes.endUseNotAssessed, node, `end use ${node.text} is not assessed`, { severity: 'information' });
   }
   return { text: node.text, at: s.at(node) };
 }
@@ -202,7 +207,7 @@ export function measuresOf(s: Scope, block: readonly PropNode[], where: 'specs' 
         [...s.rulebook.parameters.values()].filter((x) => x.where.includes(where)).map((x) => x.name),
       );
       s.report(
-        'ES0110',
+        codes.unknownParameter,
         p.keywordSpan,
         `unknown parameter ${p.keyword}${known ? ` in ${where}` : ''}${near ? `; did you mean ${near}?` : ''}`,
         near ? { data: { suggestion: near } } : {},
@@ -212,7 +217,9 @@ export function measuresOf(s: Scope, block: readonly PropNode[], where: 'specs' 
     const name = known.sameAs ?? known.name;
     const before = first.get(name);
     if (before && !known.repeatable) {
-      s.report('ES0114', p.keywordSpan, `${p.keyword} stands twice`, { related: [{ at: s.at(before), message: 'first here' }] });
+      s.report(codes.repeatedProperty, p.keywordSpan, `${p.keyword} stands twice`, {
+        related: [{ at: s.at(before), message: 'first here' }],
+      });
       continue;
     }
     first.set(name, p);
@@ -227,14 +234,14 @@ function measure(s: Scope, p: PropNode, known: Parameter, name: string): Measure
   const word = p.values.find((v) => v.kind === 'word');
   if (known.choices) {
     if (!word || !known.choices.includes(word.text)) {
-      s.report('ES0113', word ?? main ?? p.keywordSpan, `${known.name} is one of ${known.choices.join(', ')}`);
+      s.report(codes.impossibleValue, word ?? main ?? p.keywordSpan, `${known.name} is one of ${known.choices.join(', ')}`);
       return undefined;
     }
     return { parameter: name, choice: word.text, at: s.at(p) };
   }
   if (!main) {
     // A figure that is missing altogether is a mistake of the text, and has been reported as one.
-    if (word) s.report('ES0113', word, `${known.name} is a figure${known.unit ? ` in ${known.unit}` : ''}`);
+    if (word) s.report(codes.impossibleValue, word, `${known.name} is a figure${known.unit ? ` in ${known.unit}` : ''}`);
     return undefined;
   }
   const value = figureIn(s, main, known.unit, known.name);
@@ -244,11 +251,12 @@ function measure(s: Scope, p: PropNode, known: Parameter, name: string): Measure
   if (at && !atValue) return undefined;
   if (known.atUnit && !at)
     s.report(
-      'ES0113',
+      codes.impossibleValue,
       main,
       `${known.name} needs the ${known.atUnit} figure it is at, such as ${known.name} ${main.text} at 8 ${known.atUnit}`,
     );
-  if (word && !known.qualifiers?.includes(word.text)) s.report('ES0113', word, `${word.text} says nothing of ${known.name}`);
+  if (word && !known.qualifiers?.includes(word.text))
+    s.report(codes.impossibleValue, word, `${word.text} says nothing of ${known.name}`);
   return {
     parameter: name,
     value,
@@ -263,17 +271,17 @@ function figureIn(s: Scope, node: ValueNode, unit: string | undefined, what: str
   const n = Exact.from(node.text);
   if (node.unit === undefined) {
     if (unit === undefined || unit === 'bit') return n;
-    s.report('ES0111', node, `${what} needs a unit, such as ${node.text} ${unit}`);
+    s.report(codes.wrongUnit, node, `${what} needs a unit, such as ${node.text} ${unit}`);
     return undefined;
   }
   if (unit === undefined) {
-    s.report('ES0111', node.unitSpan ?? node, `${what} is a pure number; ${node.unit} does not fit`);
+    s.report(codes.wrongUnit, node.unitSpan ?? node, `${what} is a pure number; ${node.unit} does not fit`);
     return undefined;
   }
   const converted = convert(n, node.unit, unit);
   if (!converted)
     s.report(
-      'ES0111',
+      codes.wrongUnit,
       node.unitSpan ?? node,
       `${node.unit} does not measure ${what}; it takes ${unitsOf(dimensionOf(unit) ?? '').join(', ') || unit}`,
     );
@@ -283,14 +291,14 @@ function figureIn(s: Scope, node: ValueNode, unit: string | undefined, what: str
 function possible(s: Scope, node: ValueNode, value: Exact, known: Parameter): boolean {
   if (value.sign < 0 || (known.positive !== false && value.sign === 0)) {
     s.report(
-      'ES0113',
+      codes.impossibleValue,
       node,
       `${known.name} must be ${known.positive === false ? 'zero or ' : ''}above zero; ${node.text} is not`,
     );
     return false;
   }
   if (known.integer && !value.isInteger) {
-    s.report('ES0113', node, `${known.name} is a whole number; ${node.text} is not`);
+    s.report(codes.impossibleValue, node, `${known.name} is a whole number; ${node.text} is not`);
     return false;
   }
   return true;

@@ -3,7 +3,7 @@ import type { AlternativeResult, Determination } from '../determine/result.ts';
 import { changesOf, costWords } from '../rules/alternatives.ts';
 import { list, short } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
-import { editionJson, editionLine } from './edition.ts';
+import { editionJson, editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import { alternative, location } from './json.ts';
 import { type Palette, palette } from './paint.ts';

@@ -1,7 +1,7 @@
 import type { LineTable } from '../../../grammar/src/text/range.ts';
 import type { Determination } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { EditionOf } from './edition.ts';
+import type { EditionOf } from './rulebooks-used.ts';
 
 /** Everything a report is made of. Reports are pure: the same input gives the same bytes. */
 export interface ReportInput {

@@ -2,7 +2,7 @@
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { AlternativeResult, Determination, Missing, Proof } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { editionJson } from './edition.ts';
+import { editionJson } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
 

@@ -1,7 +1,7 @@
 /** `earshot matrix`: the answers of one product for every country, on one page; countries with the same answer and the same reason together. */
 import type { Determination } from '../determine/result.ts';
 import { becauseOf, contentOf } from './answers.ts';
-import { editionLine } from './edition.ts';
+import { editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';

@@ -1,6 +1,6 @@
 /** The closing lines of the reports meant for people: what was decided, under the law of which day, by which rulebook. */
 import type { Outcome } from '../determine/result.ts';
-import { editionLine } from './edition.ts';
+import { editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import { count, outcomeWords } from './answer-words.ts';
 

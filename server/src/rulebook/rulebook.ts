@@ -1,6 +1,6 @@
 /**
  * What the rest of the program may ask of the law. `Rulebook.at(date)` is pure and memoized.
- * Implemented in load.ts over the compiled JSON; nothing here reads files.
+ * Implemented in load/ over the compiled JSON; nothing here reads files.
  */
 import type { z } from 'zod';
 import type * as condition from './schema/condition.ts';
@@ -23,7 +23,7 @@ import type {
   TZeroLevel,
 } from './schema/index.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import type { CoreData, DatedKey, ValidatedEndUser } from './data.ts';
+import type { CoreData, DatedKey, ValidatedEndUser } from './compiled.ts';
 import type { PartyNames } from './load/parties.ts';
 
 export interface Rulebook {

@@ -1,6 +1,6 @@
-/** How to fix, and the examples, of the binder's codes. What each checks stands beside it in model/codes.ts. */
-import type { BinderCode } from '../model/codes.ts';
-import type { LanguagePage } from './language-codes.ts';
+/** How to fix, and the examples, of the binder's codes. What each checks stands beside it in model/binder-codes.ts. */
+import type { BinderCode } from '../model/binder-codes.ts';
+import type { LanguagePage } from './language-page.ts';
 
 const product = (body: string, before = ''): string => `${before}product meter {\n  origin US\n  eccn   EAR99\n${body}}\n`;
 const plain = product('  destination FR\n');

@@ -1,17 +1,10 @@
 /** The language's own codes: ES00xx syntax, ES01xx names, imports, units and values. */
-import { SYNTAX_CODES } from '../../../grammar/src/codes.ts';
-import { BINDER_CODES } from '../model/codes.ts';
+import { SYNTAX_CODES } from '../../../grammar/src/syntax-codes.ts';
+import { BINDER_CODES } from '../model/binder-codes.ts';
 import { binderPages } from './binder-pages.ts';
-import type { CodeInfo, Example } from './rule.ts';
+import type { LanguagePage } from './language-page.ts';
+import type { CodeInfo } from './rule.ts';
 import { syntaxPages } from './syntax-pages.ts';
-
-export interface LanguagePage {
-  readonly fix: string;
-  readonly bad: Example;
-  readonly good: Example;
-  /** Where it may be suppressed. */
-  readonly suppress?: string;
-}
 
 interface Described {
   readonly name: string;

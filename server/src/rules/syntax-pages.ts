@@ -1,6 +1,6 @@
-/** How to fix, and the examples, of the syntax codes. What each checks stands beside it in grammar/src/codes.ts. */
-import type { KnownSyntaxCode } from '../../../grammar/src/codes.ts';
-import type { LanguagePage } from './language-codes.ts';
+/** How to fix, and the examples, of the syntax codes. What each checks stands beside it in grammar/src/syntax-codes.ts. */
+import type { KnownSyntaxCode } from '../../../grammar/src/syntax-codes.ts';
+import type { LanguagePage } from './language-page.ts';
 
 const product = (body: string): string => `product meter {\n  origin US\n  eccn   EAR99\n${body}}\n`;
 const plain = product('  value  200 USD\n');

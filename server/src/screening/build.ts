@@ -1,5 +1,5 @@
 /** Makes the index of the listed names; done once, by the build or for a list that a user brings. */
-import { type IndexData, type ListNames, OWNER } from './data.ts';
+import { type IndexData, type ListNames, OWNER } from './index-data.ts';
 import { lines } from './lookup.ts';
 import { normalize } from './name.ts';
 import { mask, sound } from './sounds.ts';

@@ -2,12 +2,12 @@
  * Looks a stated name up among the listed ones. An equal name is found whatever its country; a near one is told with what
  * is alike. See docs/screening.md for the method and its figures.
  */
-import { compare, type Comparison } from './compare.ts';
-import { type IndexData, OWNER, unpack } from './data.ts';
+import { compare, type Comparison } from './closeness.ts';
+import { type IndexData, OWNER, unpack } from './index-data.ts';
 import { Lookup } from './lookup.ts';
 import { type Name, normalize } from './name.ts';
 import { statedNames } from './variants.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from './lexicon.ts';
 import { DISTINCTIVE } from './weights.ts';
 
 export interface Hit {

@@ -7,7 +7,7 @@ import { LineTable } from '../../../grammar/src/text/range.ts';
 import { parse, reparse, SYNTAX_CODES, type ParseResult, type Vocabulary } from '../../../grammar/src/index.ts';
 import { bindAll } from '../model/binder.ts';
 import type { Bound, ToBind } from '../model/bound.ts';
-import { BINDER_CODES } from '../model/codes.ts';
+import { BINDER_CODES, codes } from '../model/binder-codes.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { Declared, Reference } from '../model/scope.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -127,7 +127,7 @@ function unchanged(
     // An import that leads nowhere may have led somewhere before.
     if (
       read.get(file) !== old.get(file) ||
-      imports.some((i) => i !== undefined && 'code' in i && i.code === 'ES0105') ||
+      imports.some((i) => i !== undefined && 'code' in i && i.code === codes.importNotFound) ||
       !previous.files.has(file)
     )
       stale.push(file);
@@ -141,8 +141,8 @@ function unchanged(
 function target(file: string, path: string | undefined, read: ReadonlyMap<string, Parsed>): ToBind['imports'][number] {
   if (path === undefined) return undefined;
   const to = resolveImport(file, path);
-  if (typeof to !== 'string') return { code: 'ES0106', message: to.error };
-  return read.has(to) ? { file: to } : { code: 'ES0105', message: `${to} does not exist or cannot be read` };
+  if (typeof to !== 'string') return { code: codes.importOutsideWorkspace, message: to.error };
+  return read.has(to) ? { file: to } : { code: codes.importNotFound, message: `${to} does not exist or cannot be read` };
 }
 
 /** The imported file's name, or why the path is none: it must be relative, use `/`, and stay in the workspace. */
@@ -210,6 +210,8 @@ function empty(file: string): SourceFile {
       authorizations: [],
       notices: [],
     },
-    diagnostics: [{ code: 'ES0119', name, severity, message: `${file} cannot be read`, at: { file, start: 0, end: 0 } }],
+    diagnostics: [
+      { code: codes.fileUnreadable, name, severity, message: `${file} cannot be read`, at: { file, start: 0, end: 0 } },
+    ],
   };
 }

@@ -4,7 +4,7 @@
  */
 import type * as CompilerModule from '../rulebook/compile/bundle.ts';
 import type { RulebookError } from '../rulebook/compile/index.ts';
-import type { Section } from '../rulebook/data.ts';
+import type { Section } from '../rulebook/compiled.ts';
 import { loadRulebook } from '../rulebook/load/index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 

@@ -6,7 +6,7 @@ import { loadRulebook } from '../../rulebook/load/index.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { VerificationState } from '../../rulebook/provenance.ts';
 import { type Compiler, folderName } from '../../workspace/rulebooks.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../failure.ts';
 import { besideBundle, compiler, installedSection } from '../installed.ts';
 import { readRulebookFolder } from '../../project/rulebook-folder.ts';

@@ -18,13 +18,13 @@ import { listsOn } from '../../rulebook/load/further.ts';
 import { table } from '../../report/table.ts';
 import { folderName } from '../../workspace/rulebooks.ts';
 import { dayOfFile, today } from '../../project/clock.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../load-config.ts';
 import { note, print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import { compiler, rulebookLoader } from '../installed.ts';
 import { readText, reason } from '../../project/read.ts';
 import { readRulebookFolder } from '../../project/rulebook-folder.ts';
-import type { ImportFlags } from '../rulebook.ts';
+import type { ImportFlags } from './flags.ts';
 import { slashed, within } from '../../project/paths.ts';
 import { CSL_LISTS, type Csl, CslError, type ListName, parseCsl } from './csl.ts';
 

@@ -4,7 +4,7 @@ import { table } from '../../report/table.ts';
 import { visible } from '../../report/visible.ts';
 import { print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
-import type { ListFlags } from '../rulebook.ts';
+import type { ListFlags } from './flags.ts';
 import { days, factJson, type FactKind, inForceOn, openSoundBook, type Placed } from './book.ts';
 
 export async function list(words: readonly string[], flags: ListFlags): Promise<number> {

@@ -1,13 +1,13 @@
 /** `earshot rulebook verify`: every data test, and how good each fact is, as an audit to print. */
 import type { RulebookError } from '../../rulebook/compile/index.ts';
-import type { Section } from '../../rulebook/data.ts';
+import type { Section } from '../../rulebook/compiled.ts';
 import type { VerificationState } from '../../rulebook/provenance.ts';
 import { table } from '../../report/table.ts';
 import { visible } from '../../report/visible.ts';
 import { print } from '../console.ts';
 import { EXIT } from '../failure.ts';
 import { installedSection } from '../installed.ts';
-import type { RulebookFlags } from '../rulebook.ts';
+import type { RulebookFlags } from './flags.ts';
 import { type Book, days, factJson, type FactKind, openBook, type Placed, sourceFolder } from './book.ts';
 
 interface Test {

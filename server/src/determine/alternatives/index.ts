@@ -6,8 +6,8 @@ import type { Alternative, Item } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { AlternativeResult, AlternativeSearch, Decision, Outcome, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
-import { hopelessFor } from './bound.ts';
-import { costOf, inOrder, knownFirst, offer, type Offer } from './result.ts';
+import { hopelessFor } from './out-of-reach.ts';
+import { costOf, inOrder, knownFirst, offer, type Offer } from './reported.ts';
 import { type Option, search } from './search.ts';
 import { type Choice, inPlace, type Variant, variantOf } from './variant.ts';
 

@@ -2,7 +2,7 @@
 import { and, or, type Tri } from '../../base/tri.ts';
 import type { Context } from '../context.ts';
 import { allOf, retold } from '../proof.ts';
-import type { Judged } from '../requirements/index.ts';
+import type { Judged } from '../requirements/judged.ts';
 import { matches } from './selector.ts';
 
 /**

@@ -10,7 +10,8 @@ import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
 import { exceptionFor } from '../permissions/license-exceptions/index.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { allOf, lacks, leaf, missingOf, negate, provisosOf, step } from '../proof.ts';
-import { type Judged, requirementsOf } from '../requirements/index.ts';
+import type { Judged } from '../requirements/judged.ts';
+import { requirementsOf } from '../requirements/index.ts';
 
 export interface Line {
   readonly item: Item;

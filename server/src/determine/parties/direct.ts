@@ -2,7 +2,7 @@
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
-import type { ListHead } from '../../rulebook/data.ts';
+import type { ListHead } from '../../rulebook/compiled.ts';
 import type { TListedParty } from '../../rulebook/schema/index.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
 import type { Context } from '../context.ts';

@@ -5,7 +5,7 @@ import { leaf } from '../proof.ts';
 import type { Missing, Proof } from '../result.ts';
 import { type Listed } from './direct.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
-import type { ListedOwner, Standing } from './ownership.ts';
+import type { ListedOwner, Standing } from './standing.ts';
 
 /** Owners above each other that a proof shows; of a longer chain it says how it goes on. */
 const SHOWN = 16;

@@ -11,26 +11,7 @@ import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { TOwnershipRule } from '../../rulebook/schema/index.ts';
 import { directListings, type Listed, type OnDay } from './direct.ts';
 import { inherited } from './ownership-proof.ts';
-
-/** An owner that is listed, or may be, and what it holds; no share is stated for a parent. */
-export interface ListedOwner {
-  readonly owner: Party;
-  readonly share: Exact | undefined;
-  readonly standing: Standing;
-}
-
-/** What a party is by itself or by its owners. */
-export interface Standing {
-  readonly answer: Tri;
-  /** Its own listings that count here. */
-  readonly direct: readonly Listed[];
-  /** What it stands on, its own or its owners'. Each listing is that of the party the lists name; it is there once. */
-  readonly listings: readonly Listed[];
-  /** Owners through whom it is restricted, or may be. */
-  readonly through: readonly ListedOwner[];
-  /** Percent that owners hold who are listed for certain. */
-  readonly certain: Exact;
-}
+import type { ListedOwner, Standing } from './standing.ts';
 
 const NOTHING: Standing = { answer: 'no', direct: [], listings: [], through: [], certain: Exact.ZERO };
 

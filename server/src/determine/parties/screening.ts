@@ -6,7 +6,7 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Clearance, Party } from '../../model/model.ts';
 import type { PartyHit } from '../../rulebook/load/parties.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { ListHead } from '../../rulebook/data.ts';
+import type { ListHead } from '../../rulebook/compiled.ts';
 import type { TListedParty } from '../../rulebook/schema/index.ts';
 import { normalize, sortedKey } from '../../screening/name.ts';
 import { listedNames } from '../../screening/variants.ts';

@@ -8,7 +8,7 @@ import type { ExceptionResult, Missing, Outcome } from '../result.ts';
 import { claimsHold } from './license-exceptions/claims.ts';
 import { exceptionsFor } from './license-exceptions/index.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
-import type { Judged } from '../requirements/index.ts';
+import type { Judged } from '../requirements/judged.ts';
 import type { Planned, Sale } from '../sale/orders.ts';
 
 export interface Permits {

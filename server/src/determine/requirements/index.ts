@@ -2,36 +2,17 @@
 import { and, not, or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn, Party } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
-import type {
-  TAdmittedExceptions,
-  TEnforcement,
-  TExclusion,
-  TRequirement,
-  TReview,
-  TSpecialScope,
-} from '../../rulebook/schema/index.ts';
+import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../../rulebook/schema/index.ts';
 import { chartRested, dated, rested, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
 import type { Context } from '../context.ts';
+import type { Judged } from './judged.ts';
 import type { Proof, RequirementResult } from '../result.ts';
 import { allOf, anyOf, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
 import { reachesReleases } from '../releases.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
-
-/** A requirement judged, as if the item were subject to the EAR. */
-export interface Judged {
-  readonly result: RequirementResult;
-  readonly proof: Proof;
-  /** Part 740 exceptions that may overcome it. */
-  readonly exceptions: TAdmittedExceptions;
-  readonly exceptionsCite?: string;
-  readonly countsForDeMinimis: boolean;
-  readonly record?: TRequirement;
-  /** Paragraphs that leave content out of the count which the requirement itself would reach. */
-  readonly leftOutBy?: readonly string[];
-}
 
 /** All of them, answers `no` included. For content, only what counts for de minimis (734 supp. 2 (a)(1)). */
 export function requirementsOf(ctx: Context): Judged[] {

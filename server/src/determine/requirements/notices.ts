@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { itemAndPlace } from '../permissions/covers.ts';
 import type { Proof, RequirementResult } from '../result.ts';
 import { allOf, leaf } from '../proof.ts';
-import type { Judged } from './index.ts';
+import type { Judged } from './judged.ts';
 
 /** No license exception overcomes a notice: it informs of a requirement of part 744, which speaks for its own (740.1(a)). */
 export function noticeRequirements(ctx: Context, notices: readonly Notice[]): Judged[] {

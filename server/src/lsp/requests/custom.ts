@@ -1,5 +1,5 @@
 /** The requests of `protocol.ts`. */
-import { proofSubjects } from '../../ide/proof.ts';
+import { proofSubjects } from '../../ide/proof-subjects.ts';
 import { lawDate } from '../../ide/law-date.ts';
 import {
   checkWorkspaceRequest,
@@ -11,7 +11,7 @@ import {
   type ProofResult,
   type WorkspaceSummary,
 } from '../../protocol.ts';
-import { printProof } from '../../report/proof.ts';
+import { printProof } from '../../report/proof-tree.ts';
 import { check } from '../../workspace/check.ts';
 import { range } from '../convert.ts';
 import type { Server } from '../server.ts';

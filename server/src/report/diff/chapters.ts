@@ -1,6 +1,6 @@
 /** A history as a reader wants it: day by day, under the rule that made it, sales with the same change together. */
 import type { Change } from '../../rulebook/rulebook.ts';
-import { isFlip, type Step } from '../../workspace/diff/history.ts';
+import { isFlip, type Step } from '../../workspace/diff/answer-history.ts';
 import { isSubstantive } from '../../determine/comparison/compare.ts';
 import { outcomeWords } from '../answer-words.ts';
 import { visible } from '../visible.ts';

@@ -1,7 +1,7 @@
 import type { Saved } from '../../workspace/diff/against.ts';
-import type { History } from '../../workspace/diff/history.ts';
+import type { History } from '../../workspace/diff/answer-history.ts';
 import type { SourceRange } from '../../../../grammar/src/text/range.ts';
-import type { EditionOf } from '../edition.ts';
+import type { EditionOf } from '../rulebooks-used.ts';
 
 /** Everything a report of differences is made of. */
 export interface DiffInput {

@@ -7,8 +7,8 @@ import type {
   ComparedRequirement,
 } from '../../determine/comparison/compare.ts';
 import type { Change } from '../../rulebook/rulebook.ts';
-import { editionJson } from '../edition.ts';
-import { flips, isFlip, type Step } from '../../workspace/diff/history.ts';
+import { editionJson } from '../rulebooks-used.ts';
+import { flips, isFlip, type Step } from '../../workspace/diff/answer-history.ts';
 import type { DiffInput } from './input.ts';
 import type { Diff, DiffState, DiffStep } from './schema.ts';
 import { summaryOf } from './summary.ts';

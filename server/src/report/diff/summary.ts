@@ -1,8 +1,8 @@
 /** The two ends of every sale, and the closing line. */
-import { flips, type History } from '../../workspace/diff/history.ts';
+import { flips, type History } from '../../workspace/diff/answer-history.ts';
 import { count, outcomeWords } from '../answer-words.ts';
 import { visible } from '../visible.ts';
-import { editionLine } from '../edition.ts';
+import { editionLine } from '../rulebooks-used.ts';
 import { placesOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
 

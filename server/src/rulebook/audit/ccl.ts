@@ -2,7 +2,7 @@
 import type { Complain, Invariant } from './invariant.ts';
 import { missingOn, type Span, spanOf } from './spans.ts';
 import type { CompiledRulebook } from '../compile/index.ts';
-import type { CompiledEntry } from '../data.ts';
+import type { CompiledEntry } from '../compiled.ts';
 import type { Dated } from '../load/select.ts';
 
 interface Line extends Dated {

@@ -1,5 +1,5 @@
 import type { CompiledRulebook } from '../compile/index.ts';
-import type { DatedKey } from '../data.ts';
+import type { DatedKey } from '../compiled.ts';
 import { FILE_KINDS, KINDS, type Rules } from '../kinds.ts';
 
 /** Files a complaint at the line where `fact` was written. */

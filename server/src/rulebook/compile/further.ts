@@ -1,6 +1,6 @@
 /** Validates and compiles folders of the user's own rulebooks; see further.ts. Host-free: files come as text. */
 import { type CompiledRulebook, compileRulebook, type RulebookError } from './index.ts';
-import type { CclVersions, CoreData, ListsData, Section } from '../data.ts';
+import type { CclVersions, CoreData, ListsData, Section } from '../compiled.ts';
 import { type Further, mergeCore, mergeLists } from '../load/further.ts';
 import { FILE_KINDS, KINDS, kindOf, type Rules } from '../kinds.ts';
 import { buildIndex } from '../../screening/build.ts';

@@ -3,7 +3,7 @@
  * Host-free: files come as text. Every complaint names file, line and reason.
  */
 import type { z } from 'zod';
-import type { CclVersions, CompiledEntry, CoreData, ListsData, Section } from '../data.ts';
+import type { CclVersions, CompiledEntry, CoreData, ListsData, Section } from '../compiled.ts';
 import { followedBy } from '../followed-by.ts';
 import { type Carry, type Collections, FILE_KINDS, type FileContent, type FileKind, KINDS, kindOf } from '../kinds.ts';
 import type { DatedMember, TCclEntry } from '../schema/index.ts';

@@ -1,6 +1,6 @@
 /** The compiled rulebook as the text of its JSON sections, laid out so that a reader decodes only what it asks for. */
 import { buildIndex } from '../../screening/build.ts';
-import type { CclVersions, CoreData, ListsData, Section } from '../data.ts';
+import type { CclVersions, CoreData, ListsData, Section } from '../compiled.ts';
 
 interface Compiled {
   readonly core: CoreData;

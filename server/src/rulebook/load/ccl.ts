@@ -1,6 +1,6 @@
 /** The Commerce Control List, decoded one entry at a time: most checks touch a handful of the 600-odd. */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
-import type { CclVersions, CompiledEntry } from '../data.ts';
+import type { CclVersions, CompiledEntry } from '../compiled.ts';
 import type { CclEntry, CclRow, ListBased, RowScope } from '../rulebook.ts';
 
 interface Scoped {
@@ -18,7 +18,7 @@ export class Ccl {
   private readonly dated: Readonly<Record<string, readonly [string | null, string | null][]>>;
   private readonly versions = new Map<string, CclVersions>();
 
-  /** `text`: one entry a line, see compile.ts. */
+  /** `text`: one entry a line, see compile/sections.ts. */
   private readonly text: string;
 
   constructor(text: string) {

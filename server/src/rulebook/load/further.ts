@@ -1,9 +1,9 @@
 /**
  * Rulebooks of the user's own, over the one that is built in: company policy, another country's list, refreshed lists of parties.
- * They add; what the regulation says they cannot change. Validated and compiled in compile-further.ts, which is loaded only where a
+ * They add; what the regulation says they cannot change. Validated and compiled in compile/further.ts, which is loaded only where a
  * project has such folders.
  */
-import type { CoreData, ListsData } from '../data.ts';
+import type { CoreData, ListsData } from '../compiled.ts';
 import { followedBy } from '../followed-by.ts';
 
 /** One folder, compiled and verified. */

@@ -4,7 +4,7 @@
  */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
 import { Ccl } from './ccl.ts';
-import type { CoreData, DatedKey, ListsData, Section } from '../data.ts';
+import type { CoreData, DatedKey, ListsData, Section } from '../compiled.ts';
 import { type Further, listsOn, mergeCore, mergeLists } from './further.ts';
 import { PartyNames } from './parties.ts';
 import { Places } from './places.ts';

@@ -1,5 +1,5 @@
-/** Entries of the party lists, decoded one by one from the compiled text (compile.ts, `listsText`). */
-import type { ListHead } from '../data.ts';
+/** Entries of the party lists, decoded one by one from the compiled text (compile/sections.ts). */
+import type { ListHead } from '../compiled.ts';
 import type { TListedParty } from '../schema/index.ts';
 
 export class ListEntries {

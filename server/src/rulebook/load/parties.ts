@@ -1,8 +1,8 @@
 /** The names of the listed parties, those of the user's own snapshots among them, behind one question. */
 import { buildIndex } from '../../screening/build.ts';
-import type { IndexData } from '../../screening/data.ts';
+import type { IndexData } from '../../screening/index-data.ts';
 import { type Hit, Screen } from '../../screening/screen.ts';
-import type { ListHead, ListsData, Section } from '../data.ts';
+import type { ListHead, ListsData, Section } from '../compiled.ts';
 import { ListEntries } from './lists.ts';
 import type { TListedParty } from '../schema/index.ts';
 

@@ -1,6 +1,6 @@
 /** Countries, groups, named lists and the Country Chart on one day (738 supp. 1; 740 supp. 1). */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
-import type { CoreData } from '../data.ts';
+import type { CoreData } from '../compiled.ts';
 import type { TCountry } from '../schema/index.ts';
 
 const GROUP = /^[A-E](:\d)?$/;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Review } from './clauses.ts';
+import { Review } from './rule-parts.ts';
 import { Provenance } from './fact.ts';
 
 /** Chart columns and the paragraph of part 742 that imposes each, with review policy by destination. */

@@ -1,6 +1,6 @@
 /** Section 734.4. */
 import { z } from 'zod';
-import { Exclusion } from './clauses.ts';
+import { Exclusion } from './rule-parts.ts';
 import { Condition, Places } from './condition.ts';
 import { Provenance } from './fact.ts';
 

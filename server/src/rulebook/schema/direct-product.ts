@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Enforcement } from './clauses.ts';
+import { Enforcement } from './rule-parts.ts';
 import { Condition } from './condition.ts';
 import { Provenance } from './fact.ts';
 

@@ -8,7 +8,7 @@ export * from './ccl.ts';
 export * from './changes.ts';
 export * from './chart-column.ts';
 export * from './classification.ts';
-export * from './clauses.ts';
+export * from './rule-parts.ts';
 export * from './countries.ts';
 export * from './country-chart.ts';
 export * from './country-groups.ts';

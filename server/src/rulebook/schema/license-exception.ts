@@ -1,6 +1,6 @@
 /** Part 740. */
 import { z } from 'zod';
-import { Admitted, Exclusion, RequirementKind } from './clauses.ts';
+import { Admitted, Exclusion, RequirementKind } from './rule-parts.ts';
 import { Condition } from './condition.ts';
 import { Provenance } from './fact.ts';
 

@@ -1,6 +1,6 @@
 /** License requirements: those of the rows of the Commerce Control List that go by no chart column, and those apart from the list. */
 import { z } from 'zod';
-import { AdmittedExceptions, Enforcement, Exclusion, Review } from './clauses.ts';
+import { AdmittedExceptions, Enforcement, Exclusion, Review } from './rule-parts.ts';
 import { Condition, Items, Places } from './condition.ts';
 import { Provenance } from './fact.ts';
 

@@ -8,7 +8,7 @@ import type { Determination } from '../../determine/result.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { ends, historiesOf, type History, type Step } from './history.ts';
+import { ends, historiesOf, type History, type Step } from './answer-history.ts';
 
 /** A determination of a saved report. */
 export interface Saved extends Comparable {

@@ -1,7 +1,7 @@
 /** Claims of an exception: checked, not believed. Several may carry a sale together where each overcomes what the others leave. */
 import type { Tri } from '../../../base/tri.ts';
 import type { ExceptionResult, Missing } from '../../result.ts';
-import type { Judged } from '../../requirements/index.ts';
+import type { Judged } from '../../requirements/judged.ts';
 
 export interface ClaimResult {
   /** Undetermined: what is claimed overcomes all that certainly stands, but not all that may, or turns on a fact not stated. */

@@ -2,7 +2,7 @@
 import type { TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Context } from '../../context.ts';
 import type { ExceptionResult } from '../../result.ts';
-import type { Judged } from '../../requirements/index.ts';
+import type { Judged } from '../../requirements/judged.ts';
 import type { Sale } from '../../sale/orders.ts';
 import { judgeRoute, type Verdict } from './route.ts';
 

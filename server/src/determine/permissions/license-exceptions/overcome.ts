@@ -1,6 +1,6 @@
 /** Which requirements an exception overcomes: "each affirmative license requirement must be overcome" (738.4(a)(2)(ii)(A)). */
 import type { TAdmitted, TLicenseException } from '../../../rulebook/schema/index.ts';
-import type { Judged } from '../../requirements/index.ts';
+import type { Judged } from '../../requirements/judged.ts';
 
 export interface Left {
   readonly requirement: string;

@@ -4,7 +4,7 @@ import type { TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Context } from '../../context.ts';
 import type { ExceptionResult, Missing, Proof } from '../../result.ts';
 import { distinctMissing, missingOf, provisosOf, proving } from '../../proof.ts';
-import type { Judged } from '../../requirements/index.ts';
+import type { Judged } from '../../requirements/judged.ts';
 import type { Sale } from '../../sale/orders.ts';
 import { entryLine } from './entry.ts';
 import { overcome } from './overcome.ts';

@@ -57,10 +57,16 @@ export const SYNTAX_CODES = {
 export type KnownSyntaxCode = keyof typeof SYNTAX_CODES;
 
 type Camel<S extends string> = S extends `${infer A}-${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S;
-/** `missingValue`: the name of a code as the parser says it. */
-export type CodeName = Camel<(typeof SYNTAX_CODES)[KnownSyntaxCode]['name']>;
+type Table = Readonly<Record<string, { readonly name: string }>>;
+/** `missing-value` is said as `missingValue`. */
+type ByName<T extends Table> = { readonly [C in keyof T & string as Camel<T[C]['name']>]: C };
 
-/** Codes by their name: `codes.missingValue` is `ES0002`. */
-export const codes = Object.fromEntries(
-  Object.entries(SYNTAX_CODES).map(([code, { name }]) => [name.replace(/-(.)/g, (_, c: string) => c.toUpperCase()), code]),
-) as Readonly<Record<CodeName, KnownSyntaxCode>>;
+/** The codes of a table by their names: `ES0002` is `codes.missingValue`, and no other code says a number. */
+export const byName = <T extends Table>(table: T): ByName<T> =>
+  Object.fromEntries(
+    Object.entries(table).map(([code, { name }]) => [name.replace(/-(.)/g, (_, c: string) => c.toUpperCase()), code]),
+  ) as ByName<T>;
+
+export const codes = byName(SYNTAX_CODES);
+/** `missingValue`: the name of a code as the parser says it. */
+export type CodeName = keyof typeof codes;

@@ -1,5 +1,5 @@
 /** The words of the listed names, and which of them a stated word may have been meant for. */
-import { type IndexData, unpack } from './data.ts';
+import { type IndexData, unpack } from './index-data.ts';
 import { Lookup } from './lookup.ts';
 import { mask, edits, otherSound, SAME_SOUND, slips, sound, typed } from './sounds.ts';
 import { DISTINCTIVE, SCRAP, weightOf } from './weights.ts';

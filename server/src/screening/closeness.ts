@@ -1,7 +1,7 @@
 /** How close a stated name is to a listed one, in thousandths, and what is alike. */
 import { joined, sortedKey } from './name.ts';
 import { edits } from './sounds.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './lexicon.ts';
 import { DISTINCTIVE, TRADE } from './weights.ts';
 import { placeWords } from './common-words.ts';
 

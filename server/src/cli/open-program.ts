@@ -8,8 +8,8 @@ import { createProgram, type Host, type Program } from '../workspace/program.ts'
 import { now, today } from '../project/clock.ts';
 import type { Config } from '../project/config.ts';
 import { configFolder, configPath } from '../project/config-file.ts';
-import { checkOptions, saidBy } from '../project/options.ts';
-import { loadConfig } from './config.ts';
+import { checkOptions, saidBy } from '../project/check-options.ts';
+import { loadConfig } from './load-config.ts';
 import { note } from './console.ts';
 import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';

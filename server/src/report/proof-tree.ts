@@ -2,7 +2,7 @@
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Determination, Proof } from '../determine/result.ts';
 import { citation } from '../rules/rule.ts';
-import { editionLine } from './edition.ts';
+import { editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import { location } from './json.ts';
 import { type Palette, palette } from './paint.ts';

@@ -1,4 +1,5 @@
 /** Codes of what can be wrong with names, imports, units and values. One page each in docs/. */
+import { byName } from '../../../grammar/src/syntax-codes.ts';
 import type { Severity } from '../base/diagnostic.ts';
 
 export const BINDER_CODES = {
@@ -60,3 +61,6 @@ export const BINDER_CODES = {
 } as const satisfies Record<string, { name: string; severity: Severity; explanation: string }>;
 
 export type BinderCode = keyof typeof BINDER_CODES;
+
+/** As the binder says them. */
+export const codes = byName(BINDER_CODES);
