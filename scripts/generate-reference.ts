@@ -9,13 +9,13 @@ import { dimensionOf, unitNames, unitsOf } from '../grammar/src/text/units.ts';
 import { WORD_LISTS } from '../grammar/src/words.ts';
 import { loadRulebook } from '../server/src/rulebook/load/index.ts';
 import type { Parameter } from '../server/src/rulebook/rulebook.ts';
-import { diagrams } from './grammar/diagrams.ts';
+import { diagramOf } from './grammar/diagrams.ts';
 import { valueOf } from './grammar/ebnf.ts';
 import { SYNTAX, TOKENS } from './grammar/syntax.ts';
 
 const root = new URL('../', import.meta.url);
 const rulebook = loadRulebook((section) => readFileSync(new URL(`dist/rulebook/${section}.json`, root), 'utf8'));
-const drawn = diagrams();
+const folder = new URL('docs/diagrams/', root);
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -149,17 +149,19 @@ const page = [
   '',
 ].join('\n\n');
 
+mkdirSync(folder, { recursive: true });
+const textOf = (url: URL): string | undefined => (existsSync(url) ? readFileSync(url, 'utf8') : undefined);
 const wanted = new Map([
   ['docs/reference.md', `${page.trimEnd()}\n`],
-  ...[...drawn].map(([rule, svg]) => [`docs/diagrams/${rule}.svg`, svg] as const),
+  ...[...SYNTAX.keys()].map(
+    (rule) => [`docs/diagrams/${rule}.svg`, diagramOf(rule, textOf(new URL(`${rule}.svg`, folder)))] as const,
+  ),
 ]);
-const folder = new URL('docs/diagrams/', root);
-mkdirSync(folder, { recursive: true });
 const left = readdirSync(folder).filter((f) => !wanted.has(`docs/diagrams/${f}`));
 const onlyCheck = process.argv.includes('--check');
 for (const [path, text] of wanted) {
   const url = new URL(path, root);
-  if (existsSync(url) && readFileSync(url, 'utf8') === text) continue;
+  if (textOf(url) === text) continue;
   if (onlyCheck) {
     console.error(`${path} is stale`);
     process.exitCode = 1;

@@ -1,5 +1,6 @@
 /** Railroad diagrams of the grammar as SVG: words in round boxes, rules and sorts of tokens in square ones. */
 import { createRequire } from 'node:module';
+import { ruleOf } from './ebnf.ts';
 import { SYNTAX, type Syntax } from './syntax.ts';
 
 /** Anything that can be drawn. */
@@ -14,7 +15,8 @@ interface Railroad {
   Terminal: (text: string) => Drawn;
   NonTerminal: (text: string) => Drawn;
 }
-const rail = createRequire(import.meta.url)('railroad-diagrams') as Railroad;
+/** Loaded when something is drawn: a build that finds every diagram as it should be does without. */
+let rail: Railroad;
 
 function drawn(s: Syntax): Drawn {
   switch (s.sort) {
@@ -44,14 +46,26 @@ const STYLE = [
   '.paper{fill:#fff;stroke:none}',
 ].join('');
 
-function svg(name: string, s: Syntax): string {
-  const [, attributes, body] = /^<svg([^>]*)>([^]*)<\/svg>$/.exec(rail.Diagram(drawn(s)).toString().trim())!;
+/** What a diagram says in text, for those who do not see it; by it a diagram is known to be up to date. */
+const description = (name: string): string =>
+  ruleOf(name).replaceAll(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!);
+
+function svg(name: string): string {
+  rail ??= createRequire(import.meta.url)('railroad-diagrams') as Railroad;
+  const [, attributes, body] = /^<svg([^>]*)>([^]*)<\/svg>$/.exec(
+    rail
+      .Diagram(drawn(SYNTAX.get(name)!))
+      .toString()
+      .trim(),
+  )!;
   const size = ['width', 'height', 'viewBox']
     .map((a) => `${a}="${new RegExp(`\\b${a}="([^"]*)"`, 'i').exec(attributes!)![1]}"`)
     .join(' ');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">`,
-    `<title>${name}</title><style>${STYLE}</style><rect class="paper" width="100%" height="100%"/>`,
+    `<title>${name}</title>`,
+    `<desc>${description(name)}</desc>`,
+    `<style>${STYLE}</style><rect class="paper" width="100%" height="100%"/>`,
     body!
       .trim()
       .replaceAll(/<path d="M[\d. ]+h0"><\/path>\n/g, '')
@@ -62,5 +76,7 @@ function svg(name: string, s: Syntax): string {
   ].join('\n');
 }
 
-/** By the name of the rule. */
-export const diagrams = (): ReadonlyMap<string, string> => new Map([...SYNTAX].map(([name, s]) => [name, svg(name, s)]));
+/** The diagram of a rule: the one there is, where that is up to date. */
+export function diagramOf(name: string, before: string | undefined): string {
+  return before?.includes(`<desc>${description(name)}</desc>`) && before.includes(`<style>${STYLE}</style>`) ? before : svg(name);
+}

@@ -46,6 +46,8 @@ export const ebnf = (): string =>
     '',
   ].join('\n');
 
+export const ruleOf = (name: string): string => rule(name, SYNTAX.get(name)!);
+
 /** What follows a keyword in a block. */
 export function valueOf(context: string, keyword: string): string {
   const choice = SYNTAX.get(`${context}-property`)!;
