@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
-import { printJson } from '../../server/src/report/json.ts';
+import { printJson } from '../../server/src/report/json-text.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printJson } from '../../server/src/report/json.ts';
+import { printJson } from '../../server/src/report/json-text.ts';
 import { ReportSchema } from '../../server/src/report/schema.ts';
 import { reportErrors } from '../support/schema.ts';
 import { at, determination, finding, input } from './stub.ts';

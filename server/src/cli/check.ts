@@ -1,13 +1,13 @@
 /** `earshot check`: determine everything, print the findings. */
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { printConcise } from '../report/concise.ts';
 import type { ReportInput, Summary } from '../report/input.ts';
-import { printJson } from '../report/json.ts';
+import { jsonText } from '../report/json-text.ts';
 import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount } from './arguments.ts';
 import { now } from '../project/clock.ts';
-import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
+import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor, writeAll } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
@@ -116,14 +116,15 @@ async function guessVerb<T>(paths: readonly string[], verbs: readonly string[], 
   }
 }
 
-async function render(output: Output, report: ReportInput, flags: CheckFlags): Promise<string> {
+/** A report, or its pieces where it may be longer than a string. */
+async function render(output: Output, report: ReportInput, flags: CheckFlags): Promise<string | Iterable<string>> {
   const limits = {
     ...(flags.maxDiagnostics === undefined ? {} : { maxDiagnostics: flags.maxDiagnostics }),
     ...(flags.quiet ? { quiet: true } : {}),
   };
   switch (output.format) {
     case 'json':
-      return printJson(report, { proof: flags.explain === true });
+      return jsonText(report, { proof: flags.explain === true });
     case 'concise':
       return printConcise(report, limits);
     case 'pretty': {
@@ -143,9 +144,14 @@ function fails(summary: Summary, level: FailOn): boolean {
   return summary.warnings > 0 || (level === 'undetermined' && summary.undetermined > 0);
 }
 
-export function writeReport(file: string, text: string): void {
+export function writeReport(file: string, text: string | Iterable<string>): void {
   try {
-    writeFileSync(file, text);
+    const to = openSync(file, 'w');
+    try {
+      writeAll(to, text);
+    } finally {
+      closeSync(to);
+    }
   } catch (error) {
     const why =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error).replace('read', 'written');

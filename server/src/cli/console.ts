@@ -28,7 +28,7 @@ export function terminalWidth(): number | undefined {
 }
 
 /** Written whole before returning, so that an exit code set afterwards cannot cut a report short. */
-export function print(text: string): void {
+export function print(text: string | Iterable<string>): void {
   writeAll(STDOUT, text);
 }
 
@@ -40,7 +40,13 @@ export function progress(text: string): void {
   writeAll(STDERR, text);
 }
 
-function writeAll(fd: number, text: string): void {
+export function writeAll(fd: number, text: string | Iterable<string>): void {
+  // A string is its own pieces, one a character: it goes out as one.
+  for (const piece of typeof text === 'string' ? [text] : text) if (!writePiece(fd, piece)) return;
+}
+
+/** False where the reader has gone. */
+function writePiece(fd: number, text: string): boolean {
   const bytes = Buffer.from(text, 'utf8');
   for (let from = 0; from < bytes.length; ) {
     try {
@@ -48,7 +54,7 @@ function writeAll(fd: number, text: string): void {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       // A reader that went away (`| head`) has what it wanted: no complaint, and the exit code stands.
-      if (code === 'EPIPE') return;
+      if (code === 'EPIPE') return false;
       // A pipe whose reader is slow, where the descriptor does not block.
       if (code === 'EAGAIN') {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
@@ -57,4 +63,5 @@ function writeAll(fd: number, text: string): void {
       throw error;
     }
   }
+  return true;
 }

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { determineEverywhere } from '../determine/sale/everywhere.ts';
 import type { ReportInput } from '../report/input.ts';
-import { printJson } from '../report/json.ts';
+import { jsonText } from '../report/json-text.ts';
 import { list } from '../rules/text.ts';
 import { oneOf } from './arguments.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
@@ -62,7 +62,7 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
     source: (file) => opened.program.files.get(file),
     shown: opened.shown,
   };
-  if (flags.format === 'json') print(printJson(report));
+  if (flags.format === 'json') print(jsonText(report));
   else {
     const { printMatrix } = await import('../report/matrix.ts');
     print(printMatrix(report, { color: wantsColor(flags.color, isTerminal('stdout')) }));

@@ -1,67 +1,40 @@
 /**
  * Countries by class, traced: while something is judged for one country, every question asked about that country is noted with its
- * answer, and another country that answers all of them alike shares what came out. What is kept is a tree of questions, so the next
- * country is asked only what decides.
+ * answer, and the countries that answer all of them alike share what came out (destination.ts).
  */
-import { Destination, type Goal, LETTERS, type Question } from './destination.ts';
-
-type Node<T> = { readonly value: T } | Branch<T>;
-interface Branch<T> {
-  readonly question: Question;
-  yes?: Node<T>;
-  no?: Node<T>;
-}
+import type { Countries } from './countries.ts';
+import type { Destination, Noted } from './destination.ts';
 
 export class Classes<T> {
-  private root: Node<T> | undefined;
+  private countries: Countries | undefined;
+  private readonly known: Noted<T>[] = [];
 
-  /**
-   * What was made for a country with the same answers, or else what `make` gives. Within another trace the questions count for that
-   * one too, whether they are asked by `make` or on the way to what is there.
-   */
-  of(to: Destination, make: (to: Destination) => T): T {
-    const before = new Set<Question>();
-    let last: Branch<T> | undefined;
-    let said = false;
-    for (let node = this.root; node; ) {
-      if ('value' in node) return node.value;
-      before.add(node.question);
-      last = node;
-      said = to.ask(node.question);
-      node = said ? node.yes : node.no;
+  /** `found`: what earlier steps have found for this country, which what is made may turn on. */
+  of(to: Destination, make: () => T, found?: object): T {
+    this.countries ??= to.countries;
+    // Sets of one run say nothing of the countries of another.
+    if (this.countries !== to.countries) return make();
+    for (const noted of this.known) {
+      if (!to.isAmong(noted.alike) || (noted.found !== undefined && noted.found !== found && found !== undefined)) continue;
+      to.takeOver(noted);
+      return noted.value;
     }
-    const notes = new Notes(to);
-    const value = make(new Destination(notes));
-    let node: Node<T> = { value };
-    for (const question of [...notes.asked].toReversed())
-      if (!before.has(question)) node = to.ask(question) ? { question, yes: node } : { question, no: node };
-    if (!last) this.root = node;
-    else if (said) last.yes = node;
-    else last.no = node;
-    return value;
+    const made = to.noting(make);
+    this.known.push(made);
+    return made.value;
   }
 }
 
-/** Passes every question on, and notes it. */
-class Notes implements Goal {
-  readonly asked = new Set<Question>();
-  private readonly to: Destination;
+/**
+ * Steps of a decision that turn on the item, its journey and the day alone: judged once for the countries that are alike to what the
+ * step asks, however the decisions that they are part of differ.
+ */
+export class Steps {
+  private readonly byKey = new Map<object | string, Classes<unknown>>();
 
-  constructor(to: Destination) {
-    this.to = to;
-  }
-
-  get name(): string {
-    this.ask(LETTERS);
-    return this.to.name;
-  }
-
-  get label(): string {
-    return this.to.label;
-  }
-
-  ask(question: Question): boolean {
-    this.asked.add(question);
-    return this.to.ask(question);
+  of<T>(key: object | string, to: Destination, found: object, judge: () => T): T {
+    let classes = this.byKey.get(key) as Classes<T> | undefined;
+    if (!classes) this.byKey.set(key, (classes = new Classes<T>()));
+    return classes.of(to, judge, found);
   }
 }

@@ -6,7 +6,7 @@ import type { RulebookAt } from '../rulebook/rulebook.ts';
 import type { Destination as Clause, Eccn, Facility, Item, Measure, Party } from '../model/model.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Condition } from '../rulebook/schema/condition.ts';
-import type { Classes } from './classes.ts';
+import type { Classes, Steps } from './classes.ts';
 import type { Destination } from './destination.ts';
 import type { Basis, Proof } from './result.ts';
 
@@ -53,7 +53,7 @@ export interface Context {
   readonly item: Item;
   readonly classified: Classified;
   readonly journey: Journey;
-  /** Bases of jurisdiction found so far; for content, none. */
+  /** Bases of jurisdiction found so far; for content, none. What turns on them asks `basesOf`. */
   readonly bases: readonly Basis[];
   /** The release that it is judged as: to a national of the destination, wherever the release takes place. */
   readonly release?: { readonly party: Party; readonly country: string; readonly abroad: boolean };
@@ -72,8 +72,28 @@ export interface Context {
   readonly sitesOf: (party: Party) => readonly Facility[];
   /** Content judged already for journeys like this one. */
   readonly contentCache: ContentCache;
+  /** Steps judged already for the same sale to other countries: of this item on this journey; any other is another sale. */
+  readonly steps?: { readonly judged: Steps; readonly item: Item; readonly journey: Journey };
   /** The condition language; carried here so that leaves can judge nested conditions. */
   readonly evaluate: (condition: Condition, ctx: Context) => Proof;
+}
+
+export const NO_BASES: readonly Basis[] = [];
+
+/** What turns on the bases is shared only by countries that have the same. */
+export function basesOf(ctx: Context): readonly Basis[] {
+  if (!ctx.isContent) ctx.journey.to.turnsOn(ctx.bases);
+  return ctx.bases;
+}
+
+/**
+ * One step for every country that is alike to what it asks. `key` is the record it judges, or its name. It turns on the item, the
+ * journey, the day and the bases, and on nothing else that one decision of the sale has and another has not.
+ */
+export function sharedStep<T>(ctx: Context, key: object | string, judge: () => T): T {
+  const { steps, journey, item, isContent } = ctx;
+  if (!steps || steps.journey !== journey || steps.item !== item || isContent) return judge();
+  return steps.judged.of(key, journey.to, ctx.bases, judge);
 }
 
 export const displayName = (x: { readonly name: string; readonly label?: string }): string =>

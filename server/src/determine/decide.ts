@@ -6,7 +6,7 @@ import type { Rest } from './ground.ts';
 import { allied } from './allied/index.ts';
 import type { Classifying } from './classification/effective-eccn.ts';
 import { displayFigures } from './classification/figures.ts';
-import type { Context } from './context.ts';
+import { type Context, sharedStep } from './context.ts';
 import { type Jurisdiction, jurisdictionOf, subjectOf } from './jurisdiction/index.ts';
 import { advancedNodeStatus } from './parties/facility.ts';
 import { limit, outcomeOf, reachesTheRest, type Reading } from './outcome.ts';
@@ -49,15 +49,15 @@ export function decide(q: Question): Decided {
   const { model, planned, own, codified, all } = q;
   const { product } = planned;
   const first: Context = { ...q.base, classified: own.result };
-  const jurisdiction = jurisdictionOf(first, priceOf(planned), q.money, all);
+  const jurisdiction = sharedStep(first, 'jurisdiction', () => jurisdictionOf(first, priceOf(planned), q.money, all));
   const { bases } = jurisdiction;
   const ctx: Context = { ...first, bases };
 
   const { passing } = q;
   const hypothetical = passing
-    ? requirementsOf(ctx).filter((r) => passing.kinds.includes(r.result.kind))
-    : [...requirementsOf(ctx), ...noticeRequirements(ctx, model.notices)];
-  const subjectBy = (all: boolean): Tri => passing?.subject ?? subjectOf(bases, all);
+    ? requirementsOf(ctx, all || isProving()).filter((r) => passing.kinds.includes(r.result.kind))
+    : [...requirementsOf(ctx, all || isProving()), ...noticeRequirements(ctx, model.notices)];
+  const subjectBy = (by: boolean): Tri => passing?.subject ?? subjectOf(bases, by);
   const subject = subjectBy(codified);
   const requirements = hypothetical.map((r) => limit(r, subject));
   const reading = (by: boolean): Reading => {
@@ -114,7 +114,7 @@ export function decide(q: Question): Decided {
     ...(policies.length > 0 && { policies: policies.map((p) => p.result).filter((r) => r.answer !== 'no' || all) }),
     exceptions: permits.exceptions,
     authorizations: permits.authorizations,
-    allied: allied(ctx),
+    allied: sharedStep(ctx, 'allied', () => allied(ctx)),
     alternatives: [],
     redFlags: q.flags ? redFlags(ctx, subject, { outcome, content: jurisdiction.deMinimis?.content ?? [], on: q.onDay }) : [],
     provisos: provisosIn(

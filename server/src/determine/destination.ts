@@ -1,93 +1,117 @@
 /**
  * Where a sale goes, as the rules may ask of it: in a set of places, marked in a column of the Country Chart, this country or not,
- * and its name in a text. No rule reads the country itself, so whatever an answer turns on is a question put here, and another
- * country with the same answers gets the same decision (classes.ts).
+ * and its name in a text. No rule reads the country itself, so whatever an answer turns on is a question put here, and the countries
+ * that answer all of them alike get the same decision (classes.ts).
  */
 import { Anchored } from '../base/anchor.ts';
 import type { Places, RulebookAt } from '../rulebook/rulebook.ts';
+import { type Bits, Countries, Question } from './countries.ts';
 
-/** One question about a country that is answered yes or no; the same question is the same object. */
-export class Question {
-  private readonly known = new Map<string, boolean>();
-  private readonly answer: (country: string) => boolean;
-
-  constructor(answer: (country: string) => boolean) {
-    this.answer = answer;
-  }
-
-  of(country: string): boolean {
-    let answer = this.known.get(country);
-    if (answer === undefined) this.known.set(country, (answer = this.answer(country)));
-    return answer;
-  }
+/** What was judged, and the countries for which it holds; where it turned on what an earlier step has found, on what. */
+export interface Noted<T> {
+  readonly value: T;
+  readonly alike: Bits;
+  readonly found: object | undefined;
 }
 
-/** Who answers: a country by itself, or one that speaks for its class and leaves its name open. */
-export interface Goal {
-  readonly name: string;
-  readonly label: string;
-  ask(question: Question): boolean;
-}
-
+/** One of a run's countries. It keeps note of those that answer alike all that is asked. */
 export class Destination {
-  private readonly goal: Goal;
+  readonly countries: Countries;
+  private readonly words: { readonly name: string; readonly label: string } | undefined;
+  private readonly word: number;
+  private readonly bit: number;
+  private alike: Bits | undefined;
+  private found: object | undefined;
 
-  constructor(goal: Goal) {
-    this.goal = goal;
+  /** Without `words` it speaks for its class, and leaves its name open. */
+  constructor(country: string, countries: Countries, words?: { readonly name: string; readonly label: string }) {
+    const n = countries.number(country);
+    this.countries = countries;
+    this.words = words;
+    this.word = n >> 5;
+    this.bit = 1 << (n & 31);
   }
 
   /** Its code, for texts alone: `CN`. */
   get name(): string {
-    return this.goal.name;
+    return this.words?.name ?? (this.ask(LETTERS) ? CODE : LONG_CODE);
   }
 
   /** Its name, for texts alone: `China`. */
   get label(): string {
-    return this.goal.label;
+    return this.words?.label ?? LABEL;
+  }
+
+  ask(question: Question): boolean {
+    const yes = question.among(this.countries);
+    const said = (yes[this.word]! & this.bit) !== 0;
+    const { alike } = this;
+    if (alike) for (let i = 0; i < alike.length; i++) alike[i]! &= said ? yes[i]! : ~yes[i]!;
+    return said;
+  }
+
+  isAmong(some: Bits): boolean {
+    return (some[this.word]! & this.bit) !== 0;
+  }
+
+  /** What an earlier step has found for this country is looked at. */
+  turnsOn(found: object): void {
+    this.found = found;
+  }
+
+  /** Takes over what was judged for these alike. */
+  takeOver({ alike: some, found }: Noted<unknown>): void {
+    const { alike } = this;
+    if (alike) for (let i = 0; i < alike.length; i++) alike[i]! &= some[i]!;
+    if (found) this.found = found;
+  }
+
+  /** What is asked within counts for what it is part of, too. */
+  noting<T>(judge: () => T): Noted<T> {
+    const before = [this.alike, this.found] as const;
+    const alike = (this.alike = this.countries.all.slice());
+    this.found = undefined;
+    const noted: Noted<T> = { value: judge(), alike, found: this.found };
+    [this.alike, this.found] = before;
+    this.takeOver(noted);
+    return noted;
   }
 
   in(rules: RulebookAt, places: Places): boolean {
-    return this.goal.ask(questionsOn(rules).in(places));
+    return this.ask(questionsOn(rules).in(places));
   }
 
   /** A group, a named list, or a country with what belongs to it. */
   within(rules: RulebookAt, place: string): boolean {
-    return this.goal.ask(questionsOn(rules).within(place));
+    return this.ask(questionsOn(rules).within(place));
   }
 
   /** In its row of the Country Chart, or the row of the country that it is judged as. */
   marked(rules: RulebookAt, column: string): boolean {
-    return this.goal.ask(questionsOn(rules).marked(column));
+    return this.ask(questionsOn(rules).marked(column));
   }
 
   /** Is a row of the Country Chart known to apply to it? */
   charted(rules: RulebookAt): boolean {
-    return this.goal.ask(questionsOn(rules).charted);
+    return this.ask(questionsOn(rules).charted);
   }
 
   isDomestic(rules: RulebookAt): boolean {
-    return this.goal.ask(questionsOn(rules).domestic);
+    return this.ask(questionsOn(rules).domestic);
   }
 
   is(country: string): boolean {
-    return this.goal.ask(sameAs(country));
-  }
-
-  ask(question: Question): boolean {
-    return this.goal.ask(question);
+    return this.ask(sameAs(country));
   }
 }
 
 /** A country by itself, whatever else is asked. */
 export function towards(country: string, names: ReadonlyMap<string, string>): Destination {
-  return new Destination({ name: country, label: names.get(country) ?? country, ask: (question) => question.of(country) });
+  return new Destination(country, Countries.of([country]), { name: country, label: names.get(country) ?? country });
 }
 
-/** A country for its class: where texts name it they have a mark, which `named` puts the name in place of. */
-export function forItsClass(country: string): Destination {
-  const name = LETTERS.of(country) ? CODE : LONG_CODE;
-  return new Destination({ name, label: LABEL, ask: (question) => question.of(country) });
-}
+/** One that speaks for its class: where texts name it they have a mark, which `named` puts the name in place of. */
+export const forItsClass = (country: string, countries: Countries): Destination => new Destination(country, countries);
 
 /** Has its code two letters? A text that may be too long to be told turns on that. */
 export const LETTERS = new Question((country) => country.length === 2);
@@ -115,6 +139,15 @@ export function named<T>(value: T, country: string, label: string): T {
     Object.entries(value).map(([key, v]) => [key, key === 'at' ? (v as unknown) : named(v, country, label)]),
   ) as T;
 }
+
+/** The same in a text of JSON, where halves of pairs are escaped. */
+export function namedInJson(text: string, country: string, label: string): string {
+  const inside = (word: string): string => JSON.stringify(word).slice(1, -1);
+  return text.replace(ESCAPED, (mark) => inside(mark.startsWith(ESCAPED_LABEL) ? label : country));
+}
+
+const ESCAPED = /\\udc00(?:\\udc01\\udc01\\udc01)?\\ud800|\\udc02\\ud800/g;
+const ESCAPED_LABEL = '\\udc02';
 
 /** Is one of the places, and none of those excepted. */
 export function inPlaces(rules: RulebookAt, country: string, places: Places): boolean {

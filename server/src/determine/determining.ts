@@ -5,6 +5,7 @@
 import type { Exact } from '../base/exact.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { Countries } from './countries.ts';
 import { type Ground, Grounds, type Rest, sameGround } from './ground.ts';
 import type { DetermineOptions } from './options.ts';
 import type { Determination } from './result.ts';
@@ -34,13 +35,21 @@ const kept = new WeakMap<Item, Map<string, Kept>>();
 /** Sets of options that are kept: an editor asks under one, and looks some days ahead. */
 const MOST_KEPT = 16;
 
-const plans = new WeakMap<Item, { readonly rulebook: Rulebook; readonly days: string; readonly planned: readonly Planned[] }>();
+interface Plan {
+  readonly rulebook: Rulebook;
+  readonly days: string;
+  readonly planned: readonly Planned[];
+  readonly countries: Countries;
+}
+
+const plans = new WeakMap<Item, Plan>();
 
 export class Determining {
   private readonly model: SpecModel;
   private readonly options: DetermineOptions;
   private readonly key: string;
   private readonly planned: ReadonlyMap<Item, readonly Planned[]>;
+  private readonly places = new Set<Countries>();
   private readonly grounds: Grounds;
   /** Those whose sales count against the value of a license. */
   private readonly limited: ReadonlySet<Item>;
@@ -62,8 +71,10 @@ export class Determining {
         let plan = plans.get(product);
         if (plan?.rulebook !== rulebook || plan.days !== days) {
           const planned = trips(product, rulebook, date, options.on).map((trip): Planned => ({ product, trip }));
-          plans.set(product, (plan = { rulebook, days, planned }));
+          const countries = Countries.of(planned.map((p) => p.trip.country));
+          plans.set(product, (plan = { rulebook, days, planned, countries }));
         }
+        this.places.add(plan.countries);
         return [product, plan.planned];
       }),
     );
@@ -133,7 +144,8 @@ export class Determining {
     if (this.run) return this.run;
     const { file, flaw, rates, facilities, alternatives, importedAlternatives, authorizations, notices } = this.model;
     const rest: Rest = { file, flaw, rates, facilities, alternatives, importedAlternatives, authorizations, notices };
-    return (this.run = new Run(rest, this.options, this.count, this.lvs));
+    const countries = Countries.of([...this.places].flatMap((c) => c.codes));
+    return (this.run = new Run(rest, this.options, this.count, this.lvs, countries));
   }
 
   private settled(sharing: readonly Item[], own: readonly Kept[]): Map<Item, readonly Determination[]> {

@@ -49,7 +49,8 @@ const BARE: Readonly<Record<Tri, Proof>> = {
   undetermined: Object.freeze({ answer: 'undetermined', text: '' }),
 };
 
-const isBare = (step: Proof): boolean => BARE[step.answer] === step;
+/** It carries nothing but its answer; a step that is proven never is. */
+export const isBare = (step: Proof): boolean => BARE[step.answer] === step;
 
 export function leaf(answer: Tri, text: Words, extra?: Extra): Proof {
   return step(answer, text, undefined, extra);

@@ -4,10 +4,11 @@ import type { Exact } from '../base/exact.ts';
 import type { Destination as Clause, Facility, Item, Party } from '../model/model.ts';
 import type { RulebookAt } from '../rulebook/rulebook.ts';
 import { alternativesFor } from './alternatives/index.ts';
-import { Classes } from './classes.ts';
+import { Classes, Steps } from './classes.ts';
 import { classify, type Classifying } from './classification/effective-eccn.ts';
 import { evaluate } from './conditions/compile.ts';
-import type { ContentCache, Context } from './context.ts';
+import { type ContentCache, type Context, NO_BASES } from './context.ts';
+import type { Countries } from './countries.ts';
 import { decide, type Question } from './decide.ts';
 import { type Destination, forItsClass, towards } from './destination.ts';
 import type { DetermineOptions } from './options.ts';
@@ -21,7 +22,7 @@ import { journey, type Trip } from './sale/journey.ts';
 import { claimsLvs, type Planned, priceOf, Sales } from './sale/orders.ts';
 import { passages, whereabouts } from './sale/whereabouts.ts';
 import { type Elsewhere, type Passed, strictestOf, withPassages } from './strictest.ts';
-import { type Decided, shared, type Shared, Told } from './told.ts';
+import { type Decided, type Prover, shared, type Shared, Told } from './told.ts';
 
 /** Determinations made for sets of alternatives: about so many a file, and at most so many for one answer. */
 const TRIED_IN_A_FILE = 4096;
@@ -43,11 +44,13 @@ interface Alike {
   readonly clause: Clause;
   readonly rules: RulebookAt;
   readonly classes: Classes<Shared>;
+  readonly steps: Steps;
 }
 
 export class Run {
   readonly money: Converter;
   private readonly sales: Sales;
+  private readonly countries: Countries;
   private readonly limit: number;
   private readonly classified = { deciding: new Map(), proving: new Map() } as Readonly<
     Record<'deciding' | 'proving', Map<RulebookAt, Map<Item, Classifying>>>
@@ -56,15 +59,17 @@ export class Run {
   private readonly contentOfClause = new Map<Clause, Map<RulebookAt, ContentCache>>();
   private alike: Alike | undefined;
   private readonly sites: ReadonlyMap<Party | undefined, readonly Facility[]>;
+  private ofFirst: Prover | undefined;
 
   private readonly model: Rest;
   private readonly options: DetermineOptions;
 
   /**
    * `model`: of which no products are asked for. `count`: of all sales of the file. `lvs`: those among them that claim the exception
-   * under which one sale bears on another.
+   * under which one sale bears on another. `countries`: all that it may be asked about.
    */
-  constructor(model: Rest, options: DetermineOptions, count: number, lvs: readonly Planned[]) {
+  constructor(model: Rest, options: DetermineOptions, count: number, lvs: readonly Planned[], countries: Countries) {
+    this.countries = countries;
     this.model = model;
     this.options = options;
     this.money = new Converter(model.rates);
@@ -79,12 +84,19 @@ export class Run {
   /** `spent`: what earlier sales have used of the authorizations that have a value limit. */
   determine(planned: Planned, used: ReadonlyMap<string, Exact> = NOTHING_SPENT): Determination {
     const spent = used.size > 0 ? new Map(used) : NOTHING_SPENT;
-    const to = forItsClass(planned.trip.country);
-    const make = (t: Destination): Shared => shared(deciding(() => this.judge(planned, t, spent)).decision);
+    const to = forItsClass(planned.trip.country, this.countries);
+    const make = (steps?: Steps): Shared => shared(deciding(() => this.judge(planned, to, spent, steps)).decision);
     const apart = spent.size > 0 || claimsLvs(planned);
-    return new Told(planned, apart ? make(to) : this.alikeTo(planned).of(to, make), {
+    const alike = apart ? undefined : this.alikeTo(planned);
+    return new Told(planned, alike ? alike.classes.of(to, () => make(alike.steps)) : make(), this.prover(spent));
+  }
+
+  /** In a scope of its own: determinations keep it, and nothing that was there while they were made. */
+  private prover(spent: ReadonlyMap<string, Exact>): Prover {
+    const made = (): Prover => ({
       prove: (p) => proving(() => this.judge(p, towards(p.trip.country, this.names(p.trip)), spent)),
     });
+    return spent === NOTHING_SPENT ? (this.ofFirst ??= made()) : made();
   }
 
   /** What was kept for countries to come, when there are none. */
@@ -94,13 +106,11 @@ export class Run {
     this.contentOfClause.clear();
   }
 
-  private alikeTo({ product, trip: { clause, rules } }: Planned): Classes<Shared> {
+  private alikeTo({ product, trip: { clause, rules } }: Planned): Alike {
     const { alike } = this;
-    if (alike && alike.product === product && alike.clause === clause && alike.rules === rules) return alike.classes;
+    if (alike && alike.product === product && alike.clause === clause && alike.rules === rules) return alike;
     this.contentOfClause.clear();
-    const classes = new Classes<Shared>();
-    this.alike = { product, clause, rules, classes };
-    return classes;
+    return (this.alike = { product, clause, rules, classes: new Classes(), steps: new Steps() });
   }
 
   private names({ rules }: Trip): ReadonlyMap<string, string> {
@@ -108,9 +118,10 @@ export class Run {
   }
 
   /** With the alternatives that better the answer. */
-  private judge(planned: Planned, to: Destination, spent: ReadonlyMap<string, Exact>): Decided {
+  private judge(planned: Planned, to: Destination, spent: ReadonlyMap<string, Exact>, steps?: Steps): Decided {
     const { product, trip } = planned;
-    const base = this.context(product, trip, to);
+    const plain = this.context(product, trip, to);
+    const base: Context = steps ? { ...plain, steps: { judged: steps, item: product, journey: plain.journey } } : plain;
     const own = this.answer(planned, base, spent);
     if (this.options.alternatives === false) return own;
     const found = alternativesFor({
@@ -193,7 +204,7 @@ export class Run {
       item: product,
       classified: {},
       journey: journey(trip, product, to),
-      bases: [],
+      bases: NO_BASES,
       isContent: false,
       figures: product.specs,
       figuresOf: product.name,

@@ -33,8 +33,8 @@ export function shared(decision: Decision): Shared {
 const NONE: readonly (keyof Decision)[] = [];
 
 export class Told implements Determination {
+  readonly shared: Shared;
   private readonly planned: Planned;
-  private readonly shared: Shared;
   readonly #prover: Prover;
 
   constructor(planned: Planned, shared: Shared, prover: Prover) {
@@ -65,6 +65,10 @@ export class Told implements Determination {
     const { rules, country } = this.planned.trip;
     const by = rules.goesBy(country);
     return by === undefined ? undefined : { country: by, rule: '738.3(b)' };
+  }
+  /** Of the country. */
+  get label() {
+    return this.planned.trip.rules.countryName(this.planned.trip.country);
   }
   get asOf() {
     return this.planned.trip.rules.date;
@@ -136,8 +140,7 @@ export class Told implements Determination {
   private said<K extends keyof Decision>(key: K): Decision[K] {
     const value = this.shared.decision[key];
     if (!this.shared.open.includes(key)) return value;
-    const { country, rules } = this.planned.trip;
-    return named(value, country, rules.countryName(country));
+    return named(value, this.destination, this.label);
   }
 
   /** All of it, the proof left out. */

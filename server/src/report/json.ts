@@ -1,6 +1,6 @@
 /** `earshot.report/1`: keys in the order of the contract, those that do not apply left out. */
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
-import type { AlternativeResult, Determination, Missing, Proof } from '../determine/result.ts';
+import type { AlternativeResult, Decision, Determination, Missing, Proof } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { editionJson } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
@@ -11,18 +11,27 @@ export interface JsonOptions {
   readonly proof?: boolean;
 }
 
-export function printJson(input: ReportInput, options: JsonOptions = {}): string {
-  return `${JSON.stringify(toReport(input, options), null, 2)}\n`;
+/** The whole of it; `jsonText` writes the same a piece at a time. */
+export function toReport(input: ReportInput, options: JsonOptions = {}): Report {
+  return {
+    ...frame(input),
+    determinations: input.determinations.map((d) => ({
+      ...determinationHead(d, input),
+      ...determinationBody(d, input, options),
+    })),
+    diagnostics: input.diagnostics.map((d) => reportFinding(d, input)),
+  };
 }
 
-export function toReport(input: ReportInput, options: JsonOptions = {}): Report {
+/** All but its two long lists. */
+export function frame(input: ReportInput): Report {
   const { summary: s } = input;
   return {
     schema: 'earshot.report/1',
     tool: { name: input.tool.name, version: input.tool.version },
     ...editionJson(input.rulebook),
-    determinations: input.determinations.map((d) => determination(d, input, options)),
-    diagnostics: input.diagnostics.map((d) => finding(d, input)),
+    determinations: [],
+    diagnostics: [],
     summary: {
       files: s.files,
       products: s.products,
@@ -36,7 +45,10 @@ export function toReport(input: ReportInput, options: JsonOptions = {}): Report 
 
 // `JSON.stringify` leaves out what is undefined, so optional keys are simply passed on.
 
-function determination(d: Determination, input: ReportInput, options: JsonOptions): ReportDetermination {
+type Head = 'id' | 'product' | 'destination' | 'goesBy' | 'asOf' | 'location';
+
+/** Which determination it is. */
+export function determinationHead(d: Determination, input: ReportInput): Pick<ReportDetermination, Head> {
   return {
     id: d.id,
     product: d.product,
@@ -44,6 +56,17 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
     goesBy: d.goesBy,
     asOf: d.asOf,
     location: location(d.at, input),
+  };
+}
+
+/** What is told of it; the proof of a determination alone can be asked for. */
+export function determinationBody(
+  d: Decision & { readonly proof?: Proof },
+  input: ReportInput,
+  options: JsonOptions,
+): Omit<ReportDetermination, Head> {
+  const proof = options.proof ? d.proof : undefined;
+  return {
     outcome: d.outcome,
     codifiedOutcome: d.codifiedOutcome,
     judgedFor: d.judgedFor && { country: d.judgedFor.country, of: d.judgedFor.of, as: d.judgedFor.as },
@@ -103,7 +126,7 @@ function determination(d: Determination, input: ReportInput, options: JsonOption
     release: d.release && { to: d.release.to, country: d.release.country },
     provisos: [...d.provisos],
     missing: d.missing.map((m) => missing(m, input)),
-    proof: options.proof ? proofStep(d.proof, input) : undefined,
+    proof: proof && proofStep(proof, input),
   };
 }
 
@@ -127,7 +150,7 @@ export function alternative(a: AlternativeResult, changesAnswer: boolean): Repor
   };
 }
 
-function deMinimis({ deMinimis: m }: Determination): ReportDetermination['deMinimis'] {
+function deMinimis({ deMinimis: m }: Decision): ReportDetermination['deMinimis'] {
   return (
     m && {
       applies: m.applies,
@@ -172,7 +195,7 @@ function proofStep(p: Proof, input: ReportInput): ProofStep {
   };
 }
 
-function finding(d: Diagnostic, input: ReportInput): ReportFinding {
+export function reportFinding(d: Diagnostic, input: ReportInput): ReportFinding {
   return {
     code: d.code,
     name: d.name,

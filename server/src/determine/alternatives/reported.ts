@@ -2,7 +2,7 @@
 import { Exact } from '../../base/exact.ts';
 import type { Alternative, Item } from '../../model/model.ts';
 import { listedIn } from '../allied/index.ts';
-import type { Context } from '../context.ts';
+import { type Context, NO_BASES } from '../context.ts';
 import { type Destination, towards } from '../destination.ts';
 import type { AlternativeChange, AlternativeResult, Decision, Missing, Strategy } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
@@ -98,7 +98,7 @@ const contextOf = (ctx: Context, item: Item, from: string, to: Destination): Con
   ...ctx,
   item,
   classified: ctx.classify(item),
-  bases: [],
+  bases: NO_BASES,
   figures: item.specs,
   figuresOf: item.name,
   figuresAt: item.at,

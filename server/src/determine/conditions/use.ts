@@ -1,5 +1,6 @@
 /** Leaves about what it is for, and why it is subject. */
 import { tri, type Tri } from '../../base/tri.ts';
+import { basesOf } from '../context.ts';
 import type { Basis } from '../result.ts';
 import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../parties/facility.ts';
 import { atAdvancedFacility } from '../parties/sites.ts';
@@ -42,7 +43,7 @@ const under = (basis: Basis, rules: readonly string[]): boolean =>
   rules.some((r) => basis.rule.startsWith(r) || basis.name === r);
 
 export const subjectOnlyUnder: Evaluate<'subjectOnlyUnder'> = (l, ctx) => {
-  const others = ctx.bases.filter((b) => !under(b, l.subjectOnlyUnder) && b.answer !== 'no');
+  const others = basesOf(ctx).filter((b) => !under(b, l.subjectOnlyUnder) && b.answer !== 'no');
   const answer: Tri = ctx.isContent || others.some((b) => b.answer === 'yes') ? 'no' : others.length > 0 ? 'undetermined' : 'yes';
   return leaf(
     answer,
@@ -53,7 +54,7 @@ export const subjectOnlyUnder: Evaluate<'subjectOnlyUnder'> = (l, ctx) => {
 };
 
 export const subjectUnder: Evaluate<'subjectUnder'> = (l, ctx) => {
-  const hits = ctx.bases.filter((b) => under(b, l.subjectUnder));
+  const hits = basesOf(ctx).filter((b) => under(b, l.subjectUnder));
   const answer: Tri = hits.some((b) => b.answer === 'yes')
     ? 'yes'
     : hits.some((b) => b.answer === 'undetermined')

@@ -6,7 +6,7 @@ import type { TLevel, TZeroLevel } from '../../rulebook/schema/index.ts';
 import { dated, rested } from '../requirements/attested.ts';
 import { billUnstated } from '../sale/bill-of-materials.ts';
 import { contentLines, discreteParts, type Line, missingOfLine } from './us-content.ts';
-import type { Context } from '../context.ts';
+import { type Context, sharedStep } from '../context.ts';
 import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { allOf, missingOf, negate, retold, step } from '../proof.ts';
@@ -27,8 +27,10 @@ export interface DeMinimisOutcome {
 
 export function deMinimis(ctx: Context, price: Money | undefined, money: Converter): DeMinimisOutcome {
   const level = levelFor(ctx);
-  const zero = ctx.rules.zeroLevels.map((z) => ({ z, proof: zeroProof(ctx, z) })).filter((x) => x.proof.answer !== 'no');
-  const content = count(ctx, price, money, level);
+  const zero = ctx.rules.zeroLevels
+    .map((z) => ({ z, proof: sharedStep(ctx, z, () => zeroProof(ctx, z)) }))
+    .filter((x) => x.proof.answer !== 'no');
+  const content = sharedStep(ctx, level, () => count(ctx, price, money, level));
   const certain = zero.find((x) => x.proof.answer === 'yes');
   const zeroAnswer = or(...zero.map((x) => x.proof.answer));
   const rule = `${level.rule}${suffix(ctx)}`;

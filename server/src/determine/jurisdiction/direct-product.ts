@@ -1,7 +1,7 @@
 /** Step 4: the foreign direct product rules (15 CFR 734.9). Product scope, a route of making, and reach: all three. */
 import type { Tri } from '../../base/tri.ts';
 import type { TDirectProductRule } from '../../rulebook/schema/index.ts';
-import type { Context } from '../context.ts';
+import { type Context, sharedStep } from '../context.ts';
 import { dated, rested } from '../requirements/attested.ts';
 import type { Basis, Proof } from '../result.ts';
 import { allOf, anyOf } from '../proof.ts';
@@ -14,7 +14,7 @@ export interface DirectProductOutcome {
 
 /** Every rule in force on the date, `no` included. */
 export function directProducts(ctx: Context): DirectProductOutcome[] {
-  return ctx.rules.directProductRules.map((r) => judge(ctx, r));
+  return ctx.rules.directProductRules.map((r) => sharedStep(ctx, r, () => judge(ctx, r)));
 }
 
 function judge(ctx: Context, r: TDirectProductRule): DirectProductOutcome {

@@ -3,7 +3,7 @@ import { Exact } from '../../base/exact.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import { type Item, type Money, silent, type Use } from '../../model/model.ts';
 import { Classes } from '../classes.ts';
-import type { Context } from '../context.ts';
+import { type Context, NO_BASES } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { counted } from '../sale/bill-of-materials.ts';
 import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
@@ -129,7 +129,7 @@ function controlledContent(ctx: Context, item: Item): Controlled {
   const { items } = ctx.contentCache;
   let known = items.get(item);
   if (!known) items.set(item, (known = new Classes()));
-  return known.of(ctx.journey.to, (to) => judgeContent({ ...ctx, journey: { ...ctx.journey, to } }, item));
+  return known.of(ctx.journey.to, () => judgeContent(ctx, item));
 }
 
 /**
@@ -169,7 +169,7 @@ function judgeContent(ctx: Context, item: Item): Controlled {
     ...ctx,
     item,
     classified,
-    bases: [],
+    bases: NO_BASES,
     isContent: true,
     figures: item.specs,
     figuresOf: item.name,
@@ -183,8 +183,8 @@ function judgeContent(ctx: Context, item: Item): Controlled {
   let known = free.get(like);
   if (!known) free.set(like, (known = new Classes()));
   let own: Licenses | undefined;
-  const none = known.of(ctx.journey.to, (to) => {
-    own = licensesFor({ ...inner, journey: { ...inner.journey, to } });
+  const none = known.of(ctx.journey.to, () => {
+    own = licensesFor(inner);
     return own.none;
   });
   return none ? notControlled(item, none) : controlled(inner, (own ?? licensesFor(inner)).reaching);

@@ -4,7 +4,7 @@
  */
 import type { Tri } from '../../base/tri.ts';
 import type { TRedFlag } from '../../rulebook/schema/index.ts';
-import type { Context } from '../context.ts';
+import { type Context, sharedStep } from '../context.ts';
 import type { RedFlag } from '../result.ts';
 import { subjects, type Subject } from './about.ts';
 import type { Sale } from './ahead.ts';
@@ -27,7 +27,8 @@ export function redFlags(ctx: Context, subject: Tri, sale: Sale): RedFlag[] {
 
 function hits(ctx: Context, flag: TRedFlag, sale: Sale): RedFlag[] {
   // A question about the whole sale that already fails spares the check.
-  if (flag.when && ctx.evaluate(flag.when, ctx).answer !== 'yes') return [];
+  const { when } = flag;
+  if (when && !sharedStep(ctx, flag, () => ctx.evaluate(when, ctx).answer === 'yes')) return [];
   if (flag.check) return checks[flag.check](ctx, flag, sale).map((h) => phrase(flag, h));
   return subjects(ctx, flag).map((s) => phrase(flag, s));
 }

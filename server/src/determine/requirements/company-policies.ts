@@ -2,7 +2,7 @@
  * Company policy: requirements of kind `policy` from the user's own rulebooks. They are no law: they reach whatever is sold, subject
  * to the EAR or not, and leave the outcome under the EAR as it is.
  */
-import type { Context } from '../context.ts';
+import { type Context, sharedStep } from '../context.ts';
 import type { PolicyResult, Proof } from '../result.ts';
 import { distinctMissing, missingOf } from '../proof.ts';
 import { recorded } from './index.ts';
@@ -15,7 +15,7 @@ export interface JudgedPolicy {
 export function policiesOf(ctx: Context): JudgedPolicy[] {
   return ctx.rules.requirements
     .filter((r) => r.kind === 'policy')
-    .flatMap((r) => recorded(ctx, r))
+    .flatMap((r) => sharedStep(ctx, r, () => recorded(ctx, r)))
     .map(({ result, proof }) => ({
       result: {
         id: result.id,

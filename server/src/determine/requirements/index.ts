@@ -5,27 +5,34 @@ import type { Condition } from '../../rulebook/schema/condition.ts';
 import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../../rulebook/schema/index.ts';
 import { chartRested, dated, rested, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
-import type { Context } from '../context.ts';
+import { type Context, sharedStep } from '../context.ts';
 import type { Judged } from './judged.ts';
 import type { Proof, RequirementResult } from '../result.ts';
-import { allOf, anyOf, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
+import { allOf, anyOf, isBare, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
 import { reachesReleases } from '../releases.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
 
-/** All of them, answers `no` included. For content, only what counts for de minimis (734 supp. 2 (a)(1)). */
-export function requirementsOf(ctx: Context): Judged[] {
+/**
+ * All that bear on the answer, and with `all` those answered no as well. For content, only what counts for de minimis
+ * (734 supp. 2 (a)(1)).
+ */
+export function requirementsOf(ctx: Context, all = false): Judged[] {
   // Moving within the United States is no export (734.13).
   if (ctx.journey.to.isDomestic(ctx.rules)) return [];
-  const out = cclRequirements(ctx);
+  const bearing = (list: readonly Judged[]): readonly Judged[] => (all ? list : list.filter(bears));
+  const out = [...sharedStep(ctx, 'ccl', () => bearing(cclRequirements(ctx)))];
   for (const r of ctx.rules.requirements) {
     if (ctx.release && !reachesReleases(r.kind, r.rule, ctx.release)) continue;
     if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !goesThere(ctx, r.when)))) continue;
-    out.push(...recorded(ctx, r));
+    for (const j of sharedStep(ctx, r, () => bearing(recorded(ctx, r)))) out.push(j);
   }
   return out;
 }
+
+/** Answered no, and provided on nothing: it is as if it were not there, but for a reader who asks to see it. */
+const bears = (j: Judged): boolean => j.result.answer !== 'no' || !isBare(j.proof);
 
 /** Does a condition leave the destination open, or name it? Of content no more is asked where it does not: there are many pieces, and most rules of part 746 speak of one country. */
 function goesThere(ctx: Context, when: Condition): boolean {

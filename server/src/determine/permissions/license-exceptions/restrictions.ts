@@ -1,6 +1,6 @@
 /** The restrictions of 740.2 on all license exceptions. */
 import type { TExceptionRestriction, TLicenseException } from '../../../rulebook/schema/index.ts';
-import type { Context } from '../../context.ts';
+import { type Context, sharedStep } from '../../context.ts';
 import type { Missing } from '../../result.ts';
 import { missingOf, provisosOf } from '../../proof.ts';
 import { type Admission, admitted, narrowed } from './overcome.ts';
@@ -19,7 +19,7 @@ export function restrictions(ctx: Context, x: TLicenseException): Restricted {
   for (const r of ctx.rules.exceptionRestrictions) {
     const survives = surviving(r, x);
     if (survives && narrowed(survives, r.rule).length === 0) continue;
-    const p = ctx.evaluate(r.when, ctx);
+    const p = sharedStep(ctx, r, () => ctx.evaluate(r.when, ctx));
     provisos.push(...(p.answer === 'no' ? provisosOf(p) : []));
     if (p.answer === 'no') continue;
     missingOf(p, needs);

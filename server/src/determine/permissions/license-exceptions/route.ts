@@ -1,7 +1,7 @@
 /** One way to use an exception: its scope, the entry's own line, its bars, 740.2, and which requirements it overcomes. */
 import { addDays } from '../../../../../grammar/src/text/date.ts';
 import type { TLicenseException } from '../../../rulebook/schema/index.ts';
-import type { Context } from '../../context.ts';
+import { type Context, sharedStep } from '../../context.ts';
 import type { ExceptionResult, Missing, Proof } from '../../result.ts';
 import { distinctMissing, missingOf, provisosOf, proving } from '../../proof.ts';
 import type { Judged } from '../../requirements/judged.ts';
@@ -24,6 +24,28 @@ export interface Verdict {
 }
 
 export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonly Judged[], sale: Sale): Verdict {
+  const way = sharedStep(ctx, x, () => wayOf(ctx, x, sale));
+  if ('status' in way) return way;
+  const carried = overcome(x, standing);
+  const conditions = [...way.conditions, ...carried.conditions];
+  const [left] = carried.hard;
+  return {
+    status: left ? 'barred' : conditions.length > 0 ? 'conditional' : 'open',
+    rule: left?.rule ?? x.rule,
+    ...(left && { because: left.because }),
+    conditions,
+    needs: way.needs,
+    overcomes: carried.overcomes,
+    leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })),
+    provisos: way.provisos,
+    ...(way.unmet && { unmet: way.unmet }),
+  };
+}
+
+/** What it takes to use the exception at all, whatever it is to overcome; a verdict where it is out or barred. */
+type Way = Verdict | Pick<Verdict, 'conditions' | 'needs' | 'provisos' | 'unmet'>;
+
+function wayOf(ctx: Context, x: TLicenseException, sale: Sale): Way {
   const none = { conditions: [], overcomes: [], leaves: [], provisos: [], needs: [] };
   const scope = ctx.evaluate(x.scope, ctx);
   if (scope.answer === 'no')
@@ -48,31 +70,21 @@ export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonl
   const general = restrictions(ctx, x);
   if (general.bar) return { ...none, status: 'barred', ...general.bar };
 
-  const carried = overcome(x, standing);
   const stated = x.conditions
     .filter((c) => !c.when || ctx.evaluate(c.when, ctx).answer !== 'no')
     .map((c) => `${c.text} (${c.cite})`);
   const notice = notification(ctx, x);
-  const conditions = [
-    ...open(scope, x),
-    ...entry.conditions,
-    ...notice.conditions,
-    ...stated,
-    ...own.conditions,
-    ...general.conditions,
-    ...carried.conditions,
-  ];
-  const provisos = [...new Set([...provisosOf(scope), ...own.provisos, ...general.provisos])];
-  const [left] = carried.hard;
   return {
-    status: left ? 'barred' : conditions.length > 0 ? 'conditional' : 'open',
-    rule: left?.rule ?? x.rule,
-    ...(left && { because: left.because }),
-    conditions,
+    conditions: [
+      ...open(scope, x),
+      ...entry.conditions,
+      ...notice.conditions,
+      ...stated,
+      ...own.conditions,
+      ...general.conditions,
+    ],
     needs: distinctMissing([...missingOf(scope), ...entry.needs, ...own.needs, ...general.needs]),
-    overcomes: carried.overcomes,
-    leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })),
-    provisos,
+    provisos: [...new Set([...provisosOf(scope), ...own.provisos, ...general.provisos])],
     ...(notice.unmet && { unmet: notice.unmet }),
   };
 }
