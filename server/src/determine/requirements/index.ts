@@ -31,8 +31,8 @@ export function requirementsOf(ctx: Context, all = false): Judged[] {
   return out;
 }
 
-/** Answered no, and provided on nothing: it is as if it were not there, but for a reader who asks to see it. */
-const bears = (j: Judged): boolean => j.result.answer !== 'no' || !isBare(j.proof);
+/** Answered no, provided on nothing and left out by nothing: as if it were not there, but for a reader who asks to see it. */
+const bears = (j: Judged): boolean => j.result.answer !== 'no' || j.leftOutBy !== undefined || !isBare(j.proof);
 
 /** Does a condition leave the destination open, or name it? Of content no more is asked where it does not: there are many pieces, and most rules of part 746 speak of one country. */
 function goesThere(ctx: Context, when: Condition): boolean {
