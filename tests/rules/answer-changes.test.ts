@@ -109,3 +109,42 @@ describe('what is not known ahead', () => {
     expect(found(text('2026-08-01'))).toEqual([]);
   });
 });
+
+describe("the spec's own days", () => {
+  const letter = (asOf: string, days: string): string => `as-of ${asOf}
+party us { country US }
+notice letter { binds us  requires license for tool to CN  ${days} }
+product tool { type equipment origin US eccn EAR99 value 9 USD destination CN { exporter us } }
+`;
+  it('a notice, from its first day to its last', () => {
+    expect(found(letter('2020-09-01', 'from 2020-09-25')).map((f) => f.message)).toEqual([
+      'From 2020-09-25 (notice letter begins), tool to CN needs a license; on the date asked for it needs no license',
+    ]);
+    expect(found(letter('2020-09-25', 'from 2020-09-25'))).toEqual([]);
+    expect(found(letter('2020-11-01', 'from 2020-09-25 to 2020-12-01')).map((f) => f.message)).toEqual([
+      'From 2020-12-02 (notice letter has ended), tool to CN needs no license; on the date asked for it needs a license',
+    ]);
+  });
+  it('a license, from its first day', () => {
+    const text = (asOf: string): string => `as-of ${asOf}
+authorization own { type license  number "D1"  covers chip to CN  valid 2026-03-20 to 2027-03-19 }
+product chip { type integrated-circuit origin US eccn 3A001.a.2 value 9_000 USD destination CN { end-use civil } }
+`;
+    expect(found(text('2026-03-02')).map((f) => f.message)).toEqual([
+      'From 2026-03-20 (authorization own begins), chip to CN is authorized; on the date asked for it needs a license',
+    ]);
+    expect(found(text('2026-03-20'))).toEqual([]);
+  });
+});
+
+describe('the first day that the rulebook knows', () => {
+  it('is no change of the law', () => {
+    const text = (asOf: string): string =>
+      `as-of ${asOf}\nproduct part { type component origin US eccn EAR99 value 9 USD hts "8484.10" destination RU }\n`;
+    const outcomeOn = (day: string) => checkText({ 'a.earshot': text(day) }).determinations[0]!.outcome;
+    // The list of supplement no. 4 to part 746 is known since 2024-06-12; what stood on it before is not.
+    expect(outcomeOn('2024-06-11')).toBe('undetermined');
+    expect(outcomeOn('2024-06-12')).toBe('license-required');
+    expect(found(text('2024-05-01'))).toEqual([]);
+  });
+});

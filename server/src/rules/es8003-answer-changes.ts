@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { attribute } from '../determine/comparison/attribute.ts';
 import { differenceOf } from '../determine/comparison/compare.ts';
+import { ownDays } from '../determine/comparison/own-days.ts';
 import { type Listings, listingsOf } from '../determine/comparison/listings.ts';
 import type { Item } from '../model/model.ts';
 import type { Determination } from '../determine/result.ts';
@@ -44,7 +45,8 @@ const message = (a: {
   readonly on: Day;
   readonly now: string;
   readonly then: string;
-}): string => `From ${a.on}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
+  readonly by: readonly string[];
+}): string => `From ${a.on}${a.by.length > 0 ? ` (${list(a.by, 3)})` : ''}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
 
 const counted = (a: { readonly product: string; readonly countries: string; readonly on: Day; readonly rules: string }): string =>
   `The answer for ${a.product} to ${a.countries} counts ${a.rules}, which is in effect and to be complied with from ${a.on}`;
@@ -54,11 +56,14 @@ const HORIZON_DAYS = 90;
 const within = (ctx: Horizon, from: Day, day: string): boolean =>
   day > from && day <= addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
 
-/** Days of change ahead of a date, soonest first. */
+/** Days of change ahead of a date, soonest first: of the law, of listings, of the spec's own notices and authorizations. */
 const ahead = (ctx: Horizon, from: Day, listings: Listings): Day[] =>
-  [...new Set([...ctx.rulebook.days, ...listings.days])].filter((d) => within(ctx, from, d)).sort();
+  [...new Set([...ctx.rulebook.days, ...listings.days, ...ownDays(ctx.model).keys()])].filter((d) => within(ctx, from, d)).sort();
 
-type Horizon = Pick<RuleContext, 'rulebook' | 'options'>;
+type Horizon = Pick<RuleContext, 'model' | 'rulebook' | 'options'>;
+
+/** The law of the day is not known: that it is known of a later day is no change of it. */
+const isLawUnknown = (d: Determination): boolean => d.outcome === 'undetermined' && d.missing.some((m) => m.fact === 'law');
 
 /** Days for which the sales of a product are determined as well. */
 export function daysAhead(ctx: Horizon, product: Item, determinations: readonly Determination[]): Day[] {
@@ -101,6 +106,7 @@ function changing(
         on: next.asOf,
         now: outcomeWords[d.outcome],
         then: outcomeWords[next.outcome],
+        by: ownDays(ctx.model).get(next.asOf) ?? [],
       }),
       rules: [
         ...new Set([
@@ -158,7 +164,7 @@ export const answerChanges: Rule = {
         const later = new Map(determineOn(day).map((d) => [d.id, d]));
         for (const d of own) {
           const next = later.get(d.id);
-          if (next && next.outcome !== d.outcome && !found.has(d.id)) found.set(d.id, { d, next });
+          if (next && next.outcome !== d.outcome && !found.has(d.id) && !isLawUnknown(d)) found.set(d.id, { d, next });
         }
       }
     }

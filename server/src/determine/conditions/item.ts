@@ -5,7 +5,7 @@ import type { Eccn } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { choice as choiceOf, figure as figureOf } from '../classification/figures.ts';
-import { lacks, leaf } from '../proof.ts';
+import { lacks, leaf, openLaw } from '../proof.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
 import { type AppliedRow, reasonsFor } from '../classification/rows.ts';
 import { inSet, type ItemSet } from '../classification/selector.ts';
@@ -258,7 +258,10 @@ export const htsList: Evaluate<'htsList'> = (l, ctx) => {
     return leaf(
       'undetermined',
       `tariff heading ${own.value} is on ${l.htsList} as it stands since ${since}; the list of an earlier day is not in the rulebook`,
-      { facts: [{ text: own.value, at: own.at }] },
+      {
+        facts: [{ text: own.value, at: own.at }],
+        missing: [openLaw(`whether ${own.value} was on ${l.htsList} before ${since} is not in the rulebook`)],
+      },
     );
   }
   return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${l.htsList}`, {

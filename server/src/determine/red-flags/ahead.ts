@@ -1,5 +1,6 @@
 /** A sale dated shortly before a published rule that would require a license for it: stock laid up ahead of the rule. */
 import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
+import { bears } from '../../rulebook/history.ts';
 import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { ContentLine, Outcome, RequirementResult } from '../result.ts';
@@ -29,10 +30,14 @@ export function saleBeforeAKnownRule(ctx: Context, flag: TRedFlag, sale: Sale): 
   for (const effective of new Set(known.map((c) => c.effective))) {
     const then = sale.on(effective);
     if (then.outcome !== 'license-required') continue;
+    // Required the day before already, it is owed to something else: a rule not yet published, a listing, a letter.
+    if (sale.on(addDays(effective, -1)).outcome === 'license-required') return [];
     const rules = [
       ...new Set(then.requirements.filter((r) => r.answer === 'yes' && r.enforcement === 'enforced').map((r) => r.rule)),
     ];
-    const cites = [...new Set(known.filter((c) => c.effective === effective).map((c) => c.cite))];
+    const on = known.filter((c) => c.effective === effective);
+    const bearing = on.filter((c) => c.touches.some((t) => rules.some((r) => bears(t, r))));
+    const cites = [...new Set((bearing.length > 0 ? bearing : on).map((c) => c.cite))];
     return [
       {
         about: ctx.item.name,

@@ -2,7 +2,7 @@
 import { visible } from '../visible.ts';
 import { type Chapter, chapters, citationOf, filesOf, salesOf, titleOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
-import { causeLine, closing, endsOf, NO_RECORD, titleLine } from './summary.ts';
+import { causeLine, closing, endsOf, unrecorded, titleLine } from './summary.ts';
 
 export function printDiffMarkdown(input: DiffInput, options: { readonly all?: boolean } = {}): string {
   const out = [`# ${text(titleLine(input))}`, '', ...closing(input).map(text), ''];
@@ -26,11 +26,9 @@ function chapter(c: Chapter, input: DiffInput): string[] {
   const why =
     c.changes.length > 0
       ? c.changes.map((x) => titleOf(x, c.on)).join('; ')
-      : c.cause === 'validity'
-        ? c.validity.join('; ')
-        : c.on === undefined
-          ? ''
-          : NO_RECORD;
+      : c.on === undefined && c.cause !== 'validity'
+        ? ''
+        : unrecorded(c);
   const out = [`## ${text(why ? `${head}: ${why}` : head)}`, ''];
   if (c.changes.length > 0) out.push(...c.changes.map((x) => `- ${text(citationOf(x, c.on))}`), '');
   for (const item of c.items) {

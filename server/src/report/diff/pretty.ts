@@ -4,7 +4,7 @@ import { table, wrap } from '../table.ts';
 import { visible } from '../visible.ts';
 import { type Chapter, chapters, citationOf, filesOf, type Item, salesOf, titleOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
-import { causeLine, closing, endsOf, NO_RECORD, titleLine } from './summary.ts';
+import { causeLine, closing, endsOf, unrecorded, titleLine } from './summary.ts';
 
 export interface DiffTextOptions {
   readonly color: boolean;
@@ -34,7 +34,7 @@ function chapter(c: Chapter, input: DiffInput, colors: Palette): string[] {
   const out: string[] = [];
   if (c.on === undefined) out.push(colors.bold(head));
   else if (c.changes.length === 0)
-    out.push(`${colors.bold(head)}  ${c.cause === 'validity' ? c.validity.map(visible).join('; ') : NO_RECORD}`);
+    out.push(`${colors.bold(head)}  ${visible(unrecorded(c))}`);
   c.changes.forEach((change, i) => {
     const [first, ...rest] = wrap(titleOf(change, c.on), WIDTH - 12).split('\n');
     out.push(

@@ -56,9 +56,9 @@ const State = z.strictObject({
 const Step = z.strictObject({
   on: DayText.optional().describe('First day of the new answer; absent where the spec made it.'),
   cause: z
-    .enum(['law', 'validity', 'spec'])
+    .enum(['law', 'knowledge', 'validity', 'spec'])
     .describe(
-      'The law of the day; an authorization or notice of the spec that begins or ends; the spec or the edition of the rulebook.',
+      'The law of the day; the first day of which the rulebook knows the law; an authorization or notice of the spec that begins or ends; the spec or the edition of the rulebook.',
     ),
   flip: z.boolean().describe('The outcome itself is another.'),
   before: State.optional().describe('Absent: not asked for.'),

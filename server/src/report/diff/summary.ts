@@ -1,5 +1,5 @@
 /** The two ends of every sale, and the closing line. */
-import { flips, type History } from '../../workspace/diff/answer-history.ts';
+import { flips, type History, type Step } from '../../workspace/diff/answer-history.ts';
 import { count, outcomeWords } from '../answer-words.ts';
 import { visible } from '../visible.ts';
 import { editionLine } from '../rulebooks-used.ts';
@@ -78,9 +78,9 @@ export function titleLine({ compared: c }: DiffInput): string {
     : `Against ${visible(c.against)}, made with rulebook ${visible(c.saved.rulebook)} and earshot ${visible(c.saved.tool)}`;
 }
 
-export function causeLine(cause: 'law' | 'validity' | 'spec', input: DiffInput): string {
+export function causeLine(cause: Step['cause'], input: DiffInput): string {
   if (cause === 'validity') return 'The spec’s own authorizations and notices';
-  if (cause === 'law') return 'The law of another day';
+  if (cause === 'law' || cause === 'knowledge') return 'The law of another day';
   const same =
     input.compared.mode === 'report' &&
     input.compared.saved.rulebook === input.rulebook.version &&
@@ -89,3 +89,9 @@ export function causeLine(cause: 'law' | 'validity' | 'spec', input: DiffInput):
 }
 
 export const NO_RECORD = 'no known change record';
+
+/** Why an answer changed on a day, where no record of the history stands for it. */
+export function unrecorded(c: { readonly cause: Step['cause']; readonly validity: readonly string[] }): string {
+  if (c.cause === 'validity') return c.validity.join('; ');
+  return c.cause === 'knowledge' ? 'the rulebook knows the law from this day on, and not that of the day before' : NO_RECORD;
+}

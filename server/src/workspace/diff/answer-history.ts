@@ -10,10 +10,10 @@ import type { Determination } from '../../determine/result.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
 import type { Destination, Item, SpecModel } from '../../model/model.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
-import { ownDays } from './own-days.ts';
+import { ownDays } from '../../determine/comparison/own-days.ts';
 
-/** `law`: the day's law is another. `validity`: an authorization or notice of the spec begins or ends. `spec`: the spec, or the edition of the rulebook, is another. */
-export type Cause = 'law' | 'validity' | 'spec';
+/** `law`: the day's law is another. `knowledge`: the rulebook knows the law of this day and not of the one before. `validity`: an authorization or notice of the spec begins or ends. `spec`: the spec, or the edition of the rulebook, is another. */
+export type Cause = 'law' | 'knowledge' | 'validity' | 'spec';
 
 export interface Step {
   /** First day of the new answer; absent where the spec differs, not the day. */
@@ -115,8 +115,14 @@ function stepOf(
     entries: entriesOf(before, after),
     proofs: [before.proof, after.proof],
   });
-  return { on, cause: 'law', before, after, difference, changes };
+  // What was not known of the law of one day and is of a later one is no change of it.
+  const learned = after.outcome !== before.outcome && isLawUnknown(before);
+  return learned
+    ? { on, cause: 'knowledge', before, after, difference, changes: [] }
+    : { on, cause: 'law', before, after, difference, changes };
 }
+
+const isLawUnknown = (d: Determination): boolean => d.outcome === 'undetermined' && d.missing.some((m) => m.fact === 'law');
 
 const entriesOf = (...sides: readonly Determination[]): (string | null)[] =>
   sides.flatMap(({ classification: c }) => [c.declared, c.effective]);
