@@ -46,7 +46,8 @@ const message = (a: {
   readonly now: string;
   readonly then: string;
   readonly by: readonly string[];
-}): string => `From ${a.on}${a.by.length > 0 ? ` (${list(a.by, 3)})` : ''}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
+}): string =>
+  `From ${a.on}${a.by.length > 0 ? ` (${list(a.by, 3)})` : ''}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
 
 const counted = (a: { readonly product: string; readonly countries: string; readonly on: Day; readonly rules: string }): string =>
   `The answer for ${a.product} to ${a.countries} counts ${a.rules}, which is in effect and to be complied with from ${a.on}`;

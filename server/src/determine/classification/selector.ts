@@ -31,7 +31,9 @@ export function matches(eccn: Eccn, selector: string): Tri {
   const base = matchesPath(eccn.code, s);
   if (base === 'no' || s.for === undefined) return base;
   if (eccn.for === undefined) return 'undetermined';
-  return and(base, matchesPath(eccn.for, s.for));
+  const target = matchesPath(eccn.for, s.for);
+  // `3D992 for 3B001.c.1.a` names no paragraph: what it is for says that it is the one of such software, 3D992.a.
+  return base === 'undetermined' && eccn.code === s.head ? target : and(base, target);
 }
 
 const decided = new WeakMap<ItemSet, Map<string, Tri>>();

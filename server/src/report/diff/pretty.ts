@@ -33,8 +33,7 @@ function chapter(c: Chapter, input: DiffInput, colors: Palette): string[] {
   const head = c.on ?? causeLine(c.cause, input);
   const out: string[] = [];
   if (c.on === undefined) out.push(colors.bold(head));
-  else if (c.changes.length === 0)
-    out.push(`${colors.bold(head)}  ${visible(unrecorded(c))}`);
+  else if (c.changes.length === 0) out.push(`${colors.bold(head)}  ${visible(unrecorded(c))}`);
   c.changes.forEach((change, i) => {
     const [first, ...rest] = wrap(titleOf(change, c.on), WIDTH - 12).split('\n');
     out.push(
