@@ -15,13 +15,13 @@ if (process.argv.includes('screening')) {
   screening();
   process.exit(0);
 }
-// `npm run bench -- growth`: how the work grows with a spec, at three doubled sizes. `-- decide`: determinations a CPU second.
+// `npm run bench -- editor`: what an edit costs the server. `-- growth`: how the work grows with a spec, at three doubled sizes. `-- decide`: determinations a CPU second.
 const apart = async (name, args) => {
   const outfile = `out/bench/${name}.mjs`;
   await build({ entryPoints: [`bench/${name}.ts`], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
   execFileSync(process.execPath, [outfile, ...args], { stdio: 'inherit' });
 };
-for (const name of ['growth', 'decide']) {
+for (const name of ['growth', 'decide', 'editor']) {
   if (process.argv[2] !== name) continue;
   await apart(name, process.argv.slice(3));
   process.exit(0);

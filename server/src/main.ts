@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { today } from './project/clock.ts';
 import { start } from './lsp/lifecycle.ts';
+import { joined } from './lsp/output.ts';
 import { Server } from './lsp/server.ts';
 import { Session } from './lsp/session.ts';
 import { type Compiler, RulebookLoader } from './workspace/rulebooks.ts';
@@ -12,7 +13,9 @@ import { type Compiler, RulebookLoader } from './workspace/rulebooks.ts';
 /** Set by the build. */
 declare const EARSHOT_VERSION: string;
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, process.stdin, joined(process.stdout))
+  : createConnection(ProposedFeatures.all);
 const rulebooks = new RulebookLoader(
   (section) => readFileSync(join(__dirname, 'rulebook', `${section}.json`), 'utf8'),
   () => require(join(__dirname, 'compiler.cjs')) as Compiler,

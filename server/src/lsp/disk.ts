@@ -20,6 +20,8 @@ export interface Project {
 
 export class Disk {
   private readonly texts = new Map<string, { readonly stamp: string; readonly read: ReadResult }>();
+  private readonly sizes = new Map<string, number | undefined>();
+  private readonly nearest = new Map<string, Project | undefined>();
   private readonly projects = new WeakMap<ReadResult, Project>();
   private listed: string[] | undefined;
   private readonly root: string;
@@ -34,13 +36,23 @@ export class Disk {
   /** Something below the folder was made, changed or deleted. */
   forget(): void {
     this.texts.clear();
+    this.sizes.clear();
+    this.nearest.clear();
     this.listed = undefined;
+  }
+
+  /** What was found stays good until a change is reported, where changes are. */
+  private once<T>(known: Map<string, T>, key: string, find: () => T): T {
+    if (this.watched && known.has(key)) return known.get(key)!;
+    const found = find();
+    known.set(key, found);
+    return found;
   }
 
   /** Bytes; undefined where there is no such file inside the folder. */
   size(path: string): number | undefined {
     const full = this.full(path);
-    return full === undefined ? undefined : attempt(() => statSync(full).size);
+    return full === undefined ? undefined : this.once(this.sizes, full, () => attempt(() => statSync(full).size));
   }
 
   read(path: string): string | undefined {
@@ -60,7 +72,12 @@ export class Disk {
   }
 
   project(file: string): Project | undefined {
-    const folder = configFolder(dirname(join(this.root, file)));
+    const folder = dirname(join(this.root, file));
+    return this.once(this.nearest, folder, () => this.projectAbove(folder));
+  }
+
+  private projectAbove(below: string): Project | undefined {
+    const folder = configFolder(below);
     if (folder === undefined) return undefined;
     const read = this.text(configPath(folder));
     const known = this.projects.get(read);
@@ -86,6 +103,8 @@ export class Disk {
   }
 
   private text(full: string): ReadResult {
+    const before = this.watched ? this.texts.get(full) : undefined;
+    if (before) return before.read;
     const stamp = attempt(() => {
       const { mtimeMs, size } = statSync(full);
       return `${mtimeMs}:${size}`;

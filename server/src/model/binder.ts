@@ -33,7 +33,7 @@ function bind(
     const own = open.get(file)?.own ?? settled.get(file);
     const done = own ? undefined : ready.get(file);
     if (!done) return own;
-    const slots = new Map([...done].map(([name, declared]) => [name, new Slot(declared.sort, declared)]));
+    const slots = new Map([...done].map(([name, declared]) => [name, new Slot(declared)]));
     settled.set(file, slots);
     return slots;
   };

@@ -5,11 +5,12 @@ import { Anchor } from '../base/anchor.ts';
 import type { AsOfNode, RateNode } from '../../../grammar/src/index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { ownershipCycles } from './actors.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Bound, ToBind } from './bound.ts';
 import { type Flaw, flawsIn } from './flaws.ts';
 import { cutCycles } from './items.ts';
 import type { Rate, SpecModel } from './model.ts';
-import { type Declared, Scope } from './scope.ts';
+import { type Declared, type Reference, Scope } from './scope.ts';
 import { type Names, type Slot, slotsOf } from './slots.ts';
 import { Unit } from './unit.ts';
 import { dateOf } from './values.ts';
@@ -40,7 +41,7 @@ export class Declaring implements Names {
     this.model = emptyModel(source.file);
     this.slots = slotsOf(source.text, source.tree.items, before?.units ?? []);
     for (const slot of this.slots) {
-      const name = slot.node!.name?.text;
+      const { name } = slot;
       if (name !== undefined && !this.own.has(name)) this.own.set(name, slot);
     }
   }
@@ -92,10 +93,10 @@ export class Declaring implements Names {
       if (declared.sort === 'alternative') this.model.importedAlternatives.push(declared.value);
     }
     for (const slot of this.slots) {
-      const { name } = slot.node!;
-      const first = name && this.own.get(name.text)!;
+      const { name } = slot;
+      const first = name === undefined ? undefined : this.own.get(name)!;
       if (first && first !== slot)
-        scope.report(codes.duplicateName, name, `${name.text} is declared twice`, {
+        scope.report(codes.duplicateName, slot.node!.name!, `${name} is declared twice`, {
           related: [{ at: first.declared.value.at, message: 'first declared here' }],
         });
     }
@@ -188,17 +189,21 @@ export class Declaring implements Names {
     return others;
   }
 
-  private *diagnostics() {
-    yield* this.scope.diagnostics;
-    for (const { unit } of this.slots) yield* unit!.diagnostics;
+  private diagnostics(): Diagnostic[] {
+    const all = [...this.scope.diagnostics];
+    for (const { unit } of this.slots) if (unit!.diagnostics.length > 0) all.push(...unit!.diagnostics);
+    return all;
   }
 
   bound(): Bound {
     const units = this.slots.map((s) => s.unit!);
+    let references: readonly Reference[] | undefined;
     return {
       model: this.model,
-      diagnostics: [...this.diagnostics()],
-      references: units.flatMap((u) => u.references),
+      diagnostics: this.diagnostics(),
+      get references() {
+        return (references ??= units.flatMap((u) => u.references));
+      },
       declared: this.scope.own,
       units,
       names: units.some((u) => u.wanting) ? this.allNames() : undefined,

@@ -52,6 +52,7 @@ export function flawsIn<T extends { readonly whole: SourceRange }>(
     const places = SHARED.has(d.code) ? [d.at, ...(d.related ?? []).map((r) => r.at)] : [d.at];
     for (const at of places) if (at.file === file) found.push({ flaw: { message: d.message, at }, from: at.start });
   }
+  if (found.length === 0 && outsides.length === 0) return { of, outside: undefined };
   const inOrder = [...declarations].sort((a, b) => a.whole.start - b.whole.start);
   for (const { flaw, from } of found.sort((a, b) => a.flaw.at.start - b.flaw.at.start)) {
     const home = lastBefore(inOrder, from);

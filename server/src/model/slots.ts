@@ -6,6 +6,7 @@ import { keyOf, type Unit } from './unit.ts';
 /** One declaration of the text as it is now; or one of a file that is not bound again, which is what it was. */
 export class Slot {
   readonly node: DeclNode | undefined;
+  readonly name: string | undefined;
   readonly key: string;
   readonly sort: DeclKind;
   /** Of the text before, where it read the same. */
@@ -15,15 +16,24 @@ export class Slot {
   /** Bound, in the end. */
   unit: Unit | undefined;
   stale = false;
-  /** Those that ask for its name. */
-  readonly readers: Slot[] = [];
+  /** Those that ask for its name, where it may be another thing. */
+  readers: Slot[] | undefined;
 
-  constructor(sort: DeclKind, before: Declared | undefined, own?: { node: DeclNode; key: string; candidate: Unit | undefined }) {
-    this.sort = sort;
-    this.before = before;
-    this.node = own?.node;
-    this.key = own?.key ?? '';
-    this.candidate = own?.candidate;
+  constructor(node: DeclNode, key: string, candidate: Unit | undefined);
+  constructor(settled: Declared);
+  constructor(of: DeclNode | Declared, key = '', candidate?: Unit) {
+    this.key = key;
+    this.candidate = candidate;
+    if ('sort' in of) {
+      this.sort = of.sort;
+      this.before = of;
+      this.name = of.value.name;
+    } else {
+      this.node = of;
+      this.sort = of.declKind;
+      this.before = candidate?.declared;
+      this.name = candidate ? candidate.name : of.name?.text;
+    }
   }
 
   get declared(): Declared {
@@ -36,37 +46,45 @@ export class Slot {
  * stood first among those left.
  */
 export function slotsOf(text: string, items: readonly TopNode[], units: readonly Unit[]): Slot[] {
-  const byNode = new Map(units.map((unit) => [unit.node, unit]));
-  let byText: Map<string, Unit[]> | undefined;
+  const nodes = items.filter((item) => item.kind === 'decl');
+  const same = unitsOf(nodes, units);
+  const byText = left(same, units);
   const out: Slot[] = [];
-  let from = 0;
-  for (const node of items) {
-    if (node.kind === 'decl') {
-      const same = byNode.get(node);
-      const key = same?.key ?? keyOf(text, from, node.end);
-      const candidate = same ?? (byText ??= left(items, byNode)).get(key)?.pop();
-      if (candidate) {
-        candidate.node = node;
-        candidate.anchor.offset = node.start;
-      }
-      out.push(new Slot(node.declKind, candidate?.declared, { node, key, candidate }));
+  items.forEach((node, i) => {
+    if (node.kind !== 'decl') return;
+    let unit = same[out.length];
+    let key = unit?.key;
+    if (key === undefined) {
+      key = keyOf(text, items[i - 1]?.end ?? 0, node.end);
+      unit = byText.get(key)?.pop();
     }
-    from = node.end;
-  }
+    if (unit) {
+      unit.node = node;
+      unit.anchor.offset = node.start;
+    }
+    out.push(new Slot(node, key, unit));
+  });
+  return out;
+}
+
+/** The unit of each statement that was not read again. Almost always all but a few, in one order. */
+function unitsOf(nodes: readonly DeclNode[], units: readonly Unit[]): (Unit | undefined)[] {
+  const out = nodes.map((): Unit | undefined => undefined);
+  const shorter = Math.min(nodes.length, units.length);
+  let head = 0;
+  while (head < shorter && units[head]!.node === nodes[head]) out[head] = units[head++];
+  let tail = 0;
+  const [n, u] = [nodes.length - 1, units.length - 1];
+  while (tail < shorter - head && units[u - tail]!.node === nodes[n - tail]) out[n - tail] = units[u - tail++];
+  const between = new Map(units.slice(head, units.length - tail).map((unit) => [unit.node, unit]));
+  if (between.size > 0) for (let i = head; i < nodes.length - tail; i++) out[i] = between.get(nodes[i]!);
   return out;
 }
 
 /** Units whose statement is there no more, by their text; the first stands last. */
-function left(items: readonly TopNode[], byNode: ReadonlyMap<DeclNode, Unit>): Map<string, Unit[]> {
-  const rest = new Map(byNode);
-  for (const node of items) if (node.kind === 'decl') rest.delete(node);
-  const out = new Map<string, Unit[]>();
-  for (const unit of [...rest.values()].toReversed()) {
-    const same = out.get(unit.key);
-    if (same) same.push(unit);
-    else out.set(unit.key, [unit]);
-  }
-  return out;
+function left(same: readonly (Unit | undefined)[], units: readonly Unit[]): Map<string, Unit[]> {
+  const taken = new Set(same);
+  return Map.groupBy(units.filter((unit) => !taken.has(unit)).toReversed(), (unit) => unit.key);
 }
 
 /** Names as one file sees them. */
@@ -88,18 +106,18 @@ export function markStale(files: readonly Names[], told: ReadonlySet<Slot>): voi
   for (const { slots } of files)
     for (const slot of slots) {
       slot.stale = false;
-      slot.readers.length = 0;
+      slot.readers = undefined;
     }
   for (const file of files)
     for (const slot of file.slots) {
       const { candidate } = slot;
       if (!candidate || told.has(slot)) mark(slot);
       else
-        for (const [name, was] of candidate.names) {
+        candidate.names.forEach((was, name) => {
           const now = file.find(name);
-          if (now) now.readers.push(slot);
+          if (now) (now.readers ??= []).push(slot);
           if (was !== now?.before || (was === undefined && (now !== undefined || file.renamed()))) mark(slot);
-        }
+        });
     }
-  for (let slot = open.pop(); slot; slot = open.pop()) for (const reader of slot.readers) mark(reader);
+  for (let slot = open.pop(); slot; slot = open.pop()) for (const reader of slot.readers ?? []) mark(reader);
 }

@@ -22,6 +22,7 @@ import type { Declared, Notes, Reference, Scope } from './scope.ts';
 export class Unit implements Notes {
   /** The same object as long as the parser has not read it again. */
   node: DeclNode;
+  readonly name: string | undefined;
   /** Its text, and what after it may decide how it is read. */
   readonly key: string;
   readonly anchor: Anchor;
@@ -34,6 +35,7 @@ export class Unit implements Notes {
 
   constructor(scope: Scope, node: DeclNode, key: string) {
     this.node = node;
+    this.name = node.name?.text;
     this.key = key;
     this.anchor = new Anchor(scope.file, node.start);
     scope.notes = this;

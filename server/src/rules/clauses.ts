@@ -96,8 +96,16 @@ export function priceOf(clause: Clause): NonNullable<Diagnostic['related']> {
 }
 
 /** Every item a product is made of, itself first, each once. */
-export function itemsOf(product: Item): Item[] {
-  return [product, ...everything(product).map((u) => u.item)];
+export const itemsOf = ofItem((product): readonly Item[] => [product, ...everything(product).map((u) => u.item)]);
+
+/** Found out once for each item: it is another object as soon as anything in it is otherwise. */
+export function ofItem<T>(find: (item: Item) => T): (item: Item) => T {
+  const known = new WeakMap<Item, { readonly found: T }>();
+  return (item) => {
+    let own = known.get(item);
+    if (!own) known.set(item, (own = { found: find(item) }));
+    return own.found;
+  };
 }
 
 /** Every product and what it is made of, each once however many share it. */
@@ -107,7 +115,7 @@ export function itemsOfAll(products: readonly Item[]): Set<Item> {
   for (let item = open.pop(); item; item = open.pop()) {
     if (out.has(item)) continue;
     out.add(item);
-    for (let i = item.uses.length - 1; i >= 0; i--) open.push(item.uses[i]!.item);
+    for (let i = item.uses.length - 1; i >= 0; i--) if (!out.has(item.uses[i]!.item)) open.push(item.uses[i]!.item);
   }
   return out;
 }

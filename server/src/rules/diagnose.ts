@@ -60,7 +60,16 @@ export function diagnoseProduct(product: Item, determinations: readonly Determin
     },
   };
   const products = determinations.length > 0 ? [{ product, determinations }] : [];
-  const ctx: RuleContext = { model: own, rulebook, determinations, clauses, clauseOf, products, options: { ...options, ...on } };
+  const ctx: RuleContext = {
+    model: own,
+    rulebook,
+    determinations,
+    clauses,
+    clauseOf,
+    products,
+    undetermined: [],
+    options: { ...options, ...on },
+  };
   const now: Known = {
     key,
     product,
@@ -70,7 +79,7 @@ export function diagnoseProduct(product: Item, determinations: readonly Determin
     own: apart.flatMap((rule) => rule.check(ctx)),
     across: new Map(
       together.flatMap((rule) => {
-        const own = determinations.filter(rule.across!);
+        const own = determinations.filter((d) => rule.across!(d, { product, rulebook }));
         return own.length > 0 ? [[rule, own.length === determinations.length ? determinations : own] as const] : [];
       }),
     ),
@@ -88,6 +97,7 @@ export const isDiagnosed = (determinations: readonly Determination[], key: strin
 
 /** Findings that look across the products of a file. */
 export function diagnoseAcross(all: readonly ProductFindings[], { model, rulebook, options }: Asked): Diagnostic[] {
+  const undetermined = all.filter((p) => p.determinations.length === 0).map((p) => p.product);
   return together.flatMap((rule) => {
     const concerned = all.filter((p) => p.across.has(rule));
     return rule.check({
@@ -97,6 +107,7 @@ export function diagnoseAcross(all: readonly ProductFindings[], { model, ruleboo
       clauses: concerned.flatMap((p) => p.clauses),
       clauseOf,
       products: concerned,
+      undetermined,
       options,
     });
   });

@@ -111,16 +111,18 @@ function severity(gap: Gap): Severity | undefined {
   return outcomes.has('license-required') ? 'information' : undefined;
 }
 
+/** An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002, law that was not read ES8001; an error speaks for itself. */
+const elsewhere = (fact: string): boolean => fact === 'rate' || fact === 'law' || fact === 'declaration';
+
 export const missingFact: Rule = {
   ...info,
-  across: (d) => d.missing.length > 0,
+  across: (d) => d.missing.some((m) => !elsewhere(m.fact)),
   check(ctx) {
-    const eccns = new Map([...itemsOfAll(ctx.model.products)].map((item) => [item.name, item.eccn?.value.code]));
+    const items = itemsOfAll(ctx.products.map((p) => p.product));
+    const eccns = new Map([...items].map((item) => [item.name, item.eccn?.value.code]));
     return mergeConditions(gapsOf(ctx)).flatMap((gap) => {
       const weight = severity(gap);
-      // An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002, law that was not read ES8001; an error speaks for itself.
-      if (gap.fact === 'rate' || gap.fact === 'law' || gap.fact === 'declaration' || weight === undefined || isContradiction(gap))
-        return [];
+      if (elsewhere(gap.fact) || weight === undefined || isContradiction(gap)) return [];
       const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
       const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
       const isOpen = new Set(open);

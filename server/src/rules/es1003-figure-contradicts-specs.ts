@@ -1,8 +1,8 @@
 import { Exact } from '../base/exact.ts';
 import { derivedFigure, derivedFigureNames } from '../determine/classification/figures.ts';
 import type { Measure } from '../model/model.ts';
-import { itemsOfAll } from './clauses.ts';
-import { finding, onAll, type CodeInfo, type Rule } from './rule.ts';
+import { itemsOf, ofItem } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
 
 const info: CodeInfo = {
@@ -68,30 +68,32 @@ function withinRounding(stated: Measure, derived: Exact): boolean {
 
 export const figureContradictsSpecs: Rule = {
   ...info,
-  across: onAll,
+  across: (_, { product }) => itemsOf(product).some((item) => contradicted(item).length > 0),
   check(ctx) {
-    const items = itemsOfAll(ctx.model.products);
-    for (const item of ctx.model.inputs) items.add(item);
-    return [...items].flatMap((item) =>
-      derivedFigureNames.flatMap((name) => {
-        const stated = item.specs.find((m) => m.parameter === name && m.value !== undefined);
-        const derived = stated && derivedFigure(item.specs, name);
-        if (!stated || derived?.state !== 'known' || withinRounding(stated, derived.value)) return [];
-        return [
-          finding(info, {
-            at: stated.at,
-            message: message({
-              item: item.name,
-              figure: name,
-              stated: stated.value!.toShort(4),
-              derived: derived.value.toShort(4),
-              from: list([...new Set(derived.from.map((m) => m.parameter))]),
-            }),
-            related: derived.from.map((m) => ({ at: m.at, message: `${m.parameter}, from which it is derived` })),
-            rules: ['774 supp. 1'],
-          }),
-        ];
-      }),
-    );
+    const products = [...ctx.products.map((p) => p.product), ...ctx.undetermined];
+    const items = new Set([...products.flatMap(itemsOf), ...ctx.model.inputs]);
+    return [...items].flatMap(contradicted);
   },
 };
+
+const contradicted = ofItem((item) =>
+  derivedFigureNames.flatMap((name) => {
+    const stated = item.specs.find((m) => m.parameter === name && m.value !== undefined);
+    const derived = stated && derivedFigure(item.specs, name);
+    if (!stated || derived?.state !== 'known' || withinRounding(stated, derived.value)) return [];
+    return [
+      finding(info, {
+        at: stated.at,
+        message: message({
+          item: item.name,
+          figure: name,
+          stated: stated.value!.toShort(4),
+          derived: derived.value.toShort(4),
+          from: list([...new Set(derived.from.map((m) => m.parameter))]),
+        }),
+        related: derived.from.map((m) => ({ at: m.at, message: `${m.parameter}, from which it is derived` })),
+        rules: ['774 supp. 1'],
+      }),
+    ];
+  }),
+);

@@ -2,9 +2,10 @@ import type { Day } from '../../../grammar/src/text/date.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Eccn, Fact, Item } from '../model/model.ts';
 import { prints } from '../determine/classification/paragraphs.ts';
+import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
-import { itemsOf } from './clauses.ts';
-import { finding, onAll, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 
 const info: CodeInfo = {
@@ -44,9 +45,9 @@ const noEntry = (a: { readonly eccn: string; readonly on: Day; readonly nearest:
 const noParagraph = (a: { readonly eccn: string; readonly entry: string; readonly edition: Day }): string =>
   `The edition of ${a.edition} prints no paragraph ${a.eccn.slice(a.entry.length)} in ${a.entry}`;
 
-function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Diagnostic | undefined {
+function checkCode(rulebook: Rulebook, eccn: string, at: SourceRange, on: Day): Diagnostic | undefined {
   if (eccn === 'EAR99') return undefined;
-  const rules = ctx.rulebook.at(on);
+  const rules = rulebook.at(on);
   const head = eccn.split('.')[0]!;
   // A category and product group (`3E001 for 3B`) is not an entry.
   if (head.length < 5) return undefined;
@@ -69,7 +70,7 @@ function checkCode(ctx: RuleContext, eccn: string, at: SourceRange, on: Day): Di
   return finding(info, {
     at,
     severity: 'warning',
-    message: noParagraph({ eccn, entry: head, edition: ctx.rulebook.through }),
+    message: noParagraph({ eccn, entry: head, edition: rulebook.through }),
     rules: ['774 supp. 1'],
   });
 }
@@ -84,36 +85,48 @@ function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[
 
 export const eccnNotInForce: Rule = {
   ...info,
-  across: onAll,
+  across: (d, { product, rulebook }) => itemsOf(product).some((item) => wrongOn(rulebook, item, d.asOf).size > 0),
   check(ctx) {
-    const dates = new Map<Item, Set<Day>>();
-    const ask = (item: Item, on: Day): void => {
-      const own = dates.get(item);
-      if (own) own.add(on);
-      else dates.set(item, new Set([on]));
-    };
-    for (const { product, determinations } of ctx.products) {
-      const days = new Set(determinations.map((d) => d.asOf));
-      for (const item of itemsOf(product)) for (const on of days) ask(item, on);
-    }
-    const fallback = ctx.model.asOf?.value ?? ctx.options.fallbackDate;
-    for (const item of [...ctx.model.inputs, ...ctx.model.products, ...ctx.model.alternatives.map((a) => a.item)]) {
-      if (!dates.has(item)) ask(item, fallback);
-    }
-    // One finding a place: the first date it is wrong on.
-    const found = new Map<string, Diagnostic>();
-    for (const [item, days] of dates) {
-      for (const { eccn, at } of codesOf(item)) {
-        for (const code of [eccn.code, ...(eccn.for ? [eccn.for] : [])]) {
-          for (const on of [...days].sort()) {
-            const key = `${at.file}:${at.start}:${code}`;
-            if (found.has(key)) break;
-            const diagnostic = checkCode(ctx, code, at, on);
-            if (diagnostic) found.set(key, diagnostic);
-          }
-        }
+    const asked = new Map<Item, Set<Day>>();
+    for (const { product, determinations } of ctx.products)
+      for (const item of itemsOf(product)) {
+        const days = asked.get(item) ?? new Set();
+        for (const d of determinations) days.add(d.asOf);
+        asked.set(item, days);
       }
-    }
-    return [...found.values()];
+    // What nothing that is sold is made of is asked about on the file's own day.
+    const fallback = ctx.model.asOf?.value ?? ctx.options.fallbackDate;
+    const own = [...ctx.model.inputs, ...ctx.model.products, ...ctx.model.alternatives.map((a) => a.item)];
+    const doubted = own.filter((item) => !asked.has(item) && wrongOn(ctx.rulebook, item, fallback).size > 0);
+    const none = new Set(ctx.undetermined);
+    const sold = doubted.length > 0 ? itemsOfAll(ctx.model.products.filter((p) => !none.has(p))) : new Set();
+    for (const item of doubted) if (!sold.has(item)) asked.set(item, new Set([fallback]));
+    return [...asked].flatMap(([item, days]) => {
+      // One finding a place: the first date it is wrong on.
+      const found = new Map<string, Diagnostic>();
+      for (const on of [...days].sort())
+        for (const [key, d] of wrongOn(ctx.rulebook, item, on)) if (!found.has(key)) found.set(key, d);
+      return [...found.values()];
+    });
   },
 };
+
+const checked = ofItem(() => new Map<RulebookAt, ReadonlyMap<string, Diagnostic>>());
+
+/** By the code and the place of its property among those that name one. */
+function wrongOn(rulebook: Rulebook, item: Item, on: Day): ReadonlyMap<string, Diagnostic> {
+  const rules = rulebook.at(on);
+  const known = checked(item).get(rules);
+  if (known) return known;
+  const found = new Map<string, Diagnostic>();
+  codesOf(item).forEach(({ eccn, at }, i) => {
+    for (const code of [eccn.code, ...(eccn.for ? [eccn.for] : [])]) {
+      const diagnostic = checkCode(rulebook, code, at, on);
+      if (diagnostic) found.set(`${i} ${code}`, diagnostic);
+    }
+  });
+  checked(item).set(rules, found.size > 0 ? found : NONE);
+  return found;
+}
+
+const NONE: ReadonlyMap<string, Diagnostic> = new Map();

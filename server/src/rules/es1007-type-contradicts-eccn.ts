@@ -1,7 +1,6 @@
 import { typeByParagraph } from '../determine/classification/type-of-item.ts';
-import { everything } from '../determine/sale/bill-of-materials.ts';
-import type { Item } from '../model/model.ts';
-import { finding, onAll, type CodeInfo, type Rule } from './rule.ts';
+import { itemsOf } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {
   code: 'ES1007',
@@ -37,22 +36,20 @@ product processor {
 
 export const typeContradictsEccn: Rule = {
   ...info,
-  across: onAll,
   check(ctx) {
-    const said = new Set<Item>();
     return ctx.products.flatMap(({ product, determinations }) => {
       const rules = determinations[0] && ctx.rulebook.at(determinations[0].asOf);
       if (!rules) return [];
-      return [product, ...everything(product).map((u) => u.item)].flatMap((item) => {
-        if (said.has(item) || !item.type || !item.eccn) return [];
-        const named = typeByParagraph(rules, item.eccn.value);
-        if (named === undefined || named === item.type.value) return [];
-        said.add(item);
+      // Of a part that several products share it is said once: the findings are the same.
+      return itemsOf(product).flatMap((item) => {
+        const { type, eccn } = item;
+        const named = type && eccn && typeByParagraph(rules, eccn.value);
+        if (named === undefined || named === type!.value) return [];
         return [
           finding(info, {
-            at: item.type.at,
-            message: `${item.name} is declared ${item.eccn.value.code}, which names ${named.replaceAll('-', ' ')}s alone; it is judged as one, not as ${item.type.value.replaceAll('-', ' ')}`,
-            related: [{ at: item.eccn.at, message: 'the ECCN' }],
+            at: type!.at,
+            message: `${item.name} is declared ${eccn!.value.code}, which names ${named.replaceAll('-', ' ')}s alone; it is judged as one, not as ${type!.value.replaceAll('-', ' ')}`,
+            related: [{ at: eccn!.at, message: 'the ECCN' }],
             rules: ['774 supp. 1'],
             of: determinations,
             data: { suggestion: named },

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Determination, Missing } from '../determine/result.ts';
 import { groupBy } from './clauses.ts';
-import { finding, onAll, type CodeInfo, type Rule } from './rule.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list, plural } from './text.ts';
 
 const meter = (asOf: string): string => `as-of ${asOf}
@@ -48,7 +48,7 @@ const GRACE_DAYS = 90;
 
 export const outsideRulebook: Rule = {
   ...info,
-  across: onAll,
+  across: (d, { rulebook: { from, through } }) => d.asOf > through || d.asOf < from || d.missing.some(isLaw),
   check(ctx) {
     const { from, through } = ctx.rulebook;
     const outside = ctx.determinations.filter((d) => d.asOf > through || d.asOf < from);

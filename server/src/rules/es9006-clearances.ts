@@ -1,7 +1,7 @@
 /** What a party's `cleared` rules out: nothing (ES9006), or nothing that it could (ES9007). */
 import { listTitle } from '../rulebook/party-lists.ts';
 import { type Screening, screeningOf } from '../determine/parties/screening.ts';
-import { finding, onAll, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import { finding, ofNone, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 
 const why =
   'A cleared name takes a red flag away for good, so it must say what was looked into, by which facts and when. One that does nothing, or claims more than it can, hides what should be seen.';
@@ -64,7 +64,7 @@ type Idle = Screening['idle'][number];
 function clearances(info: CodeInfo, wanted: (i: Idle) => boolean, message: (party: string, i: Idle) => string): Rule {
   return {
     ...info,
-    across: onAll,
+    across: ofNone,
     check: (ctx: RuleContext) =>
       ctx.model.parties
         .filter((p) => p.cleared.length > 0)

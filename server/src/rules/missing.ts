@@ -15,10 +15,10 @@ export interface Gap {
 
 export function gapsOf(ctx: RuleContext): Gap[] {
   const gaps = new Map<string, { fact: string; of: string; at: SourceRange; whys: Set<string>; ds: Set<Determination> }>();
-  const declared = declarations(ctx);
+  let declared: Map<string, SourceRange> | undefined;
   for (const d of ctx.determinations) {
     for (const m of d.missing) {
-      const at = m.at ?? declared.get(m.of) ?? d.at;
+      const at = m.at ?? (declared ??= declarations(ctx)).get(m.of) ?? d.at;
       // `origin` missing for two reasons is still one fact to state; two amounts that need a rate are one rate.
       const key = `${m.fact}\0${m.of}\0${m.fact === 'rate' ? '' : `${at.file}:${at.start}`}`;
       let gap = gaps.get(key);
@@ -57,7 +57,11 @@ export function mergeConditions(gaps: readonly Gap[]): Gap[] {
 
 /** The reason without the country it was asked for: the finding names all of them. */
 function plain(m: Missing, d: Determination): string {
-  return m.why.replace(new RegExp(` (for|to) ${d.destination}$`), '');
+  for (const way of [' for ', ' to ']) {
+    const end = way + d.destination;
+    if (m.why.endsWith(end)) return m.why.slice(0, -end.length);
+  }
+  return m.why;
 }
 
 /** Names to where they are declared, over everything the file's products reach. */

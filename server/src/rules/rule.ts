@@ -76,6 +76,8 @@ export interface RuleContext {
   readonly clauseOf: { get(d: Determination): Clause | undefined };
   /** Products that have determinations, in source order. */
   readonly products: readonly { readonly product: Item; readonly determinations: readonly Determination[] }[];
+  /** Products of the model that have none. */
+  readonly undetermined: readonly Item[];
   readonly options: DiagnoseOptions;
 }
 
@@ -84,12 +86,12 @@ export interface Rule extends CodeInfo {
    * Where a finding looks across products: of which determinations such findings are made. Left out, a finding rests on one product,
    * and `check` is asked about one at a time; its findings then stand as long as the determinations do.
    */
-  readonly across?: (d: Determination) => boolean;
+  readonly across?: (d: Determination, of: { readonly product: Item; readonly rulebook: Rulebook }) => boolean;
   check(ctx: RuleContext): Diagnostic[];
 }
 
-/** Findings on items and parties, whatever is determined of them. */
-export const onAll = (): boolean => true;
+/** Of parties alone, whatever is determined. */
+export const ofNone = (): boolean => false;
 
 export interface FindingParts {
   readonly at: SourceRange;

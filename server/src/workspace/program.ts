@@ -179,7 +179,9 @@ function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile |
     text: parsed.text,
     parse: parsed.parse,
     model: bound.model,
-    references: bound.references,
+    get references() {
+      return bound.references;
+    },
     declared: bound.declared,
     diagnostics: [...syntax, ...bound.diagnostics],
     get lines() {

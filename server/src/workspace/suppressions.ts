@@ -39,7 +39,7 @@ export function applySuppressions(
 ): Diagnostic[] {
   const perFile = new Map<string, { file: SourceFile; read: Read; find: ReturnType<typeof finder>; used: Set<string> }>();
   for (const file of files) {
-    if (!file.text.includes('earshot-ignore')) continue;
+    if (!speaks(file)) continue;
     const read = readSuppressions(file, today);
     perFile.set(file.file, { file, read, find: finder(read.suppressions), used: new Set() });
   }
@@ -71,6 +71,19 @@ export function applySuppressions(
     }
   }
   return out;
+}
+
+/** Found once for each comment, which stays the same object as long as it is not read again. */
+const speaking = new WeakMap<object, boolean>();
+
+function speaks(file: SourceFile): boolean {
+  let any = false;
+  for (const comment of file.parse.tree.comments) {
+    let own = speaking.get(comment);
+    if (own === undefined) speaking.set(comment, (own = comment.text.includes('earshot-ignore')));
+    any ||= own;
+  }
+  return any;
 }
 
 const suppressible = (code: string): boolean => (codes.get(code)?.page.suppress ?? null) !== null;

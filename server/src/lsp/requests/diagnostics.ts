@@ -1,5 +1,5 @@
 /** Findings: pulled by the editor for a document or the whole workspace, pushed where it cannot pull. */
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
@@ -51,10 +51,33 @@ function tooLarge(server: Server, folder: Folder, size: number): Diagnostic {
   };
 }
 
-const idOf = (items: readonly Diagnostic[]): string => createHash('sha1').update(JSON.stringify(items)).digest('base64url');
+/** Names for what was found: the same as long as it is. */
+class Ids {
+  private readonly last = new Map<string, { readonly items: readonly Diagnostic[]; readonly id: string }>();
+  /** An editor may come back with a name that an earlier server gave. */
+  private readonly server = randomUUID();
+  private count = 0;
+
+  of(uri: string, items: readonly Diagnostic[]): string {
+    const last = this.last.get(uri);
+    if (last && alike(last.items, items)) return last.id;
+    const id = `${this.server}-${this.count++}`;
+    this.last.set(uri, { items, id });
+    return id;
+  }
+}
+
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((x, i) => alike(x, b[i]));
+  const keys = Object.keys(a) as (keyof typeof a)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => alike(a[key], b[key]));
+}
 
 export function registerPull(server: Server): void {
   const { connection, session } = server;
+  const ids = new Ids();
 
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
@@ -67,7 +90,7 @@ export function registerPull(server: Server): void {
     }
     const { folder, path } = session.locate(uri);
     const items = asked === undefined ? [] : findingsOf(server, folder, path, () => server.checked(folder, path));
-    const resultId = idOf(items);
+    const resultId = ids.of(uri, items);
     if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   });
@@ -87,7 +110,7 @@ export function registerPull(server: Server): void {
         server.stillWanted(token);
         const uri = folder.uriOf(path);
         const found = findingsOf(server, folder, path, () => folder.checked(path, today, true));
-        const resultId = idOf(found);
+        const resultId = ids.of(uri, found);
         const version = folder.version(path);
         items.push(
           before.get(uri) === resultId
