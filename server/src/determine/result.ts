@@ -149,6 +149,8 @@ export interface ExceptionResult {
   readonly leaves?: readonly { readonly requirement: string; readonly rule: string }[];
   /** A condition the claim itself must state and does not meet; the exception stays possible, the claim does not hold. */
   readonly unmet?: { readonly rule: string; readonly because: string } | undefined;
+  /** Not every case of it that reaches the sale carries it: a claim must say which it means. */
+  readonly unsaid?: Missing;
   /** Facts of the spec that are not stated and that decide whether it is available; a claim of it is undetermined until they are. */
   readonly needs?: readonly Missing[];
   /** What it is judged "provided that"; told only where it is relied on. */

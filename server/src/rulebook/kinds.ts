@@ -257,11 +257,14 @@ export const KINDS = {
     schema: s.ValidatedEndUsers,
     collections: {
       validatedEndUsers: (t) =>
-        t.users.map(({ name, aliases, country, until, source }) => ({
+        t.users.map(({ name, aliases, country, items, limits, part744, until, source }) => ({
           name,
           country,
           source: source ?? t.source,
           ...(aliases && { aliases }),
+          ...(items && { items }),
+          ...(limits && { limits }),
+          ...(part744 && { part744 }),
           ...(until && { until }),
         })),
     },

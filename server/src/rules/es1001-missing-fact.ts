@@ -65,6 +65,8 @@ const message = (a: {
 function phrase(fact: string, of: string, eccn: string | undefined): string {
   const reasons = /^not-controlled-for (.*)$/.exec(fact)?.[1];
   if (reasons !== undefined) return `whether ${list(reasons.split(', '))} controls ${of} is not stated`;
+  const code = /^claims (\S+) under$/.exec(fact)?.[1];
+  if (code !== undefined) return `which case of License Exception ${code} is claimed for ${of} is not stated`;
   switch (fact) {
     case 'eccn':
       if (eccn === undefined) return `no ECCN is stated for ${of}`;

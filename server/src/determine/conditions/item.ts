@@ -282,3 +282,22 @@ export const inProductionBefore: Evaluate<'inProductionBefore'> = (l, ctx) => {
     facts: [{ text: since.value, at: since.at }],
   });
 };
+
+/** A narrower paragraph than the one stated leaves it open; so does silence. */
+export const encryptionParagraph: Evaluate<'encryptionParagraph'> = (l, ctx) => {
+  const stated = ctx.item.encryptionParagraph;
+  const claimed = ctx.journey.clause.claims.find((c) => c.code === 'ENC' && c.under?.startsWith('740.17(b)'));
+  const own = stated?.value ?? claimed?.under;
+  const inside = (a: string, b: string): boolean => a === b || a.startsWith(`${b}(`);
+  const words = l.encryptionParagraph.join(' or ');
+  if (own !== undefined && l.encryptionParagraph.some((w) => inside(own, w)))
+    return leaf('yes', `classified under ${own}`, { facts: [{ text: own, at: stated?.at ?? claimed?.at }] });
+  if (own !== undefined && !l.encryptionParagraph.some((w) => inside(w, own)))
+    return leaf('no', `classified under ${own}, not ${words}`, { facts: [{ text: own, at: stated?.at ?? claimed?.at }] });
+  return lacks(own === undefined ? 'its paragraph of 740.17(b) is not stated' : `which paragraph of ${own} it falls under is not stated`, {
+    fact: 'encryption-paragraph',
+    of: ctx.item.name,
+    why: `decides whether it was classified under ${words}`,
+    at: stated?.at ?? ctx.item.at,
+  });
+};

@@ -118,6 +118,16 @@ const ROLE_WORDS: Readonly<Record<string, string>> = {
 const rolesInWords = (roles: readonly string[]): string =>
   roles.map((r) => ROLE_WORDS[r] ?? `a ${r.replaceAll('-', ' ')}`).join(' or ');
 
+export const intoStock: Evaluate<'intoStock'> = (_, ctx) => {
+  const { parties, clause, facility } = ctx.journey;
+  const dealer = parties.find((p) => p.roles.some((r) => r.value === 'distributor'));
+  const users = clause.endUser.map((f) => f.value).filter((p) => !p.roles.some((r) => r.value === 'distributor'));
+  const stock = dealer !== undefined && users.length === 0 && facility === undefined;
+  return leaf(tri(stock), dealer ? `${dealer.name} is a distributor${stock ? ', and no end user is named' : ''}` : 'no distributor receives it', {
+    ...(dealer && { facts: [{ text: dealer.name, at: dealer.at }] }),
+  });
+};
+
 export const exporterListed: Evaluate<'exporterListed'> = (l, ctx) => {
   const { party } = ctx.journey.exporter;
   return party ? listedProof(ctx, party, { list: l.exporterListed }) : leaf('no', 'no exporter is stated');

@@ -4,15 +4,17 @@ import type { Authorization } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { names, partiesLeft, placeCovered } from './covers.ts';
 import type { Determination, Missing } from '../result.ts';
+import type { Judged } from '../requirements/index.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { priceOf, quantityOf, type Planned } from '../sale/orders.ts';
-import { validatedEndUser } from './validated-end-users.ts';
+import { validatedEndUser, validatedProvisos } from './validated-end-users.ts';
 
 export type AuthorizationResult = Determination['authorizations'][number];
 
 export interface Permitting {
   readonly sale: Planned;
   readonly money: Converter;
+  readonly requirements: readonly Judged[];
   /** Value of earlier sales of the file that rely on it, by name, in the currency of its limit. */
   readonly spent: ReadonlyMap<string, Exact>;
   /** Does the exception it rests on carry every requirement? Why not, if it does not. */
@@ -63,7 +65,7 @@ function reach(ctx: Context, a: Authorization): string | undefined {
 }
 
 function ofItsKind(ctx: Context, a: Authorization, p: Permitting): string | undefined {
-  if (a.type?.value === 'validated-end-user') return validatedEndUser(ctx);
+  if (a.type?.value === 'validated-end-user') return validatedEndUser(ctx, p.requirements);
   if (a.type?.value !== 'exception') return undefined;
   return a.exception ? p.exceptionHolds(a.exception.value) : 'it names no license exception (exception CODE)';
 }
@@ -120,7 +122,7 @@ function provisosOf(ctx: Context, a: Authorization): string[] {
       return [`the conditions of license ${title} are kept, and what it authorizes is what is shipped (750.7)`];
     case 'validated-end-user':
       return [
-        `${ctx.journey.parties.map((p) => p.name).join(', ') || 'the end user'} is listed in supplement no. 7 to part 748 for this item and this place on the day, and the conditions of 748.15 are kept (${title})`,
+        ...validatedProvisos(ctx, title),
       ];
     case 'other':
       return [`authorization ${title} is given by one who may give it, and its conditions are kept`];

@@ -41,6 +41,7 @@ export function permitsOf(ctx: Context, requirements: readonly Judged[], input: 
   const permits = authorizations(ctx, held, {
     sale: input.planned,
     money: input.money,
+    requirements,
     spent: input.spent,
     exceptionHolds: (code) =>
       claimsHold([code], exceptions, requirements, strict).holds === 'yes' ? undefined : whyNot(code, exceptions),
@@ -65,7 +66,7 @@ function whyNot(code: string, exceptions: readonly ExceptionResult[]): string {
   const e = exceptions.find((x) => x.code === code);
   const bar = e?.unmet ?? e;
   if (bar?.because) return `License Exception ${code} is not available: ${bar.because} (${bar.rule})`;
-  const [need] = e?.needs ?? [];
+  const [need] = e?.unsaid ? [e.unsaid] : (e?.needs ?? []);
   return need
     ? `whether License Exception ${code} is available turns on ${need.fact} of ${need.of}, which is not stated`
     : `License Exception ${code} does not overcome every requirement`;

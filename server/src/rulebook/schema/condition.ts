@@ -128,6 +128,8 @@ export const Leaf = z.union([
   /** Designed by a party on a list (footnote 1 as it stood from 2020-05-15 to 2020-08-17). `no` where the developer is stated and is not listed. */
   z.strictObject({ developedByListed: z.strictObject({ list: ListName, footnote: z.number().int().optional() }) }),
   z.strictObject({ inProductionBefore: z.string() }),
+  /** Classified under one of these paragraphs of 740.17 (`encryption-paragraph`, or the paragraph a claim of ENC names). */
+  z.strictObject({ encryptionParagraph: OneOrMore(z.string()) }),
   // ---- where it goes and from where
   z.strictObject({ destination: Places }),
   z.strictObject({ exportedFrom: Places }),
@@ -174,6 +176,8 @@ export const Leaf = z.union([
   z.strictObject({ approvedRecipients: z.enum(['advanced-computing', 'STA']) }),
   /** The exporter itself is on the list: a denial order forbids it to take part (764.3(a)(2)). */
   z.strictObject({ exporterListed: ListName }),
+  /** It goes into the stock of a distributor: one receives it, and no end user and no facility is named. */
+  z.strictObject({ intoStock: z.literal(true) }),
   z.strictObject({ exporterRole: z.array(z.string()).min(1) }),
   // ---- what for
   z.strictObject({ endUse: z.array(z.string()).min(1) }),

@@ -12,6 +12,11 @@ export const LicenseException = z.strictObject({
   code: z.string(),
   rule: z.string(),
   title: z.string(),
+  /**
+   * `every`: one of the cases that an item or a sale may fall under; where a claim does not say which (`claims TMP under 740.9(a)(9)`),
+   * all that reach it must carry it. `said`: only where a claim names it. Absent: it serves by itself.
+   */
+  case: z.enum(['every', 'said']).optional(),
   /** Items and places it can carry at all. No → it is not mentioned, unless the spec claims it. */
   scope: Condition,
   /**

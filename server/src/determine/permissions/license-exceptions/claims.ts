@@ -26,7 +26,7 @@ export function claimsHold(
   const left = requirements.filter((r) => r.result.answer !== 'no' && !carried.has(r.result.id));
   const provisos = used.flatMap((e) => [...(e.condition ? [`${e.code}: ${e.condition}`] : []), ...(e.provisos ?? [])]);
   if (left.some((r) => r.result.answer === 'yes')) return { holds: 'no', provisos: [], missing: [] };
-  const missing = used.flatMap((e) => e.needs ?? []);
+  const missing = used.flatMap((e) => (e.unsaid ? [e.unsaid] : (e.needs ?? [])));
   if (strict)
     for (const e of used)
       if (e.condition)

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import type { ExceptionResult } from '../../result.ts';
 import type { Judged } from '../../requirements/judged.ts';
 import type { Sale } from '../../sale/orders.ts';
+import { named, ofTheSale, paragraphsClaimed } from './cases.ts';
 import { judgeRoute, type Verdict } from './route.ts';
 
 /** Over all requirements that are, or may be, there. Codes the spec claims are answered for even where they cannot reach the sale. */
@@ -58,10 +59,21 @@ function judgeCode(
   sale: Sale,
   claimed: boolean,
 ): ExceptionResult | undefined {
-  const verdicts = routes.map((x) => judgeRoute(ctx, x, standing, sale));
-  const reaching = verdicts.filter((v) => v.status !== 'out');
-  if (reaching.length === 0 && !claimed) return undefined;
-  return merge(code, reaching.length > 0 ? reaching : verdicts);
+  const under = claimed ? paragraphsClaimed(ctx, code) : [];
+  const meant = under.length > 0 ? named(routes, under) : routes;
+  if (meant.length === 0)
+    return {
+      code,
+      status: 'barred',
+      rule: section(routes[0]!.rule),
+      because: `${under.join(', ')} is no way to use License Exception ${code} on ${ctx.rules.date}`,
+    };
+  const ways = meant.map((x) => ({ x, verdict: judgeRoute(ctx, x, standing, sale, under) }));
+  const reaching = ways.filter((w) => w.verdict.status !== 'out');
+  if (reaching.length === 0) return claimed ? merge(code, ways.map((w) => w.verdict)) : undefined;
+  const { of, unsaid } = ofTheSale(ctx, code, reaching, under);
+  const merged = merge(code, of.map((w) => w.verdict));
+  return unsaid ? { ...merged, unsaid } : merged;
 }
 
 /** The best of several ways; ways that are equally possible are all named. */

@@ -13,13 +13,16 @@ export interface Overcome {
   /** Requirements that stand and that it does not overcome. */
   readonly hard: Left[];
   readonly conditions: string[];
+  /** Paragraphs of the way of which one must be meant, where a requirement admits only these. */
+  readonly says: string[];
 }
 
-export function overcome(x: TLicenseException, standing: readonly Judged[]): Overcome {
-  const out: Overcome = { overcomes: [], hard: [], conditions: [] };
+/** `under`: the paragraphs that the claim names. */
+export function overcome(x: TLicenseException, standing: readonly Judged[], under: readonly string[]): Overcome {
+  const out: Overcome = { overcomes: [], hard: [], conditions: [], says: [] };
   const other = otherReason(x, standing);
   for (const r of standing) {
-    const left = leaves(x, r) ?? anotherReason(x, r, other) ?? admits(x, r, out);
+    const left = leaves(x, r) ?? anotherReason(x, r, other) ?? admits(x, r, out, under);
     if (left) leave(out, r, left);
     else out.overcomes.push(r.result.id);
   }
@@ -58,7 +61,12 @@ function leaves(x: TLicenseException, r: Judged): { rule: string; because: strin
 }
 
 /** What the requirement itself admits; under a part of the exception only, that is a condition. */
-function admits(x: TLicenseException, r: Judged, out: Overcome): { rule: string; because: string } | undefined {
+function admits(
+  x: TLicenseException,
+  r: Judged,
+  out: Overcome,
+  under: readonly string[],
+): { rule: string; because: string } | undefined {
   if (r.exceptions === 'part-740') return undefined;
   const rule = r.exceptionsCite ?? r.result.rule;
   const hit = r.exceptions === 'none' ? undefined : admitted(r.exceptions, x);
@@ -67,13 +75,16 @@ function admits(x: TLicenseException, r: Judged, out: Overcome): { rule: string;
       rule,
       because: `${r.result.title}: ${r.exceptions === 'none' ? 'no license exception overcomes it' : 'not among the exceptions that overcome it'}`,
     };
-  for (const text of narrowed(hit, rule)) if (!out.conditions.includes(text)) out.conditions.push(text);
+  const said = saidUnder(hit, under);
+  if (said === 'no') return { rule, because: `${r.result.title}: admitted only under ${hit.under!.join(', ')}` };
+  if (said === undefined && hit.under) out.says.push(...hit.under);
+  for (const text of narrowed(said === 'yes' ? { ...hit, under: undefined } : hit, rule)) if (!out.conditions.includes(text)) out.conditions.push(text);
   return undefined;
 }
 
 /** Nothing in it: the whole way is admitted. */
 export interface Admission {
-  readonly under?: readonly string[];
+  readonly under?: readonly string[] | undefined;
   /** For whom or what, in words. */
   readonly note?: string;
 }
@@ -82,6 +93,13 @@ export const narrowed = (a: Admission, rule: string): string[] => [
   ...(a.under ? [`only under ${a.under.join(', ')} (${rule})`] : []),
   ...(a.note ? [`${a.note} (${rule})`] : []),
 ];
+
+/** Does the claim name a paragraph that is admitted? Undefined where it names none, or a wider one, or where all of the way is admitted. */
+export function saidUnder(a: Admission, under: readonly string[]): 'yes' | 'no' | undefined {
+  if (!a.under || under.length === 0) return undefined;
+  if (under.every((u) => a.under!.some((w) => within(u, w)))) return 'yes';
+  return under.some((u) => a.under!.some((w) => within(w, u) || within(u, w))) ? undefined : 'no';
+}
 
 /** Is the way among those admitted? `under` where only parts of it are. */
 export function admitted(list: readonly TAdmitted[], x: Pick<TLicenseException, 'code' | 'rule'>): Admission | undefined {

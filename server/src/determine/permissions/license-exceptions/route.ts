@@ -20,13 +20,21 @@ export interface Verdict {
   readonly leaves: NonNullable<ExceptionResult['leaves']>;
   readonly provisos: readonly string[];
   readonly needs: readonly Missing[];
+  /** Paragraphs of it of which one must be meant; a claim must say which. */
+  readonly says: readonly string[];
   readonly unmet?: ExceptionResult['unmet'];
 }
 
-export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonly Judged[], sale: Sale): Verdict {
-  const way = sharedStep(ctx, x, () => wayOf(ctx, x, sale));
+export function judgeRoute(
+  ctx: Context,
+  x: TLicenseException,
+  standing: readonly Judged[],
+  sale: Sale,
+  under: readonly string[],
+): Verdict {
+  const way = sharedStep(ctx, x, () => wayOf(ctx, x, sale, under));
   if ('status' in way) return way;
-  const carried = overcome(x, standing);
+  const carried = overcome(x, standing, under);
   const conditions = [...way.conditions, ...carried.conditions];
   const [left] = carried.hard;
   return {
@@ -38,15 +46,16 @@ export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonl
     overcomes: carried.overcomes,
     leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })),
     provisos: way.provisos,
+    says: [...new Set([...way.says, ...carried.says])],
     ...(way.unmet && { unmet: way.unmet }),
   };
 }
 
 /** What it takes to use the exception at all, whatever it is to overcome; a verdict where it is out or barred. */
-type Way = Verdict | Pick<Verdict, 'conditions' | 'needs' | 'provisos' | 'unmet'>;
+type Way = Verdict | Pick<Verdict, 'conditions' | 'needs' | 'provisos' | 'says' | 'unmet'>;
 
-function wayOf(ctx: Context, x: TLicenseException, sale: Sale): Way {
-  const none = { conditions: [], overcomes: [], leaves: [], provisos: [], needs: [] };
+function wayOf(ctx: Context, x: TLicenseException, sale: Sale, under: readonly string[]): Way {
+  const none = { conditions: [], overcomes: [], leaves: [], provisos: [], needs: [], says: [] };
   const scope = ctx.evaluate(x.scope, ctx);
   if (scope.answer === 'no')
     return {
@@ -67,7 +76,7 @@ function wayOf(ctx: Context, x: TLicenseException, sale: Sale): Way {
 
   const own = ownBars(ctx, x);
   if (own.bar) return { ...none, status: 'barred', ...own.bar };
-  const general = restrictions(ctx, x);
+  const general = restrictions(ctx, x, under);
   if (general.bar) return { ...none, status: 'barred', ...general.bar };
 
   const stated = x.conditions
@@ -85,6 +94,7 @@ function wayOf(ctx: Context, x: TLicenseException, sale: Sale): Way {
     ],
     needs: distinctMissing([...missingOf(scope), ...entry.needs, ...own.needs, ...general.needs]),
     provisos: [...new Set([...provisosOf(scope), ...own.provisos, ...general.provisos])],
+    says: general.says,
     ...(notice.unmet && { unmet: notice.unmet }),
   };
 }
