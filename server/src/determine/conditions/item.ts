@@ -294,10 +294,13 @@ export const encryptionParagraph: Evaluate<'encryptionParagraph'> = (l, ctx) => 
     return leaf('yes', `classified under ${own}`, { facts: [{ text: own, at: stated?.at ?? claimed?.at }] });
   if (own !== undefined && !l.encryptionParagraph.some((w) => inside(w, own)))
     return leaf('no', `classified under ${own}, not ${words}`, { facts: [{ text: own, at: stated?.at ?? claimed?.at }] });
-  return lacks(own === undefined ? 'its paragraph of 740.17(b) is not stated' : `which paragraph of ${own} it falls under is not stated`, {
-    fact: 'encryption-paragraph',
-    of: ctx.item.name,
-    why: `decides whether it was classified under ${words}`,
-    at: stated?.at ?? ctx.item.at,
-  });
+  return lacks(
+    own === undefined ? 'its paragraph of 740.17(b) is not stated' : `which paragraph of ${own} it falls under is not stated`,
+    {
+      fact: 'encryption-paragraph',
+      of: ctx.item.name,
+      why: `decides whether it was classified under ${words}`,
+      at: stated?.at ?? ctx.item.at,
+    },
+  );
 };

@@ -123,9 +123,13 @@ export const intoStock: Evaluate<'intoStock'> = (_, ctx) => {
   const dealer = parties.find((p) => p.roles.some((r) => r.value === 'distributor'));
   const users = clause.endUser.map((f) => f.value).filter((p) => !p.roles.some((r) => r.value === 'distributor'));
   const stock = dealer !== undefined && users.length === 0 && facility === undefined;
-  return leaf(tri(stock), dealer ? `${dealer.name} is a distributor${stock ? ', and no end user is named' : ''}` : 'no distributor receives it', {
-    ...(dealer && { facts: [{ text: dealer.name, at: dealer.at }] }),
-  });
+  return leaf(
+    tri(stock),
+    dealer ? `${dealer.name} is a distributor${stock ? ', and no end user is named' : ''}` : 'no distributor receives it',
+    {
+      ...(dealer && { facts: [{ text: dealer.name, at: dealer.at }] }),
+    },
+  );
 };
 
 export const exporterListed: Evaluate<'exporterListed'> = (l, ctx) => {

@@ -121,9 +121,7 @@ function provisosOf(ctx: Context, a: Authorization): string[] {
     case 'license':
       return [`the conditions of license ${title} are kept, and what it authorizes is what is shipped (750.7)`];
     case 'validated-end-user':
-      return [
-        ...validatedProvisos(ctx, title),
-      ];
+      return [...validatedProvisos(ctx, title)];
     case 'other':
       return [`authorization ${title} is given by one who may give it, and its conditions are kept`];
     default:

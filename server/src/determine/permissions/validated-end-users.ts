@@ -56,8 +56,7 @@ const receivers = (ctx: Context): readonly Party[] =>
 function left(ctx: Context, p: Party, entries: readonly ValidatedEndUser[]): string | undefined {
   if (entries.length === 0) return `${p.name} is not a validated end user (748 supp. 7)`;
   const now = entries.filter((v) => current(ctx, v));
-  if (now.length === 0)
-    return `${p.name} has not been a validated end user since ${entries[0]!.until} (${entries[0]!.source})`;
+  if (now.length === 0) return `${p.name} has not been a validated end user since ${entries[0]!.until} (${entries[0]!.source})`;
   const own = ctx.classified.effective;
   if (now.some((v) => v.items === undefined || (own && inSet(own, v.items) === 'yes'))) return undefined;
   return own

@@ -25,10 +25,16 @@ export const named = <T extends Pick<TLicenseException, 'rule'>>(ways: readonly 
   ways.filter((x) => under.some((u) => within(u, x.rule) || within(x.rule, u)));
 
 /** The ways the answer for the code is made of, and what a claim must say first, where it must. */
-export function ofTheSale(ctx: Context, code: string, ways: readonly Way[], under: readonly string[]): { of: readonly Way[]; unsaid?: Missing } {
+export function ofTheSale(
+  ctx: Context,
+  code: string,
+  ways: readonly Way[],
+  under: readonly string[],
+): { of: readonly Way[]; unsaid?: Missing } {
   const carrying = ways.filter(carries);
   const open = carrying.filter((w) => w.verdict.says.length === 0);
-  if (under.length > 0) return carrying.length > 0 && open.length === 0 ? { of: ways, unsaid: unsaid(ctx, code, carrying) } : { of: ways };
+  if (under.length > 0)
+    return carrying.length > 0 && open.length === 0 ? { of: ways, unsaid: unsaid(ctx, code, carrying) } : { of: ways };
   const byItself = ways.filter((w) => w.x.case === undefined);
   if (byItself.some((w) => open.includes(w))) return { of: byItself };
   const every = ways.filter((w) => w.x.case === 'every');

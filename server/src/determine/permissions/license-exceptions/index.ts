@@ -70,9 +70,18 @@ function judgeCode(
     };
   const ways = meant.map((x) => ({ x, verdict: judgeRoute(ctx, x, standing, sale, under) }));
   const reaching = ways.filter((w) => w.verdict.status !== 'out');
-  if (reaching.length === 0) return claimed ? merge(code, ways.map((w) => w.verdict)) : undefined;
+  if (reaching.length === 0)
+    return claimed
+      ? merge(
+          code,
+          ways.map((w) => w.verdict),
+        )
+      : undefined;
   const { of, unsaid } = ofTheSale(ctx, code, reaching, under);
-  const merged = merge(code, of.map((w) => w.verdict));
+  const merged = merge(
+    code,
+    of.map((w) => w.verdict),
+  );
   return unsaid ? { ...merged, unsaid } : merged;
 }
 

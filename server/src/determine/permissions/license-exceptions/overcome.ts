@@ -78,7 +78,8 @@ function admits(
   const said = saidUnder(hit, under);
   if (said === 'no') return { rule, because: `${r.result.title}: admitted only under ${hit.under!.join(', ')}` };
   if (said === undefined && hit.under) out.says.push(...hit.under);
-  for (const text of narrowed(said === 'yes' ? { ...hit, under: undefined } : hit, rule)) if (!out.conditions.includes(text)) out.conditions.push(text);
+  for (const text of narrowed(said === 'yes' ? { ...hit, under: undefined } : hit, rule))
+    if (!out.conditions.includes(text)) out.conditions.push(text);
   return undefined;
 }
 

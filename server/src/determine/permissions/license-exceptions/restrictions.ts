@@ -29,7 +29,13 @@ export function restrictions(ctx: Context, x: TLicenseException, under: readonly
     missingOf(p, needs);
     const possibly = p.answer === 'undetermined' ? ', if it applies' : '';
     if (said === 'no' && p.answer === 'yes')
-      return { bar: { rule: r.rule, because: `${r.title}: only under ${survives!.under!.join(', ')}` }, conditions, needs, provisos, says };
+      return {
+        bar: { rule: r.rule, because: `${r.title}: only under ${survives!.under!.join(', ')}` },
+        conditions,
+        needs,
+        provisos,
+        says,
+      };
     if (survives) {
       if (said === undefined && survives.under) says.push(...survives.under);
       conditions.push(...narrowed(said === 'yes' ? { ...survives, under: undefined } : survives, `${r.rule}${possibly}`));
