@@ -4,7 +4,7 @@ import type { Authorization } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { names, partiesLeft, placeCovered } from './covers.ts';
 import type { Determination, Missing } from '../result.ts';
-import type { Judged } from '../requirements/index.ts';
+import type { Judged } from '../requirements/judged.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { priceOf, quantityOf, type Planned } from '../sale/orders.ts';
 import { validatedEndUser, validatedProvisos } from './validated-end-users.ts';

@@ -5,11 +5,11 @@
  */
 import { or } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
-import type { ValidatedEndUser } from '../../rulebook/data.ts';
+import type { ValidatedEndUser } from '../../rulebook/compiled.ts';
 import type { Context } from '../context.ts';
 import { reasonsFor } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
-import type { Judged } from '../requirements/index.ts';
+import type { Judged } from '../requirements/judged.ts';
 
 /** Why it does not carry the sale; undefined where nothing known speaks against it. */
 export function validatedEndUser(ctx: Context, requirements: readonly Judged[]): string | undefined {
