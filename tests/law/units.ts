@@ -49,7 +49,12 @@ function specUnits(): Unit[] {
             about: `${c.title}\n${row.filled.map((f) => f.text).join('')}\n${row.expect.map((e) => `${e.path} ${e.value}`).join('\n')}`,
             run: (rulebook) => {
               for (const { model, asOf, expect, with: of } of specs) {
-                const all = determineFile(model, rulebook, { fallbackDate: day(asOf), explain: false, alternatives });
+                const all = determineFile(model, rulebook, {
+                  fallbackDate: day(asOf),
+                  explain: false,
+                  alternatives,
+                  ...c.options,
+                });
                 for (const e of expect) {
                   if (e.value === '') continue;
                   const found = all.find((d) => d.id === e.id);

@@ -4,7 +4,7 @@
  * cell says nothing. A path that the report does not have fails where the table is read, whatever its cells say.
  *
  * Columns before `as-of` are blanks: `{{entry}}` in the spec and in a column head is filled from the column `entry`. A cell that lists
- * several, `3B001, 3B002`, and several days, means each of them.
+ * several, `3B001, 3B002`, and several days, means each of them. A fence `earshot codified` or `earshot strict` is asked in that way.
  */
 import { wrongPath } from './report-paths.ts';
 
@@ -13,6 +13,8 @@ export interface SpecCase {
   readonly text: string;
   readonly line: number;
   readonly rows: readonly SpecRow[];
+  /** Of the fence: `earshot codified`, `earshot strict`. */
+  readonly options: { readonly codified?: boolean; readonly strict?: boolean };
 }
 export interface SpecRow {
   readonly asOf: string;
@@ -44,7 +46,9 @@ export function specCases(markdown: string): SpecCase[] {
       titles.push(heading[2]!);
       continue;
     }
-    if (lines[i] !== '```earshot') continue;
+    const fence = /^```earshot( codified| strict)?$/.exec(lines[i]!);
+    if (!fence) continue;
+    const way = fence[1]?.trim() as 'codified' | 'strict' | undefined;
     const start = i + 1;
     while (i + 1 < lines.length && lines[i + 1] !== '```') i++;
     const text = lines.slice(start, i + 1).join('\n') + '\n';
@@ -77,7 +81,7 @@ export function specCases(markdown: string): SpecCase[] {
       rows.push({ asOf: row[day]!, line: i + 1, expect, filled });
     }
     i--;
-    out.push({ title: titles.filter(Boolean).join(' › '), text, line: start, rows });
+    out.push({ title: titles.filter(Boolean).join(' › '), text, line: start, rows, options: way ? { [way]: true } : {} });
   }
   return out;
 }

@@ -21,7 +21,7 @@ for (const file of readdirSync(import.meta.dirname).filter((f) => f.endsWith('.m
             );
             const source = program.files.get('spec.earshot')!;
             expect(source.diagnostics.filter((d) => d.severity === 'error').map((d) => d.message)).toEqual([]);
-            const all = determineFile(source.model, rulebook, { fallbackDate: day(f.asOf), explain: false });
+            const all = determineFile(source.model, rulebook, { fallbackDate: day(f.asOf), explain: false, ...c.options });
             for (const e of f.expect) {
               if (e.value === '') continue;
               const d = all.find((x) => x.id === e.id);

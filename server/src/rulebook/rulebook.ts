@@ -147,6 +147,8 @@ export interface CclEntry {
   readonly rows: readonly CclRow[];
   /** The entry controls nothing itself: where such items stand instead. */
   readonly pointer?: string;
+  /** What the heading of technology or software leaves out, and where it stands instead. */
+  readonly leavesOut?: readonly { readonly items: readonly string[]; readonly see: string }[];
   /** List-based exceptions, in our words: LVS, GBS, TSR, NAC, … */
   readonly exceptions: readonly ListBased[];
   /** Paragraphs the edition prints, where its item text is in hand; absent otherwise. */

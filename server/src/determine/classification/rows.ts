@@ -43,13 +43,17 @@ function rowCovers(rules: RulebookAt, eccn: Eccn, row: CclRow): { answer: Tri; b
 }
 
 /**
- * Where the item stands instead, if the CCL names it without controlling it: an entry that only points elsewhere, or a paragraph
+ * Where the item stands instead, if the CCL names it without controlling it: an entry that only points elsewhere, technology or
+ * software for what the heading of its entry leaves out, or a paragraph
  * that no row of its entry speaks of (7A005.a, subject to the ITAR). An entry with no row at all and no pointer (0A998) is for part 746.
  */
 export function pointerOf(rules: RulebookAt, eccn: Eccn): string | undefined {
   const entry = rules.entry(eccn.code.split('.')[0]!);
   if (!entry) return undefined;
   if (entry.pointer !== undefined) return `${entry.eccn} itself controls nothing: see ${entry.pointer}`;
+  const named = eccn.for === undefined ? undefined : { code: eccn.for };
+  const out = named && entry.leavesOut?.find((l) => or(...l.items.map((i) => matches(named, i))) === 'yes');
+  if (out) return `the heading of ${entry.eccn} leaves out what is for ${eccn.for}: see ${out.see}`;
   // The headings of 3D001, 3E001 and their like say what the software or technology is for; the row for anti-terrorism says nothing of it.
   const target = /^\d[DE]001$/.test(eccn.code) ? eccn.for : undefined;
   const rows = target === undefined ? entry.rows : entry.rows.filter((r) => r.reason !== 'AT');

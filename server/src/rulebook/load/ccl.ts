@@ -102,6 +102,7 @@ function select(v: CompiledEntry, on: Day): CclEntry {
         }
       : {}),
     ...(v.pointer ? { pointer: v.pointer } : {}),
+    ...(v.leavesOut ? { leavesOut: v.leavesOut.filter((l) => covers(on, l.from, l.until)) } : {}),
     ...(v.from ? { from: v.from } : {}),
   };
 }

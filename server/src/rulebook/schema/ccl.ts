@@ -65,6 +65,17 @@ export const CclEntry = z.strictObject({
   rows: z.array(CclRow).default([]),
   /** The entry controls nothing itself: where such items stand, in our words (`the ITAR`, `ECCN 3A611`). */
   pointer: z.string().min(1).optional(),
+  /** Technology and software: what its heading leaves out, and where that stands (`3E992`). */
+  leavesOut: z
+    .array(
+      z.strictObject({
+        items: z.array(Selector).min(1),
+        see: z.string().min(1),
+        from: DayText.optional(),
+        until: DayText.optional(),
+      }),
+    )
+    .optional(),
   exceptions: z.array(ListBased).default([]),
   /** Paragraphs the edition prints, without the entry's own code: `a`, `a.1`. Only where its item text is in hand. */
   paragraphs: z.array(Paragraph).optional(),
