@@ -6,7 +6,7 @@ import { checkOptions, saidBy } from '../project/check-options.ts';
 import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
-import { check, type CheckOptions, type CheckResult } from '../workspace/check.ts';
+import { type CheckOptions, type CheckResult, checking } from '../workspace/check.ts';
 import { createProgram, type Program } from '../workspace/program.ts';
 import { Disk } from './disk.ts';
 import { addressOf, diskPath, within } from './uris.ts';
@@ -133,11 +133,17 @@ export class Folder {
     return this.look(file, today, wide).read;
   }
 
-  checked(file: string, today: Day, wide = false): Checked {
+  /** The same, checked, in steps. `known`: it was checked before. */
+  *checking(
+    file: string,
+    today: Day,
+    wide: boolean,
+  ): Generator<undefined, { readonly checked: Checked; readonly known: boolean }> {
     const { read, made, options } = this.look(file, today, wide);
-    const result = read.known ?? check(read.program, [file], read.resolved.options);
-    made.results.set(file, { options, result });
-    return { ...read, known: result, result };
+    const known = read.known !== undefined;
+    const result = read.known ?? (yield* checking(read.program, [file], read.resolved.options));
+    if (made.program === read.program) made.results.set(file, { options, result });
+    return { checked: { ...read, known: result, result }, known };
   }
 
   private look(file: string, today: Day, wide: boolean): { read: Read; made: Made; options: string } {

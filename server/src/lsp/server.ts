@@ -3,6 +3,7 @@ import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, 
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { ReadView, View } from '../ide/view.ts';
 import type { SourceFile } from '../workspace/program.ts';
+import { Checks } from './checks.ts';
 import type { Places } from './convert.ts';
 import type { Checked, Folder, Read } from './folder.ts';
 import type { Session } from './session.ts';
@@ -44,8 +45,7 @@ export class Server {
   ready: Promise<void> = Promise.resolve();
   /** Address of a code's page, with `{code}` in it. */
   docs: string;
-  /** How long the last check took: what a check costs decides how long a burst of edits is waited for. */
-  private cost = 0;
+  readonly checks = new Checks();
 
   constructor(options: ServerOptions) {
     this.connection = options.connection;
@@ -57,9 +57,9 @@ export class Server {
 
   page = (code: string): string => this.docs.replace('{code}', code);
 
-  /** Milliseconds to wait for more edits before a check. */
+  /** Milliseconds to wait for more edits before a check: what it costs decides how long a burst of edits is waited for. */
   get patience(): number {
-    return Math.min(300, this.cost * 2);
+    return Math.min(300, this.checks.cost * 2);
   }
 
   /** Answers a request on a document by its findings, which are made where they are not there yet. */
@@ -70,8 +70,14 @@ export class Server {
     none: R,
   ): Promise<R> {
     await this.current(params, token);
-    const snapshot = this.snapshot(params.textDocument.uri);
-    return snapshot ? give(snapshot) : none;
+    const read = this.reading(params.textDocument.uri, false);
+    if (!read) return none;
+    const { folder, path } = read;
+    const wanted = (): boolean => !token.isCancellationRequested;
+    const result = read.known ?? (await this.checks.of({ folder, path, today: this.today(), wanted }))?.result;
+    this.stillWanted(token);
+    if (!result) throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
+    return give({ ...read, known: result, result, view: { ...read.view, result } });
   }
 
   /** Answers one that asks for text, tree and names alone: it never waits for a check. With `wide`, of every spec of the folder. */
@@ -106,13 +112,6 @@ export class Server {
   }
 
   /** Undefined for a document that is not open, or too large to be analyzed. */
-  snapshot(uri: string): Snapshot | undefined {
-    const read = this.reading(uri, false);
-    if (!read) return undefined;
-    const { result } = this.checked(read.folder, read.path);
-    return { ...read, result, view: { ...read.view, result } };
-  }
-
   private reading(uri: string, wide: boolean): ReadSnapshot | undefined {
     if (!this.session.document(uri)) return undefined;
     const { folder, path } = this.session.locate(uri);
@@ -130,13 +129,5 @@ export class Server {
       places: { program, uri: (file) => folder.uriOf(file) },
       offset: (position) => source.lines.offset(position),
     };
-  }
-
-  checked(folder: Folder, path: string): Checked {
-    const started = performance.now();
-    const before = folder.read(path, this.today()).known;
-    const checked = folder.checked(path, this.today());
-    if (!before) this.cost = performance.now() - started;
-    return checked;
   }
 }

@@ -14,6 +14,7 @@ import {
 import { printProof } from '../../report/proof-tree.ts';
 import { check } from '../../workspace/check.ts';
 import { range } from '../convert.ts';
+import type { Checked } from '../folder.ts';
 import type { Server } from '../server.ts';
 
 export function registerCustom(server: Server): void {
@@ -68,8 +69,13 @@ export function registerCustom(server: Server): void {
     for (const folder of session.allFolders) {
       folder.diskChanged();
       for (const file of folder.specs()) {
-        server.stillWanted(token);
-        const { summary } = folder.checked(file, server.today(), true).result;
+        const wanted = (): boolean => !token.isCancellationRequested;
+        let checked: Checked | undefined;
+        do {
+          checked = await server.checks.of({ folder, path: file, today: server.today(), wide: true, wanted });
+          server.stillWanted(token);
+        } while (!checked);
+        const { summary } = checked.result;
         for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += summary[key];
         await new Promise((resolve) => setImmediate(resolve));
       }

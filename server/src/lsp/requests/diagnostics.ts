@@ -10,15 +10,24 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { diagnostic } from '../convert.ts';
-import type { Checked, Folder } from '../folder.ts';
+import type { Folder } from '../folder.ts';
 import type { Server } from '../server.ts';
+import type { Located } from '../session.ts';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-function findingsOf(server: Server, folder: Folder, path: string, check: () => Checked): Diagnostic[] {
+/** Undefined where it is not wanted any more, or a file has changed since. */
+async function findingsOf(
+  server: Server,
+  { folder, path }: Located,
+  wanted: () => boolean,
+  wide = false,
+): Promise<Diagnostic[] | undefined> {
   const size = folder.oversize(path);
   if (size !== undefined) return [tooLarge(server, folder, size)];
-  const { program, result, mistakes } = check();
+  const checked = await server.checks.of({ folder, path, today: server.today(), wide, wanted });
+  if (!checked) return undefined;
+  const { program, result, mistakes } = checked;
   const places = { program, uri: (file: string) => folder.uriOf(file) };
   return [
     ...(mistakes.length > 0 ? [projectLeftOut(mistakes)] : []),
@@ -85,11 +94,13 @@ export function registerPull(server: Server): void {
     await server.ready;
     await wait(server.patience);
     server.stillWanted(token);
-    if (session.document(uri)?.version !== asked) {
+    const isCurrent = (): boolean => session.document(uri)?.version === asked;
+    const wanted = (): boolean => !token.isCancellationRequested && isCurrent();
+    const items = asked === undefined ? [] : isCurrent() ? await findingsOf(server, session.locate(uri), wanted) : undefined;
+    server.stillWanted(token);
+    if (!items) {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed since', { retriggerRequest: true });
     }
-    const { folder, path } = session.locate(uri);
-    const items = asked === undefined ? [] : findingsOf(server, folder, path, () => server.checked(folder, path));
     const resultId = ids.of(uri, items);
     if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -109,7 +120,12 @@ export function registerPull(server: Server): void {
         await new Promise((resolve) => setImmediate(resolve));
         server.stillWanted(token);
         const uri = folder.uriOf(path);
-        const found = findingsOf(server, folder, path, () => folder.checked(path, today, true));
+        // An edit in between begins the file again, with all that is determined already.
+        let found: Diagnostic[] | undefined;
+        do {
+          found = await findingsOf(server, { folder, path }, () => !token.isCancellationRequested, true);
+          server.stillWanted(token);
+        } while (!found);
         const resultId = ids.of(uri, found);
         const version = folder.version(path);
         items.push(
@@ -151,8 +167,9 @@ export class Push {
     const { server } = this;
     await server.ready;
     for (const { uri, version } of server.session.openDocuments) {
-      const { folder, path } = server.session.locate(uri);
-      const diagnostics = findingsOf(server, folder, path, () => server.checked(folder, path));
+      const diagnostics = await findingsOf(server, server.session.locate(uri), () => true);
+      // Whatever changed in between is followed by another round.
+      if (!diagnostics) return;
       await server.connection.sendDiagnostics({ uri, version, diagnostics });
     }
   }
