@@ -64,8 +64,8 @@ export class Determining {
     this.options = options;
     const date = model.asOf?.value ?? options.fallbackDate;
     const days = `${date} ${options.on ?? ''}`;
-    const { codified, strict, strictDates, explain, alternatives } = options;
-    this.key = [days, codified, strict, strictDates, explain, alternatives].join();
+    const { codified, strict, strictDates, explain, alternatives, flags } = options;
+    this.key = [days, codified, strict, strictDates, explain, alternatives, flags].join();
     this.planned = new Map(
       model.products.map((product) => {
         let plan = plans.get(product);

@@ -16,4 +16,6 @@ export interface DetermineOptions {
   readonly explain?: boolean;
   /** False: declared alternatives are not tried. */
   readonly alternatives?: boolean;
+  /** False: red flags are not looked for. */
+  readonly flags?: boolean;
 }

@@ -146,7 +146,12 @@ export class Run {
   }
 
   /** For the destination, wherever else the item ends up, and what it passes: the strictest answer holds. */
-  private answer(planned: Planned, base: Context, spent: ReadonlyMap<string, Exact>, flags = !planned.product.declared): Decided {
+  private answer(
+    planned: Planned,
+    base: Context,
+    spent: ReadonlyMap<string, Exact>,
+    flags = this.options.flags !== false && !planned.product.declared,
+  ): Decided {
     const { product, trip } = planned;
     const names = this.names(trip);
     const there = (country: string): Context => ({

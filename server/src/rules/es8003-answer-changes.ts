@@ -8,6 +8,7 @@ import type { Item } from '../model/model.ts';
 import type { Determination } from '../determine/result.ts';
 import { outcomeWords } from './alternatives.ts';
 import { changesBearing } from '../rulebook/history.ts';
+import type { RulebookAt } from '../rulebook/rulebook.ts';
 import { type Clause, countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import { list } from './text.ts';
@@ -120,18 +121,33 @@ function changing(
   });
 }
 
+interface Later {
+  readonly rule: string;
+  readonly compliance: string;
+}
+const later = new WeakMap<RulebookAt, readonly Later[]>();
+
+/** Rules of a day that have a day of compliance. */
+function compliedLater(at: RulebookAt): readonly Later[] {
+  let own = later.get(at);
+  if (!own) {
+    const all = [...at.requirements, ...at.scopes, ...at.directProductRules, ...at.zeroLevels];
+    own = all.flatMap(({ rule, compliance }) => (compliance === undefined ? [] : [{ rule, compliance }]));
+    later.set(at, own);
+  }
+  return own;
+}
+
 /** Rules the answer counts whose day of compliance is within the horizon. */
 function complying(ctx: RuleContext, clause: Clause): Diagnostic[] {
   const counting = clause.determinations.flatMap((d) => {
+    if (!compliedLater(ctx.rulebook.at(d.asOf)).some((f) => within(ctx, d.asOf, f.compliance))) return [];
     const rules = new Set(
       [...d.requirements.filter((r) => r.enforcement === 'enforced'), ...d.bases]
         .filter((r) => r.answer === 'yes')
         .map((r) => r.rule),
     );
-    const at = ctx.rulebook.at(d.asOf);
-    const facts = [...at.requirements, ...at.scopes, ...at.directProductRules, ...at.zeroLevels].filter(
-      (f) => f.compliance !== undefined && within(ctx, d.asOf, f.compliance) && rules.has(f.rule),
-    );
+    const facts = compliedLater(ctx.rulebook.at(d.asOf)).filter((f) => within(ctx, d.asOf, f.compliance) && rules.has(f.rule));
     const on = facts.map((f) => f.compliance as Day).sort()[0];
     return on === undefined ? [] : [{ d, on, facts: facts.filter((f) => f.compliance === on) }];
   });

@@ -102,7 +102,10 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
   const onDay = (day: Day): Determining => {
     let then = days.get(day);
     if (!then)
-      days.set(day, (then = new Determining(model, rulebook, { ...options, on: day, explain: false, alternatives: false })));
+      days.set(
+        day,
+        (then = new Determining(model, rulebook, { ...options, on: day, explain: false, alternatives: false, flags: false })),
+      );
     return then;
   };
   const asked = { model, rulebook, key, options: { fallbackDate, codified, margin, horizon } };
