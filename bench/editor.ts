@@ -127,6 +127,19 @@ function large(lines: number): () => Promise<Run> {
         value(editor, FILE, 'power-supply', ['41', '42', '40']),
         settled(editor, FILE),
       );
+      // A label without its first quotation mark takes the declaration with it, so all that the file clears is in doubt until it is back.
+      let back: (() => void) | undefined;
+      const quote = (): void => {
+        if (back) {
+          back();
+          back = undefined;
+          return;
+        }
+        const at = editor.text(FILE).indexOf('"', editor.text(FILE).indexOf(`\nproduct ${pick(products)} `));
+        editor.change(FILE, at, at + 1, '');
+        back = () => editor.change(FILE, at, at, '"');
+      };
+      const lost = await repeat(editor, quick ? 4 : 20, quote, settled(editor, FILE));
       const asking = async (method: string, needle: string): Promise<Spent[]> => {
         const out: Spent[] = [];
         for (let i = 0; i < EDITS / 2; i++) {
@@ -141,6 +154,7 @@ function large(lines: number): () => Promise<Run> {
       };
       return [
         { name: 'inside one product', wanted: 'p50 ≤ 5, p99 ≤ 20', edits },
+        { name: 'a declaration lost and found', wanted: '', edits: lost },
         { name: 'an input that all use', wanted: '', edits: all },
         { name: 'completion after an edit', wanted: 'p95 ≤ 15', edits: await asking('textDocument/completion', 'destination ') },
         { name: 'hover after an edit', wanted: 'p95 ≤ 15', edits: await asking('textDocument/hover', 'incorporates') },

@@ -8,6 +8,7 @@ import type { ParseResult, Span } from '../tree/ast.ts';
 import { Parsed } from '../tree/document.ts';
 import type { Segment } from '../tree/nodes.ts';
 import { type Boundary, grammar } from './grammar.ts';
+import { type Edit, editBetween } from '../text/range.ts';
 import { parse, refusal } from './parse.ts';
 import type { Vocabulary } from './values.ts';
 
@@ -28,7 +29,7 @@ export function reparse(previous: ParseResult, text: string, vocabulary?: Vocabu
   if (!replaced && previous.text === text) return previous;
   const edit = replaced
     ? { start: replaced.start, end: replaced.end, delta: text.length - previous.text.length }
-    : between(previous.text, text);
+    : editBetween(previous.text, text);
   const no = refusal(text, edit.start, edit.end + edit.delta);
   if (no) return no;
   const { segments } = previous;
@@ -37,34 +38,6 @@ export function reparse(previous: ParseResult, text: string, vocabulary?: Vocabu
   previous.spent = true;
   if (edit.delta !== 0) for (let i = read.next; i < segments.length; i++) segments[i]!.shift += edit.delta;
   return new Parsed(text, [...segments.slice(0, first), ...read.made, ...segments.slice(read.next)], vocabulary);
-}
-
-/** `start` and `end` in the old text; what was behind it stands `delta` further on. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly delta: number;
-}
-
-/** What is left of two texts without what they begin and end with alike. */
-function between(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  const start = alike(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
-  const [b, a] = [before.length, after.length];
-  const behind = alike(shorter - start, (from, to) => before.slice(b - to, b - from) === after.slice(a - to, a - from));
-  return { start, end: b - behind, delta: a - b };
-}
-
-/** How much is the same. Stretches are compared whole, which takes a hundredth of the time of comparing characters. */
-function alike(length: number, same: (from: number, to: number) => boolean): number {
-  let from = 0;
-  let step = 1 << 14;
-  while (from < length && step >= 1) {
-    const to = Math.min(length, from + step);
-    if (same(from, to)) from = to;
-    else step = to - from === 1 ? 0 : (to - from) >> 1;
-  }
-  return from;
 }
 
 /** Of the statements whose reading had to do with what stands at `at` or behind it, the first. */

@@ -17,23 +17,20 @@ export interface Position {
 
 /** Offsets of line starts, made once per text and only when a position is asked for. */
 export class LineTable {
-  private readonly starts: number[] = [0];
+  private readonly starts: Int32Array;
   private readonly text: string;
 
-  constructor(text: string) {
+  /** @param before of an earlier text: what the two have in common is not looked through again */
+  constructor(text: string, before?: LineTable) {
     this.text = text;
-    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.starts.push(i + 1);
+    this.starts = before
+      ? startsAfter(before.starts, before.text, text)
+      : Int32Array.from([0, ...startsIn(text, 0, text.length)]);
   }
   position(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
-    let lo = 0;
-    let hi = this.starts.length - 1;
-    while (lo < hi) {
-      const mid = (lo + hi + 1) >> 1;
-      if (this.starts[mid]! <= at) lo = mid;
-      else hi = mid - 1;
-    }
-    return { line: lo, character: at - this.starts[lo]! };
+    const line = lastUpTo(this.starts, at);
+    return { line, character: at - this.starts[line]! };
   }
   offset(p: Position): number {
     const line = Math.max(0, Math.min(p.line, this.starts.length - 1));
@@ -44,4 +41,63 @@ export class LineTable {
   get lineCount(): number {
     return this.starts.length;
   }
+}
+
+/** Of the numbers, which go up, the last that is not above one. */
+function lastUpTo(starts: Int32Array, at: number): number {
+  let lo = 0;
+  let hi = starts.length - 1;
+  while (lo < hi) {
+    const mid = (lo + hi + 1) >> 1;
+    if (starts[mid]! <= at) lo = mid;
+    else hi = mid - 1;
+  }
+  return lo;
+}
+
+function startsIn(text: string, from: number, to: number): number[] {
+  const out: number[] = [];
+  for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) out.push(i + 1);
+  return out;
+}
+
+function startsAfter(starts: Int32Array, before: string, text: string): Int32Array {
+  const { start, end, delta } = editBetween(before, text);
+  const head = lastUpTo(starts, start) + 1;
+  const tail = lastUpTo(starts, end) + 1;
+  const fresh = startsIn(text, start, end + delta);
+  const out = new Int32Array(head + fresh.length + starts.length - tail);
+  out.set(starts.subarray(0, head));
+  out.set(fresh, head);
+  const from = head + fresh.length - tail;
+  for (let i = tail; i < starts.length; i++) out[from + i] = starts[i]! + delta;
+  return out;
+}
+
+/** In place of `start` to `end` of the old text the new one has something else; what was behind it stands `delta` further on. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly delta: number;
+}
+
+/** What is left of two texts without what they begin and end with alike. */
+export function editBetween(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  const start = alike(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const [b, a] = [before.length, after.length];
+  const behind = alike(shorter - start, (from, to) => before.slice(b - to, b - from) === after.slice(a - to, a - from));
+  return { start, end: b - behind, delta: a - b };
+}
+
+/** How much is the same. Stretches are compared whole, which takes a hundredth of the time of comparing characters. */
+function alike(length: number, same: (from: number, to: number) => boolean): number {
+  let from = 0;
+  let step = 1 << 14;
+  while (from < length && step >= 1) {
+    const to = Math.min(length, from + step);
+    if (same(from, to)) from = to;
+    else step = to - from === 1 ? 0 : (to - from) >> 1;
+  }
+  return from;
 }

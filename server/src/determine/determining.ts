@@ -31,9 +31,11 @@ interface Again {
   readonly determination: Determination;
 }
 
-const kept = new WeakMap<Item, Map<string, Kept>>();
+const kept = new WeakMap<Item, Map<string, readonly Kept[]>>();
 /** Sets of options that are kept: an editor asks under one, and looks some days ahead. */
 const MOST_KEPT = 16;
+/** Grounds under each: a file that is half written goes to and fro between having an error and having none. */
+const MOST_GROUNDS = 2;
 
 interface Plan {
   readonly rulebook: Rulebook;
@@ -119,8 +121,12 @@ export class Determining {
   private *keptOf(product: Item): Generator<undefined, Kept> {
     let own = kept.get(product);
     if (!own) kept.set(product, (own = new Map()));
-    const known = own.get(this.key);
-    if (known && this.holds(known, product)) return known;
+    const before = own.get(this.key) ?? [];
+    const known = before.find((k) => this.holds(k, product));
+    if (known) {
+      if (known !== before[0]) own.set(this.key, [known, ...before.filter((k) => k !== known)]);
+      return known;
+    }
     const first: Determination[] = [];
     for (const p of this.planned.get(product)!) {
       first.push(this.running().determine(p));
@@ -128,7 +134,7 @@ export class Determining {
     }
     const now: Kept = { all: this.grounds.all, ground: this.grounds.of(product), first, again: [], settled: first };
     if (own.size >= MOST_KEPT && !own.has(this.key)) own.delete(own.keys().next().value!);
-    own.set(this.key, now);
+    own.set(this.key, [now, ...before.slice(0, MOST_GROUNDS - 1)]);
     return now;
   }
 

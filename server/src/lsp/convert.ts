@@ -37,8 +37,25 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
+/** As it was last sent, with the numbers of its places: where they are the same it is the same object. */
+const sent = new WeakMap<Diagnostic, { readonly at: readonly number[]; readonly wire: WireDiagnostic }>();
+
 /** @param page address of a code's page */
 export function diagnostic(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {
+  const at = [numbersOf(places, d.at), ...(d.related ?? []).map((r) => numbersOf(places, r.at))].flat();
+  const before = sent.get(d);
+  if (before && before.at.length === at.length && before.at.every((n, i) => n === at[i])) return before.wire;
+  const wire = toWire(places, d, page);
+  sent.set(d, { at, wire });
+  return wire;
+}
+
+function numbersOf(places: Places, at: SourceRange): number[] {
+  const { start, end } = rangeOf(places, at);
+  return [start.line, start.character, end.line, end.character];
+}
+
+function toWire(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {
   const unsaid = (d.cite ?? []).filter((c) => !d.message.includes(c.replace(/^15 CFR /, '')));
   const cited = unsaid.length > 0 ? ` (${unsaid.join(', ')})` : '';
   return {

@@ -3,6 +3,7 @@ import type { codes } from './binder-codes.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
 import type { FileNode, SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Flaw } from './flaws.ts';
 import type { SpecModel } from './model.ts';
 import type { Declared, Reference } from './scope.ts';
 import type { Unit } from './unit.ts';
@@ -14,6 +15,8 @@ export interface Bound {
   readonly declared: ReadonlyMap<string, Declared>;
   /** In source order. */
   readonly units: readonly Unit[];
+  /** Errors that stood in no declaration, the latest first. */
+  readonly outside: readonly Flaw[];
   /** Every name there is, where a finding turns on all of them. */
   readonly names: string | undefined;
   /** A bill of materials or a holding leads back to itself. */

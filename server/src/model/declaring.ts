@@ -31,6 +31,7 @@ export class Declaring implements Names {
   private scope: Scope;
   private model: Model;
   private names: string | undefined;
+  private outside: readonly Flaw[] = [];
 
   constructor(source: ToBind, rulebook: Rulebook, before: Bound | undefined) {
     this.source = source;
@@ -176,16 +177,18 @@ export class Declaring implements Names {
 
   /** Last, when every error is known. Declarations whose first error is now another, though their text is what it was. */
   flaws(): Slot[] {
-    const places = this.slots.map((slot) => ({ slot, whole: slot.declared.value.whole }));
-    const { of, outside } = flawsIn(this.source, places, this.diagnostics());
+    const { of, outside } = flawsIn(this.source, this.slots, this.diagnostics());
     const others: Slot[] = [];
-    for (const place of places) {
-      const { unit, stale } = place.slot;
-      const flaw = of.get(place);
-      if (stale) unit!.flaw = flaw;
-      else if (!sameFlaw(unit!.flaw, flaw)) others.push(place.slot);
+    for (const slot of this.slots) {
+      const flaw = of.get(slot);
+      if (slot.stale) slot.unit!.flaw = flaw;
+      else if (!sameFlaw(slot.unit!.flaw, flaw)) others.push(slot);
     }
-    this.model.flaw = outside && lasting(this.file, this.before?.model.flaw, outside);
+    const known = this.before?.outside ?? [];
+    this.model.flaw = outside && lasting(this.file, known, outside);
+    this.outside = this.model.flaw
+      ? [this.model.flaw, ...known.filter((f) => f !== this.model.flaw)].slice(0, MOST_OUTSIDE)
+      : known;
     return others;
   }
 
@@ -206,6 +209,7 @@ export class Declaring implements Names {
       },
       declared: this.scope.own,
       units,
+      outside: this.outside,
       names: units.some((u) => u.wanting) ? this.allNames() : undefined,
       circular: this.scope.diagnostics.some((d) => d.code === codes.billOfMaterialsCycle || d.code === codes.ownershipCycle),
     };
@@ -274,11 +278,15 @@ const sameFlaw = (a: Flaw | undefined, b: Flaw | undefined): boolean =>
   a === b ||
   (a !== undefined && b !== undefined && a.message === b.message && a.at.start === b.at.start && a.at.end === b.at.end);
 
-/** The same object as before, moved, where the file's own error is the same one. */
-function lasting(file: string, before: Flaw | undefined, now: Flaw): Flaw {
-  const anchor = before && anchors.get(before);
-  if (anchor && before.message === now.message && before.at.end - before.at.start === now.at.end - now.at.start) {
-    anchor.offset = now.at.start;
+/** Errors that are kept apart: as many as a hand goes back and forth between. */
+const MOST_OUTSIDE = 8;
+
+/** The same object as it was, moved, where the file had the same error before. */
+function lasting(file: string, known: readonly Flaw[], now: Flaw): Flaw {
+  const length = now.at.end - now.at.start;
+  const before = known.find((f) => f.message === now.message && f.at.end - f.at.start === length);
+  if (before) {
+    anchors.get(before)!.offset = now.at.start;
     return before;
   }
   const fresh = new Anchor(file, now.at.start);

@@ -1,5 +1,6 @@
 /** Which declarations of a file, or of several that import each other, are what they were, and which are to be bound again. */
 import type { DeclKind, DeclNode, TopNode } from '../../../grammar/src/index.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Declared } from './scope.ts';
 import { keyOf, type Unit } from './unit.ts';
 
@@ -38,6 +39,9 @@ export class Slot {
 
   get declared(): Declared {
     return this.unit?.declared ?? this.before!;
+  }
+  get whole(): SourceRange {
+    return this.declared.value.whole;
   }
 }
 

@@ -97,7 +97,8 @@ export const eccnNotInForce: Rule = {
     // What nothing that is sold is made of is asked about on the file's own day.
     const fallback = ctx.model.asOf?.value ?? ctx.options.fallbackDate;
     const own = [...ctx.model.inputs, ...ctx.model.products, ...ctx.model.alternatives.map((a) => a.item)];
-    const doubted = own.filter((item) => !asked.has(item) && wrongOn(ctx.rulebook, item, fallback).size > 0);
+    const rules = ctx.rulebook.at(fallback);
+    const doubted = own.filter((item) => wrongBy(ctx.rulebook, rules, item, fallback).size > 0 && !asked.has(item));
     const none = new Set(ctx.undetermined);
     const sold = doubted.length > 0 ? itemsOfAll(ctx.model.products.filter((p) => !none.has(p))) : new Set();
     for (const item of doubted) if (!sold.has(item)) asked.set(item, new Set([fallback]));
@@ -111,13 +112,28 @@ export const eccnNotInForce: Rule = {
   },
 };
 
-const checked = ofItem(() => new Map<RulebookAt, ReadonlyMap<string, Diagnostic>>());
+interface Checked {
+  /** The day that was asked about last: almost always the only one. */
+  last?: { readonly rules: RulebookAt; readonly wrong: ReadonlyMap<string, Diagnostic> };
+  readonly all: Map<RulebookAt, ReadonlyMap<string, Diagnostic>>;
+}
+const checked = ofItem((): Checked => ({ all: new Map() }));
 
 /** By the code and the place of its property among those that name one. */
 function wrongOn(rulebook: Rulebook, item: Item, on: Day): ReadonlyMap<string, Diagnostic> {
-  const rules = rulebook.at(on);
-  const known = checked(item).get(rules);
-  if (known) return known;
+  return wrongBy(rulebook, rulebook.at(on), item, on);
+}
+
+function wrongBy(rulebook: Rulebook, rules: RulebookAt, item: Item, on: Day): ReadonlyMap<string, Diagnostic> {
+  const own = checked(item);
+  if (own.last?.rules === rules) return own.last.wrong;
+  const wrong = own.all.get(rules) ?? codesWrong(rulebook, item, on);
+  own.all.set(rules, wrong);
+  own.last = { rules, wrong };
+  return wrong;
+}
+
+function codesWrong(rulebook: Rulebook, item: Item, on: Day): ReadonlyMap<string, Diagnostic> {
   const found = new Map<string, Diagnostic>();
   codesOf(item).forEach(({ eccn, at }, i) => {
     for (const code of [eccn.code, ...(eccn.for ? [eccn.for] : [])]) {
@@ -125,8 +141,7 @@ function wrongOn(rulebook: Rulebook, item: Item, on: Day): ReadonlyMap<string, D
       if (diagnostic) found.set(`${i} ${code}`, diagnostic);
     }
   });
-  checked(item).set(rules, found.size > 0 ? found : NONE);
-  return found;
+  return found.size > 0 ? found : NONE;
 }
 
 const NONE: ReadonlyMap<string, Diagnostic> = new Map();

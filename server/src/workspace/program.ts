@@ -173,8 +173,9 @@ function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile |
       ...(e.suggestion !== undefined && { data: { suggestion: e.suggestion } }),
     }),
   );
-  let lines = before?.text === parsed.text ? before.lines : undefined;
-  return {
+  let base = before && tables.get(before);
+  let lines = before?.text === parsed.text ? base : undefined;
+  const made: SourceFile = {
     file,
     text: parsed.text,
     parse: parsed.parse,
@@ -185,10 +186,20 @@ function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile |
     declared: bound.declared,
     diagnostics: [...syntax, ...bound.diagnostics],
     get lines() {
-      return (lines ??= new LineTable(parsed.text));
+      if (!lines) {
+        lines = new LineTable(parsed.text, base);
+        base = undefined;
+        tables.set(made, lines);
+      }
+      return lines;
     },
   };
+  if (lines) tables.set(made, lines);
+  return made;
 }
+
+/** Those that were asked for: the next one is made from it. */
+const tables = new WeakMap<SourceFile, LineTable>();
 
 function empty(file: string): SourceFile {
   const { name, severity } = BINDER_CODES.ES0119;
