@@ -197,6 +197,9 @@ const adding = (line: string): Worse => ({
     // One end user, one facility: another instead of it would say something else, not more.
     if (word !== 'consignee' && word !== 'via' && word !== 'end-use' && s.terms.some((t) => t.startsWith(`${word} `)))
       return undefined;
+    // Without a use, or for a purpose alone, it may be for what the facility makes: another use answers that, it does not add to it.
+    const atFacility = s.terms.some((t) => t.startsWith('facility '));
+    if (word === 'end-use' && atFacility && line !== 'end-use advanced-node-production') return undefined;
     // A facility says where the item stays.
     if (word === 'facility' && s.terms.some((t) => /^(end-user|consignee)/.test(t))) return undefined;
     const merged = /^(via|end-use)$/.test(word!) && s.terms.find((t) => t.startsWith(`${word} `));
