@@ -1,6 +1,7 @@
 /** The condition language of the rulebook, compiled once per record to closures. */
 import { allOf, anyOf, isProving, leaf, negate } from '../proof.ts';
 import type { Context } from '../context.ts';
+import { alone, usersNamed } from '../parties/apart.ts';
 import type { Proof } from '../result.ts';
 import * as approved from './approved.ts';
 import * as content from './content.ts';
@@ -50,6 +51,30 @@ function compile(c: Condition): Closure {
   if ('ifStated' in c) {
     const part = closure(c.ifStated);
     return (ctx) => silentIsNo(part(ctx));
+  }
+  if ('anyParty' in c) {
+    const part = closure(c.anyParty);
+    return (ctx) => {
+      const { parties } = ctx.journey;
+      return parties.length < 2
+        ? part(ctx)
+        : anyOf(
+            'one of the parties, by itself',
+            parties.map((p) => part(alone(ctx, p))),
+          );
+    };
+  }
+  if ('everyUser' in c) {
+    const part = closure(c.everyUser);
+    return (ctx) => {
+      const users = usersNamed(ctx);
+      return users.length === 0
+        ? leaf('no', 'no user is named')
+        : allOf(
+            'every user, each by itself',
+            users.map((p) => part(alone(ctx, p))),
+          );
+    };
   }
   const key = Object.keys(c).find((k) => k in leaves) as LeafKey | undefined;
   if (key === undefined) throw new Error(`rulebook condition without an evaluator: ${Object.keys(c).join(', ')}`);

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
+import { usersNamed } from '../parties/apart.ts';
 import { listedProof } from '../parties/listing.ts';
 import { headquarteredLeaf } from './headquarters.ts';
 import { inPlaces } from './places.ts';
@@ -42,17 +43,6 @@ export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
   return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed));
 };
 
-/** 744.23(a)(2)(iv): "destined to entities designated with a Footnote 5"; another user beside them is another destination. */
-export const everyUserListed: Evaluate<'everyUserListed'> = (l, ctx) => {
-  const users = usersNamed(ctx);
-  return users.length === 0
-    ? leaf('no', 'no user is named')
-    : allOf(
-        'every user is listed',
-        users.map((p) => listedProof(ctx, p, l.everyUserListed)),
-      );
-};
-
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {
   const who = l.who === 'end-users' ? 'end user' : 'party';
   const where = placesInWords(ctx.rules, l.partyHeadquarteredIn);
@@ -69,11 +59,6 @@ export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =
 function endUsers(ctx: Context): readonly Party[] {
   const named = usersNamed(ctx);
   return named.length > 0 ? named : ctx.journey.parties;
-}
-
-function usersNamed(ctx: Context): readonly Party[] {
-  const { clause, facility } = ctx.journey;
-  return [...new Set([...clause.endUser.map((f) => f.value), ...(facility?.operator ? [facility.operator.value] : [])])];
 }
 
 export const partyLocatedIn: Evaluate<'partyLocatedIn'> = (l, ctx) => located(ctx, l.partyLocatedIn);

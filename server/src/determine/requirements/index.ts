@@ -1,6 +1,6 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
 import { and, not, or, tri, type Tri } from '../../base/tri.ts';
-import type { Eccn, Party } from '../../model/model.ts';
+import type { Eccn } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
 import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../../rulebook/schema/index.ts';
 import { chartRested, dated, rested, type Rested } from './attested.ts';
@@ -8,6 +8,7 @@ import { whateverParagraph } from '../classification/comprised.ts';
 import { type Context, sharedStep } from '../context.ts';
 import type { Judged } from './judged.ts';
 import type { Proof, RequirementResult } from '../result.ts';
+import { alone } from '../parties/apart.ts';
 import { allOf, anyOf, isBare, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
 import { reachesReleases } from '../releases.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
@@ -253,8 +254,6 @@ function conditionsOf(ctx: Context, r: TRequirement): Proof[] {
     ),
   ];
 }
-
-const alone = (ctx: Context, party: Party): Context => ({ ...ctx, journey: { ...ctx.journey, parties: [party] } });
 
 function conditionsFor(ctx: Context, r: TRequirement): Proof[] {
   const parts: Proof[] = [ctx.evaluate(r.when, ctx)];

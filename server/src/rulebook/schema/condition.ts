@@ -56,6 +56,10 @@ export type Condition =
    * exporter's favor (food, medicine by tariff heading) and narrow lists: silence leaves the requirement standing.
    */
   | { ifStated: Condition }
+  /** Of one party by itself, as if it were the only one: two questions that the same party must answer. */
+  | { anyParty: Condition }
+  /** Of every end user and the operator of the facility, each by itself; `no` where none is named. */
+  | { everyUser: Condition }
   | z.infer<typeof Leaf>;
 
 export const Leaf = z.union([
@@ -160,8 +164,6 @@ export const Leaf = z.union([
       toItsExtent: z.literal(true).optional(),
     }),
   }),
-  /** Every end user and the operator of the facility is on the list; `no` where none is named. */
-  z.strictObject({ everyUserListed: z.strictObject({ list: ListName, footnote: z.number().int().optional() }) }),
   /** Is one of these, or owned by one at any depth: by name, label or alias; case, accents and punctuation do not count. */
   z.strictObject({ partyNamed: OneOrMore(z.string().min(1)) }),
   /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
@@ -217,6 +219,8 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ any: z.array(Condition).min(1) }),
     z.strictObject({ not: Condition }),
     z.strictObject({ ifStated: Condition }),
+    z.strictObject({ anyParty: Condition }),
+    z.strictObject({ everyUser: Condition }),
     Leaf,
   ]),
 );
