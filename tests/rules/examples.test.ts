@@ -6,10 +6,11 @@ import { checkText, codesOf } from '../support/check.ts';
 import { withFurther } from '../support/rulebook.ts';
 
 function run(example: Example): string[] {
-  const { files, fallbackDate, strict, rulebook } = exampleFiles(example);
+  const { files, fallbackDate, strict, rulebook, maxDeterminations } = exampleFiles(example);
   return codesOf(
     checkText(files, {
       roots: ['example.earshot'],
+      ...(maxDeterminations && { maxDeterminations }),
       fallbackDate,
       strict,
       ...(rulebook && { rulebook: withFurther({ 'company-policy': rulebook }) }),

@@ -20,6 +20,7 @@ export interface CheckFlags extends LawFlags {
   readonly explain?: true;
   readonly failOn?: FailOn;
   readonly maxDiagnostics?: number;
+  readonly maxDeterminations?: number;
   readonly stats?: true;
   readonly stdin?: true;
   readonly stdinFilename?: string;
@@ -50,6 +51,12 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     )
     .addOption(
       new Option('--max-diagnostics <count>', 'print at most so many findings (json always has all)').argParser(readCount),
+    )
+    .addOption(
+      new Option(
+        '--max-determinations <count>',
+        'how many one file may ask for; those beyond are undetermined (default: 1000000)',
+      ).argParser(readCount),
     )
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input')
@@ -85,6 +92,7 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
       paths: paths.length > 0 ? paths : ['.'],
       ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
       ...lawOf(flags),
+      ...(flags.maxDeterminations === undefined ? {} : { maxDeterminations: flags.maxDeterminations }),
       ...(flags.explain ? { explain: true } : {}),
       showProgress: !flags.quiet && isTerminal('stderr'),
     }),

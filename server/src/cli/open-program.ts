@@ -27,6 +27,7 @@ export interface Request {
   readonly codified?: boolean;
   readonly strict?: boolean;
   readonly strictDates?: boolean;
+  readonly maxDeterminations?: number;
   readonly explain?: boolean;
   readonly showProgress: boolean;
 }

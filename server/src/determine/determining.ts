@@ -14,6 +14,7 @@ import { Converter } from './sale/exchange-rates.ts';
 import { trips } from './sale/journey.ts';
 import { settle } from './sale/ledger.ts';
 import { claimsLvs, type Planned } from './sale/orders.ts';
+import { unmade } from './unmade.ts';
 
 /** What is known of a product under one set of options. */
 interface Kept {
@@ -107,6 +108,16 @@ export class Determining {
       this.ledger = this.settled(sharing, own);
     }
     return this.ledger.get(product)!;
+  }
+
+  /** How many sales of it there are. */
+  countOf(product: Item): number {
+    return this.planned.get(product)!.length;
+  }
+
+  /** None of them determined. */
+  unmade(product: Item, most: number): readonly Determination[] {
+    return unmade(product, this.planned.get(product)!, most);
   }
 
   private limits(product: Item): boolean {

@@ -10,6 +10,7 @@ export interface Said {
   readonly strict?: boolean;
   readonly strictDates?: boolean;
   readonly margin?: string;
+  readonly maxDeterminations?: number;
 }
 
 export const saidBy = (config: Config): Said => ({
@@ -18,17 +19,20 @@ export const saidBy = (config: Config): Said => ({
   ...(config.strict !== undefined && { strict: config.strict }),
   ...(config['strict-dates'] !== undefined && { strictDates: config['strict-dates'] }),
   ...(config.margin !== undefined && { margin: String(config.margin) }),
+  ...(config['max-determinations'] !== undefined && { maxDeterminations: config['max-determinations'] }),
 });
 
 /** @param voices the first to be heard first */
 export function checkOptions(voices: readonly Said[], today: Day): CheckOptions {
   const first = <K extends keyof Said>(key: K): Said[K] => voices.find((v) => v[key] !== undefined)?.[key];
   const margin = first('margin');
+  const maxDeterminations = first('maxDeterminations');
   return {
     fallbackDate: first('asOf') ?? today,
     codified: first('codified') ?? false,
     strict: first('strict') ?? false,
     strictDates: first('strictDates') ?? false,
     ...(margin === undefined ? {} : { margin }),
+    ...(maxDeterminations === undefined ? {} : { maxDeterminations }),
   };
 }

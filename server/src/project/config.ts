@@ -26,6 +26,14 @@ export const ConfigSchema = z
         .number()
         .check(z.minimum(0), z.maximum(100), describe('Percentage points below a de minimis level that count as close to it.')),
     ),
+    'max-determinations': z.optional(
+      z
+        .int()
+        .check(
+          z.minimum(1),
+          describe('How many determinations one file may ask for; those beyond are listed as undetermined, with an error.'),
+        ),
+    ),
     rulebooks: z.optional(
       z
         .array(z.string().check(z.minLength(1)))
@@ -93,6 +101,7 @@ const expected: Readonly<Record<string, string>> = {
   codified: 'expected true or false',
   'fail-on': 'expected "error", "warning", "undetermined" or "never"',
   margin: 'expected a number of percentage points from 0 to 100',
+  'max-determinations': 'expected a whole number above zero, such as 1000000',
   rulebooks: 'expected a list of folders, such as ["./company-policy"]',
 };
 

@@ -5,6 +5,7 @@ import type { Determination } from '../determine/result.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type Clause, clausesOf } from './clauses.ts';
+import { determinationsNotMade } from './es9008-determinations-not-made.ts';
 import { rules } from './index.ts';
 import type { DiagnoseOptions, Rule, RuleContext } from './rule.ts';
 
@@ -86,6 +87,12 @@ export function diagnoseProduct(product: Item, determinations: readonly Determin
   };
   known.set(determinations, now);
   return now;
+}
+
+/** Of determinations that were not made nothing is found but that. */
+export function notMade(product: Item, determinations: readonly Determination[]): ProductFindings {
+  const across = new Map<Rule, readonly Determination[]>([[determinationsNotMade, determinations]]);
+  return { product, determinations, clauses: [], own: [], across };
 }
 
 const stillSo = ({ later }: Known, { determineOn }: DiagnoseOptions): boolean =>

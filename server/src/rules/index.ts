@@ -38,6 +38,7 @@ import { alliedListing } from './es7001-allied-listing.ts';
 import { outsideRulebook } from './es8001-outside-rulebook.ts';
 import { notEnforced } from './es8002-not-enforced.ts';
 import { answerChanges } from './es8003-answer-changes.ts';
+import { determinationsNotMade } from './es9008-determinations-not-made.ts';
 import { clearanceWithoutEffect, unusedClearance } from './es9006-clearances.ts';
 
 export type { CodeInfo, CodePage, DiagnoseOptions, Example, Rule, RuleContext } from './rule.ts';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   answerChanges,
   unusedClearance,
   clearanceWithoutEffect,
+  determinationsNotMade,
 ];
 
 /** Every published code of any family, in order. */

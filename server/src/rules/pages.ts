@@ -37,7 +37,7 @@ const NEVER = 'It cannot be suppressed in the file.';
 const SHOWN = 1_500;
 
 function fence(example: Example): string {
-  const { files, fallbackDate, rulebook = {} } = exampleFiles(example);
+  const { files, fallbackDate, maxDeterminations, rulebook = {} } = exampleFiles(example);
   const entries = Object.entries(files);
   if (entries.length === 0) return '(There is no file `example.earshot`.)';
   const blocks = entries.map(([file, text]) => {
@@ -47,6 +47,7 @@ function fence(example: Example): string {
         : `${text.slice(0, SHOWN).replace(/[^\n]{200,}$/, (line) => line.slice(0, 40))}\n… (${text.length} characters in all)\n`;
     return `${entries.length > 1 ? `\`${file}\`\n\n` : ''}\`\`\`earshot\n${printable(shown)}\`\`\``;
   });
+  if (maxDeterminations !== undefined) blocks.push(`where \`earshot.json\` has \`"max-determinations": ${maxDeterminations}\``);
   for (const [file, text] of Object.entries(rulebook))
     blocks.push(
       `\`company-policy/${file}\`, where \`earshot.json\` has \`"rulebooks": ["./company-policy"]\`\n\n\`\`\`yaml\n${text}\`\`\``,
@@ -74,7 +75,7 @@ const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
   ['ES60', 'Red flags'],
   ['ES70', 'Allied regimes'],
   ['ES80', 'The rulebook'],
-  ['ES90', 'Suppressions and cleared names'],
+  ['ES90', 'Suppressions, cleared names and settings'],
 ];
 
 /** docs/README.md */

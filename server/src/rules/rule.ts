@@ -15,6 +15,7 @@ export interface ExampleFiles {
   readonly files: Readonly<Record<string, string>>;
   readonly fallbackDate?: string;
   readonly strict?: boolean;
+  readonly maxDeterminations?: number;
   /** Files of a rulebook of the user's own, in a folder `company-policy`. */
   readonly rulebook?: Readonly<Record<string, string>>;
 }
@@ -63,6 +64,9 @@ export interface DiagnoseOptions {
   readonly margin?: string;
   /** Days ahead in which a known change of the law is looked for; default 90, 0 turns it off. */
   readonly horizon?: number;
+  /** How many determinations a file may ask for, and how many were made. */
+  readonly most?: number;
+  readonly made?: number;
   /** The same determinations made on another day; without it no change ahead is looked for. */
   readonly determineOn?: (date: Day) => readonly Determination[];
 }

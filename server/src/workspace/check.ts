@@ -5,7 +5,7 @@ import { Determining } from '../determine/determining.ts';
 import type { DetermineOptions } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { diagnoseAcross, diagnoseProduct, isDiagnosed, type ProductFindings } from '../rules/diagnose.ts';
+import { diagnoseAcross, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
 import { daysAhead } from '../rules/es8003-answer-changes.ts';
 import type { Program, SourceFile } from './program.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -15,7 +15,12 @@ export interface CheckOptions extends DetermineOptions {
   readonly margin?: string;
   /** Days ahead in which a known change of the law is looked for; default 90, 0 turns it off. */
   readonly horizon?: number;
+  /** How many determinations one file may ask for; those of the products beyond are not made, and undetermined. */
+  readonly maxDeterminations?: number;
 }
+
+/** Generous: at about a kilobyte each they still find room. */
+const MOST_DETERMINATIONS = 1_000_000;
 
 export interface CheckSummary {
   readonly files: number;
@@ -78,6 +83,7 @@ export interface FileResult {
 
 interface Memo extends FileResult {
   readonly key: string;
+  readonly most: number;
   readonly rulebook: Rulebook;
 }
 const memo = new WeakMap<SourceFile, Memo>();
@@ -92,10 +98,20 @@ export function checkFile(source: SourceFile, rulebook: Rulebook, options: Check
 }
 
 function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOptions): Generator<undefined, FileResult> {
-  const { fallbackDate, on, codified, strict, strictDates, explain, margin, horizon } = options;
+  const {
+    fallbackDate,
+    on,
+    codified,
+    strict,
+    strictDates,
+    explain,
+    margin,
+    horizon,
+    maxDeterminations: most = MOST_DETERMINATIONS,
+  } = options;
   const key = JSON.stringify([fallbackDate, on, codified, strict, strictDates, explain, margin, horizon]);
   const known = memo.get(source);
-  if (known && known.key === key && known.rulebook === rulebook) return known;
+  if (known && known.key === key && known.most === most && known.rulebook === rulebook) return known;
   const { model } = source;
   const determining = new Determining(model, rulebook, options);
   const days = new Map<Day, Determining>();
@@ -109,9 +125,18 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
     return then;
   };
   const asked = { model, rulebook, key, options: { fallbackDate, codified, margin, horizon } };
+  let made = 0;
+  let full = false;
   const found: ProductFindings[] = [];
   for (const product of model.products) {
+    // Each whole or not at all, and none after one that does not fit.
+    full ||= made + determining.countOf(product) > most;
+    if (full) {
+      found.push(notMade(product, determining.unmade(product, most)));
+      continue;
+    }
     const determinations = yield* determining.steps(product);
+    made += determinations.length;
     const ofProduct = { ...asked, options: { ...asked.options, determineOn: (day: Day) => onDay(day).of(product) } };
     if (!isDiagnosed(determinations, key))
       for (const day of daysAhead(ofProduct, product, determinations)) yield* onDay(day).steps(product);
@@ -119,9 +144,13 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
   }
   const result: Memo = {
     key,
+    most,
     rulebook,
     determinations: found.flatMap((f) => f.determinations),
-    diagnostics: [...found.flatMap((f) => f.own), ...diagnoseAcross(found, asked)],
+    diagnostics: [
+      ...found.flatMap((f) => f.own),
+      ...diagnoseAcross(found, { ...asked, options: { ...asked.options, most, made } }),
+    ],
   };
   for (const d of [determining, ...days.values()]) d.done();
   memo.set(source, result);

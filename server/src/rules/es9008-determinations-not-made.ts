@@ -1,0 +1,57 @@
+import { isUnmade } from '../determine/unmade.ts';
+import { clausesOf } from './clauses.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { amount } from './text.ts';
+
+const text = `as-of 2026-03-02
+
+product meter {
+  type   equipment
+  origin US
+  eccn   EAR99
+  value  200 USD
+  destination worldwide
+}
+`;
+
+const info: CodeInfo = {
+  code: 'ES9008',
+  name: 'determinations-not-made',
+  severity: 'error',
+  title: 'A file asks for more determinations than are allowed',
+  page: {
+    what: 'The products of the file and their destinations come to more determinations than `max-determinations` in earshot.json allows: 1,000,000 unless it says otherwise. Products are determined in the order of the file as long as they fit, each of them whole; those that follow are listed as undetermined.',
+    why: 'A check that ends for want of memory says nothing, and one that leaves sales out in silence looks like clearance.',
+    cite: [],
+    fix: 'Divide the file, name the countries that are sold to instead of `worldwide`, or raise `max-determinations`: each determination takes about a kilobyte of memory.',
+    suppress: null,
+    bad: { files: { 'example.earshot': text }, maxDeterminations: 100 },
+    good: { files: { 'example.earshot': text.replace('worldwide', 'FR, DE, JP') }, maxDeterminations: 100 },
+  },
+};
+
+const message = (a: { readonly most: string; readonly made: string; readonly left: string; readonly first: string }): string =>
+  `The file asks for more than the ${a.most} determinations that max-determinations allows: ${a.made} were made, and ${a.left}, from ${a.first} on, are undetermined. Divide the file or raise the limit in earshot.json`;
+
+export const determinationsNotMade: Rule = {
+  ...info,
+  across: isUnmade,
+  check({ model, determinations, options }) {
+    const [first] = determinations;
+    if (!first || options.most === undefined) return [];
+    const [clause] = clausesOf(model, [first]);
+    const number = (n: number): string => amount(String(n), undefined);
+    return [
+      finding(info, {
+        at: clause?.at ?? first.at,
+        message: message({
+          most: number(options.most),
+          made: number(options.made ?? 0),
+          left: number(determinations.length),
+          first: first.id,
+        }),
+        of: [first],
+      }),
+    ];
+  },
+};
