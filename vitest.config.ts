@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/vscode/**', 'tests/long/**'],
+    globalSetup: 'tests/support/compile-once.ts',
     testTimeout: HANGS,
     hookTimeout: HANGS,
   },

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Mutant, MUTANT_KINDS, mutantsOf, sample } from '../tests/law/mutants.ts';
 import { failingUnits, tryMutant, type Verdict } from '../tests/law/trial.ts';
-import { compiled } from '../tests/support/rulebook.ts';
+import { compiled } from '../tests/support/compiled.ts';
 
 interface Wanted {
   readonly sample: number;

@@ -3,7 +3,7 @@ import { verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
 import type { CclVersions, CoreData } from '../../server/src/rulebook/compiled.ts';
 import { loadRulebook } from '../../server/src/rulebook/load/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
-import { compiled } from '../support/rulebook.ts';
+import { compiled } from '../support/compiled.ts';
 import { changed, type Mutant } from './mutants.ts';
 import { type Unit, unitsOfTheLaw } from './units.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WORD_LISTS } from '../../grammar/src/index.ts';
 import { PARTY_LISTS } from '../../server/src/rulebook/party-lists.ts';
 import { checkText, codesOf, type TextOptions } from '../support/check.ts';
-import { withFurther } from '../support/rulebook.ts';
+import { withFurther } from '../support/further.ts';
 
 const provenance = 'cite: Bill 1, source: proposal of 2026-01-05, verified: proposal of 2026-01-05';
 

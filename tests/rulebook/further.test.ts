@@ -5,14 +5,15 @@ import { compileFurther, installed } from '../../server/src/rulebook/compile/fur
 import { RulebookLoader } from '../../server/src/workspace/rulebooks.ts';
 import * as compiler from '../../server/src/rulebook/compile/bundle.ts';
 import { checkText, codesOf } from '../support/check.ts';
-import { compiled, rulebook, withFurther } from '../support/rulebook.ts';
+import { withFurther } from '../support/further.ts';
+import { rulebook, section } from '../support/rulebook.ts';
 
-const base = installed((s) => compiled.section(s));
+const base = installed(section);
 const errorsOf = (...folders: Readonly<Record<string, string>>[]): string[] =>
   compileFurther(
     folders.map((files, i) => ({ folder: `own${i === 0 ? '' : i + 1}`, files: new Map(Object.entries(files)) })),
     base,
-    (s) => compiled.section(s),
+    section,
   ).errors.map((e) => `${e.file}:${e.line}: ${e.message}`);
 
 const provenance = 'cite: Policy 1, source: board of 2025-12-01, verified: board of 2025-12-01';
@@ -172,19 +173,13 @@ describe('a company’s policy', () => {
 });
 
 describe('the loader', () => {
-  const loader = new RulebookLoader(
-    (s) => compiled.section(s),
-    () => compiler,
-  );
+  const loader = new RulebookLoader(section, () => compiler);
   const files = new Map([['requirements/a.yaml', policy('mine', '{ destination: [CN] }')]]);
 
   it('gives the built-in rulebook where no folder is named, and loads no compiler for it', () => {
-    const bare = new RulebookLoader(
-      (s) => compiled.section(s),
-      () => {
-        throw new Error('loaded');
-      },
-    );
+    const bare = new RulebookLoader(section, () => {
+      throw new Error('loaded');
+    });
     expect(bare.with([], () => ({ files })).rulebook).toBe(bare.builtIn);
   });
   it('gives the same rulebook for the same files, another for others', () => {

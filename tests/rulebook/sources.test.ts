@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { factsOf } from '../../server/src/rulebook/compile/facts.ts';
 import { Leaf } from '../../server/src/rulebook/schema/condition.ts';
-import { compiled, rulebookFolder } from '../support/rulebook.ts';
+import { compiled, rulebookFolder } from '../support/compiled.ts';
 
 const read = (name: string): string => readFileSync(join(rulebookFolder, name), 'utf8');
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codes } from '../../server/src/rules/index.ts';
 import { type Example, exampleFiles } from '../../server/src/rules/rule.ts';
 import { checkText, codesOf } from '../support/check.ts';
-import { withFurther } from '../support/rulebook.ts';
+import { withFurther } from '../support/further.ts';
 
 function run(example: Example): string[] {
   const { files, fallbackDate, strict, rulebook, maxDeterminations } = exampleFiles(example);

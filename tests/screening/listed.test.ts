@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { damages, random } from '../../bench/screening/damage.ts';
 import { ordinaryNames } from '../../bench/screening/ordinary.ts';
-import { compiled, rulebook } from '../support/rulebook.ts';
+import { rulebook } from '../support/rulebook.ts';
 
-const entities = compiled.lists.findIndex((l) => l.list === 'entity-list');
-const parties = compiled.lists[entities]!.parties;
+const entities = rulebook.partyLists.findIndex((l) => l.list === 'entity-list');
+const parties = rulebook.partyLists[entities]!.parties;
 
 describe('listed names are found again', () => {
   // One in three, so that the suite stays quick.
@@ -22,7 +22,8 @@ describe('listed names are found again', () => {
     };
     // Few names have a bracket: all of them, other names too.
     if (bracket)
-      for (const l of compiled.lists) for (const p of l.parties) for (const n of [p.name, ...(p.aliases ?? [])]) ask(n, p.name);
+      for (const l of rulebook.partyLists)
+        for (const p of l.parties) for (const n of [p.name, ...(p.aliases ?? [])]) ask(n, p.name);
     else
       for (let i = 0; i < parties.length; i += 3)
         if (!parties[i]!.name.startsWith('Address ')) ask(parties[i]!.name, parties[i]!.name);

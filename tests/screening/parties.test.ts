@@ -4,7 +4,7 @@ import { day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import { PartyNames } from '../../server/src/rulebook/load/parties.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
-import { compiled, rulebook } from '../support/rulebook.ts';
+import { rulebook, section } from '../support/rulebook.ts';
 
 function determine(text: string, options: { readonly strict?: boolean; readonly on?: string } = {}) {
   const program = createProgram(['a.earshot'], { readFile: (p) => (p === 'a.earshot' ? text : undefined) }, rulebook);
@@ -17,7 +17,7 @@ function determine(text: string, options: { readonly strict?: boolean; readonly 
   })[0]!;
 }
 
-const entityList = compiled.lists.find((l) => l.list === 'entity-list')!;
+const entityList = rulebook.partyLists.find((l) => l.list === 'entity-list')!;
 
 const sale = (party: string, more = '', inputs = ''): string =>
   `${party}\n${inputs}product meter { type equipment  origin US  eccn EAR99  value 200 USD  ${more}\n  destination CN { end-user buyer  end-use civil } }\n`;
@@ -101,7 +101,7 @@ describe('an entry', () => {
 describe('the lists', () => {
   const own = { ...entityList, snapshot: '2027-01-15', parties: [{ name: 'Blue Kite Avionics LLC', countries: ['AE'] }] };
   it('of the user stand beside those that are built in, each for its days', () => {
-    const names = new PartyNames((s) => compiled.section(s), [own]);
+    const names = new PartyNames(section, [own]);
     expect(names.look('Blue Kite Avionics', ['AE']).hits.map((h) => [h.list.snapshot, h.entry.name, h.hit.exact])).toEqual([
       ['2027-01-15', 'Blue Kite Avionics LLC', true],
     ]);
@@ -109,14 +109,14 @@ describe('the lists', () => {
     expect(names.snapshotOn('entity-list', '2027-01-15')).toBe('2027-01-15');
   });
   it('of the same list and day take the place of the built-in one', () => {
-    const names = new PartyNames((s) => compiled.section(s), [{ ...own, snapshot: '2026-07-31' }]);
+    const names = new PartyNames(section, [{ ...own, snapshot: '2026-07-31' }]);
     expect(names.look('Yangtze Memory Technologies Co., Ltd.', ['CN']).hits).toEqual([]);
   });
   it('are not opened for a spec without parties', () => {
     const read: string[] = [];
     const names = new PartyNames((s) => {
       read.push(s);
-      return compiled.section(s);
+      return section(s);
     }, []);
     expect(read).toEqual([]);
     names.look('Weather Instruments GmbH', ['DE']);
