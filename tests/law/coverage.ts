@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { refsIn } from '../../server/src/rulebook/history.ts';
-import { compiled } from '../support/rulebook.ts';
+import { compiled } from '../support/compiled.ts';
 import { caseEvidence, type Evidence, specEvidence } from './evidence.ts';
 
 export type Class = 'tested' | 'untested' | 'not-modelled';
