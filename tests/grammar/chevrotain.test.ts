@@ -52,6 +52,8 @@ describe('what we rely on of the insides of Chevrotain', () => {
     'onBeforeParse',
     'onAfterParse',
     'getCurrRuleFullName',
+    'enableRecording',
+    'disableRecording',
   ])('%s', (hook) => {
     expect(typeof (EmbeddedActionsParser.prototype as unknown as Record<string, unknown>)[hook]).toBe('function');
     const ours = Object.getOwnPropertyNames(Engine.prototype);

@@ -19,6 +19,10 @@ export interface Asked {
   readonly of?: readonly NamedThing[];
 }
 
+interface Recorder {
+  enableRecording(): void;
+}
+
 export class Engine extends EmbeddedActionsParser {
   /** The text at hand. While the grammar is recorded, an empty one. */
   protected c = new Cursor('', 0, 0);
@@ -27,7 +31,7 @@ export class Engine extends EmbeddedActionsParser {
   private answered = false;
 
   // Of Chevrotain, but not in its types.
-  declare readonly RECORDING_PHASE: boolean;
+  declare RECORDING_PHASE: boolean;
   declare readonly getCurrRuleFullName: () => string;
 
   constructor(validate: boolean) {
@@ -61,6 +65,19 @@ export class Engine extends EmbeddedActionsParser {
   }
   protected getLexerPosition(): number {
     return this.c.end;
+  }
+
+  // The methods that record the grammar go onto a layer between the parser and its class: laid onto the parser, as Chevrotain does it,
+  // they would have to be deleted one by one, which is a good part of a cold start.
+  protected enableRecording(): void {
+    const layer = Object.create(Object.getPrototypeOf(this) as object) as Recorder;
+    (EmbeddedActionsParser.prototype as unknown as Recorder).enableRecording.call(layer);
+    Object.setPrototypeOf(this, layer);
+    this.RECORDING_PHASE = true;
+  }
+  protected disableRecording(): void {
+    Object.setPrototypeOf(this, Object.getPrototypeOf(Object.getPrototypeOf(this)) as object);
+    this.RECORDING_PHASE = false;
   }
 
   // Root rules read as much of a text as there is a statement in it, not all of it.
