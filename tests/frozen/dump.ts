@@ -49,6 +49,10 @@ export const treeOf = ({ tree }: ParseResult): string =>
 export const mistakesOf = ({ errors }: ParseResult): string =>
   JSON.stringify(errors.map((e) => [e.code, e.start, e.end, e.message, e.suggestion ?? 0]));
 
+/** Code, range and suggestion of every mistake: how it is worded may change. */
+export const marksOf = ({ errors }: ParseResult): string =>
+  JSON.stringify(errors.map((e) => [e.code, e.start, e.end, e.suggestion ?? 0]));
+
 /** Where declarations may be lost, and which statement each mistake is of. */
 export const lostIn = ({ lost, errors }: ParseResult): string =>
   JSON.stringify([lost.map((l) => [l.start, l.end]), errors.map((e) => e.statement?.start ?? -1)]);
@@ -65,7 +69,7 @@ export function frozen(texts: readonly string[], parameters: readonly string[]):
     parameters,
     texts: texts.map((text) => {
       const result = parse(text, { isParameter: (name) => known.has(name) });
-      return { text, tree: treeOf(result), mistakes: mistakesOf(result) };
+      return { text, tree: treeOf(result), mistakes: marksOf(result) };
     }),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Renews parser.json.gz: what the parser gives for the texts in it, after a change of the language that is meant.
- * `node tests/frozen/freeze.ts` lists the texts whose tree or messages differ; with `--write` the new ones are kept.
+ * `node tests/frozen/freeze.ts` lists the texts whose tree or mistakes differ; with `--write` the new ones are kept.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -21,5 +21,5 @@ now.texts.forEach((t, i) => {
   if (was.tree !== t.tree || was.mistakes !== t.mistakes)
     console.log(`--- ${JSON.stringify(t.text.slice(0, 300))}\n  was ${was.mistakes.slice(0, 600)}\n  is  ${t.mistakes.slice(0, 600)}`);
 });
-console.log(`${now.texts.length} texts: ${trees} trees and the messages of ${messages} differ`);
+console.log(`${now.texts.length} texts: ${trees} trees and the mistakes of ${messages} differ`);
 if (process.argv.includes('--write')) writeFileSync(path, gzipSync(JSON.stringify(now), { level: 9 }));

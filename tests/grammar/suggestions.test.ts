@@ -63,7 +63,7 @@ describe('ECCNs', () => {
 describe('parameters', () => {
   it.each([
     ['specs { ovrlay 1.6 nm }', 'ES0110 "ovrlay": unknown parameter ovrlay; did you mean overlay?'],
-    ['specs { overlay 1.6 mn }', 'ES0005 "mn": unknown unit "mn"; did you mean "nm"?'],
+    ['specs { overlay 1.6 mn }', 'ES0005 "mn": Unknown unit mn; did you mean nm?'],
     ['specs { overlay 1.6 GB/s }', 'ES0111 "GB/s": GB/s does not measure overlay; it takes nm, um, mm, cm, m'],
     ['specs { overlay 1.6 }', 'ES0111 "1.6": overlay needs a unit, such as 1.6 nm'],
     ['specs { transistor flat }', 'ES0113 "flat": transistor is one of planar, non-planar'],

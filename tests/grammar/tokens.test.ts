@@ -53,7 +53,7 @@ describe('names', () => {
     expect(outline(read(`input ${name} {}`).tree)).toEqual([`input ${name}`]);
   });
   it('do not end in a hyphen', () => {
-    expect(mistakes('input a- {}')).toEqual(['ES0009 "-": "-" has no place in a spec']);
+    expect(mistakes('input a- {}')).toEqual(['ES0009 "-": - may stand only in quotes and comments']);
     expect(outline(read('input a- {}').tree)).toEqual(['input a']);
   });
   it('may be long', () => {
@@ -79,7 +79,7 @@ describe('strings', () => {
   });
   it('name the escape they do not know, where it stands', () => {
     expect(mistakes(String.raw`input x "a\qb" {}`)).toEqual([
-      String.raw`ES0012 "\\q": unknown escape "\q"; known are \" \\ \n \t \u{1F600}`,
+      String.raw`ES0012 "\\q": Unknown escape \q; known: \" \\ \n \t \u{1F600}`,
     ]);
     expect(mistakes(String.raw`input x "\u{110000}" {}`)).toHaveLength(1);
     expect(mistakes(String.raw`input x "\u{D800}" {}`)).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('strings', () => {
     expect(mistakes(String.raw`input x "\x41" {}`)).toHaveLength(1);
   });
   it('end on their line', () => {
-    const message = 'this string does not end on its line; a closing " is missing';
+    const message = 'This text does not end on its line; add "';
     expect(mistakes('input x "abc\n{}')).toEqual([`ES0004 "\\"abc": ${message}`]);
     expect(mistakes('input x "abc\\\n{}')).toEqual([`ES0004 "\\"abc\\\\": ${message}`]);
     expect(mistakes('import "abc')).toEqual([`ES0004 "\\"abc": ${message}`]);
@@ -98,12 +98,12 @@ describe('strings', () => {
 describe('dates', () => {
   it('are days of the calendar', () => {
     expect(mistakes('as-of 2024-02-29')).toEqual([]);
-    expect(mistakes('as-of 2023-02-29')).toEqual(['ES0006 "2023-02-29": 2023-02-29 is no calendar day']);
-    expect(mistakes('as-of 2025-13-01')).toEqual(['ES0006 "2025-13-01": 2025-13-01 is no calendar day']);
+    expect(mistakes('as-of 2023-02-29')).toEqual(['ES0006 "2023-02-29": 2023-02-29 is not a day of the calendar']);
+    expect(mistakes('as-of 2025-13-01')).toEqual(['ES0006 "2025-13-01": 2025-13-01 is not a day of the calendar']);
   });
   it('written otherwise are one mistake', () => {
     for (const d of ['2025-1-15', '2025-01-1', '2025-01', '2025-01-15T00'])
-      expect(mistakes(`as-of ${d}`)).toEqual([`ES0006 "${d}": "${d}" is no date; dates are written as 2025-01-15`]);
+      expect(mistakes(`as-of ${d}`)).toEqual([`ES0006 "${d}": ${d} is not a date; write it as 2025-01-15`]);
   });
 });
 
@@ -134,15 +134,15 @@ describe('between tokens', () => {
 describe('what is no text of a spec', () => {
   it('a NUL byte: the whole file is refused, at that byte', () => {
     const { tree, errors } = read('input x {}\n\0');
-    expect(errors).toEqual([{ code: 'ES0009', message: 'the file has a NUL byte, so it is not text', start: 11, end: 12 }]);
+    expect(errors).toEqual([{ code: 'ES0009', message: 'The file has a NUL byte, so it is not text', start: 11, end: 12 }]);
     expect(tree.items).toEqual([]);
   });
   it('lone surrogates, and other characters outside of quotes and comments', () => {
-    expect(mistakes('input x {}\n\ud800')).toEqual(['ES0009 "\\ud800": "\\u{d800}" has no place in a spec']);
-    expect(mistakes('input x { origin US § value 1 USD }')).toEqual(['ES0009 "§": "§" has no place in a spec']);
+    expect(mistakes('input x {}\n\ud800')).toEqual(['ES0009 "\\ud800": \\u{d800} may stand only in quotes and comments']);
+    expect(mistakes('input x { origin US § value 1 USD }')).toEqual(['ES0009 "§": § may stand only in quotes and comments']);
     expect(mistakes('input x {} §§§ @@\nas-of 2025-01-15')).toEqual([
-      'ES0009 "§§§": "§§§" has no place in a spec',
-      'ES0009 "@@": "@@" has no place in a spec',
+      'ES0009 "§§§": §§§ may stand only in quotes and comments',
+      'ES0009 "@@": @@ may stand only in quotes and comments',
     ]);
     expect(propertiesOf(read('input x { origin US § value 1 USD }').tree)).toEqual([
       'origin = country US',
@@ -153,7 +153,7 @@ describe('what is no text of a spec', () => {
     expect(mistakes('// \ud800 § \u202e\ninput x "§ \udfff" {} /* @ */')).toEqual([]);
   });
   it('direction marks are shown by number, so that a message cannot be turned round', () => {
-    expect(mistakes('input x {}\n\u202e')).toEqual(['ES0009 "\u202e": "\\u{202e}" has no place in a spec']);
+    expect(mistakes('input x {}\n\u202e')).toEqual(['ES0009 "\u202e": \\u{202e} may stand only in quotes and comments']);
   });
   it('a file beyond 16 MiB of text is refused at once', () => {
     expect(read(' '.repeat(16 * 1024 * 1024 + 1)).errors.map((e) => e.code)).toEqual(['ES0010']);

@@ -92,7 +92,7 @@ export class Cursor extends Scanner {
   unknownWord(name: CodeName, what: string, candidates: Iterable<string>, rest = ''): void {
     const { image } = this;
     const near = suggest(image, candidates);
-    this.errorHere(name, `${what} "${visible(image)}"${near ? `; did you mean "${near}"?` : rest}`, near);
+    this.errorHere(name, `Unknown ${what} ${visible(image)}${near ? `; did you mean ${near}?` : rest}`, near);
   }
 }
 

@@ -91,7 +91,7 @@ export class Grammar extends Recovery {
     const named = c.kind === NameKind;
     const shown = named ? visible(c.image) : '';
     if (!this.SUBRULE(this.a_currency)) c.write(0, 0, 0, 0, 0);
-    if (!this.CONSUME(T.Equals, UNTOLD) && named) c.errorAtHole('missingValue', `expected =, as in rate ${shown} = 1.03 USD`);
+    if (!this.CONSUME(T.Equals, UNTOLD) && named) c.errorAtHole('missingValue', `Expected =, as in rate ${shown} = 1.03 USD`);
     if (!this.SUBRULE(this.money)) c.write(0, 0, 0, 0, 0);
     const on = this.OPTION(() => this.CONSUME(T.word('on')) && this.SUBRULE(this.a_date));
     if (!on) c.write(0, 0, 0, 0, 0);
@@ -196,7 +196,7 @@ export class Grammar extends Recovery {
     const strays = c.strays.length > 0 ? taken(c.strays, end) : [];
     for (let i = 0; i < strays.length; i += 2) {
       const [start, stop] = [strays[i]!, strays[i + 1]!];
-      const message = `"${visible(c.text.slice(start, stop))}" has no place in a spec`;
+      const message = `${visible(c.text.slice(start, stop))} may stand only in quotes and comments`;
       errors.push(new Mistake(c.segment, start, stop, codes['invalidCharacter' satisfies CodeName], message, undefined));
     }
     const segment = c.nextSegment(at, end, this.told === c.start);
@@ -231,7 +231,7 @@ export class Grammar extends Recovery {
       tape.ints[at + DECL.keyword] = number;
       const named = c.kind === NameKind;
       const id = named ? c.image : '';
-      if (!named && !this.RECORDING_PHASE) c.errorAtHole('missingName', `expected a name after ${kind}`);
+      if (!named && !this.RECORDING_PHASE) c.errorAtHole('missingName', `Expected a name after ${kind}`);
       if (!this.SUBRULE(this.a_name, NAMED)) c.write(0, 0, 0, 0, 0);
       if (!this.OPTION(() => this.SUBRULE(this.a_string))) c.write(0, 0, 0, 0, 0);
       if (kind === 'alternative') this.SUBRULE(this.relation);
@@ -244,7 +244,7 @@ export class Grammar extends Recovery {
         this.openEnd = headEnd;
         this.SUBRULE(block);
       } else if (named || !c.done) {
-        c.errorAtHole('missingValue', `expected { after ${kind}${named ? ` ${visible(id)}` : ''}`);
+        c.errorAtHole('missingValue', `Expected { after ${kind}${named ? ` ${visible(id)}` : ''}`);
         this.tellOnce(0);
       }
       tape.ints[at + DECL.propsEnd] = tape.length;
@@ -262,7 +262,7 @@ export class Grammar extends Recovery {
   private noVerb(): void {
     const { c } = this;
     this.noRelation();
-    c.errorAtHole('missingValue', 'expected replaces or eliminates, and the name of an input');
+    c.errorAtHole('missingValue', 'Expected replaces or eliminates, and the name of an input');
     if (c.kind !== NameKind) return;
     c.next();
     if (c.kind === NameKind) c.next();

@@ -24,11 +24,11 @@ export function tellMissing(c: Cursor, type: TokenType, what: string | undefined
   const list = lists.get(type);
   if (list) return notListed(c, list);
   const noun = what ?? NOUNS.get(type) ?? type.name;
-  if (T.isWordType(type) || type === T.Open) c.errorAtHole('missingValue', `expected ${noun}`);
+  if (T.isWordType(type) || type === T.Open) c.errorAtHole('missingValue', `Expected ${noun}`);
   else if (type === T.Eccn && c.kind === kinds.BadNumber) {
     c.errorHere(
       'invalidEccn',
-      `"${visible(c.image)}" is no ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`,
+      `${visible(c.image)} is not an ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`,
     );
     c.next();
   } else expected(c, noun);
@@ -37,13 +37,13 @@ export function tellMissing(c: Cursor, type: TokenType, what: string | undefined
 function notListed(c: Cursor, list: WordListName): void {
   const oneOf = `one of ${wordsOf(list).join(', ')}`;
   if (c.kind !== kinds.Name) return expected(c, oneOf);
-  c.unknownWord('unknownWord', 'unknown word', wordsOf(list), `; expected ${oneOf}`);
+  c.unknownWord('unknownWord', 'word', wordsOf(list), `; expected ${oneOf}`);
   c.next();
 }
 
 function expected(c: Cursor, what: string): void {
   if (c.kind === kinds.BadNumber) {
-    c.errorHere('invalidNumber', `"${visible(c.image)}" is not a number; expected ${what}`);
+    c.errorHere('invalidNumber', `${visible(c.image)} is not a number; expected ${what}`);
     c.next();
-  } else c.errorAtHole('missingValue', `expected ${what}`);
+  } else c.errorAtHole('missingValue', `Expected ${what}`);
 }

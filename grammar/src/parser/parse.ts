@@ -20,13 +20,13 @@ export function refusal(text: string, from = 0, to = text.length): ParseResult |
     return refused(
       text,
       'fileTooLarge',
-      `the file has ${text.length.toLocaleString('en-US')} characters; a spec has at most ${MAX_TEXT.toLocaleString('en-US')}`,
+      `The file has ${text.length.toLocaleString('en-US')} characters; a spec has at most ${MAX_TEXT.toLocaleString('en-US')}`,
     );
   const among = from === 0 && to === text.length ? text : text.slice(from, to);
   const nul = among.indexOf('\0') < 0 ? -1 : text.indexOf('\0');
   return nul < 0
     ? undefined
-    : refused(text, 'invalidCharacter', 'the file has a NUL byte, so it is not text', { start: nul, end: nul + 1 });
+    : refused(text, 'invalidCharacter', 'The file has a NUL byte, so it is not text', { start: nul, end: nul + 1 });
 }
 
 function refused(

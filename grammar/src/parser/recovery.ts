@@ -17,7 +17,7 @@ function keywordTable(context: Context): Known {
   return table;
 }
 
-const FILE_HAS = '; a file has import, as-of, rate, party, facility, input, product, alternative, authorization and notice';
+const FILE_HAS = '; a file may have import, as-of, rate, party, facility, input, product, alternative, authorization and notice';
 
 export class Recovery extends Shapes {
   /** Where a token stands that a mistake has been told of already. */
@@ -42,7 +42,7 @@ export class Recovery extends Shapes {
     // Of blocks that are all left open, the innermost is named.
     if (this.told !== c.start) {
       const before = c.kind === End ? '' : ` before ${c.image}`;
-      c.error('unclosedBlock', openStart, openEnd, `this block is not closed; } is missing${before}`);
+      c.error('unclosedBlock', openStart, openEnd, `This block is not closed; add }${before}`);
     }
     this.told = c.start;
   }
@@ -59,13 +59,14 @@ export class Recovery extends Shapes {
     const elsewhere = homesOf(word);
     const here = keywordsIn(context);
     if (this.told === c.start) this.told = -1;
-    else if (declarations[c.id]) c.errorHere('misplacedKeyword', `${word} stands outside of any block`);
+    else if (declarations[c.id])
+      c.errorHere('misplacedKeyword', `${word} begins a declaration, which stands outside of any block`);
     else if (elsewhere.length > 0 && !here.has(word)) {
       const where = context === 'destination' ? 'a destination' : `${/^[aeiou]/.test(context) ? 'an' : 'a'} ${context}`;
       c.errorHere('misplacedKeyword', `${word} does not belong on ${where}; it belongs on ${elsewhere.join(', ')}`);
     } else {
-      const rest = `; known here are ${[...here.keys()].slice(0, 6).join(', ')} …`;
-      c.unknownWord('unknownKeyword', 'unknown keyword', here.keys(), rest);
+      const rest = `; known here: ${[...here.keys()].slice(0, 6).join(', ')} …`;
+      c.unknownWord('unknownKeyword', 'keyword', here.keys(), rest);
     }
     c.heads.begin(c.segment.start);
     // A misspelled keyword is one of the block or of a declaration, by which is nearer.
@@ -115,7 +116,7 @@ export class Recovery extends Shapes {
     if (known) c.heads.begin(c.segment.start);
     else c.heads.keep(c.start, c.end);
     if (kind === OpenComment) {
-      c.error('unterminatedComment', c.start, c.start + 2, 'this comment is not closed; */ is missing');
+      c.error('unterminatedComment', c.start, c.start + 2, 'This comment is not closed; add */');
       this.pass();
       return;
     }
@@ -139,21 +140,21 @@ export class Recovery extends Shapes {
     const { c } = this;
     switch (c.kind) {
       case OpenText:
-        return c.errorHere('unterminatedString', 'this string does not end on its line; a closing " is missing');
+        return c.errorHere('unterminatedString', 'This text does not end on its line; add "');
       case BadNumber:
-        return c.errorHere('invalidNumber', `"${visible(c.image)}" is not a number`);
+        return c.errorHere('invalidNumber', `${visible(c.image)} is not a number`);
       case Name:
-        return c.unknownWord('unknownKeyword', 'unknown keyword', declarationWords.keys(), FILE_HAS);
+        return c.unknownWord('unknownKeyword', 'keyword', declarationWords.keys(), FILE_HAS);
       case Close:
-        return c.errorHere('unexpectedText', '} closes nothing');
+        return c.errorHere('unexpectedText', 'Unexpected }');
       case Comma:
-        return c.errorHere('unexpectedText', `unexpected "${visible(c.image)}"`);
+        return c.errorHere('unexpectedText', `Unexpected ${visible(c.image)}`);
     }
     const begins =
       context === undefined
         ? 'a declaration begins with its keyword'
         : `a ${context === 'parameters' ? 'parameter begins with its name' : 'property begins with its keyword'}`;
-    c.errorHere('unexpectedText', `unexpected "${visible(c.image)}"; ${begins}`);
+    c.errorHere('unexpectedText', `Unexpected ${visible(c.image)} here: ${begins}`);
   }
 
   /** Is the token at hand one that begins a statement? */

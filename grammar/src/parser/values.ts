@@ -68,8 +68,8 @@ export class Values extends Engine {
       start,
       end,
       /^\d{4}-\d{2}-\d{2}$/.test(image)
-        ? `${image} is no calendar day`
-        : `"${visible(image)}" is no date; dates are written as 2025-01-15`,
+        ? `${image} is not a day of the calendar`
+        : `${visible(image)} is not a date; write it as 2025-01-15`,
     );
     return false;
   });
@@ -78,7 +78,7 @@ export class Values extends Engine {
     const { c } = this;
     if (c.kind === kinds.Text && c.escaped) badEscapes(c);
     if (c.kind === kinds.OpenText) {
-      c.errorHere('unterminatedString', 'this string does not end on its line; a closing " is missing');
+      c.errorHere('unterminatedString', 'This text does not end on its line; add "');
       c.heads.inOpenText();
     }
     return this.take(T.Quoted, STRING + role);
@@ -128,7 +128,7 @@ export class Values extends Engine {
     if (c.breakBefore || !this.CONSUME(T.Currency, { ERR_MSG: '' })) {
       const shown = visible(c.text.slice(start, end));
       if (isCode(c)) wrongCurrency(c);
-      else if (real) c.error('missingValue', start, end, `expected money, such as ${shown} USD: the currency is missing`);
+      else if (real) c.error('missingValue', start, end, `The currency is missing: write ${shown} USD, for example`);
       return false;
     }
     return real && c.write(MONEY + role, start, unitEnd, end, id);
@@ -155,7 +155,7 @@ export class Values extends Engine {
     if (this.OPTION({ GATE: () => !c.breakBefore, DEF: () => this.CONSUME(T.Unit) }))
       return real && c.write(QUANTITY + role, start, unitEnd, end, id);
     if (!c.breakBefore && isUnknownUnit(c) && !this.beginsNext(known)) {
-      c.unknownWord('unknownUnit', 'unknown unit', unitNames);
+      c.unknownWord('unknownUnit', 'unit', unitNames);
       c.next();
       return false;
     }
@@ -198,7 +198,7 @@ function badEscapes(c: Cursor): void {
       'invalidEscape',
       start + at,
       start + at + escape.length,
-      `unknown escape "${visible(escape)}"; known are \\" \\\\ \\n \\t \\u{1F600}`,
+      `Unknown escape ${visible(escape)}; known: \\" \\\\ \\n \\t \\u{1F600}`,
     ),
   );
 }
@@ -214,7 +214,7 @@ function isReal(c: Cursor, start: number, end: number): boolean {
 }
 
 function tooLarge(c: Cursor, start: number, end: number): false {
-  c.error('invalidNumber', start, end, `${visible(c.text.slice(start, end))} is beyond any real amount`);
+  c.error('invalidNumber', start, end, `${visible(c.text.slice(start, end))} is larger than any real amount`);
   return false;
 }
 
@@ -222,7 +222,7 @@ function tooLarge(c: Cursor, start: number, end: number): false {
 const isCode = (c: Cursor): boolean => !c.breakBefore && c.kind === kinds.Name && /^[A-Za-z]{3}$/.test(c.image);
 
 function wrongCurrency(c: Cursor): void {
-  c.unknownWord('unknownCurrency', 'unknown currency', currencyCodes, '; currencies are ISO 4217 codes such as USD');
+  c.unknownWord('unknownCurrency', 'currency', currencyCodes, '; currencies are ISO 4217 codes such as USD');
   c.next();
 }
 

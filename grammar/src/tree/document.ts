@@ -72,7 +72,7 @@ export class Parsed implements ParseResult {
 function tooMany(errors: readonly Mistake[]): Mistake[] {
   const at = errors[MAX_ERRORS]!;
   const { shift } = at.segment;
-  const message = `more than ${MAX_ERRORS} mistakes; the rest of the file is not reported`;
+  const message = `More than ${MAX_ERRORS} errors; the rest of the file is not reported`;
   return [
     ...errors.slice(0, MAX_ERRORS),
     new Mistake(at.segment, at.start - shift, at.end - shift, codes.tooManyErrors, message, undefined),
