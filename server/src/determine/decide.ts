@@ -118,7 +118,7 @@ export function decide(q: Question): Decided {
     alternatives: [],
     redFlags: q.flags ? redFlags(ctx, subject, { outcome, content: jurisdiction.deMinimis?.content ?? [], on: q.onDay }) : [],
     provisos: provisosIn(
-      [jurisdiction.proof, ...requirements.map((r) => r.proof), ...policies.map((r) => r.proof)],
+      [...carrying(outcome, jurisdiction.proof, requirements), ...policies.map((r) => r.proof)],
       new Set([...permits.provisosOf(outcome), ...discreteProviso(discrete)]),
     ),
     missing: distinctMissing([
@@ -138,6 +138,21 @@ export function decide(q: Question): Decided {
     if (!differs) return outcome;
     const by = reading(!codified);
     return outcomeOf(by, () => permitsUnder(by));
+  }
+}
+
+/** The steps that an answer rests on: of what is not subject nothing else matters, and where one requirement stands the others do not. */
+function carrying(outcome: Outcome, jurisdiction: Proof, requirements: readonly Judged[]): Proof[] {
+  const proofs = (of: readonly Judged[]): Proof[] => of.map((r) => r.proof);
+  switch (outcome) {
+    case 'not-subject':
+      return [jurisdiction, ...proofs(requirements.filter(reachesTheRest))];
+    case 'no-license-required':
+      return proofs(requirements);
+    case 'license-required':
+      return [jurisdiction, ...proofs(requirements.filter((r) => r.result.answer === 'yes'))];
+    default:
+      return [jurisdiction, ...proofs(requirements)];
   }
 }
 

@@ -6,6 +6,7 @@
 import type { Party } from '../model/model.ts';
 import type { Context } from './context.ts';
 import { type Destination, towards } from './destination.ts';
+import { publishedProof } from './jurisdiction/published.ts';
 import { distinctMissing, leaf, step } from './proof.ts';
 import type { Decision, Missing, Outcome, Proof, RequirementResult } from './result.ts';
 import type { Decided } from './told.ts';
@@ -44,6 +45,7 @@ export function withReleases(ctx: Context, own: Decided, judge: (release: Releas
 /** Technology and source code; encryption software is exported by shipment alone (734.17(a)). */
 function canBeReleased(ctx: Context): boolean {
   const { item } = ctx;
+  if (publishedProof(ctx, item)?.answer === 'yes') return false;
   if (item.kind?.value === 'technology') return true;
   if (item.kind?.value !== 'software' || item.form?.value === 'object-code') return false;
   return !(inTheUnitedStates(ctx) && codeOf(ctx)?.startsWith('5D002'));

@@ -42,7 +42,8 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   item.origin = originOf(s, first('origin'));
   item.eccn = eccnOf(s, props.get('eccn')?.[0]?.values ?? []);
   item.notControlledFor = (props.get('not-controlled-for') ?? []).flatMap((p) => p.values.map((v) => fact(s, v, v.text)));
-  item.value = moneyOf(s, first('value'), d.relation?.verb === 'eliminates');
+  // Software may be given away; a design that does without something may cost nothing.
+  item.value = moneyOf(s, first('value'), d.relation?.verb === 'eliminates' || item.kind?.value === 'software');
   const supplier = first('supplier');
   if (supplier?.kind === 'string') item.supplier = fact(s, supplier, supplier.text);
   else if (supplier) {
@@ -103,6 +104,7 @@ function fillUses(s: Scope, d: DeclNode, item: Mutable<Item>): void {
     const unitValue = moneyOf(
       s,
       p.values.find((v) => v.role === 'at'),
+      p.keyword === 'bundles' || p.keyword === 'commingles',
     );
     uses.push({ relation: p.keyword as UseRelation, quantity, item: target, ...(unitValue && { unitValue }), at: s.at(p) });
   }

@@ -56,7 +56,8 @@ export const contentExceedsValue: Rule = {
     return ctx.clauses.flatMap((clause) => {
       const over = clause.determinations.flatMap((d) => {
         const dm = d.deMinimis;
-        if (!dm?.productValue) return [];
+        // Software that is given away is worth less than anything in it.
+        if (!dm?.productValue || Exact.from(dm.productValue).isZero) return [];
         const content = dm.content.reduce((sum, c) => (c.value ? sum.add(Exact.from(c.value)) : sum), Exact.ZERO);
         return content.cmp(Exact.from(dm.productValue)) > 0 ? [{ d, dm, content }] : [];
       });

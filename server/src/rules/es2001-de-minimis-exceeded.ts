@@ -54,7 +54,7 @@ const message = (a: {
   readonly countries: string;
   readonly breakEven: string | undefined;
 }): string =>
-  `U.S. content ${a.percent} of ${a.value} exceeds the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; the level would be met at ${a.breakEven}` : ''}`;
+  `U.S. content${a.percent ? ` ${a.percent}` : ''} of ${a.value} exceeds the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; the level would be met at ${a.breakEven}` : ''}`;
 
 export const deMinimisExceeded: Rule = {
   ...info,

@@ -57,15 +57,22 @@ const message = (a: {
 }): string =>
   `Software ${a.software} (${a.eccn}) is not covered by the de minimis level of ${a.product}: it needs its own assessment for ${a.countries}`;
 
+/** Advanced computing paragraphs (`5D992.z`): software of the entry that does not say so is not in them. */
+const isAdvanced = (selector: string): boolean => /^\w{5}\.z(\.|$)/.test(selector);
+
 /** EAR99, or an entry whose rows for this paragraph are AT alone. */
 function antiTerrorismOnly(eccn: Eccn, rulebook: Rulebook, on: Day): boolean {
   if (eccn.code === 'EAR99') return true;
   const entry = rulebook.at(on).entry(eccn.code.slice(0, 5));
-  return entry !== undefined && entry.rows.every((row) => row.reason === 'AT' || scopeCovers(eccn, row.applies).answer === 'no');
+  if (!entry) return false;
+  return entry.rows.every((row) => {
+    if (row.reason === 'AT' || (eccn.code === entry.eccn && row.applies.of?.every(isAdvanced))) return true;
+    return scopeCovers(eccn, row.applies).answer === 'no';
+  });
 }
 
 const isBundledSoftware = (u: Use): boolean =>
-  u.relation === 'bundles' && u.item.kind?.value === 'software' && u.item.origin?.value === 'US' && u.item.eccn !== undefined;
+  u.relation === 'bundles' && u.item.kind?.value === 'software' && u.item.origin?.value === 'US' && u.item.eccn !== undefined && !u.item.published?.value;
 
 export const bundledSoftware: Rule = {
   ...info,

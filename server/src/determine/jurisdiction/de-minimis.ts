@@ -129,9 +129,8 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
   const nothing = upper !== undefined && upper.isZero;
   if (!price && !nothing)
     missing.push({ fact: 'value', of: item.name, why: 'the U.S. content is compared with its value', at: item.at });
-  if (price && price.amount.sign > 0 === false && !nothing)
-    missing.push({ fact: 'value', of: item.name, why: 'its value must be above zero', at: item.value?.at ?? item.at });
-  const scaled = price && price.amount.sign > 0 ? price.amount.mul(Exact.of(level.percent)) : undefined;
+  // Of software that is given away any controlled content is above the level.
+  const scaled = price?.amount.mul(Exact.of(level.percent));
   const over = (x: Exact): boolean => scaled !== undefined && x.mul(Exact.HUNDRED).cmp(scaled) > 0;
   const exceeded: Tri = nothing
     ? 'no'
@@ -172,7 +171,8 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
       ...(percent !== undefined && { percent, lowerPercent: percent }),
       ...(upper && percentOf(upper) !== undefined && { upperPercent: percentOf(upper) }),
       ...(percent !== undefined &&
-        price && { margin: Exact.of(level.percent).sub(lower.mul(Exact.HUNDRED).div(price.amount)).toFixed(4) }),
+        price &&
+        price.amount.sign > 0 && { margin: Exact.of(level.percent).sub(lower.mul(Exact.HUNDRED).div(price.amount)).toFixed(4) }),
       ...(currency && !lower.isZero && { breakEvenPrice: lower.mul(Exact.HUNDRED).div(Exact.of(level.percent)).toFixed(2) }),
       content: lines.map((l) => display(ctx, l, price)),
     },

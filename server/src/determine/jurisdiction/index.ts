@@ -1,12 +1,13 @@
 /** Step 2: is it subject to the EAR (15 CFR 734.3)? All bases that apply are found, not only the first. */
-import { or, type Tri } from '../../base/tri.ts';
+import { and, or, type Tri } from '../../base/tri.ts';
 import type { Item, Money } from '../../model/model.ts';
 import type { Context } from '../context.ts';
-import { anyOf, lacks, leaf } from '../proof.ts';
+import { allOf, anyOf, lacks, leaf, negate } from '../proof.ts';
 import type { Basis, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { deMinimis } from './de-minimis.ts';
 import { directProducts } from './direct-product.ts';
+import { publishedProof } from './published.ts';
 
 export interface Jurisdiction {
   readonly bases: readonly Basis[];
@@ -19,6 +20,22 @@ export interface Jurisdiction {
 
 /** `all`: bases whose answer is no are kept. */
 export function jurisdictionOf(ctx: Context, price: Money | undefined, money: Converter, all: boolean): Jurisdiction {
+  const published = publishedProof(ctx, ctx.item);
+  if (!published || published.answer === 'no') return basesOf(ctx, price, money, all);
+  const rule = '734.3(b)(3)';
+  if (published.answer === 'yes')
+    return { bases: [], proof: allOf('subject to the EAR', [negate(published)], { rule }), missing: [] };
+  // Whatever else would make it subject, whether it is published decides.
+  const other = basesOf(ctx, price, money, all);
+  const limited = (answer: Tri): Tri => and(answer, 'undetermined');
+  return {
+    ...other,
+    bases: other.bases.map((b) => ({ ...b, answer: limited(b.answer) })),
+    proof: allOf('subject to the EAR', [other.proof, negate(published)], { rule: '734.3' }),
+  };
+}
+
+function basesOf(ctx: Context, price: Money | undefined, money: Converter, all: boolean): Jurisdiction {
   const bases: Basis[] = [];
   const proofs: Proof[] = [byOrigin(ctx, bases)];
   const origin = ctx.item.origin?.value;

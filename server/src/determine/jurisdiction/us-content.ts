@@ -4,6 +4,7 @@ import { or, type Tri } from '../../base/tri.ts';
 import { type Item, type Money, silent, type Use } from '../../model/model.ts';
 import { Classes } from '../classes.ts';
 import { type Context, NO_BASES } from '../context.ts';
+import { publishedProof } from './published.ts';
 import type { Missing, Proof } from '../result.ts';
 import { counted } from '../sale/bill-of-materials.ts';
 import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
@@ -126,6 +127,11 @@ function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
 
 /** Would it itself need a license to go there? By the chart, the special rows and part 746, never part 744; not if GBS would carry it. */
 function controlledContent(ctx: Context, item: Item): Controlled {
+  const published = publishedProof(ctx, item);
+  if (published && published.answer !== 'no') {
+    const proof = allOf(`${item.name} is controlled content`, [negate(published)], { rule: '734.3(b)(3)' });
+    return { proof, because: proof.answer === 'no' ? ['15 CFR 734.3(b)(3)'] : [] };
+  }
   const { items } = ctx.contentCache;
   let known = items.get(item);
   if (!known) items.set(item, (known = new Classes()));
@@ -251,7 +257,10 @@ function controlled(ctx: Context, reaching: readonly Judged[]): Controlled {
           },
           { rule: '740.4' },
         )
-      : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, { rule: '740.4' });
+      : leaf(carried, `License Exception GBS would ${carried === 'yes' ? '' : 'not '}carry it`, {
+          rule: '740.4',
+          ...(carried === 'yes' && gbs!.provisos && { provisos: gbs!.provisos }),
+        });
   const proof = allOf(`${item.name} is controlled content`, [license, negate(carriedProof), origin]);
   const because =
     proof.answer !== 'no'

@@ -24,7 +24,10 @@ export interface Relied {
 
 export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
   const out: Relied[] = [];
-  const encryption = lines.filter((l) => ENCRYPTION.test(ctx.classify(l.item).effective?.code ?? ''));
+  // Published encryption source code need not be counted (734.4(b)(1)(i)).
+  const encryption = lines.filter(
+    (l) => ENCRYPTION.test(ctx.classify(l.item).effective?.code ?? '') && !l.because.includes('15 CFR 734.3(b)(3)'),
+  );
   if (encryption.length > 0) {
     const how =
       ctx.journey.to.within(ctx.rules, 'E:1') || ctx.journey.to.within(ctx.rules, 'E:2') ? '740.17(b)(1) or (b)(3)' : '740.17(b)';
