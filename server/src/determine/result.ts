@@ -155,6 +155,8 @@ export interface ExceptionResult {
   readonly needs?: readonly Missing[];
   /** What it is judged "provided that"; told only where it is relied on. */
   readonly provisos?: readonly string[];
+  /** A way that is or may be open goes by what the item is; TMP, RPL and GOV are possible for nearly anything. */
+  readonly ofTheItem?: true;
 }
 
 /** A set of declared alternatives that betters the answer, determined again in full with all of it in place. */

@@ -59,7 +59,9 @@ export const encryptionContent: Rule = {
       const found = clause.determinations.flatMap((d) => {
         if (!d.deMinimis || d.deMinimis.exceeded === 'yes' || d.subjectToEar === 'yes' || d.outcome === 'no-license-required')
           return [];
-        const lines = d.deMinimis.content.filter((c) => c.eccn !== null && ENCRYPTION.has(c.eccn.slice(0, 5)) && !c.because.includes('15 CFR 734.3(b)(3)'));
+        const lines = d.deMinimis.content.filter(
+          (c) => c.eccn !== null && ENCRYPTION.has(c.eccn.slice(0, 5)) && !c.because.includes('15 CFR 734.3(b)(3)'),
+        );
         return lines.length > 0 ? [{ d, lines }] : [];
       });
       return groupBy(found, ({ lines }) => lines.map((l) => l.input).join('|')).map((group) => {

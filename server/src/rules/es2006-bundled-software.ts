@@ -72,7 +72,11 @@ function antiTerrorismOnly(eccn: Eccn, rulebook: Rulebook, on: Day): boolean {
 }
 
 const isBundledSoftware = (u: Use): boolean =>
-  u.relation === 'bundles' && u.item.kind?.value === 'software' && u.item.origin?.value === 'US' && u.item.eccn !== undefined && !u.item.published?.value;
+  u.relation === 'bundles' &&
+  u.item.kind?.value === 'software' &&
+  u.item.origin?.value === 'US' &&
+  u.item.eccn !== undefined &&
+  !u.item.published?.value;
 
 export const bundledSoftware: Rule = {
   ...info,

@@ -1,6 +1,6 @@
-import type { Determination, ExceptionResult } from '../determine/result.ts';
+import type { ExceptionResult } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
-import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
 
 const info: CodeInfo = {
@@ -56,19 +56,8 @@ const readable = (condition: string | undefined): string | undefined =>
 const exceptions = (codes: readonly string[]): string =>
   `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes)}`;
 
-/** What a scope must turn on to say more than "any item": TMP, RPL and GOV go by the transaction and are always possible. */
-const OF_THE_ITEM = new Set(['eccn', 'meets', 'controlledFor', 'series', 'figure', 'category', 'productGroup', 'onCcl']);
-
-function speaksOfItem(condition: unknown): boolean {
-  if (Array.isArray(condition)) return condition.some(speaksOfItem);
-  if (typeof condition !== 'object' || condition === null) return false;
-  return Object.entries(condition).some(([key, value]) => OF_THE_ITEM.has(key) || speaksOfItem(value));
-}
-
-function worthNaming(ctx: RuleContext, d: Determination, e: ExceptionResult): boolean {
-  if (e.status === 'open') return true;
-  return ctx.rulebook.at(d.asOf).exceptions.some((x) => x.code === e.code && (x.listBased !== false || speaksOfItem(x.scope)));
-}
+/** TMP, RPL and GOV go by the transaction and are always possible; one that the entry allows for some paragraphs only may not be for the item at all. */
+const worthNaming = (e: ExceptionResult): boolean => e.status === 'open' || e.ofTheItem === true;
 
 export const exceptionMayBeOpen: Rule = {
   ...info,
@@ -78,7 +67,7 @@ export const exceptionMayBeOpen: Rule = {
       const hits = clause.determinations.flatMap((d) => {
         const of =
           d.outcome === 'license-required'
-            ? d.exceptions.filter((e) => e.status !== 'barred' && !claimed.has(e.code) && worthNaming(ctx, d, e))
+            ? d.exceptions.filter((e) => e.status !== 'barred' && !claimed.has(e.code) && worthNaming(e))
             : [];
         return of.length > 0 ? [{ d, of }] : [];
       });

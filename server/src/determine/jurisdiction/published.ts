@@ -36,7 +36,11 @@ export function publishedProof(ctx: Context, item: Item): Proof | undefined {
   if (open.length === 0) return leaf('yes', 'published encryption source code, notified', { rule, facts });
   if (ctx.strict) {
     const fact = notified ? 'form' : 'published notified';
-    return lacks(open.join('; '), { fact, of: item.name, why: `decides whether it is published: ${open.join('; ')}`, at: published.at }, { rule });
+    return lacks(
+      open.join('; '),
+      { fact, of: item.name, why: `decides whether it is published: ${open.join('; ')}`, at: published.at },
+      { rule },
+    );
   }
   return leaf('yes', 'published encryption software', { rule, facts, provisos: open });
 }

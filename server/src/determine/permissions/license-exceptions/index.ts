@@ -1,5 +1,6 @@
 /** Step 6: which part 740 exceptions could carry the requirements: open, conditional, or barred and by which paragraph. */
 import type { TLicenseException } from '../../../rulebook/schema/index.ts';
+import { scopeCovers } from '../../classification/rows.ts';
 import type { Context } from '../../context.ts';
 import type { ExceptionResult } from '../../result.ts';
 import type { Judged } from '../../requirements/judged.ts';
@@ -82,7 +83,30 @@ function judgeCode(
     code,
     of.map((w) => w.verdict),
   );
-  return unsaid ? { ...merged, unsaid } : merged;
+  const particular = of.some((w) => w.verdict.status === merged.status && goesByItem(ctx, w.x));
+  return { ...merged, ...(unsaid && { unsaid }), ...(particular && { ofTheItem: true }) };
+}
+
+/** Its entry allows it, whatever paragraph is still to be stated; or its own scope speaks of such items. */
+function goesByItem(ctx: Context, x: TLicenseException): boolean {
+  if (x.listBased === false) return speaksOfItem(x.scope);
+  const own = ctx.classified.effective;
+  const lines = own ? (ctx.rules.entry(own.code.split('.')[0]!)?.exceptions ?? []) : [];
+  return lines.some((l) => {
+    if (l.code !== x.code || l.barred) return false;
+    const covers = scopeCovers(own!, l.applies);
+    return covers.answer !== 'no' && covers.because !== 'paragraph';
+  });
+}
+
+/** What a scope must turn on to say more than "any item". */
+const OF_THE_ITEM = new Set(['eccn', 'meets', 'controlledFor', 'series', 'figure', 'category', 'productGroup', 'onCcl']);
+
+/** What a scope leaves out is no reason to think of it. */
+function speaksOfItem(condition: unknown): boolean {
+  if (Array.isArray(condition)) return condition.some(speaksOfItem);
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.entries(condition).some(([key, value]) => OF_THE_ITEM.has(key) || (key !== 'not' && speaksOfItem(value)));
 }
 
 /** The best of several ways; ways that are equally possible are all named. */
