@@ -83,15 +83,19 @@ function cclText(mutant: Mutant, ccl: ReadonlyMap<string, CclVersions>): string 
   return `{\n${[`"":${JSON.stringify(dated)}`, ...kept].join(',\n')}\n}\n`;
 }
 
-/** Where the fact is named first: most mutants are killed there. */
+/** Tests that do not name the fact: no more of them are tried, so that what is called a survivor may be killed by one of the others. */
+const UNNAMED = 100;
+
+/** Where the fact is named first: nearly all mutants are killed there, or nowhere. */
 function inOrder(mutant: Mutant): Unit[] {
   const words = [...new Set(mutant.words.flatMap((w) => [w, w.replace(/\(.*$/, '')]))].filter((w) => w.length > 1);
   const score = (u: Unit): number => words.reduce((n, w) => n + (u.about.includes(w) ? w.length : 0), 0) + (u.only ? 100 : 0);
-  return units!
+  const scored = units!
     .filter((u) => (!u.only || u.only(mutant.section, mutant.words)) && inItsDays(u, mutant))
     .map((u) => ({ u, n: score(u) }))
-    .sort((a, b) => b.n - a.n)
-    .map(({ u }) => u);
+    .sort((a, b) => b.n - a.n);
+  const named = scored.filter((s) => s.n > 0).length;
+  return scored.slice(0, named + UNNAMED).map(({ u }) => u);
 }
 
 /** A day moved is one day later at most, so the day after the last counts too. */

@@ -108,7 +108,7 @@ function group({ rulebook }: Book, record: z.infer<typeof CountryGroup>, day: Da
     ...(dated.length > 0 ? ['', 'Changes'] : []),
     ...dated.map(
       (m) =>
-        `  ${m.country.padEnd(6)} ${days(m).padEnd(30)} ${[m.cite, m.source, m.verified && `verified ${m.verified}`, m.note].filter(Boolean).join('; ')}`,
+        `  ${m.country.padEnd(6)} ${days(m).padEnd(30)} ${[m.cite, m.source, m.verified && `verified ${words(m.verified)}`, m.note].filter(Boolean).join('; ')}`,
     ),
   ];
 }
@@ -149,3 +149,7 @@ export function wrapped(text: string): string[] {
   }
   return [...lines, line].map((l, i) => `${i === 0 ? '  ' : '      '}${l}`);
 }
+
+/** Values and dates, where they differ. */
+const words = (verified: string | { readonly values: string; readonly dates: string }): string =>
+  typeof verified === 'string' ? verified : `values ${verified.values}; dates ${verified.dates}`;

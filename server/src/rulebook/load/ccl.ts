@@ -1,5 +1,6 @@
 /** The Commerce Control List, decoded one entry at a time: most checks touch a handful of the 600-odd. */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
+import { verifiedOf } from '../provenance.ts';
 import type { CclVersions, CompiledEntry } from '../compiled.ts';
 import type { CclEntry, CclRow, ListBased, RowScope } from '../rulebook.ts';
 
@@ -67,7 +68,7 @@ function select(v: CompiledEntry, on: Day): CclEntry {
   return {
     eccn: v.eccn,
     title: v.title,
-    verified: v.verified,
+    verified: verifiedOf(v.verified)!.values,
     rows: v.rows
       .filter((r) => covers(on, r.from, r.until))
       .map(

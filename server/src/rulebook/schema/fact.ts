@@ -39,6 +39,6 @@ export const RowSource = {
   until: DayText.optional(),
   cite: z.string().min(1).optional(),
   source: z.string().min(1).optional(),
-  verified: z.string().min(1).optional(),
+  verified: Provenance.verified.optional(),
   note: z.string().optional(),
 };
