@@ -207,23 +207,30 @@ const adding = (line: string): Worse => ({
     return { ...s, terms: [...s.terms, line] };
   },
 });
+/** What holds such a part is of 4A090: the part says what the whole is, and contradicts another entry. */
+const ofAdvancedComputing = (i: Item): boolean => /^[34]A090/.test(i.eccn ?? '');
+
 const content = (eccn: string, type: string, value: number | undefined): Worse => ({
   name: `with U.S. content ${eccn} ${value ?? 'of unknown value'}`,
-  of: (s) => ({ ...s, parts: [...s.parts, { eccn, type, origin: 'US', value, quantity: 1 }] }),
+  of: (s) =>
+    s.product.eccn === undefined && ofAdvancedComputing({ eccn })
+      ? undefined
+      : { ...s, parts: [...s.parts, { eccn, type, origin: 'US', value, quantity: 1 }] },
 });
 const without = (key: keyof Item): Worse[] => [
   {
     name: `without the product's ${key}`,
     of: (s) => {
-      // With a circuit of 3A090 in it, it is still known to be of 4A090.
-      const derived = key === 'eccn' && s.parts.some((p) => /^[34]A090/.test(p.eccn ?? ''));
+      const derived = key === 'eccn' && s.parts.some(ofAdvancedComputing);
       return s.product[key] === undefined || derived ? undefined : { ...s, product: { ...s.product, [key]: undefined } };
     },
   },
   {
     name: `without a part's ${key}`,
     of: (s) =>
-      s.parts[0]![key] === undefined ? undefined : { ...s, parts: [{ ...s.parts[0]!, [key]: undefined }, ...s.parts.slice(1)] },
+      s.parts[0]![key] === undefined || (key === 'eccn' && ofAdvancedComputing(s.parts[0]!))
+        ? undefined
+        : { ...s, parts: [{ ...s.parts[0]!, [key]: undefined }, ...s.parts.slice(1)] },
   },
 ];
 
