@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { writtenFacts } from '../server/src/rulebook/compile/facts.ts';
 import { compileRulebook } from '../server/src/rulebook/compile/index.ts';
 import { verifyRulebook } from '../server/src/rulebook/audit/index.ts';
 
@@ -25,7 +26,9 @@ mkdirSync(out, { recursive: true });
 rmSync(join(out, 'schema'), { recursive: true, force: true });
 for (const section of ['core', 'ccl', 'lists', 'screening'] as const)
   writeFileSync(join(out, `${section}.json`), compiled.section(section));
-// The facts as they are written, for `earshot rulebook` to show, and to verify that the compiled sections are made of them.
+// Every fact and where it is written, for `earshot rulebook` to show without reading the files again.
+writeFileSync(join(out, 'facts.json'), JSON.stringify(writtenFacts(compiled)));
+// The files themselves, to verify that all of it is made of them.
 rmSync(join(out, 'source'), { recursive: true, force: true });
 cpSync(folder, join(out, 'source'), { recursive: true });
 console.log(`rulebook ${compiled.core.version}: ${compiled.ccl.size} entries of the Commerce Control List`);

@@ -1,10 +1,10 @@
 /** The rulebook as it is written: the built-in YAML that is shipped beside the bundle, and the project's own folders. */
+import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { CompiledRulebook, RulebookError } from '../../rulebook/compile/index.ts';
-import type { Fact, FactKind } from '../../rulebook/compile/facts.ts';
+import type { Fact, FactKind, WrittenFact } from '../../rulebook/compile/facts.ts';
 import { loadRulebook } from '../../rulebook/load/index.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { VerificationState } from '../../rulebook/provenance.ts';
 import { type Compiler, folderName } from '../../workspace/rulebooks.ts';
 import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../failure.ts';
@@ -12,19 +12,13 @@ import { besideBundle, compiler, installedSection } from '../installed.ts';
 import { readRulebookFolder } from '../../project/rulebook-folder.ts';
 import { slashed } from '../../project/paths.ts';
 
-/** A fact and where it stands. */
-export interface Placed extends Fact {
-  /** In the built-in rulebook; or with the user's folder before it. */
-  readonly file: string;
-  readonly line: number;
-  readonly states?: { readonly values: VerificationState; readonly dates: VerificationState };
-}
+/** A fact and where it stands: in the built-in rulebook, or with the user's folder before its path. */
+export type Placed = WrittenFact;
 
 export interface Book {
   readonly compiler: Compiler;
   /** Everything together, as a check uses it. */
   readonly rulebook: Rulebook;
-  readonly builtIn: CompiledRulebook;
   /** Complaints about files of the user's, with the path from the current folder. */
   readonly errors: readonly RulebookError[];
   readonly facts: readonly Placed[];
@@ -37,9 +31,6 @@ export async function openBook(): Promise<Book> {
   const cwd = process.cwd();
   const { config, folder: project } = await loadConfig(cwd, cwd);
   const made = compiler();
-  const source = readRulebookFolder(besideBundle('rulebook'), 'source');
-  if ('problem' in source) throw new Error(`the built-in rulebook ${source.problem}`);
-  const builtIn = made.compileRulebook(source.files);
   const errors: RulebookError[] = [];
   const folders: { folder: string; files: ReadonlyMap<string, string> }[] = [];
   for (const name of config.rulebooks ?? []) {
@@ -48,30 +39,29 @@ export async function openBook(): Promise<Book> {
     if ('files' in text) folders.push({ folder: folder as string, files: text.files });
     else errors.push({ file: 'earshot.json', line: 1, message: `rulebooks: ${name} ${text.problem}` });
   }
-  const own = made.compileFurther(folders, { core: builtIn.core, ccl: builtIn.ccl, lists: builtIn.lists }, installedSection);
+  const own = made.compileFurther(folders, made.installed(installedSection), installedSection);
   errors.push(...own.errors);
   const shown = (file: string): string => slashed(relative(cwd, resolve(project, file)));
-  const place = (compiled: CompiledRulebook, prefix: string): Placed[] =>
-    made.factsOf(compiled).map((fact) => {
-      const at = compiled.origin(fact.record);
-      const { verified } = fact;
-      return {
-        ...fact,
-        file: prefix === '' ? (at?.file ?? '') : shown(join(prefix, at?.file ?? '')),
-        line: at?.line ?? 1,
-        ...(verified && { states: { values: made.stateOf(verified.values), dates: made.stateOf(verified.dates) } }),
-      };
-    });
+  const facts = installedFacts();
+  for (const one of own.compiled)
+    for (const fact of made.writtenFacts(one)) facts.push({ ...fact, file: shown(join(one.folder, fact.file)) });
   return {
     compiler: made,
-    rulebook: loadRulebook(
-      (section) => (section === 'core' || section === 'lists' ? builtIn.section(section) : own.section(section)),
-      own.further,
-    ),
-    builtIn,
+    rulebook: loadRulebook((section) => own.section(section), own.further),
     errors: errors.map((e) => ({ ...e, file: shown(e.file) })),
-    facts: [...place(builtIn, ''), ...own.compiled.flatMap((c) => place(c, c.folder))],
+    facts,
   };
+}
+
+/** As the build wrote them down, so that showing one does not compile all of the YAML. */
+export const installedFacts = (): Placed[] =>
+  JSON.parse(readFileSync(besideBundle('rulebook', 'facts.json'), 'utf8')) as Placed[];
+
+/** The built-in rulebook compiled anew from its YAML, to verify it. */
+export function compileBuiltIn(made: Compiler): CompiledRulebook {
+  const source = readRulebookFolder(besideBundle('rulebook'), 'source');
+  if ('problem' in source) throw new Error(`the built-in rulebook ${source.problem}`);
+  return made.compileRulebook(source.files);
 }
 
 /** For the verbs that answer from the book: a broken folder of the user's is told, not passed over. */

@@ -8,7 +8,17 @@ import { print } from '../console.ts';
 import { EXIT } from '../failure.ts';
 import { installedSection } from '../installed.ts';
 import type { RulebookFlags } from './flags.ts';
-import { type Book, days, factJson, type FactKind, openBook, type Placed, sourceFolder } from './book.ts';
+import {
+  type Book,
+  compileBuiltIn,
+  days,
+  factJson,
+  type FactKind,
+  installedFacts,
+  openBook,
+  type Placed,
+  sourceFolder,
+} from './book.ts';
 
 interface Test {
   readonly id: string;
@@ -24,13 +34,15 @@ export async function verify(flags: RulebookFlags): Promise<number> {
   return failed ? EXIT.findings : EXIT.clean;
 }
 
-function run({ compiler: { INVARIANTS, verifyRulebook }, builtIn, errors }: Book): Test[] {
+function run({ compiler, errors }: Book): Test[] {
+  const { INVARIANTS, verifyRulebook, writtenFacts } = compiler;
+  const builtIn = compileBuiltIn(compiler);
   return [
     { id: 'schema', title: 'Every file of the rulebook obeys its schema', errors: builtIn.errors },
     {
       id: 'compiled',
       title: 'What a check loads was compiled from these files, and from nothing else',
-      errors: stale(builtIn.section),
+      errors: stale(builtIn.section, () => writtenFacts(builtIn)),
     },
     ...INVARIANTS.map((i) => ({
       id: i.id,
@@ -41,10 +53,14 @@ function run({ compiler: { INVARIANTS, verifyRulebook }, builtIn, errors }: Book
   ];
 }
 
-function stale(compiled: (section: Section) => string): RulebookError[] {
-  return (['core', 'ccl', 'lists', 'screening'] as const)
-    .filter((section) => compiled(section) !== installedSection(section))
-    .map((section) => ({ file: `${section}.json`, line: 1, message: 'is not what the files compile to' }));
+function stale(compiled: (section: Section) => string, facts: () => readonly Placed[]): RulebookError[] {
+  const sections = (['core', 'ccl', 'lists', 'screening'] as const).filter((s) => compiled(s) !== installedSection(s));
+  const told = JSON.stringify(facts()) === JSON.stringify(installedFacts());
+  return [...sections, ...(told ? [] : ['facts'])].map((name) => ({
+    file: `${name}.json`,
+    line: 1,
+    message: 'is not what the files compile to',
+  }));
 }
 
 type Counted = Readonly<Record<VerificationState, number>>;

@@ -4,8 +4,8 @@
  */
 export { compileFurther, installed } from './further.ts';
 export { compileRulebook } from './index.ts';
-export { FACT_KINDS, factsOf } from './facts.ts';
+export { FACT_KINDS, writtenFacts } from './facts.ts';
 export { ListedParty, PartyList } from '../schema/index.ts';
 export { INVARIANTS, verifyRulebook } from '../audit/index.ts';
-export { stateOf, VERIFICATION_STATES } from '../provenance.ts';
+export { VERIFICATION_STATES } from '../provenance.ts';
 export { stringify } from 'yaml';

@@ -4,7 +4,7 @@
  */
 import type { FactLists, Sourced } from '../fact-lists.ts';
 import { type FactKind, FILE_KINDS, KINDS } from '../kinds.ts';
-import { type Verified, verifiedOf } from '../provenance.ts';
+import { stateOf, type VerificationState, type Verified, verifiedOf } from '../provenance.ts';
 import type { CompiledRulebook } from './index.ts';
 
 export interface Fact {
@@ -24,6 +24,14 @@ export interface Fact {
   readonly note?: string;
   /** The record itself, as written; `compiled.origin(record)` says where. */
   readonly record: object;
+}
+
+/** A fact and where it stands, in a form that can be kept as JSON. */
+export interface WrittenFact extends Fact {
+  /** Its path in the rulebook's folder. */
+  readonly file: string;
+  readonly line: number;
+  readonly states?: { readonly values: VerificationState; readonly dates: VerificationState };
 }
 
 /** By kind of fact, in the order of the rows of kinds.ts. */
@@ -52,6 +60,19 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
       }),
     ),
   );
+}
+
+export function writtenFacts(compiled: CompiledRulebook): WrittenFact[] {
+  return factsOf(compiled).map((fact) => {
+    const at = compiled.origin(fact.record);
+    const { verified } = fact;
+    return {
+      ...fact,
+      file: at?.file ?? '',
+      line: at?.line ?? 1,
+      ...(verified && { states: { values: stateOf(verified.values), dates: stateOf(verified.dates) } }),
+    };
+  });
 }
 
 function defined<T extends object>(record: T): T {
