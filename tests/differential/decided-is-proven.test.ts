@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../../server/src/determine/told.ts';
+import { long, runs } from '../support/runs.ts';
 import { determined, one, PLACES, spec, WAYS, written } from './specs.ts';
 
 /** Everything that is told of a determination but what it is of. */
@@ -14,9 +15,9 @@ describe('decided = proven', () => {
   for (const asked of WAYS)
     it(`in every worked case and sample ${JSON.stringify(asked)}`, () => {
       for (const path of written.keys())
-        for (const d of determined(written, path, asked).filter((_, i, all) => all.length < 40 || i % 17 === 0))
+        for (const d of determined(written, path, asked).filter((_, i, all) => long || all.length < 40 || i % 17 === 0))
           expect(told(d), `${path} ${d.id}`).toEqual(d.apart().decision);
-    }, 120_000);
+    });
 
   it('in any spec', () => {
     fc.assert(
@@ -25,9 +26,9 @@ describe('decided = proven', () => {
         for (const d of all.filter((_, i) => all.length < 20 || i % 17 === from))
           expect(told(d), d.id).toEqual(d.apart().decision);
       }),
-      { numRuns: 40, seed: 7 },
+      runs(400),
     );
-  }, 120_000);
+  });
 });
 
 describe('by class = each apart', () => {
@@ -40,9 +41,26 @@ describe('by class = each apart', () => {
           expect(JSON.stringify(told(d), noPlaces), d.id).toBe(JSON.stringify(told(alone!), noPlaces));
         }
       }),
-      { numRuns: 30, seed: 11 },
+      runs(300),
     );
-  }, 120_000);
+  });
+
+  it('whichever country of a class is judged first', () => {
+    const byPlace = (all: readonly Told[]): Map<string, string> =>
+      new Map(all.map((d) => [d.destination, JSON.stringify(told(d), noPlaces)]));
+    fc.assert(
+      fc.property(spec, fc.constantFrom(...WAYS), fc.infiniteStream(fc.nat()), (s, asked, random) => {
+        const all = one(s.text(s.to), asked);
+        const shuffled = all
+          .map((d) => [random.next().value as number, d.destination] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, to]) => to);
+        const again = byPlace(one(s.text(shuffled.join(', ')), asked));
+        for (const [to, text] of byPlace(all)) expect(text, to).toBe(again.get(to));
+      }),
+      runs(300),
+    );
+  });
 
   it('shares what countries have in common', () => {
     for (const to of PLACES.slice(0, 1)) {
