@@ -1,5 +1,5 @@
 /** The parser is Chevrotain's: its grammar is validated by Chevrotain, and what we rely on of its insides is there. */
-import { EmbeddedActionsParser, type IProduction, Terminal, VERSION } from 'chevrotain';
+import { EmbeddedActionsParser, type IProduction, NonTerminal, Terminal, VERSION } from 'chevrotain';
 import { describe, expect, it } from 'vitest';
 import { KEYWORDS, WORD_LISTS, type WordListName } from '../../grammar/src/index.ts';
 import { Engine } from '../../grammar/src/parser/engine.ts';
@@ -58,6 +58,38 @@ describe('what we rely on of the insides of Chevrotain', () => {
     expect(typeof (EmbeddedActionsParser.prototype as unknown as Record<string, unknown>)[hook]).toBe('function');
     const ours = Object.getOwnPropertyNames(Engine.prototype);
     if (hook !== 'getCurrRuleFullName') expect(ours).toContain(hook);
+  });
+  it('the methods that record the grammar are gone when it is read', () => {
+    expect(Object.getPrototypeOf(grammar)).toBe(Grammar.prototype);
+    for (const method of ['CONSUME', 'SUBRULE', 'OPTION', 'OR', 'MANY', 'AT_LEAST_ONE_SEP', 'consume', 'subrule', 'option', 'or'])
+      expect(Object.hasOwn(grammar, method), method).toBe(false);
+  });
+  it('numbers of productions that tell them apart: there is room for 255 of a kind in a rule', () => {
+    for (const rule of rules) {
+      const seen = new Set<string>();
+      for (const p of productionsOf(rule)) {
+        const { idx } = p as { idx?: number };
+        if (idx === undefined) continue;
+        expect(idx).toBeLessThan(256);
+        const target = p instanceof Terminal ? p.terminalType.name : p instanceof NonTerminal ? p.nonTerminalName : '';
+        const key = `${p.constructor.name} ${target} ${idx}`;
+        expect(seen, `${rule.name}: ${key}`).not.toContain(key);
+        seen.add(key);
+      }
+    }
+  });
+  it('rules that the parser finds by their names', () => {
+    for (const name of Object.keys(grammar.rules)) {
+      const rule = (grammar as unknown as Record<string, unknown>)[name] as { ruleName: string; originalGrammarAction: unknown };
+      expect(rule.ruleName).toBe(name);
+      expect(typeof rule.originalGrammarAction).toBe('function');
+    }
+  });
+  it('categories that a token is matched by', () => {
+    const { kind } = LISTS;
+    expect(kind.isParent).toBe(true);
+    for (const t of VOCABULARY.filter((v) => v.CATEGORIES?.includes(kind)))
+      expect(kind.categoryMatchesMap![t.tokenTypeIdx!]).toBe(true);
   });
   it('token types that are numbered when the parser is made, with all that belongs to a category', () => {
     expect(grammar.RECORDING_PHASE).toBe(false);
