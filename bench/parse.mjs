@@ -11,7 +11,7 @@ import { spec } from './spec.mjs';
 export async function cost(runs, quick, f) {
   globalThis.gc();
   const spent = () => (({ user, system }) => (user + system) / 1e6)(process.cpuUsage());
-  for (let i = 0, t = spent(); i < 3 || spent() - t < (quick ? 0.5 : 1.5); i++) await f();
+  for (let i = 0, t = spent(); i < 3 || spent() - t < (quick ? 1 : 2); i++) await f();
   const times = [];
   for (let i = 0; i < runs; i++) {
     const [t, c] = [performance.now(), spent()];
