@@ -19,15 +19,15 @@ const errors = (text: string): string[] =>
 
 describe('names', () => {
   it.each([
-    ['incorporates motion-stge', 'ES0101 "motion-stge": unknown name motion-stge; did you mean motion-stage?'],
-    ['incorporates Motion-Stage', 'ES0101 "Motion-Stage": unknown name Motion-Stage; did you mean motion-stage?'],
-    ['incorporates frobnicator', 'ES0101 "frobnicator": unknown name frobnicator; no input or product of that name is declared'],
-    ['developed-by ymct', 'ES0101 "ymct": unknown name ymct; did you mean ymtc?'],
+    ['incorporates motion-stge', 'ES0101 "motion-stge": Unknown name motion-stge; did you mean motion-stage?'],
+    ['incorporates Motion-Stage', 'ES0101 "Motion-Stage": Unknown name Motion-Stage; did you mean motion-stage?'],
+    ['incorporates frobnicator', 'ES0101 "frobnicator": Unknown name frobnicator; no input or product of that name is declared'],
+    ['developed-by ymct', 'ES0101 "ymct": Unknown name ymct; did you mean ymtc?'],
   ])('%s', (body, expected) => expect(errors(product(body))).toEqual([expected]));
 
   it('of one sort are not offered where another stands', () => {
     expect(errors(product('incorporates none', 'destination CN { facility ymtc-fb }'))).toEqual([
-      'ES0101 "ymtc-fb": unknown name ymtc-fb; did you mean ymtc-fab?',
+      'ES0101 "ymtc-fb": Unknown name ymtc-fb; did you mean ymtc-fab?',
     ]);
     expect(errors(product('incorporates ymtc'))).toEqual(['ES0102 "ymtc": ymtc is a party; expected an input or a product']);
   });
@@ -35,11 +35,11 @@ describe('names', () => {
 
 describe('countries', () => {
   it.each([
-    ['CHN', 'unknown country CHN; did you mean CN (China)?'],
-    ['UK', 'unknown country UK; did you mean GB (United Kingdom)?'],
-    ['Japan', 'unknown country Japan; did you mean JP (Japan)?'],
-    ['Germny', 'unknown country Germny; did you mean DE (Germany)?'],
-    ['TWN', 'unknown country TWN; did you mean TW (Taiwan)?'],
+    ['CHN', 'Unknown country CHN; did you mean CN (China)?'],
+    ['UK', 'Unknown country UK; did you mean GB (United Kingdom)?'],
+    ['Japan', 'Unknown country Japan; did you mean JP (Japan)?'],
+    ['Germny', 'Unknown country Germny; did you mean DE (Germany)?'],
+    ['TWN', 'Unknown country TWN; did you mean TW (Taiwan)?'],
   ])('%s', (country, message) =>
     expect(errors(product('incorporates none', `destination ${country}`))).toEqual([`ES0108 "${country}": ${message}`]),
   );
@@ -47,7 +47,7 @@ describe('countries', () => {
   it('lower case is the same country', () => expect(errors(product('incorporates none', 'destination cn'))).toEqual([]));
   it('groups', () =>
     expect(errors(product('incorporates none', 'destination D:9'))).toEqual([
-      expect.stringMatching(/^ES0109 "D:9": unknown country group D:9; did you mean D:\d\?$/),
+      expect.stringMatching(/^ES0109 "D:9": Unknown country group D:9; did you mean D:\d\?$/),
     ]));
 });
 
@@ -62,7 +62,7 @@ describe('ECCNs', () => {
 
 describe('parameters', () => {
   it.each([
-    ['specs { ovrlay 1.6 nm }', 'ES0110 "ovrlay": unknown parameter ovrlay; did you mean overlay?'],
+    ['specs { ovrlay 1.6 nm }', 'ES0110 "ovrlay": Unknown parameter ovrlay; did you mean overlay?'],
     ['specs { overlay 1.6 mn }', 'ES0005 "mn": Unknown unit mn; did you mean nm?'],
     ['specs { overlay 1.6 GB/s }', 'ES0111 "GB/s": GB/s does not measure overlay; it takes nm, um, mm, cm, m'],
     ['specs { overlay 1.6 }', 'ES0111 "1.6": overlay needs a unit, such as 1.6 nm'],
@@ -72,6 +72,6 @@ describe('parameters', () => {
 
 it('end uses', () => {
   expect(errors(product('incorporates none', 'destination CN { end-use civl }'))).toEqual([
-    'ES0118 "civl": unknown end use civl; did you mean civil?',
+    'ES0118 "civl": Unknown end use civl; did you mean civil?',
   ]);
 });

@@ -47,7 +47,7 @@ export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
     if (!owner || !share) return [];
     const percent = Exact.from(share.text);
     if (percent.sign <= 0 || percent.cmp(Exact.HUNDRED) > 0) {
-      s.report(codes.impossibleValue, share, `a share is above 0 and at most 100 %; ${share.text} % is not`);
+      s.report(codes.impossibleValue, share, `A share is above 0 and at most 100 %; ${share.text} % is not`);
       return [];
     }
     total = total.add(percent);
@@ -57,7 +57,7 @@ export function fillParty(s: Scope, d: DeclNode, p: Mutable<Party>): void {
     s.report(
       codes.impossibleValue,
       d.name ?? d.keyword,
-      `the owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`,
+      `The owners of ${p.name} add up to ${total.toShort(4)} %, more than 100 %`,
     );
   p.alsoKnownAs = (props.get('also-known-as') ?? []).flatMap((o) => o.values.map((v) => fact(s, v, v.text)));
   p.listed = (props.get('listed') ?? []).flatMap((o) => listingOf(s, o) ?? []);

@@ -43,7 +43,7 @@ export const BINDER_CODES = {
     severity: 'error',
     explanation: 'A value cannot be: negative, zero, a fraction of a layer, a share above 100 %.',
   },
-  ES0114: { name: 'repeated-property', severity: 'error', explanation: 'A property that may stand once stands twice.' },
+  ES0114: { name: 'repeated-property', severity: 'error', explanation: 'A property that may be given only once is given twice.' },
   ES0115: { name: 'ownership-cycle', severity: 'error', explanation: 'A party owns itself, directly or through others.' },
   ES0116: { name: 'reversed-dates', severity: 'error', explanation: 'An interval ends before it begins.' },
   ES0117: {

@@ -112,7 +112,7 @@ export class Declaring implements Names {
     const found = dateOf(this.scope, node.date);
     if (!found) return;
     if (this.model.asOf)
-      this.scope.report(codes.repeatedProperty, node, 'as-of stands twice', {
+      this.scope.report(codes.repeatedProperty, node, 'as-of may be given only once', {
         related: [{ at: this.model.asOf.at, message: 'first here' }],
       });
     else this.model.asOf = found;
@@ -124,11 +124,12 @@ export class Declaring implements Names {
     const to = node.to.unit!;
     const value = Exact.from(node.to.text);
     if (value.sign <= 0)
-      return this.scope.report(codes.impossibleValue, node.to, `a rate must be above zero; ${node.to.text} is not`);
-    if (from === to) return this.scope.report(codes.repeatedRate, node, `a rate from ${from} to itself says nothing`);
+      return this.scope.report(codes.impossibleValue, node.to, `A rate must be above zero; ${node.to.text} is not`);
+    if (from === to)
+      return this.scope.report(codes.repeatedRate, node, `A rate from ${from} to itself says nothing; name two currencies`);
     const twin = this.model.rates.find((r) => (r.from === from && r.to === to) || (r.from === to && r.to === from));
     if (twin)
-      return this.scope.report(codes.repeatedRate, node, `a rate between ${from} and ${to} stands twice`, {
+      return this.scope.report(codes.repeatedRate, node, `Only one rate between ${from} and ${to} may be given`, {
         related: [{ at: twin.at, message: 'first here' }],
       });
     const on = dateOf(this.scope, node.on);
@@ -142,7 +143,7 @@ export class Declaring implements Names {
       const at = node.path ?? node;
       if (!to) return;
       if ('code' in to) this.scope.report(to.code, at, to.message);
-      else if (to.file === this.file) this.scope.report(codes.importNotFound, at, 'a file cannot import itself');
+      else if (to.file === this.file) this.scope.report(codes.importNotFound, at, 'A file cannot import itself');
       else
         for (const { name, by, first, second } of this.clashes)
           if (by === i)
@@ -236,7 +237,7 @@ export class Declaring implements Names {
       .forEach((node, i) => {
         const to = this.source.imports[i];
         if (to && 'file' in to && !used.has(i))
-          this.scope.report(codes.unusedImport, node, `nothing of ${to.file} is used`, { tags: ['unnecessary'] });
+          this.scope.report(codes.unusedImport, node, `Nothing of ${to.file} is used`, { tags: ['unnecessary'] });
       });
   }
 }

@@ -148,8 +148,8 @@ export function fillAlternative(s: Scope, d: DeclNode, a: Mutable<Alternative>):
 /** A month is a twelfth of 365.25 days: lead times are only compared. */
 function leadDays(s: Scope, node: ValueNode): Exact | undefined {
   const n = Exact.from(node.text);
-  if (n.sign <= 0) s.report(codes.impossibleValue, node, `a lead time must be above zero; ${node.text} is not`);
-  else if (node.unit === undefined) s.report(codes.wrongUnit, node, `a lead time needs a unit, such as ${node.text} weeks`);
+  if (n.sign <= 0) s.report(codes.impossibleValue, node, `A lead time must be above zero; ${node.text} is not`);
+  else if (node.unit === undefined) s.report(codes.wrongUnit, node, `A lead time needs a unit, such as ${node.text} weeks`);
   else {
     const days = dimensionOf(node.unit) === 'months' ? n.mul(MONTH) : convert(n, node.unit, 'days');
     if (days) return days;

@@ -81,7 +81,7 @@ export class Scope {
       this.report(
         codes.unknownName,
         node,
-        `unknown name ${node.text}${near ? `; did you mean ${near}?` : `; no ${sorts.join(' or ')} of that name is declared`}`,
+        `Unknown name ${node.text}${near ? `; did you mean ${near}?` : `; no ${sorts.join(' or ')} of that name is declared`}`,
         near ? { data: { suggestion: near } } : {},
       );
       return undefined;

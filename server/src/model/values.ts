@@ -25,7 +25,7 @@ export function moneyOf(s: Scope, node: ValueNode | undefined, free = false): Fa
     s.report(
       codes.impossibleValue,
       node,
-      `a value must ${free ? 'not be below' : 'be above'} zero; ${node.text} ${node.unit} is not`,
+      `A value must ${free ? 'not be below' : 'be above'} zero; ${node.text} ${node.unit} is not`,
     );
     return undefined;
   }
@@ -51,7 +51,7 @@ export function countryOf(s: Scope, node: ValueNode | undefined): Fact<string> |
   s.report(
     codes.unknownCountry,
     node,
-    `unknown country ${node.text}${near ? `; did you mean ${near} (${s.rulebook.countryNames.get(near)})?` : '; countries are ISO 3166 codes such as CN'}`,
+    `Unknown country ${node.text}${near ? `; did you mean ${near} (${s.rulebook.countryNames.get(near)})?` : '; countries are ISO 3166 codes such as CN'}`,
     near ? { data: { suggestion: near } } : {},
   );
   return undefined;
@@ -149,7 +149,7 @@ export function placeOf(s: Scope, node: ValueNode): Fact<string> | undefined {
     group,
     [...s.rulebook.groupNames].filter((g) => /^[A-E]/.test(g)),
   );
-  s.report(codes.unknownCountryGroup, node, `unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`);
+  s.report(codes.unknownCountryGroup, node, `Unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`);
   return undefined;
 }
 
@@ -186,11 +186,11 @@ export function endUseOf(s: Scope, node: ValueNode): EndUse {
     s.report(
       codes.endUseNotAssessed,
       node,
-      `unknown end use ${node.text}${near ? `; did you mean ${near}?` : '; one of your own stands in quotes'}`,
+      `Unknown end use ${node.text}${near ? `; did you mean ${near}?` : '; one of your own stands in quotes'}`,
       near ? { data: { suggestion: near } } : {},
     );
   } else {
-    s.report(codes.endUseNotAssessed, node, `end use ${node.text} is not assessed`, { severity: 'information' });
+    s.report(codes.endUseNotAssessed, node, `End use ${node.text} is not assessed`, { severity: 'information' });
   }
   return { text: node.text, at: s.at(node) };
 }
@@ -209,7 +209,7 @@ export function measuresOf(s: Scope, block: readonly PropNode[], where: 'specs' 
       s.report(
         codes.unknownParameter,
         p.keywordSpan,
-        `unknown parameter ${p.keyword}${known ? ` in ${where}` : ''}${near ? `; did you mean ${near}?` : ''}`,
+        `Unknown parameter ${p.keyword}${known ? ` in ${where}` : ''}${near ? `; did you mean ${near}?` : ''}`,
         near ? { data: { suggestion: near } } : {},
       );
       continue;
@@ -217,7 +217,7 @@ export function measuresOf(s: Scope, block: readonly PropNode[], where: 'specs' 
     const name = known.sameAs ?? known.name;
     const before = first.get(name);
     if (before && !known.repeatable) {
-      s.report(codes.repeatedProperty, p.keywordSpan, `${p.keyword} stands twice`, {
+      s.report(codes.repeatedProperty, p.keywordSpan, `${p.keyword} may be given only once`, {
         related: [{ at: s.at(before), message: 'first here' }],
       });
       continue;

@@ -147,8 +147,8 @@ function target(file: string, path: string | undefined, read: ReadonlyMap<string
 
 /** The imported file's name, or why the path is none: it must be relative, use `/`, and stay in the workspace. */
 export function resolveImport(from: string, path: string): string | { readonly error: string } {
-  if (path === '') return { error: 'the path is empty' };
-  if (path.includes('\\')) return { error: 'paths use /, not \\' };
+  if (path === '') return { error: 'The path is empty' };
+  if (path.includes('\\')) return { error: 'Paths use /, not \\' };
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) return { error: `${path} is no relative path` };
   if (path.startsWith('/') || path.startsWith('~'))
     return { error: `${path} leaves the workspace; paths are relative to this file` };
