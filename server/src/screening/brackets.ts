@@ -94,6 +94,12 @@ function withoutForms(words: readonly string[]): string[] {
 /** `38th Research Institute` at the end of a name whose beginning says whose it is. */
 const ORDINAL = /^(.*\S)\s+(\d+(?:st|nd|rd|th)?\s+(?:[A-Z][a-z]+\s+)?(?:Institute|Academy|Factory|Plant|Works|Bureau))\.?$/;
 
+/** Whose it is, and which: `38th Research Institute`. */
+export function ordinalOf(printed: string): { readonly whose: string; readonly which: string; readonly number: string } | undefined {
+  const m = ORDINAL.exec(without(printed, brackets(printed)));
+  return m ? { whose: m[1]!, which: m[2]!, number: /^\d+/.exec(m[2]!)![0] } : undefined;
+}
+
 /** The names that the brackets and the ordinal of a listed name give, beside the name as it is printed. */
 export function fromBrackets(printed: string): Variant[] {
   const found = brackets(printed);
@@ -109,7 +115,7 @@ export function fromBrackets(printed: string): Variant[] {
     const rest = b.after.replace(/^['’]s\s+/, '');
     if (/^\w/.test(rest)) out.push({ name: `${b.inside} ${without(rest, brackets(rest))}`, partial: false });
   }
-  const which = ORDINAL.exec(bare)?.[2];
+  const which = ordinalOf(printed)?.which;
   if (which !== undefined) {
     out.push({ name: which, partial: true });
     // Of `Technology Corporation 38th Research Institute (TC 38)` also `TC 38th Research Institute`.

@@ -1,11 +1,14 @@
 /** Makes the index of the listed names; done once, by the build or for a list that a user brings. */
 import { type IndexData, type ListNames, OWNER } from './index-data.ts';
+import { byInitials, housesIn } from './houses.ts';
 import { lines } from './lookup.ts';
 import { normalize } from './name.ts';
 import { mask, sound } from './sounds.ts';
 import { listedNames } from './variants.ts';
 import { weightOf } from './weights.ts';
 import { faintWords, formalWords, legalWords, placeWords, spellings, stopWords, tradeWords } from './common-words.ts';
+
+const printedOf = (p: ListNames['parties'][number]): string[] => [p.name, ...(p.aliases ?? [])];
 
 export function buildIndex(lists: readonly ListNames[]): IndexData {
   const names: string[] = [];
@@ -14,9 +17,12 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
   const alias: number[] = [];
   const partial: number[] = [];
   const countries: string[] = [];
+  const houses = housesIn(lists.flatMap((l) => l.parties.flatMap(printedOf)));
   lists.forEach((list, l) =>
     list.parties.forEach((party, p) => {
-      const all = [party.name, ...(party.aliases ?? [])].flatMap((printed, a) => listedNames(printed).map((v) => ({ ...v, a })));
+      const all = printedOf(party).flatMap((printed, a) =>
+        [...listedNames(printed), ...byInitials(printed, houses)].map((v) => ({ ...v, a })),
+      );
       const seen = new Set<string>();
       // Partial names last: one that is the whole of another alias is that.
       for (const { name: one, a, partial: part } of [...all.filter((v) => !v.partial), ...all.filter((v) => v.partial)]) {
