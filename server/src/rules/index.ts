@@ -10,6 +10,7 @@ import { contentExceedsValue } from './es1004-content-exceeds-value.ts';
 import { eccnNotInForce } from './es1005-eccn-not-in-force.ts';
 import { undetermined } from './es1006-undetermined.ts';
 import { typeContradictsEccn } from './es1007-type-contradicts-eccn.ts';
+import { reasonNotRuledOut } from './es1008-reason-not-ruled-out.ts';
 import { deMinimisExceeded } from './es2001-de-minimis-exceeded.ts';
 import { noDeMinimisLevel } from './es2002-no-de-minimis-level.ts';
 import { closeToLevel } from './es2003-close-to-level.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   eccnNotInForce,
   undetermined,
   typeContradictsEccn,
+  reasonNotRuledOut,
   deMinimisExceeded,
   noDeMinimisLevel,
   closeToLevel,

@@ -95,7 +95,9 @@ function withoutForms(words: readonly string[]): string[] {
 const ORDINAL = /^(.*\S)\s+(\d+(?:st|nd|rd|th)?\s+(?:[A-Z][a-z]+\s+)?(?:Institute|Academy|Factory|Plant|Works|Bureau))\.?$/;
 
 /** Whose it is, and which: `38th Research Institute`. */
-export function ordinalOf(printed: string): { readonly whose: string; readonly which: string; readonly number: string } | undefined {
+export function ordinalOf(
+  printed: string,
+): { readonly whose: string; readonly which: string; readonly number: string } | undefined {
   const m = ORDINAL.exec(without(printed, brackets(printed)));
   return m ? { whose: m[1]!, which: m[2]!, number: /^\d+/.exec(m[2]!)![0] } : undefined;
 }

@@ -104,3 +104,12 @@ function byEndUse(eccn: Eccn, applied: AppliedRow, uses: readonly string[]): App
   const { answer, because } = scopeCovers(eccn, rest);
   return { ...applied, applies: answer, because };
 }
+
+/** Does the entry control the item for this reason whatever the spec says of it: by rows for the entire entry or for the paragraph stated, and by no other? */
+export function controlsAnyway(rules: RulebookAt, eccn: Eccn, reason: string): boolean {
+  const rows = rules.entry(eccn.code.split('.')[0]!)?.rows.filter((r) => r.reason === reason) ?? [];
+  const speaking = rows.filter((r) => rowCovers(rules, eccn, r).answer !== 'no');
+  return (
+    speaking.length > 0 && speaking.every((r) => r.applies.unless === undefined && rowCovers(rules, eccn, r).answer === 'yes')
+  );
+}
