@@ -11,7 +11,12 @@ it('a table made from an earlier one', () => {
       const now = head + after + tail;
       const [fresh, made] = [new LineTable(now), new LineTable(now, new LineTable(head + before + tail))];
       expect(made.lineCount).toBe(fresh.lineCount);
-      for (let i = -1; i <= now.length + 1; i++) expect(made.position(i)).toEqual(fresh.position(i));
+      for (let i = -1; i <= now.length + 1; i++) {
+        const at = fresh.position(i);
+        expect(made.position(i)).toEqual(at);
+        expect(made.isAt(i, at)).toBe(i >= 0 && i <= now.length);
+        expect(made.isAt(i, { line: at.line + 1, character: 0 })).toBe(false);
+      }
       for (let line = -1; line <= fresh.lineCount; line++)
         for (const character of [0, 2, 99]) expect(made.offset({ line, character })).toBe(fresh.offset({ line, character }));
     }),

@@ -32,6 +32,12 @@ export class LineTable {
     const line = lastUpTo(this.starts, at);
     return { line, character: at - this.starts[line]! };
   }
+  /** Is this offset there? Quicker than asking where it is. */
+  isAt(offset: number, { line, character }: Position): boolean {
+    const { starts } = this;
+    const within = line + 1 < starts.length ? offset < starts[line + 1]! : offset <= this.text.length;
+    return line < starts.length && starts[line]! + character === offset && within;
+  }
   offset(p: Position): number {
     const line = Math.max(0, Math.min(p.line, this.starts.length - 1));
     const start = this.starts[line]!;

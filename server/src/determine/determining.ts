@@ -129,15 +129,29 @@ export class Determining {
     this.run?.done();
   }
 
+  /** What was determined before and still holds. */
+  known(product: Item): readonly Determination[] | undefined {
+    return this.limits(product) ? undefined : this.knownOf(product)?.first;
+  }
+
+  private knownOf(product: Item): Kept | undefined {
+    const own = kept.get(product);
+    const before = own?.get(this.key);
+    if (!before) return undefined;
+    for (const k of before) {
+      if (!this.holds(k, product)) continue;
+      if (k !== before[0]) own!.set(this.key, [k, ...before.filter((other) => other !== k)]);
+      return k;
+    }
+    return undefined;
+  }
+
   private *keptOf(product: Item): Generator<undefined, Kept> {
+    const known = this.knownOf(product);
+    if (known) return known;
     let own = kept.get(product);
     if (!own) kept.set(product, (own = new Map()));
     const before = own.get(this.key) ?? [];
-    const known = before.find((k) => this.holds(k, product));
-    if (known) {
-      if (known !== before[0]) own.set(this.key, [known, ...before.filter((k) => k !== known)]);
-      return known;
-    }
     const first: Determination[] = [];
     for (const p of this.planned.get(product)!) {
       first.push(this.running().determine(p));

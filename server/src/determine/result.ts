@@ -224,6 +224,8 @@ export interface Determination extends Decision {
   readonly at: SourceRange;
   /** Made when it is looked at, by judging the sale once more. */
   readonly proof: Proof;
+  /** What its class of countries shares, the same object for all of them; its texts may leave the country open. */
+  readonly ofClass?: Decision;
 }
 
 /** Who or what is in the stricter country. */

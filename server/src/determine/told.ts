@@ -52,6 +52,10 @@ export class Told implements Determination {
     return this.apart().proof;
   }
 
+  get ofClass(): Decision {
+    return this.shared.decision;
+  }
+
   get id() {
     return this.planned.trip.id;
   }

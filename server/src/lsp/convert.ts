@@ -37,22 +37,25 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** As it was last sent, with the numbers of its places: where they are the same it is the same object. */
-const sent = new WeakMap<Diagnostic, { readonly at: readonly number[]; readonly wire: WireDiagnostic }>();
+/** As it was last sent: where its places are the same it is the same object. */
+const sent = new WeakMap<Diagnostic, WireDiagnostic>();
 
 /** @param page address of a code's page */
 export function diagnostic(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {
-  const at = [numbersOf(places, d.at), ...(d.related ?? []).map((r) => numbersOf(places, r.at))].flat();
   const before = sent.get(d);
-  if (before && before.at.length === at.length && before.at.every((n, i) => n === at[i])) return before.wire;
+  if (before && isAt(places, d.at, before.range) && (d.related ?? []).every((r, i) => isAt(places, r.at, rangeSent(before, i))))
+    return before;
   const wire = toWire(places, d, page);
-  sent.set(d, { at, wire });
+  sent.set(d, wire);
   return wire;
 }
 
-function numbersOf(places: Places, at: SourceRange): number[] {
-  const { start, end } = rangeOf(places, at);
-  return [start.line, start.character, end.line, end.character];
+const rangeSent = (wire: WireDiagnostic, i: number): Range => wire.relatedInformation![i]!.location.range;
+
+function isAt(places: Places, at: SourceRange, range: Range): boolean {
+  const lines = places.program.files.get(at.file)?.lines;
+  if (!lines) return range === TOP;
+  return lines.isAt(at.start, range.start) && lines.isAt(at.end, range.end);
 }
 
 function toWire(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {

@@ -1,7 +1,7 @@
 /** The runner of the rules: product by product, then across them. */
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Determination } from '../determine/result.ts';
+import type { Decision, Determination } from '../determine/result.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -78,12 +78,7 @@ export function diagnoseProduct(product: Item, determinations: readonly Determin
     clauses,
     later,
     own: apart.flatMap((rule) => rule.check(ctx)),
-    across: new Map(
-      together.flatMap((rule) => {
-        const own = determinations.filter((d) => rule.across!(d, { product, rulebook }));
-        return own.length > 0 ? [[rule, own.length === determinations.length ? determinations : own] as const] : [];
-      }),
-    ),
+    across: concernedBy(product, determinations, rulebook),
   };
   known.set(determinations, now);
   return now;
@@ -93,6 +88,30 @@ export function diagnoseProduct(product: Item, determinations: readonly Determin
 export function notMade(product: Item, determinations: readonly Determination[]): ProductFindings {
   const across = new Map<Rule, readonly Determination[]>([[determinationsNotMade, determinations]]);
   return { product, determinations, clauses: [], own: [], across };
+}
+
+function concernedBy(
+  product: Item,
+  determinations: readonly Determination[],
+  rulebook: Rulebook,
+): ReadonlyMap<Rule, readonly Determination[]> {
+  const ofClass = new Map<string, Map<Decision, readonly Rule[]>>();
+  const out = new Map<Rule, Determination[]>();
+  for (const d of determinations) {
+    const { asOf } = d;
+    const decision = d.ofClass ?? d;
+    let known = ofClass.get(asOf);
+    if (!known) ofClass.set(asOf, (known = new Map()));
+    let concerned = known.get(decision);
+    if (!concerned)
+      known.set(decision, (concerned = together.filter((rule) => rule.across!(decision, { product, rulebook, asOf }))));
+    for (const rule of concerned) {
+      const own = out.get(rule);
+      if (own) own.push(d);
+      else out.set(rule, [d]);
+    }
+  }
+  return out;
 }
 
 const stillSo = ({ later }: Known, { determineOn }: DiagnoseOptions): boolean =>

@@ -71,7 +71,8 @@ export const figureContradictsSpecs: Rule = {
   across: (_, { product }) => itemsOf(product).some((item) => contradicted(item).length > 0),
   check(ctx) {
     const products = [...ctx.products.map((p) => p.product), ...ctx.undetermined];
-    const items = new Set([...products.flatMap(itemsOf), ...ctx.model.inputs]);
+    const items = new Set(products.flatMap(itemsOf));
+    for (const input of ctx.model.inputs) if (contradicted(input).length > 0) items.add(input);
     return [...items].flatMap(contradicted);
   },
 };

@@ -85,7 +85,7 @@ function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[
 
 export const eccnNotInForce: Rule = {
   ...info,
-  across: (d, { product, rulebook }) => itemsOf(product).some((item) => wrongOn(rulebook, item, d.asOf).size > 0),
+  across: (_, { product, rulebook, asOf }) => itemsOf(product).some((item) => wrongOn(rulebook, item, asOf).size > 0),
   check(ctx) {
     const asked = new Map<Item, Set<Day>>();
     for (const { product, determinations } of ctx.products)
@@ -96,9 +96,14 @@ export const eccnNotInForce: Rule = {
       }
     // What nothing that is sold is made of is asked about on the file's own day.
     const fallback = ctx.model.asOf?.value ?? ctx.options.fallbackDate;
-    const own = [...ctx.model.inputs, ...ctx.model.products, ...ctx.model.alternatives.map((a) => a.item)];
     const rules = ctx.rulebook.at(fallback);
-    const doubted = own.filter((item) => wrongBy(ctx.rulebook, rules, item, fallback).size > 0 && !asked.has(item));
+    const doubted: Item[] = [];
+    const doubt = (item: Item): void => {
+      if (wrongBy(ctx.rulebook, rules, item, fallback).size > 0 && !asked.has(item)) doubted.push(item);
+    };
+    ctx.model.inputs.forEach(doubt);
+    ctx.model.products.forEach(doubt);
+    for (const a of ctx.model.alternatives) doubt(a.item);
     const none = new Set(ctx.undetermined);
     const sold = doubted.length > 0 ? itemsOfAll(ctx.model.products.filter((p) => !none.has(p))) : new Set();
     for (const item of doubted) if (!sold.has(item)) asked.set(item, new Set([fallback]));

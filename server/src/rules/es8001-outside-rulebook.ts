@@ -48,7 +48,7 @@ const GRACE_DAYS = 90;
 
 export const outsideRulebook: Rule = {
   ...info,
-  across: (d, { rulebook: { from, through } }) => d.asOf > through || d.asOf < from || d.missing.some(isLaw),
+  across: (d, { rulebook: { from, through }, asOf }) => asOf > through || asOf < from || d.missing.some(isLaw),
   check(ctx) {
     const { from, through } = ctx.rulebook;
     const outside = ctx.determinations.filter((d) => d.asOf > through || d.asOf < from);

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
-import type { Determination } from '../determine/result.ts';
+import type { Decision, Determination } from '../determine/result.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
@@ -88,9 +88,9 @@ export interface RuleContext {
 export interface Rule extends CodeInfo {
   /**
    * Where a finding looks across products: of which determinations such findings are made. Left out, a finding rests on one product,
-   * and `check` is asked about one at a time; its findings then stand as long as the determinations do.
+   * and `check` is asked about one at a time; its findings then stand as long as the determinations do. Asked once for a class of countries.
    */
-  readonly across?: (d: Determination, of: { readonly product: Item; readonly rulebook: Rulebook }) => boolean;
+  readonly across?: (d: Decision, of: { readonly product: Item; readonly rulebook: Rulebook; readonly asOf: Day }) => boolean;
   check(ctx: RuleContext): Diagnostic[];
 }
 

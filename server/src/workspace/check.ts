@@ -135,7 +135,7 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
       found.push(notMade(product, determining.unmade(product, most)));
       continue;
     }
-    const determinations = yield* determining.steps(product);
+    const determinations = determining.known(product) ?? (yield* determining.steps(product));
     made += determinations.length;
     const ofProduct = { ...asked, options: { ...asked.options, determineOn: (day: Day) => onDay(day).of(product) } };
     if (!isDiagnosed(determinations, key))
