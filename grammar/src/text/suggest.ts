@@ -1,8 +1,8 @@
 /** Nearest spelling for "did you mean": optimal string alignment distance, bounded, case-insensitive. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const w = word.toLowerCase();
-  if (w.length > 64) return undefined;
-  const limit = w.length <= 2 ? 1 : w.length <= 5 ? 2 : 3;
+  if (w.length > LONGEST) return undefined;
+  const limit = limitOf(w);
   let best: string | undefined;
   let bestD = limit + 1;
   for (const c of candidates) {
@@ -16,6 +16,11 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+/** A longer word is nothing that was misspelled. */
+export const LONGEST = 64;
+/** Edits that a misspelling of a word may have. */
+export const limitOf = (word: string): number => (word.length <= 2 ? 1 : word.length <= 5 ? 2 : 3);
 
 /** Edits (insert, delete, replace, swap of neighbors) from a to b; gives up with `stop` once that many are certain. */
 export function distance(a: string, b: string, stop: number): number {

@@ -1,7 +1,7 @@
 /** Names of one file: its own declarations and those of the files it imports. Maps throughout, so `__proto__` is a name like any other. */
 import type { Anchor } from '../base/anchor.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
-import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { Spellings } from '../../../grammar/src/text/spellings.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { ValueNode } from '../../../grammar/src/index.ts';
@@ -77,7 +77,7 @@ export class Scope {
     const found = this.lookup(node.text);
     const wanted = sorts.map((s) => `${/^[aeiou]/.test(s) ? 'an' : 'a'} ${s}`).join(' or ');
     if (!found) {
-      const near = suggest(node.text, this.namesOf(sorts));
+      const near = this.nearest(node.text, sorts);
       this.report(
         codes.unknownName,
         node,
@@ -97,6 +97,16 @@ export class Scope {
       return undefined;
     }
     return found.value as ValueOf[S];
+  }
+
+  private readonly spellings = new Map<string, Spellings>();
+
+  /** Every name is declared before the first is looked up. */
+  private nearest(name: string, sorts: readonly string[]): string | undefined {
+    const key = sorts.join();
+    let known = this.spellings.get(key);
+    if (!known) this.spellings.set(key, (known = new Spellings(this.namesOf(sorts))));
+    return known.nearest(name);
   }
 
   private *namesOf(sorts: readonly string[]): Iterable<string> {
