@@ -23,6 +23,7 @@ const derivations: Record<string, (specs: readonly Measure[], kFactor: Exact) =>
   'performance-density': performanceDensity,
   'memory-bandwidth-density': memoryBandwidthDensity,
   'minimum-resolvable-feature': minimumResolvableFeature,
+  'aggregated-transistor-count': aggregatedTransistorCount,
 };
 
 export const derivedFigureNames: readonly string[] = Object.keys(derivations);
@@ -109,6 +110,21 @@ function minimumResolvableFeature(specs: readonly Measure[], kFactor: Exact): Fi
     wavelength.value!.mul(k?.value ?? kFactor).div(aperture.value!),
     k ? [wavelength, k, aperture] : [wavelength, aperture],
   );
+}
+
+/** As counted, die by die; else the transistor density of the node times the area of the dies (3A090 technical note 1, 772.1). */
+function aggregatedTransistorCount(specs: readonly Measure[]): Figure {
+  const counts = specs.filter((m) => m.parameter === 'transistor-count' && m.value);
+  if (counts.length > 0)
+    return known(
+      counts.reduce((sum, m) => sum.add(m.value!), Exact.ZERO),
+      counts,
+    );
+  const density = stated(specs, 'transistor-density');
+  const dies = specs.filter((m) => m.parameter === 'die-area' && m.value && m.qualifier !== 'planar');
+  if (!density || dies.length === 0) return { state: 'missing', needs: ['transistor-count'] };
+  const area = dies.reduce((sum, m) => sum.add(m.value!), Exact.ZERO);
+  return known(density.value!.mul(area), [density, ...dies]);
 }
 
 /** For the report, four places. */

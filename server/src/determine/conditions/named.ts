@@ -2,7 +2,8 @@
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
-import { leaf } from '../proof.ts';
+import { lacks, leaf } from '../proof.ts';
+import { normalize, sortedKey } from '../../screening/name.ts';
 import { overParties } from './parties.ts';
 import type { Evaluate } from './shape.ts';
 
@@ -21,6 +22,38 @@ export const partyNamed: Evaluate<'partyNamed'> = (l, ctx) => {
     );
   });
 };
+
+/** Who designed it, or an owner of theirs; legal forms do not count. */
+export const developedByNamed: Evaluate<'developedByNamed'> = (l, ctx) => {
+  const by = ctx.item.developedBy;
+  if (!by)
+    return lacks('who designed it is not stated', {
+      fact: 'developed-by',
+      of: ctx.item.name,
+      why: 'decides whether an approved or authorized designer designed it',
+      at: ctx.item.at,
+    });
+  const hit = amongThose(by.value, l.developedByNamed);
+  return leaf(tri(hit !== undefined), () => `designed by ${by.value.name}, ${hit ?? 'which is not among those named'}`, {
+    facts: [{ text: by.value.name, at: by.at }],
+  });
+};
+
+/** The exporter, or an owner of its; `no` where none is stated. */
+export const exporterNamed: Evaluate<'exporterNamed'> = (l, ctx) => {
+  const { party } = ctx.journey.exporter;
+  const hit = party && amongThose(party, l.exporterNamed);
+  return leaf(tri(hit !== undefined), () =>
+    party ? `the exporter ${party.name} is ${hit ?? 'not among those named'}` : 'no exporter is stated',
+  );
+};
+
+function amongThose(party: Party, names: readonly string[]): string | undefined {
+  const own = new Set(namesOf(party).map(bare));
+  return names.find((n) => own.has(bare(n)));
+}
+
+const bare = (name: string): string => sortedKey(normalize(name).words);
 
 const plain = (name: string): string =>
   name

@@ -131,6 +131,8 @@ export const Leaf = z.union([
   z.strictObject({ developedByHeadquartersIn: Places }),
   /** Designed by a party on a list (footnote 1 as it stood from 2020-05-15 to 2020-08-17). `no` where the developer is stated and is not listed. */
   z.strictObject({ developedByListed: z.strictObject({ list: ListName, footnote: z.number().int().optional() }) }),
+  /** Designed by one of these, or a company that one of these owns; legal forms do not count. */
+  z.strictObject({ developedByNamed: OneOrMore(z.string().min(1)) }),
   z.strictObject({ inProductionBefore: z.string() }),
   /** Classified under one of these paragraphs of 740.17 (`encryption-paragraph`, or the paragraph a claim of ENC names). */
   z.strictObject({ encryptionParagraph: OneOrMore(z.string()) }),
@@ -180,6 +182,8 @@ export const Leaf = z.union([
   z.strictObject({ exporterListed: ListName }),
   /** It goes into the stock of a distributor: one receives it, and no end user and no facility is named. */
   z.strictObject({ intoStock: z.literal(true) }),
+  /** The exporter is one of these, or is owned by one. */
+  z.strictObject({ exporterNamed: OneOrMore(z.string().min(1)) }),
   z.strictObject({ exporterRole: z.array(z.string()).min(1) }),
   // ---- what for
   z.strictObject({ endUse: z.array(z.string()).min(1) }),
