@@ -43,7 +43,7 @@ export function authorizations(ctx: Context, all: readonly Authorization[], p: P
 function judge(ctx: Context, a: Authorization, p: Permitting, missing: Missing[]): AuthorizationResult {
   const { name } = a;
   const no = (why: string): AuthorizationResult => ({ name, status: 'does-not-cover', why });
-  if (a.flaw) return no(`it has an error (${a.flaw.message}), so not all it says is known`);
+  if (a.flaw) return no(`it has an error (${a.flaw.message}), so it is not relied on`);
   const why = reach(ctx, a);
   if (why !== undefined) return no(why);
   const on = ctx.rules.date;

@@ -17,7 +17,7 @@ export function flawsOf(model: Pick<SpecModel, 'file' | 'flaw' | 'notices'>, ctx
       out.set(of, {
         fact: 'declaration',
         of,
-        why: `it has an error (${flaw.message}), so not all it says is known`,
+        why: `it has an error (${flaw.message}), so the answer is undetermined`,
         at: flaw.at,
       });
   };
