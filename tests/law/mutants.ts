@@ -105,7 +105,7 @@ interface Place {
 }
 
 function visitRecord(out: Mutant[], place: Place, path: readonly (string | number)[], record: Json): void {
-  const words = ['id', 'rule', 'code', 'eccn', 'group', 'country', 'column', 'name', 'paragraph']
+  const words = ['id', 'rule', 'code', 'eccn', 'group', 'country', 'column', 'name', 'paragraph', 'cite', 'term']
     .map((k) => record[k])
     .filter((v): v is string => typeof v === 'string');
   const from = record['from'] as string | undefined;
