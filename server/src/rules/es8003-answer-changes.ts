@@ -59,8 +59,10 @@ const within = (ctx: Horizon, from: Day, day: string): boolean =>
   day > from && day <= addDays(from, ctx.options.horizon ?? HORIZON_DAYS);
 
 /** Days of change ahead of a date, soonest first: of the law, of listings, of the spec's own notices and authorizations. */
-const ahead = (ctx: Horizon, from: Day, listings: Listings): Day[] =>
-  [...new Set([...ctx.rulebook.days, ...listings.days, ...ownDays(ctx.model).keys()])].filter((d) => within(ctx, from, d)).sort();
+const ahead = (ctx: Horizon, from: Day, listings: Listings, products: readonly Item[]): Day[] =>
+  [...new Set([...ctx.rulebook.days, ...listings.days, ...ownDays(ctx.model, products).keys()])]
+    .filter((d) => within(ctx, from, d))
+    .sort();
 
 type Horizon = Pick<RuleContext, 'model' | 'rulebook' | 'options'>;
 
@@ -71,7 +73,7 @@ const isLawUnknown = (d: Determination): boolean => d.outcome === 'undetermined'
 export function daysAhead(ctx: Horizon, product: Item, determinations: readonly Determination[]): Day[] {
   if (!ctx.options.determineOn || ctx.options.horizon === 0) return [];
   const listings = listingsOf([product], ctx.rulebook);
-  return [...new Set(determinations.map((d) => d.asOf))].flatMap((from) => ahead(ctx, from, listings));
+  return [...new Set(determinations.map((d) => d.asOf))].flatMap((from) => ahead(ctx, from, listings, [product]));
 }
 
 /** The changes of the law that make it, by their citations. */
@@ -108,7 +110,7 @@ function changing(
         on: next.asOf,
         now: outcomeWords[d.outcome],
         then: outcomeWords[next.outcome],
-        by: ownDays(ctx.model).get(next.asOf) ?? [],
+        by: ownDays(ctx.model, [clause.product]).get(next.asOf) ?? [],
       }),
       rules: [
         ...new Set([
@@ -170,14 +172,12 @@ export const answerChanges: Rule = {
     const { determineOn } = ctx.options;
     if (!determineOn || ctx.options.horizon === 0) return [];
     const found = new Map<string, { d: Determination; next: Determination }>();
-    const listings = listingsOf(
-      ctx.products.map((p) => p.product),
-      ctx.rulebook,
-    );
+    const products = ctx.products.map((p) => p.product);
+    const listings = listingsOf(products, ctx.rulebook);
     const dates = new Set(ctx.determinations.map((d) => d.asOf));
     for (const from of dates) {
       const own = ctx.determinations.filter((d) => d.asOf === from);
-      for (const day of ahead(ctx, from, listings)) {
+      for (const day of ahead(ctx, from, listings, products)) {
         const later = new Map(determineOn(day).map((d) => [d.id, d]));
         for (const d of own) {
           const next = later.get(d.id);
