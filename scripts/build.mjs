@@ -45,7 +45,7 @@ function run(...args) {
  */
 async function bundles() {
   const lazy = {
-    '../report/pretty.ts': 'pretty',
+    './pretty.ts': 'pretty',
     '../report/proof-tree.ts': 'proof',
     '../report/alternatives.ts': 'alternatives',
     '../report/matrix.ts': 'matrix',

@@ -218,6 +218,15 @@ describe('files', () => {
     for (const path of ['README.md', 'CHANGELOG.md']) expect(read(path)).not.toMatch(/\]\((?!https?:)/);
   });
 
+  it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'server/rulebook/README.md'])('that %s names are there', (page) => {
+    const tree = globSync(['**/*'], { cwd: root, dot: true, ignore: ['**/node_modules/**', 'dist/**', 'out/**', '.git/**'] });
+    const named = [...read(page).matchAll(/`([\w./-]+\.(?:ts|mjs|yaml|md|txt)|[\w./-]+\/)`/g)].map((m) => m[1]!);
+    const missing = named.filter(
+      (name) => !/[A-Z]{4}/.test(name.replace(/README|CHANGELOG/, '')) && !tree.some((path) => `/${path}`.includes(`/${name}`)),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('stand alone: nothing refers outside the project', () => {
     const tree = globSync(['**/*.{ts,mjs,md,json,yaml,yml,earshot}', '.ci/run', '.oxlintrc.json'], {
       cwd: root,

@@ -150,14 +150,4 @@ export const WORD_LISTS = {
 
 export type WordListName = keyof typeof WORD_LISTS;
 
-const members = new Map<WordListName, ReadonlyMap<string, string>>(
-  (Object.entries(WORD_LISTS) as [WordListName, WordList][]).map(([list, { words }]) => [
-    list,
-    new Map(words.map((w) => [w.name, w.name])),
-  ]),
-);
-
-/** The table's own copy of the word, so that a tree does not keep one for each use; undefined when it is not in the list. */
-export const wordOf = (list: WordListName, text: string): string | undefined => members.get(list)!.get(text);
-
 export const wordsOf = (list: WordListName): readonly string[] => WORD_LISTS[list].words.map((w) => w.name);

@@ -5,6 +5,7 @@ import { KEYWORDS, WORD_LISTS, type WordListName } from '../../grammar/src/index
 import { Engine } from '../../grammar/src/parser/engine.ts';
 import { Grammar } from '../../grammar/src/parser/grammar.ts';
 import { productionsOf } from '../../grammar/src/parser/lookahead.ts';
+import { USES } from '../../grammar/src/uses.ts';
 import { LISTS, VOCABULARY } from '../../grammar/src/vocabulary.ts';
 
 const grammar = new Grammar(true);
@@ -99,4 +100,8 @@ describe('what we rely on of the insides of Chevrotain', () => {
     // A table of the lookahead has room for every type.
     expect(Math.max(...VOCABULARY.map((t) => t.tokenTypeIdx!))).toBeLessThan(1024);
   });
+});
+
+it('what is built in is said by the keywords of one shape', () => {
+  expect(KEYWORDS.filter((k) => k.shape === 'use').map((k) => k.name)).toEqual([...USES]);
 });

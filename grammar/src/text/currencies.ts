@@ -4,4 +4,3 @@ import { CURRENCY_CODES } from '../../generated/currencies.ts';
 const SET: ReadonlySet<string> = new Set(CURRENCY_CODES.split(' '));
 
 export const currencyCodes: readonly string[] = [...SET];
-export const isCurrency = (code: string): boolean => SET.has(code);

@@ -23,7 +23,7 @@ export const LONGEST = 64;
 export const limitOf = (word: string): number => (word.length <= 2 ? 1 : word.length <= 5 ? 2 : 3);
 
 /** Edits (insert, delete, replace, swap of neighbors) from a to b; gives up with `stop` once that many are certain. */
-export function distance(a: string, b: string, stop: number): number {
+function distance(a: string, b: string, stop: number): number {
   let prev2: number[] = [];
   let prev = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

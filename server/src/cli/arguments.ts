@@ -2,9 +2,8 @@
 import { InvalidArgumentError } from 'commander';
 import { parseDay, type Day } from '../../../grammar/src/text/date.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { type Format, FORMAT_NAMES } from '../report/formats.ts';
 
-export const FORMATS = ['pretty', 'concise', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
 /** Named by the contract of the command line; not in this version. */
 const LATER_FORMATS = ['sarif', 'junit', 'github', 'gitlab', 'markdown'];
 
@@ -19,9 +18,9 @@ export interface Output {
 
 export function addFormat(text: string, before: readonly Output[] | undefined): Output[] {
   if (LATER_FORMATS.includes(text)) {
-    throw new InvalidArgumentError(`The format ${text} is not available in this version; choose ${anyOf(FORMATS)}.`);
+    throw new InvalidArgumentError(`The format ${text} is not available in this version; choose ${anyOf(FORMAT_NAMES)}.`);
   }
-  return [...(before ?? []), { format: oneOf(FORMATS)(text) }];
+  return [...(before ?? []), { format: oneOf(FORMAT_NAMES)(text) }];
 }
 
 /** `--output` belongs to the `--format` before it; alone it takes the pretty report. */

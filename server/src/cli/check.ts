@@ -2,10 +2,9 @@
 import { closeSync, openSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
-import { printConcise } from '../report/concise.ts';
+import { FORMAT_NAMES, FORMATS } from '../report/formats.ts';
 import type { ReportInput, Summary } from '../report/input.ts';
-import { jsonText } from '../report/json-text.ts';
-import { addFormat, addOutput, FAIL_ON, type FailOn, FORMATS, oneOf, type Output, readCount } from './arguments.ts';
+import { addFormat, addOutput, FAIL_ON, type FailOn, oneOf, type Output, readCount } from './arguments.ts';
 import { now } from '../project/clock.ts';
 import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor, writeAll } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
@@ -37,7 +36,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
   addLawOptions(
     command
       .addOption(
-        new Option('--format <format>', `report to print: ${FORMATS.join(', ')}; repeatable, each with --output`).argParser(
+        new Option('--format <format>', `report to print: ${FORMAT_NAMES.join(', ')}; repeatable, each with --output`).argParser(
           addFormat,
         ),
       )
@@ -126,22 +125,16 @@ async function guessVerb<T>(paths: readonly string[], verbs: readonly string[], 
 
 /** A report, or its pieces where it may be longer than a string. */
 async function render(output: Output, report: ReportInput, flags: CheckFlags): Promise<string | Iterable<string>> {
-  const limits = {
+  const toTerminal = output.file === undefined;
+  const width = toTerminal ? terminalWidth() : undefined;
+  const printReport = await FORMATS[output.format]();
+  return printReport(report, {
+    color: wantsColor(flags.color, toTerminal && isTerminal('stdout')),
+    proof: flags.explain === true,
+    ...(width && { width }),
     ...(flags.maxDiagnostics === undefined ? {} : { maxDiagnostics: flags.maxDiagnostics }),
     ...(flags.quiet ? { quiet: true } : {}),
-  };
-  switch (output.format) {
-    case 'json':
-      return jsonText(report, { proof: flags.explain === true });
-    case 'concise':
-      return printConcise(report, limits);
-    case 'pretty': {
-      const color = wantsColor(flags.color, output.file === undefined && isTerminal('stdout'));
-      const width = output.file === undefined ? terminalWidth() : undefined;
-      const { printPretty } = await import('../report/pretty.ts');
-      return printPretty(report, { color, ...limits, ...(width && { width }) });
-    }
-  }
+  });
 }
 
 /** Each level takes in those before it: an undetermined answer fails only where that is asked for. */

@@ -95,6 +95,3 @@ export function sharedStep<T>(ctx: Context, key: object | string, judge: () => T
   if (!steps || steps.journey !== journey || steps.item !== item || isContent) return judge();
   return steps.judged.of(key, journey.to, ctx.bases, judge);
 }
-
-export const displayName = (x: { readonly name: string; readonly label?: string }): string =>
-  x.label ? `${x.name} (${x.label})` : x.name;

@@ -114,7 +114,7 @@ export function towards(country: string, names: ReadonlyMap<string, string>): De
 export const forItsClass = (country: string, countries: Countries): Destination => new Destination(country, countries);
 
 /** Has its code two letters? A text that may be too long to be told turns on that. */
-export const LETTERS = new Question((country) => country.length === 2);
+const LETTERS = new Question((country) => country.length === 2);
 
 // Halves of pairs in the wrong order, which no text of a file has. As long as the codes they stand for: `CN`, `UA-43`.
 const CODE = '\uDC00\uD800';

@@ -6,7 +6,7 @@ import type { Planned } from './sale/orders.ts';
 import { type Decided, shared, Told } from './told.ts';
 
 /** What is missing: a setting, no fact of the spec. */
-export const LIMIT = 'max-determinations';
+const LIMIT = 'max-determinations';
 
 export const isUnmade = (d: Decision): boolean => d.missing[0]?.fact === LIMIT;
 

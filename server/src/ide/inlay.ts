@@ -1,4 +1,5 @@
 /** What the file does not say and the reader wants to know, at the end of the line it concerns. */
+import { isUse } from '../../../grammar/src/uses.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
 import type { Determination } from '../determine/result.ts';
@@ -13,8 +14,6 @@ export interface Hint {
   readonly tooltip?: string;
 }
 
-const USES = new Set(['incorporates', 'bundles', 'commingles']);
-
 /** After a destination its answer, after a use its share of the product, after a product without `eccn` the derived one. */
 export function inlayHints(view: View, within: Span): Hint[] {
   const hints: Hint[] = [];
@@ -24,7 +23,11 @@ export function inlayHints(view: View, within: Span): Hint[] {
     if (derived) hints.push(derived);
     for (const prop of item.props) {
       const hint =
-        prop.keyword === 'destination' ? destination(view, prop) : USES.has(prop.keyword) ? share(view, prop) : undefined;
+        prop.keyword === 'destination'
+          ? destination(view, prop)
+          : isUse(prop.keyword) && prop.keyword !== 'contains'
+            ? share(view, prop)
+            : undefined;
       if (hint) hints.push(hint);
     }
   }

@@ -44,14 +44,6 @@ function innermost(props: readonly PropNode[], offset: number): PropNode | undef
   return props.findLast((p) => touches(p, offset));
 }
 
-/** Every property of a declaration, nested ones too, in source order. */
-export function* allProps(props: readonly PropNode[]): Generator<PropNode> {
-  for (const prop of props) {
-    yield prop;
-    if (prop.block) yield* allProps(prop.block);
-  }
-}
-
 /** Where the innermost property stands: in which declaration's block, or in which block of a property. */
 export function contextOf(place: Place): Context {
   const parent = place.props.at(-2)?.keyword;

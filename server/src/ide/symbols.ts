@@ -1,3 +1,4 @@
+import { isUse } from '../../../grammar/src/uses.ts';
 import type { DeclKind, DeclNode, PropNode } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { CheckResult } from '../workspace/check.ts';
@@ -14,8 +15,6 @@ export interface Symbol_ {
   readonly nameSpan: Span;
   readonly children: readonly Symbol_[];
 }
-
-const USES = new Set(['incorporates', 'bundles', 'commingles', 'contains']);
 
 /**
  * The outline of a file: its declarations; under a product what goes into it and where it is to go, with the answers where they
@@ -39,7 +38,7 @@ export function documentSymbols(view: ReadView, known?: CheckResult): Symbol_[] 
 
 function* parts(view: View | undefined, decl: DeclNode): Generator<Symbol_> {
   for (const prop of decl.props) {
-    if (USES.has(prop.keyword)) {
+    if (isUse(prop.keyword)) {
       const named = prop.values.find((v) => v.kind === 'name');
       if (named) yield { name: named.text, detail: prop.keyword, kind: 'use', whole: prop, nameSpan: named, children: [] };
     } else if (prop.keyword === 'destination' && prop.values.length > 0) {

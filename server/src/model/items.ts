@@ -4,6 +4,7 @@ import { Exact } from '../base/exact.ts';
 import { dimensionOf } from '../../../grammar/src/text/units.ts';
 import { convert } from '../base/unit-amounts.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
+import { isUse } from '../../../grammar/src/uses.ts';
 import { destinationOf } from './destinations.ts';
 import type { Alternative, Item, ItemKind, ItemType, Production, SoftwareForm, Stated, Use, UseRelation } from './model.ts';
 import { once } from './once.ts';
@@ -11,8 +12,6 @@ import type { Scope } from './scope.ts';
 import { dateOf, eccnOf, fact, measuresOf, moneyOf, originOf, positive, productionOf } from './values.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const USES: readonly string[] = ['incorporates', 'bundles', 'commingles', 'contains'];
 
 export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<Item> {
   return {
@@ -85,7 +84,7 @@ function publishedOf(s: Scope, p: PropNode | undefined): Item['published'] {
 function fillUses(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   const uses: Use[] = [];
   for (const p of d.props) {
-    if (!USES.includes(p.keyword)) continue;
+    if (!isUse(p.keyword)) continue;
     const none = p.values.find((v) => v.kind === 'word');
     if (none) {
       if (p.keyword === 'contains') item.containsNone = s.at(none);

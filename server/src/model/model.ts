@@ -7,6 +7,7 @@ import type { Day } from '../../../grammar/src/text/date.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Flaw } from './flaws.ts';
 import type { KnownListName } from '../rulebook/party-lists.ts';
+import type { UseRelation } from '../../../grammar/src/uses.ts';
 
 /** A stated fact and where it stands. */
 export interface Fact<T> {
@@ -70,7 +71,7 @@ export interface Measure {
   readonly at: SourceRange;
 }
 
-export type UseRelation = 'incorporates' | 'bundles' | 'commingles' | 'contains';
+export type { UseRelation };
 
 export interface Use {
   readonly relation: UseRelation;

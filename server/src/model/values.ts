@@ -154,7 +154,7 @@ export function placeOf(s: Scope, node: ValueNode): Fact<string> | undefined {
 }
 
 /** Category digit and group letter upper case, paragraphs lower: `3B001.f.1`. */
-export function canonicalEccn(text: string): string {
+function canonicalEccn(text: string): string {
   if (text.toUpperCase() === 'EAR99') return 'EAR99';
   const [head, ...rest] = text.split('.');
   return [head!.toUpperCase(), ...rest.map((r) => r.toLowerCase())].join('.');

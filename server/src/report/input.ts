@@ -30,3 +30,15 @@ export interface Summary {
   readonly warnings: number;
   readonly undetermined: number;
 }
+
+/** What the caller of a report may ask of it. */
+export interface FormatOptions {
+  readonly color: boolean;
+  /** Columns of the terminal, where the report goes to one. */
+  readonly width?: number;
+  readonly maxDiagnostics?: number;
+  /** Findings only: no table, no totals. */
+  readonly quiet?: boolean;
+  /** With the proof of each determination. */
+  readonly proof?: boolean;
+}

@@ -86,9 +86,6 @@ export interface Parameter {
   readonly cite?: string;
 }
 
-/** Attested: an edition or rule read says so. Carried: the nearest edition says so and no change in between is known. */
-export type CoverageState = 'attested' | 'carried';
-
 export interface RulebookAt {
   readonly date: Day;
   readonly rulebook: Rulebook;

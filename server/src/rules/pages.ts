@@ -15,7 +15,7 @@ export function explainCode(code: string): string | undefined {
   return info && renderPage(info);
 }
 
-export function renderPage(info: CodeInfo): string {
+function renderPage(info: CodeInfo): string {
   const { page } = info;
   return (
     [
@@ -79,7 +79,7 @@ const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
 ];
 
 /** docs/README.md */
-export function renderIndex(): string {
+function renderIndex(): string {
   const sections = FAMILIES.map(([prefix, title]) => {
     const own = [...codes.values()].filter((c) => c.code.startsWith(prefix));
     const rows = own.map((c) => `| [${c.code}](${c.code}.md) | \`${c.name}\` | ${SEVERITY[c.severity]} | ${c.title} |`);

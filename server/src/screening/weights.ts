@@ -4,7 +4,7 @@ import { commonWords, faintWords, formalWords, placeWords, tradeWords } from './
 export const FORMAL = 100;
 export const TRADE = 250;
 export const PLACE = 350;
-export const COMMON = 550;
+const COMMON = 550;
 export const SCRAP = 150;
 /** A word that weighs this much names someone. */
 export const DISTINCTIVE = 500;

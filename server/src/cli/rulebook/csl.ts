@@ -3,6 +3,7 @@
  * those of the Bureau of Industry and Security are taken: Entity List, Unverified List, Military End-User List, Denied Persons List.
  * It is a convenience copy; the supplements to part 744 and the denial orders govern.
  */
+import { fold } from '../../base/fold.ts';
 import { parseDay } from '../../../../grammar/src/text/date.ts';
 import { KNOWN_LISTS, type KnownListName, PARTY_LISTS } from '../../rulebook/party-lists.ts';
 import type { TListedParty } from '../../rulebook/schema/index.ts';
@@ -44,7 +45,7 @@ interface Row {
 
 /** @param countryNames names and other spellings of countries, in small letters, with the code of each */
 export function parseCsl(text: string, countryNames: ReadonlyMap<string, string> = new Map()): Csl {
-  const names = new Map([...countryNames].map(([name, code]) => [plain(name), code]));
+  const names = new Map([...countryNames].map(([name, code]) => [fold(name), code]));
   const trimmed = text.replace(/^\uFEFF/, '').trimStart();
   if (trimmed === '') throw new CslError(['the file is empty']);
   return trimmed.startsWith('{') || trimmed.startsWith('[') ? fromJson(trimmed, names) : fromCsv(trimmed, names);
@@ -259,13 +260,11 @@ function partyOf(row: Row, list: ListName, names: ReadonlyMap<string, string>, n
 function codeOf(text: string, names: ReadonlyMap<string, string>): string | undefined {
   const code = text.trim();
   if (/^[A-Z]{2}$/.test(code)) return code;
-  const name = plain(code);
+  const name = fold(code);
   return Object.entries(REGIONS).find(([region]) => name.includes(region))?.[1] ?? names.get(name);
 }
 
 /** `Türkiye` and `TURKIYE` are one name. */
-const plain = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
 const REGIONS: Readonly<Record<string, string>> = { crimea: 'UA-43', donetsk: 'UA-14', luhansk: 'UA-09' };
 
 /** The wording of an Entity List entry: `footnotes` by the paragraphs it names, since the file has no field for them. */

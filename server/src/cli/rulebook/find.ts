@@ -1,4 +1,5 @@
 /** What a person means by `show ID`: an ECCN, a paragraph, a country, a group, an exception, the id of a rule, a listed party. */
+import { fold } from '../../base/fold.ts';
 import { suggest } from '../../../../grammar/src/text/suggest.ts';
 import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import type { Book, Placed } from './book.ts';
@@ -77,17 +78,10 @@ const MOST_PARTIES = 25;
 
 /** By the whole name or alias; else by words that all stand in it. */
 function parties({ rulebook }: Book, id: string): FoundParty[] {
-  const plain = (s: string): string =>
-    s
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const wanted = plain(id);
+  const wanted = fold(id);
   if (wanted.length < 3) return [];
   const all = rulebook.partyLists.flatMap((list) =>
-    list.parties.map((party) => ({ list, party, names: [party.name, ...(party.aliases ?? [])].map(plain) })),
+    list.parties.map((party) => ({ list, party, names: [party.name, ...(party.aliases ?? [])].map(fold) })),
   );
   const exact = all.filter(({ names }) => names.includes(wanted));
   const words = wanted.split(' ');

@@ -12,7 +12,7 @@ interface Parsed {
 const cache = new Map<string, Parsed>();
 
 /** Splits `3B001.f.1-3 for 3A090` once per distinct text. */
-export function parseSelector(text: string): Parsed {
+function parseSelector(text: string): Parsed {
   let p = cache.get(text);
   if (p === undefined) {
     const [base, target] = text.split(' for ') as [string, string | undefined];

@@ -1,6 +1,6 @@
 /** Which changes of the law a difference between two days is owed to. */
 import type { Day } from '../../../../grammar/src/text/date.ts';
-import { bears, changesBearing, eventOn, refsIn } from '../../rulebook/history.ts';
+import { bears, changesBearing, refsIn } from '../../rulebook/history.ts';
 import type { Change, Rulebook, RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Proof } from '../result.ts';
 import type { Difference } from './compare.ts';
@@ -36,9 +36,6 @@ export function attribute(rulebook: Rulebook, before: Day, on: Day, compared: Co
   }
   return { changes: [], refs: [...new Set([...named, ...places])] };
 }
-
-/** Every change on the day, whatever it touched. */
-export const changesOn = (rulebook: Rulebook, on: Day): Change[] => rulebook.changes.filter((c) => eventOn(c, on) !== undefined);
 
 /** What came with the new law leads by its own source to its change; what went does not say who took it away. */
 function narrowed(

@@ -34,7 +34,7 @@ export const parameterStated: Evaluate<'parameterStated'> = (l, ctx) => {
 export const meets: Evaluate<'meets'> = (l, ctx) => meetsProof(ctx, l.meets);
 
 /** The figures decide where they can; else the ECCN, declared or derived; else it is open. */
-export function meetsProof(ctx: Context, selectors: readonly string[]): Proof {
+function meetsProof(ctx: Context, selectors: readonly string[]): Proof {
   const what = selectors.join(', ');
   const tried = fromSpecs(ctx, selectors);
   const hit = tried.find((t) => t.answer === 'yes');

@@ -1,4 +1,5 @@
 /** Parties named one by one: for a company's own list of whom it does not deal with. */
+import { fold } from '../../base/fold.ts';
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
@@ -9,11 +10,11 @@ import type { Evaluate } from './shape.ts';
 
 /** By name, label or alias, and those of an owner or ultimate parent at any depth; case, accents and punctuation do not count. */
 export const partyNamed: Evaluate<'partyNamed'> = (l, ctx) => {
-  const wanted = new Map(l.partyNamed.map((name) => [plain(name), name]));
+  const wanted = new Map(l.partyNamed.map((name) => [fold(name), name]));
   const who = l.partyNamed.join(' or ');
   return overParties(ctx, `a party is ${who}, or owned by it`, `no party is ${who}, or owned by it`, (p) => {
     const hit = namesOf(p)
-      .map(plain)
+      .map(fold)
       .find((name) => wanted.has(name));
     return leaf(
       tri(hit !== undefined),
@@ -54,14 +55,6 @@ function amongThose(party: Party, names: readonly string[]): string | undefined 
 }
 
 const bare = (name: string): string => sortedKey(normalize(name).words);
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 const namesOf = (party: Party): string[] =>
   withEveryoneAbove([party]).flatMap((p) => [

@@ -15,7 +15,7 @@ import { inPlaces } from './places.ts';
 import { type Evaluate, type Places } from './shape.ts';
 import { placesInWords } from './places-in-words.ts';
 
-export const NO_LISTED_PARTY = 'no party to the transaction is listed';
+const NO_LISTED_PARTY = 'no party to the transaction is listed';
 
 export function overParties(
   ctx: Context,

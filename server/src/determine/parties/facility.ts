@@ -45,7 +45,7 @@ export function producedIn(ctx: Context, places: Places): Proof {
   });
 }
 
-export const USE_PROVISO = 'no restricted end use is known';
+const USE_PROVISO = 'no restricted end use is known';
 
 /** Is it used in the development or production of integrated circuits? A facility without an end use means use in what it produces. */
 export function usedToMakeCircuits(ctx: Context, frontEndAlone: boolean): Proof {

@@ -1,5 +1,5 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
-import { and, not, or, tri, type Tri } from '../../base/tri.ts';
+import { and, not, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
 import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../../rulebook/schema/index.ts';
@@ -356,5 +356,3 @@ function review(ctx: Context, list: readonly TReview[] | undefined): Pick<Requir
 function judged(result: RequirementResult, proof: Proof, countsForDeMinimis: boolean): Judged {
   return { result, proof, exceptions: 'part-740', countsForDeMinimis };
 }
-
-export const anyAnswer = (list: readonly Judged[]): Tri => or(...list.map((j) => j.result.answer));

@@ -25,7 +25,7 @@ export const quantityOf = (trip: Trip): Exact => trip.clause.quantity?.value ?? 
 export const priceOf = ({ product, trip }: Planned): Money | undefined => trip.clause.price?.value ?? product.value?.value;
 
 /** Quantity × price in a currency; undefined where the price is not stated or no rate leads there. */
-export function valueIn(currency: string, sale: Planned, money: Converter): Exact | undefined {
+function valueIn(currency: string, sale: Planned, money: Converter): Exact | undefined {
   const price = priceOf(sale);
   return (price && money.convert(price, currency))?.mul(quantityOf(sale.trip));
 }

@@ -11,7 +11,8 @@ import { hoverEccn } from './eccn.ts';
 import { hoverKeyword } from './keyword.ts';
 import { hoverName } from './name.ts';
 import { hoverParameter } from './parameter.ts';
-import { hoverUse, isUse } from './use.ts';
+import { isUse } from '../../../../grammar/src/uses.ts';
+import { hoverUse } from './use.ts';
 import { hoverWord } from './word.ts';
 
 export interface Hover {
@@ -41,7 +42,7 @@ function ofKeyword(view: View, place: Place, prop: Place['props'][number]): stri
   const context = contextOf(place);
   if (context === 'parameters') return hoverParameter(view.program.rulebook, prop.keyword);
   return join(
-    isUse(prop) && hoverUse(view, prop),
+    isUse(prop.keyword) && hoverUse(view, prop),
     prop.keyword === 'destination' && hoverDestination(view, prop),
     hoverKeyword(prop.keyword, context),
   );

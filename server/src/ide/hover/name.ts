@@ -8,14 +8,15 @@ import { bold, escape, join, paragraphs } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';
 import { answersTable } from './answers.ts';
 import { hoverParty } from './party.ts';
-import { hoverUse, isUse } from './use.ts';
+import { isUse } from '../../../../grammar/src/uses.ts';
+import { hoverUse } from './use.ts';
 
 /** @param prop the property in whose value the name stands, if it does */
 export function hoverName(view: View, declared: Declared, prop: PropNode | undefined): string {
   const { sort, value } = declared;
   const head = `${sort} ${bold(value.name)}${value.label === undefined ? '' : ` · ${escape(value.label)}`}`;
   const doc = 'doc' in value && value.doc !== undefined ? paragraphs(value.doc) : undefined;
-  return join(head, body(view, declared), prop && isUse(prop) && hoverUse(view, prop), doc);
+  return join(head, body(view, declared), prop && isUse(prop.keyword) && hoverUse(view, prop), doc);
 }
 
 function body(view: View, { sort, value }: Declared): string | undefined {

@@ -6,9 +6,6 @@ import { escape, table } from '../markdown.ts';
 import { money, placeOf } from '../phrases.ts';
 import type { View } from '../view.ts';
 
-const USES: ReadonlySet<string> = new Set(['incorporates', 'bundles', 'commingles', 'contains']);
-export const isUse = (prop: PropNode): boolean => USES.has(prop.keyword);
-
 const controlled = { yes: 'controlled', no: 'not controlled', undetermined: 'undetermined' } as const;
 
 export function hoverUse(view: View, prop: PropNode): string | undefined {

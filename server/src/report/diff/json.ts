@@ -17,7 +17,7 @@ export function printDiffJson(input: DiffInput): string {
   return `${JSON.stringify(toDiff(input), null, 2)}\n`;
 }
 
-export function toDiff(input: DiffInput): Diff {
+function toDiff(input: DiffInput): Diff {
   const changes = new Map<string, Change>();
   for (const h of input.histories) for (const s of h.steps) for (const c of s.changes) changes.set(c.id, c);
   return {

@@ -88,7 +88,7 @@ export function causeLine(cause: Step['cause'], input: DiffInput): string {
   return same ? 'The spec' : 'The spec, or another edition of the rulebook or of earshot';
 }
 
-export const NO_RECORD = 'no known change record';
+const NO_RECORD = 'no known change record';
 
 /** Why an answer changed on a day, where no record of the history stands for it. */
 export function unrecorded(c: { readonly cause: Step['cause']; readonly validity: readonly string[] }): string {

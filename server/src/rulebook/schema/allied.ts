@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Condition, Places } from './condition.ts';
 import { DayText, Provenance } from './fact.ts';
 
-export const AlliedListing = z.strictObject({
+const AlliedListing = z.strictObject({
   id: z.string(),
   country: z.string(),
   /** Written-out law: `NL 2023-09-01`. */
@@ -18,7 +18,7 @@ export const AlliedListing = z.strictObject({
 });
 
 /** A country of which it is known whether its own controls compare with 742.4(a)(4). What the multilateral regimes list is not asked. */
-export const AlliedCountry = z.strictObject({
+const AlliedCountry = z.strictObject({
   country: z.string(),
   comparable: z.boolean(),
   ...Provenance,

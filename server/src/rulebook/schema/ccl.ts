@@ -100,6 +100,4 @@ export const CclEntry = z.strictObject({
 
 export const CclCategory = z.strictObject({ ...TableSource, entries: z.array(CclEntry) });
 
-export type TCclRow = z.infer<typeof CclRow>;
 export type TCclEntry = z.infer<typeof CclEntry>;
-export type TCclCategory = z.infer<typeof CclCategory>;

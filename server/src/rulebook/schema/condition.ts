@@ -4,6 +4,7 @@
  * A person who knows the regulation and no TypeScript writes these; see server/rulebook/README.md.
  */
 import { z } from 'zod';
+import { USES } from '../../../../grammar/src/uses.ts';
 
 /** `3B001`, `3B001.f.1.b`, `3B001.k-n` (letters k to n), `3E001 for 3A090`, `3B` (category and product group) or `EAR99`. */
 export const Selector = z
@@ -101,7 +102,7 @@ export const Leaf = z.union([
    */
   z.strictObject({
     contains: z.strictObject({
-      relation: z.array(z.enum(['incorporates', 'bundles', 'commingles', 'contains'])).optional(),
+      relation: z.array(z.enum(USES)).optional(),
       origin: z.enum(['us', 'any']),
       eccn: Items.optional(),
       category: z.array(z.number().int()).optional(),

@@ -24,4 +24,3 @@ export const Country = z.strictObject({
 export const Countries = z.strictObject({ ...TableSource, countries: z.array(Country) });
 
 export type TCountry = z.infer<typeof Country>;
-export type TCountries = z.infer<typeof Countries>;

@@ -9,5 +9,3 @@ export const CountryChart = z.strictObject({
   /** Marks with dates of their own. */
   dated: z.array(z.strictObject({ country: CountryCode, columns: z.array(Column).min(1), ...RowSource })),
 });
-
-export type TCountryChart = z.infer<typeof CountryChart>;

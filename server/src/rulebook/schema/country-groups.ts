@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CountryCode, DayText, RowSource, TableSource } from './fact.ts';
 
-export const GroupMember = z.union([CountryCode, z.strictObject({ country: CountryCode, ...RowSource })]);
+const GroupMember = z.union([CountryCode, z.strictObject({ country: CountryCode, ...RowSource })]);
 
 export const CountryGroup = z.strictObject({
   /** `D:5`, or the name of a list in the regulation: `supp-4-part-742`. */
@@ -18,8 +18,6 @@ export const CountryGroup = z.strictObject({
 });
 
 export const CountryGroups = z.strictObject({ ...TableSource, groups: z.array(CountryGroup) });
-
-export type TCountryGroup = z.infer<typeof CountryGroup>;
 
 /** A member of a group as compiled: `[country, from, until]`; both ends may be left out. */
 export type DatedMember = string | [country: string, from: string | null, until?: string];

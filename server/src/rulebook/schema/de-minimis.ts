@@ -5,7 +5,7 @@ import { Condition, Places } from './condition.ts';
 import { Provenance } from './fact.ts';
 
 /** 734.4(a): no de minimis level. */
-export const ZeroLevel = z.strictObject({
+const ZeroLevel = z.strictObject({
   id: z.string(),
   rule: z.string(),
   title: z.string(),
@@ -17,7 +17,7 @@ export const ZeroLevel = z.strictObject({
 });
 
 /** 734.4(c) and (d). */
-export const Level = z.strictObject({
+const Level = z.strictObject({
   id: z.string(),
   rule: z.string(),
   percent: z.number().int(),
@@ -30,6 +30,5 @@ export const DeMinimis = z.strictObject({
   levels: z.array(Level),
 });
 
-export type TDeMinimis = z.infer<typeof DeMinimis>;
 export type TZeroLevel = z.infer<typeof ZeroLevel>;
 export type TLevel = z.infer<typeof Level>;

@@ -11,5 +11,3 @@ export const Edition = z.strictObject({
     .array(z.strictObject({ eccn: z.string().regex(/^\d[A-E]\d{3}$/), cite: z.string().min(1), why: z.string().min(1) }))
     .default([]),
 });
-
-export type TEdition = z.infer<typeof Edition>;

@@ -8,7 +8,7 @@ import { Provenance } from './fact.ts';
  * One way to use a license exception. A code may have several records at a time (STA under (c)(1) and under (c)(2)); the
  * best of them counts, and `rule` tells them apart.
  */
-export const LicenseException = z.strictObject({
+const LicenseException = z.strictObject({
   code: z.string(),
   rule: z.string(),
   title: z.string(),
@@ -40,7 +40,7 @@ export const LicenseException = z.strictObject({
 });
 
 /** 740.2: where it holds, only the exceptions named stay. */
-export const ExceptionRestriction = z.strictObject({
+const ExceptionRestriction = z.strictObject({
   id: z.string(),
   rule: z.string(),
   title: z.string(),

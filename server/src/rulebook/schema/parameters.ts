@@ -19,5 +19,3 @@ export const Parameter = z.strictObject({
 });
 
 export const Parameters = z.array(Parameter);
-
-export type TParameter = z.infer<typeof Parameter>;

@@ -9,7 +9,7 @@ import { Provenance } from './fact.ts';
  */
 
 /** What the condition language cannot say: questions about names, ownership and dates that code answers. */
-export const RedFlagCheck = z.enum([
+const RedFlagCheck = z.enum([
   /** The name or an alias of a party is close to a listed one; neither an exact match nor cleared in the spec. */
   'name-close-to-listed',
   /** An owner of a quarter or more is headquartered in Macau or Country Group D:5, the party is not, and a rule that goes by headquarters bears on the sale. */

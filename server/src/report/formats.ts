@@ -1,0 +1,18 @@
+/** The reports of `check`, one row a format: `--format`, its help and its complaints go by these. Each is pure, with no IO. */
+import { printConcise } from './concise.ts';
+import type { FormatOptions, ReportInput } from './input.ts';
+import { jsonText } from './json-text.ts';
+
+/** A report, or its pieces where it may be longer than a string. */
+type Print = (report: ReportInput, options: FormatOptions) => string | Iterable<string>;
+
+/** What is seldom asked for is a bundle of its own (scripts/build.mjs), loaded when it is. */
+export const FORMATS = {
+  pretty: async () => (await import('./pretty.ts')).printPretty,
+  concise: async () => printConcise,
+  json: async () => jsonText,
+} as const satisfies Readonly<Record<string, () => Promise<Print>>>;
+
+export type Format = keyof typeof FORMATS;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
