@@ -3,7 +3,7 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import type { ListHead } from '../../rulebook/compiled.ts';
-import type { TListedParty } from '../../rulebook/schema/index.ts';
+import type { TListedParty, TOwnershipRule } from '../../rulebook/schema/index.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
@@ -20,6 +20,8 @@ export interface Listed {
   readonly of?: ListHead;
   /** Of a listing the spec states: the footnote it states. */
   readonly footnote?: number;
+  /** Through its owners alone, by this rule. */
+  readonly inherited?: TOwnershipRule;
   /** `no` is left out. */
   readonly answer: Tri;
   readonly proof: Proof;

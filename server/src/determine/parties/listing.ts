@@ -4,7 +4,9 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import type { LeafWith } from '../conditions/shape.ts';
 import { allOf, anyOf, lacks, leaf, proving } from '../proof.ts';
+import { inPlaces } from '../destination.ts';
 import { directListings, type Listed, notListed, type OnDay } from './direct.ts';
+import { headquartersOf } from './headquarters.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
 import { ownedListings } from './ownership.ts';
 
@@ -37,6 +39,8 @@ export function listedProof(ctx: Context, party: Party, wanted: Wanted): Proof {
     return leaf('no', `${party.name} is on the ${listTitle(wanted.list)}, but not ${inWords(wanted)}`, {
       facts: [{ text: party.name, at: party.at }],
     });
+  const licensed = hits.every((l) => l.inherited) ? generallyLicensed(ctx, party, hits[0]!) : undefined;
+  if (licensed) return licensed;
   const proofs = hits.map((l) => (wanted.toItsExtent ? withinExtent(ctx, l) : l.proof));
   return proofs.length === 1 ? proofs[0]! : anyOf(`${party.name} is on the ${listTitle(wanted.list)}`, proofs);
 }
@@ -76,4 +80,27 @@ function withinExtent(ctx: Context, l: Listed): Proof {
   }
   const items = entry?.items === undefined ? undefined : of?.items?.[entry.items];
   return items ? allOf('listed, to the extent its entry says', [l.proof, ctx.evaluate(items, ctx)]) : l.proof;
+}
+
+/** Reached by its owners alone, and within the general license that came with that rule (General Order No. 7). */
+function generallyLicensed(ctx: Context, party: Party, l: Listed): Proof | undefined {
+  const g = l.inherited?.generalLicense;
+  if (!g?.lists.some((list) => list === l.list)) return undefined;
+  const { to } = ctx.journey;
+  const partner = party.ownedBy.find(
+    (o) =>
+      listingsOf(ctx, o.owner).length === 0 && headquartersOf(o.owner).some((h) => inPlaces(ctx.rules, h, g.jointVenture.with)),
+  )?.owner;
+  if (!to.in(ctx.rules, g.destination) && !(partner && to.in(ctx.rules, g.jointVenture.destination))) return undefined;
+  return leaf(
+    'no',
+    `${party.name} counts as on the ${listTitle(l.list)} through its owners alone, and a general license covers it`,
+    {
+      rule: g.cite,
+      facts: [{ text: party.name, at: party.at }],
+      provisos: [
+        `the general license for affiliates of listed parties covers ${party.name}, and its records are kept (${g.cite})`,
+      ],
+    },
+  );
 }

@@ -17,6 +17,7 @@ export function inherited(rule: TOwnershipRule, party: Party, own: Standing, l: 
     ...(l.entry && { entry: l.entry }),
     ...(l.of && { of: l.of }),
     ...(l.footnote !== undefined && { footnote: l.footnote }),
+    inherited: rule,
     answer: own.answer,
     proof: proofOf(rule, party, own, l, SHOWN),
   };

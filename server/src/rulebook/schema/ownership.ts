@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ListName } from './condition.ts';
+import { ListName, Places } from './condition.ts';
 import { Provenance } from './fact.ts';
 
 /** From what share on a party counts as listed because of its owners. */
@@ -11,6 +11,18 @@ export const OwnershipRule = z.strictObject({
   lists: z.array(ListName).min(1),
   /** Percent. */
   atLeast: z.string().regex(/^\d+(\.\d+)?$/),
+  /**
+   * A general license that, as long as the rule stands, sets these lists' requirements aside for those whom ownership alone reaches: to some
+   * destinations, and to others for a joint venture with somebody headquartered in a partner country who is not reached.
+   */
+  generalLicense: z
+    .strictObject({
+      lists: z.array(ListName).min(1),
+      destination: Places,
+      jointVenture: z.strictObject({ with: Places, destination: Places }),
+      cite: z.string().min(1),
+    })
+    .optional(),
   ...Provenance,
 });
 
