@@ -85,7 +85,7 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
         covered.answer === 'no' && !printed ? { answer: 'undetermined' as const, because: 'paragraph' as const } : covered;
       if (
         answer === 'no' ||
-        ((answer === 'undetermined' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))
+        ((covered.answer === 'undetermined' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))
       )
         return [];
       return [{ row, reason: row.reason, column: row.column, applies: answer, because }];
