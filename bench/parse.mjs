@@ -5,7 +5,7 @@ import { langium } from './langium.mjs';
 import { spec } from './spec.mjs';
 
 /**
- * Milliseconds of a run, the lower quartile of many: other work on the machine bears less on it than on the median. Each candidate
+ * Milliseconds of a run, the lowest decile of many: other work on the machine bears less on it than on the median. Each candidate
  * begins without the garbage of the one before, and is measured after a warm-up long enough for V8 to settle.
  */
 export async function cost(runs, quick, f) {
