@@ -16,6 +16,8 @@ export interface Asked {
   readonly options: DiagnoseOptions;
   /** Two of one key ask the same. */
   readonly key: string;
+  /** Do sales share a license, so that those of other days may bear on each other? */
+  readonly shared: boolean;
 }
 
 export interface ProductFindings {
@@ -43,9 +45,8 @@ const clauseOf = new WeakMap<Determination, Clause>();
  * do the determinations of other days, but where sales share a license.
  */
 export function diagnoseProduct(product: Item, determinations: readonly Determination[], asked: Asked): ProductFindings {
-  const { model, rulebook, options, key } = asked;
+  const { model, rulebook, options, key, shared } = asked;
   const before = known.get(determinations);
-  const shared = model.authorizations.some((a) => a.valueLimit !== undefined);
   if (before?.key === key && before.product === product && (!shared || stillSo(before, options))) return before;
   // Nothing is at hand that another product, or a part of none, could change.
   const own: SpecModel = { ...model, products: [product], inputs: [], parties: [] };
@@ -117,6 +118,12 @@ function concernedBy(
 const stillSo = ({ later }: Known, { determineOn }: DiagnoseOptions): boolean =>
   [...later].every(([day, before]) => determineOn?.(day) === before);
 
+/** Findings that stand, whatever else has changed. */
+export function diagnosed(product: Item, determinations: readonly Determination[], asked: Asked): ProductFindings | undefined {
+  const before = asked.shared ? undefined : known.get(determinations);
+  return before?.key === asked.key && before.product === product ? before : undefined;
+}
+
 /** Have findings been made of them? */
 export const isDiagnosed = (determinations: readonly Determination[], key: string): boolean =>
   known.get(determinations)?.key === key;
@@ -147,7 +154,7 @@ export function diagnose(
   options: DiagnoseOptions,
 ): Diagnostic[] {
   const byProduct = Map.groupBy(determinations, (d) => d.product);
-  const asked: Asked = { model, rulebook, options, key: '' };
+  const asked: Asked = { model, rulebook, options, key: '', shared: true };
   const all = model.products.map((product) => diagnoseProduct(product, byProduct.get(product.name) ?? [], asked));
   return [...all.flatMap((p) => p.own), ...diagnoseAcross(all, asked)];
 }

@@ -5,7 +5,7 @@ import { Determining } from '../determine/determining.ts';
 import type { DetermineOptions } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { diagnoseAcross, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
+import { diagnoseAcross, diagnosed, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
 import { daysAhead } from '../rules/es8003-answer-changes.ts';
 import type { Program, SourceFile } from './program.ts';
 import { applySuppressions } from './suppressions.ts';
@@ -124,7 +124,9 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
       );
     return then;
   };
-  const asked = { model, rulebook, key, options: { fallbackDate, codified, margin, horizon } };
+  // Sales that share a license bear on each other on every day.
+  const shared = model.authorizations.some((a) => a.valueLimit !== undefined);
+  const asked = { model, rulebook, key, shared, options: { fallbackDate, codified, margin, horizon } };
   let made = 0;
   let full = false;
   const found: ProductFindings[] = [];
@@ -137,6 +139,11 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
     }
     const determinations = determining.known(product) ?? (yield* determining.steps(product));
     made += determinations.length;
+    const before = diagnosed(product, determinations, asked);
+    if (before) {
+      found.push(before);
+      continue;
+    }
     const ofProduct = { ...asked, options: { ...asked.options, determineOn: (day: Day) => onDay(day).of(product) } };
     if (!isDiagnosed(determinations, key))
       for (const day of daysAhead(ofProduct, product, determinations)) yield* onDay(day).steps(product);
