@@ -20,7 +20,7 @@ export async function cost(runs, quick, f) {
     // A long run shares its time with whatever else the machine does; the clock of CPU time is too coarse for a short one.
     times.push(wall < 20 ? wall : Math.min(wall, (spent() - c) * 1000));
   }
-  return times.sort((a, b) => a - b)[times.length >> 2];
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 10)];
 }
 
 /** Megabytes that stay in use for each of `count`, those outside of the JavaScript heap included. */
