@@ -54,6 +54,7 @@ describe('the names one text gives', () => {
   });
   test.each([
     ['a full name', 'Rosbau (Russian Building State Corporation)', ['Rosbau', 'Russian Building State Corporation']],
+    ['a word of trade', 'United Kite Works (United)', ['United Kite Works', 'United …']],
     ['a place', 'Blue Kite (Pakistan) Ltd.', ['Blue Kite Ltd. …']],
     ['a place nobody has heard of, before a form', 'Blue Kite (Xyzhou) Co., Ltd.', ['Blue Kite Co., Ltd. …']],
     ['a legal form', 'Blue Kite (Pvt.) Limited', ['Blue Kite Limited']],
@@ -66,7 +67,13 @@ describe('the names one text gives', () => {
     [
       'an ordinal',
       'Kite Group 38th Research Institute (KTG 38)',
-      ['Kite Group 38th Research Institute', 'KTG 38', 'KTG 38th Research Institute', '38th Research Institute …'],
+      [
+        'Kite Group 38th Research Institute',
+        'KTG 38',
+        'KTG 38th Research Institute',
+        '38th Research Institute …',
+        '38th Institute …',
+      ],
     ],
     ['somebody else', 'Reactors not under World Kite Agency (WKA) watch', ['Reactors not under World Kite Agency watch']],
     ['two', 'Kite Academy (KTA) Joint Stock Company (JSC)', ['Kite Academy Joint Stock Company', 'KTA']],
@@ -149,6 +156,7 @@ describe('the matcher', () => {
     ['by the initials that its house has elsewhere', 'KETC 48th Research Institute', 'CN', ['11 same']],
     ['by those and its number', 'KETC 48', 'CN', ['11 same']],
     ['its ordinal alone', '38th Research Institute', 'CN', ['8 near']],
+    ['its ordinal, shortened', 'The 38th Institute', 'CN', ['8 near']],
     ['another ordinal', '39th Research Institute', 'CN', []],
     ['the ordinal of another house', 'Danish 38th Research Institute', 'DK', []],
     ['without its place in a bracket', 'Hao Trading', 'HK', ['9 near']],

@@ -2,7 +2,7 @@
  * What a bracket in a listed name is: another name of the party (`Rostec (Russian Technologies State Corporation)`), or a place, a
  * legal form, a relation (`a subsidiary of …`) or another word, which are nobody's name.
  */
-import { edgeForms, legalForms, placeWords } from './common-words.ts';
+import { edgeForms, legalForms, placeWords, tradeWords } from './common-words.ts';
 import { fold } from './letters.ts';
 
 /** A name an entry goes by. A partial one belongs to others too, so that it is near at most. */
@@ -110,7 +110,8 @@ export function fromBrackets(printed: string): Variant[] {
   // Without its place it is another firm's name as well.
   if (found.length > 0) out.push({ name: bare, partial: found.some((b) => b.kind === 'place' || b.kind === 'word') });
   for (const b of found) {
-    if (b.kind === 'name') out.push({ name: b.inside, partial: false });
+    // One word of trade, `(United)`, is anyone's.
+    if (b.kind === 'name') out.push({ name: b.inside, partial: tradeWords.has(b.inside.toLowerCase()) });
     if (b.kind !== 'part') continue;
     out.push({ name: b.inside, partial: true });
     // `Shipbuilding Corporation (SBC) 12th Research Institute`: the initials stand for what is before them.
@@ -119,7 +120,7 @@ export function fromBrackets(printed: string): Variant[] {
   }
   const which = ordinalOf(printed)?.which;
   if (which !== undefined) {
-    out.push({ name: which, partial: true });
+    out.push({ name: which, partial: true }, { name: which.replace(' Research ', ' '), partial: true });
     // Of `Technology Corporation 38th Research Institute (TC 38)` also `TC 38th Research Institute`.
     for (const b of found) {
       const short = /^([A-Z]{2,})[ -]?\d+$/.exec(b.inside)?.[1];
