@@ -1,6 +1,6 @@
 /**
- * Leaves about who gets it. A destination that names no party is answered for unlisted ones, as a proviso;
- * under --strict that is undetermined (language.md, "Three answers").
+ * Leaves about who gets it. A destination that names no party, or only those who pass it on, is answered for an unlisted one, as a
+ * proviso; under --strict that is undetermined (language.md, "Three answers").
  */
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
@@ -24,17 +24,13 @@ export function overParties(
   test: (p: Party) => Proof,
   parties = ctx.journey.parties,
 ): Proof {
-  if (parties.length === 0) {
-    if (ctx.strict)
-      return lacks('no party is named', {
-        fact: 'end-user',
-        of: ctx.item.name,
-        why: `decides whether ${text}`,
-        at: ctx.journey.clause.at,
-      });
-    return leaf('no', `no party is named: answered for one where it is not so that ${text}`, { provisos: [proviso] });
-  }
-  return anyOf(text, parties.map(test));
+  const named = parties.map(test);
+  if (!parties.every((p) => p.roles.some((r) => r.value === 'forwarder'))) return anyOf(text, named);
+  const nobody = parties.length === 0 ? 'no party is named' : 'only forwarders are named';
+  const unnamed = ctx.strict
+    ? lacks(nobody, { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at })
+    : leaf('no', `${nobody}: answered for one where it is not so that ${text}`, { provisos: [proviso] });
+  return parties.length === 0 ? unnamed : anyOf(text, [...named, unnamed]);
 }
 
 export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
