@@ -31,6 +31,14 @@ export class Classes<T> {
  */
 export class Steps {
   private readonly byKey = new Map<object | string, Classes<unknown>>();
+  private readonly findings = new Map<string, object>();
+
+  /** Findings that say the same are the same object, so that what turns on them is shared too. */
+  sameFinding<T extends object>(said: string, found: T): T {
+    const before = this.findings.get(said) as T | undefined;
+    if (!before) this.findings.set(said, found);
+    return before ?? found;
+  }
 
   of<T>(key: object | string, to: Destination, found: object, judge: () => T): T {
     let classes = this.byKey.get(key) as Classes<T> | undefined;

@@ -43,9 +43,20 @@ export interface Journey {
 
 /** What is known of pieces of content: of each item, and of every item of an entry's paragraph that states no more. */
 export interface ContentCache {
-  readonly items: Map<Item, Classes<{ readonly proof: Proof; readonly because: readonly string[] }>>;
-  /** Proofs that no license is required; undefined where one is, or may be. */
-  readonly free: Map<string, Classes<{ readonly proof: Proof; readonly because: readonly string[] } | undefined>>;
+  readonly items: Map<Item, Classes<Controlled>>;
+  readonly free: Map<string, Classes<LikeContent>>;
+}
+
+/** Is a piece of content controlled, and by which paragraphs? */
+export interface Controlled {
+  readonly proof: Proof;
+  readonly because: readonly string[];
+}
+
+/** What pieces alike have in common: that no license is required for them; or all of it, where it speaks of none of them by name. */
+export interface LikeContent {
+  readonly none?: Controlled;
+  readonly all?: Controlled;
 }
 
 export interface Context {
@@ -95,3 +106,7 @@ export function sharedStep<T>(ctx: Context, key: object | string, judge: () => T
   if (!steps || steps.journey !== journey || steps.item !== item || isContent) return judge();
   return steps.judged.of(key, journey.to, ctx.bases, judge);
 }
+
+/** Bases that say the same are the same object, whatever else was found with them. */
+export const sameBases = ({ steps }: Context, bases: readonly Basis[]): readonly Basis[] =>
+  steps ? steps.judged.sameFinding(JSON.stringify(bases), bases) : bases;

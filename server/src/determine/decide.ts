@@ -6,7 +6,7 @@ import type { Rest } from './ground.ts';
 import { allied } from './allied/index.ts';
 import type { Classifying } from './classification/effective-eccn.ts';
 import { displayFigures } from './classification/figures.ts';
-import { type Context, sharedStep } from './context.ts';
+import { type Context, sameBases, sharedStep } from './context.ts';
 import { type Jurisdiction, jurisdictionOf, subjectOf } from './jurisdiction/index.ts';
 import { advancedNodeStatus } from './parties/facility.ts';
 import { limit, outcomeOf, reachesTheRest, type Reading } from './outcome.ts';
@@ -50,7 +50,7 @@ export function decide(q: Question): Decided {
   const { product } = planned;
   const first: Context = { ...q.base, classified: own.result };
   const jurisdiction = sharedStep(first, 'jurisdiction', () => jurisdictionOf(first, priceOf(planned), q.money, all));
-  const { bases } = jurisdiction;
+  const bases = sameBases(first, jurisdiction.bases);
   const ctx: Context = { ...first, bases };
 
   const { passing } = q;

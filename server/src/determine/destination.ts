@@ -68,11 +68,12 @@ export class Destination {
 
   /** What is asked within counts for what it is part of, too. */
   noting<T>(judge: () => T): Noted<T> {
-    const before = [this.alike, this.found] as const;
+    const { alike: outer, found } = this;
     const alike = (this.alike = this.countries.all.slice());
     this.found = undefined;
     const noted: Noted<T> = { value: judge(), alike, found: this.found };
-    [this.alike, this.found] = before;
+    this.alike = outer;
+    this.found = found;
     this.takeOver(noted);
     return noted;
   }

@@ -3,14 +3,14 @@ import { Exact } from '../../base/exact.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import { type Item, type Money, silent, type Use } from '../../model/model.ts';
 import { Classes } from '../classes.ts';
-import { type Context, NO_BASES } from '../context.ts';
+import { type Context, type Controlled, type LikeContent, NO_BASES } from '../context.ts';
 import { publishedProof } from './published.ts';
 import type { Missing, Proof } from '../result.ts';
 import { counted } from '../sale/bill-of-materials.ts';
 import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
 import { exceptionFor } from '../permissions/license-exceptions/index.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
-import { allOf, lacks, leaf, missingOf, negate, provisosOf, step } from '../proof.ts';
+import { allOf, isBare, lacks, leaf, missingOf, negate, provisosOf, step } from '../proof.ts';
 import type { Judged } from '../requirements/judged.ts';
 import { requirementsOf } from '../requirements/index.ts';
 
@@ -24,11 +24,6 @@ export interface Line {
   /** In the calculation's currency; undefined where not known. */
   readonly value?: Exact;
   readonly valueMissing?: Missing;
-}
-
-export interface Controlled {
-  readonly proof: Proof;
-  readonly because: readonly string[];
 }
 
 /**
@@ -151,6 +146,9 @@ function likeness(item: Item, classified: Context['classified']): string | undef
     item.hts ||
     item.developedBy ||
     item.inProductionSince ||
+    item.encryptionParagraph ||
+    item.form ||
+    item.published ||
     item.notControlledFor.length > 0
   )
     return undefined;
@@ -188,12 +186,15 @@ function judgeContent(ctx: Context, item: Item): Controlled {
   const { free } = ctx.contentCache;
   let known = free.get(like);
   if (!known) free.set(like, (known = new Classes()));
-  let own: Licenses | undefined;
-  const none = known.of(ctx.journey.to, () => {
-    own = licensesFor(inner);
-    return own.none;
+  let own: Controlled | undefined;
+  const alike = known.of(ctx.journey.to, (): LikeContent => {
+    const { reaching, none } = licensesFor(inner);
+    if (none) return { none };
+    own = controlled(inner, reaching);
+    return isBare(own.proof) ? { all: own } : {};
   });
-  return none ? notControlled(item, none) : controlled(inner, (own ?? licensesFor(inner)).reaching);
+  if (alike.none) return notControlled(item, alike.none);
+  return alike.all ?? own ?? controlled(inner, licensesFor(inner).reaching);
 }
 
 /** Licenses it would need, or may; `none` where it needs none, or none that counts. */
