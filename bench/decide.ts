@@ -14,6 +14,9 @@ import { createProgram } from '../server/src/workspace/program.ts';
 import { decideSpec } from './decide/specs.ts';
 
 const FILE = 'a.earshot';
+/** Runs of a small size, of which the quickest counts: in the others the machine still compiles, or was disturbed. */
+const RUNS = 5;
+const MANY = 500;
 const options = { fallbackDate: day('2026-08-01') };
 
 interface Measured {
@@ -44,15 +47,21 @@ function measure(products: number): Measured {
   const read = (text: string) => createProgram([FILE], { readFile: () => text }, rulebook);
   // What is compiled for the day, and for the machine, is not counted.
   for (let i = 0; i < 2; i++) check(read(decideSpec(20)), [FILE], options);
-  const deciding = decided(read(decideSpec(products)));
+  const often = products < MANY ? RUNS : 1;
+  const deciding = Math.min(...times(often, () => decided(read(decideSpec(products)))));
   // Read anew: what was determined is kept with what it was determined of.
   const program = read(decideSpec(products));
   const before = inUse();
   let found: ReturnType<typeof check> | undefined;
-  const checking = cpu(() => void (found = check(program, [FILE], options)));
+  const first = cpu(() => void (found = check(program, [FILE], options)));
   const peak = process.resourceUsage().maxRSS / 1024;
   const kept = inUse() - before;
   const { determinations } = found!;
+  const again = times(often - 1, () => {
+    const anew = read(decideSpec(products));
+    return cpu(() => void check(anew, [FILE], options));
+  });
+  const checking = Math.min(first, ...again);
   return { determinations: determinations.length, deciding, check: checking, kept, peak, ...shared(determinations) };
 }
 
@@ -67,6 +76,10 @@ function shared(all: readonly Determination[]): Pick<Measured, 'classes' | 'deci
     else byPlace.set(d.destination, [decisions.get(d.classification)!]);
   }
   return { classes: new Set([...byPlace.values()].map(String)).size, decisions: decisions.size };
+}
+
+function times(n: number, run: () => number): number[] {
+  return Array.from({ length: n }, run);
 }
 
 function cpu(work: () => void): number {
