@@ -82,8 +82,11 @@ it('a check that one of two has cancelled goes on for the other', async () => {
     textDocument,
     range: { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } },
   });
+  let hinted = false;
+  void hints.then(() => (hinted = true));
   await client.request('textDocument/foldingRange', { textDocument });
   client.notify('$/cancelRequest', { id });
   expect((await cancelled).code).toBe(-32800);
+  expect(hinted).toBe(false);
   expect((await hints).length).toBeGreaterThan(0);
 });

@@ -8,10 +8,11 @@ import type { Checked, Folder } from './folder.ts';
 /** Milliseconds that nothing else is let in. */
 const SLICE = 5;
 
-interface Job {
-  /** Does anyone who waits for it still want it? */
-  readonly wanted: (() => boolean)[];
-  readonly done: Promise<Checked | undefined>;
+/** Someone who waits for a check. */
+interface Waiter {
+  readonly wanted: () => boolean;
+  readonly give: (checked: Checked | undefined) => void;
+  readonly fail: (reason: unknown) => void;
 }
 
 export interface Wish {
@@ -26,39 +27,53 @@ export interface Wish {
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class Checks {
-  private readonly jobs = new Map<string, Job>();
+  private readonly jobs = new Map<string, Waiter[]>();
   /** Milliseconds of the last check that was made to its end. */
   cost = 0;
 
-  /** One check for all who ask for the same; undefined where nobody wants it any more, or a file has changed since it began. */
+  /** One check for all who ask for the same; undefined where it is not wanted any more, or a file has changed since it began. */
   of(wish: Wish): Promise<Checked | undefined> {
     const { folder, path, today, wide = false, wanted } = wish;
     const key = [folder.uri, path, today, wide, folder.generation].join('\0');
-    const running = this.jobs.get(key);
-    if (running) {
-      running.wanted.push(wanted);
-      return running.done;
-    }
-    const all = [wanted];
-    const done = this.run(wish, () => all.some((w) => w())).finally(() => this.jobs.delete(key));
-    this.jobs.set(key, { wanted: all, done });
-    return done;
+    return new Promise((give, fail) => {
+      const waiter: Waiter = { wanted, give, fail };
+      const running = this.jobs.get(key);
+      if (running) return void running.push(waiter);
+      const waiters = [waiter];
+      this.jobs.set(key, waiters);
+      this.run(wish, waiters, () => this.jobs.delete(key)).then(
+        (checked) => waiters.forEach((w) => w.give(checked)),
+        (reason: unknown) => waiters.forEach((w) => w.fail(reason)),
+      );
+    });
   }
 
-  private async run({ folder, path, today, wide = false }: Wish, wanted: () => boolean): Promise<Checked | undefined> {
+  /** `end`: nobody can join any more. */
+  private async run(
+    { folder, path, today, wide = false }: Wish,
+    waiters: Waiter[],
+    end: () => void,
+  ): Promise<Checked | undefined> {
     const { generation } = folder;
-    const steps = folder.checking(path, today, wide);
-    for (let spent = 0; ; ) {
-      const started = performance.now();
-      let step = steps.next();
-      while (!step.done && performance.now() - started < SLICE) step = steps.next();
-      spent += performance.now() - started;
-      if (step.done) {
-        if (!step.value.known) this.cost = spent;
-        return step.value.checked;
+    try {
+      const steps = folder.checking(path, today, wide);
+      for (let spent = 0; ; ) {
+        const started = performance.now();
+        let step = steps.next();
+        while (!step.done && performance.now() - started < SLICE) step = steps.next();
+        spent += performance.now() - started;
+        if (step.done) {
+          if (!step.value.known) this.cost = spent;
+          return step.value.checked;
+        }
+        await turn();
+        if (folder.generation !== generation) return undefined;
+        // Whoever does not want it any more need not wait for those who do.
+        for (const gone of waiters.filter((w) => !w.wanted())) waiters.splice(waiters.indexOf(gone), 1)[0]!.give(undefined);
+        if (waiters.length === 0) return undefined;
       }
-      await turn();
-      if (folder.generation !== generation || !wanted()) return undefined;
+    } finally {
+      end();
     }
   }
 }
