@@ -209,6 +209,21 @@ describe('files', () => {
     expect(sources.filter((path) => read(path).split('\n').length > 400)).toEqual([]);
   });
 
+  it('export nothing that no one takes', () => {
+    const others = globSync(['tests/*/**/*.ts', 'scripts/**/*.{ts,mjs}', 'bench/**/*.{ts,mjs}'], { cwd: root });
+    const places = new Map<string, Set<string>>();
+    for (const path of [...sources, ...others])
+      for (const word of new Set(read(path).match(/\b[A-Za-z_]\w*\b/g)))
+        places.set(word, (places.get(word) ?? new Set()).add(path));
+    const unused = sources.flatMap((path) =>
+      [...read(path).matchAll(/^export (?:async )?(?:const|class|function\*?) (\w+)/gm)]
+        .filter((m) => places.get(m[1]!)!.size === 1)
+        .map((m) => `${path}: ${m[1]}`),
+    );
+    // Called by the editor.
+    expect(unused).toEqual(['client/src/extension.ts: deactivate']);
+  });
+
   it('leave nothing for later', () => {
     const unfinished = /\b(TODO|FIXME|XXX|HACK)\b|\bas any\b|@ts-(ignore|expect-error|nocheck)|not implemented/;
     expect(sources.filter((path) => unfinished.test(read(path)))).toEqual([]);

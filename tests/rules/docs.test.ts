@@ -11,6 +11,11 @@ describe('docs/', () => {
     expect(pages.sort()).toEqual([...codes.keys()].map((c) => `${c}.md`));
     for (const [file, text] of renderDocs()) expect(readFileSync(new URL(file, docs), 'utf8'), file).toBe(text);
   });
+  it('has an index of every page', () => {
+    const pages = readdirSync(docs).filter((f) => f.endsWith('.md') && f !== 'README.md');
+    const index = readFileSync(new URL('README.md', docs), 'utf8');
+    expect(pages.filter((f) => !index.includes(`](${f})`))).toEqual([]);
+  });
 });
 
 describe('the registry', () => {

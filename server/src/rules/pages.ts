@@ -79,13 +79,33 @@ const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
 ];
 
 /** docs/README.md */
+/** The pages written by hand or by another generator. */
+const GUIDES: readonly (readonly [page: string, title: string])[] = [
+  ['guide', 'Guide: from a question to a spec and its answer'],
+  ['reference', 'The language: every keyword, list of words and parameter, with diagrams'],
+  ['command-line', 'The command line'],
+  ['editor', 'In an editor'],
+  ['alternatives', 'What would change an answer'],
+  ['exceptions', 'License exceptions and permissions'],
+  ['screening', 'Screening of parties'],
+  ['rulebook', 'The rulebook: the law as data, and your own'],
+  ['history', 'The law on any day, and what changed'],
+  ['coverage-of-the-law', 'Coverage of the law, paragraph by paragraph'],
+  ['upgrading', 'Upgrading: answers that changed'],
+];
+
 function renderIndex(): string {
   const sections = FAMILIES.map(([prefix, title]) => {
     const own = [...codes.values()].filter((c) => c.code.startsWith(prefix));
     const rows = own.map((c) => `| [${c.code}](${c.code}.md) | \`${c.name}\` | ${SEVERITY[c.severity]} | ${c.title} |`);
     return `## ${title}\n\n| code | name | severity | |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
   });
-  return `# Findings
+  const guides = GUIDES.map(([page, title]) => `- [${title}](${page}.md)`);
+  return `# Documentation
+
+${guides.join('\n')}
+
+# Findings
 
 One page for each code. The severity is the highest a finding of that code has; it is milder where less hangs on it.
 A code, once published, is never reused or renumbered.
