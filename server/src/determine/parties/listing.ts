@@ -39,10 +39,10 @@ export function listedProof(ctx: Context, party: Party, wanted: Wanted): Proof {
     return leaf('no', `${party.name} is on the ${listTitle(wanted.list)}, but not ${inWords(wanted)}`, {
       facts: [{ text: party.name, at: party.at }],
     });
-  const licensed = hits.every((l) => l.inherited) ? generallyLicensed(ctx, party, hits[0]!) : undefined;
-  if (licensed) return licensed;
   const proofs = hits.map((l) => (wanted.toItsExtent ? withinExtent(ctx, l) : l.proof));
-  return proofs.length === 1 ? proofs[0]! : anyOf(`${party.name} is on the ${listTitle(wanted.list)}`, proofs);
+  const listed = proofs.length === 1 ? proofs[0]! : anyOf(`${party.name} is on the ${listTitle(wanted.list)}`, proofs);
+  const licensed = hits.every((l) => l.inherited) ? generallyLicensed(ctx, party, hits[0]!) : undefined;
+  return licensed === undefined ? listed : allOf(licensed, [listed]);
 }
 
 function narrowed(l: Listed, w: Wanted): boolean {
@@ -82,8 +82,11 @@ function withinExtent(ctx: Context, l: Listed): Proof {
   return items ? allOf('listed, to the extent its entry says', [l.proof, ctx.evaluate(items, ctx)]) : l.proof;
 }
 
-/** Reached by its owners alone, and within the general license that came with that rule (General Order No. 7). */
-function generallyLicensed(ctx: Context, party: Party, l: Listed): Proof | undefined {
+/**
+ * Reached by its owners alone, and within the general license that came with that rule (General Order No. 7): like a license exception it
+ * authorizes what needs a license, on terms of its own, and counts where the spec states it.
+ */
+function generallyLicensed(ctx: Context, party: Party, l: Listed): string | undefined {
   const g = l.inherited?.generalLicense;
   if (!g?.lists.some((list) => list === l.list)) return undefined;
   const { to } = ctx.journey;
@@ -92,15 +95,5 @@ function generallyLicensed(ctx: Context, party: Party, l: Listed): Proof | undef
       listingsOf(ctx, o.owner).length === 0 && headquartersOf(o.owner).some((h) => inPlaces(ctx.rules, h, g.jointVenture.with)),
   )?.owner;
   if (!to.in(ctx.rules, g.destination) && !(partner && to.in(ctx.rules, g.jointVenture.destination))) return undefined;
-  return leaf(
-    'no',
-    `${party.name} counts as on the ${listTitle(l.list)} through its owners alone, and a general license covers it`,
-    {
-      rule: g.cite,
-      facts: [{ text: party.name, at: party.at }],
-      provisos: [
-        `the general license for affiliates of listed parties covers ${party.name}, and its records are kept (${g.cite})`,
-      ],
-    },
-  );
+  return `${party.name} counts as listed through its owners alone; the general license of ${g.cite} authorizes the sale where its terms are met: state it as an authorization`;
 }

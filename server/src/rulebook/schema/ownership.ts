@@ -12,7 +12,7 @@ export const OwnershipRule = z.strictObject({
   /** Percent. */
   atLeast: z.string().regex(/^\d+(\.\d+)?$/),
   /**
-   * A general license that, as long as the rule stands, sets these lists' requirements aside for those whom ownership alone reaches: to some
+   * A general license that, as long as the rule stands, may authorize what these lists require for those whom ownership alone reaches: to some
    * destinations, and to others for a joint venture with somebody headquartered in a partner country who is not reached.
    */
   generalLicense: z
