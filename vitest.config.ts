@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/vscode/**', 'tests/long/**'],
+    // What a file loads is not changed by it: each worker loads the sources and the rulebook once for all its files.
+    isolate: false,
     globalSetup: 'tests/support/compile-once.ts',
     testTimeout: HANGS,
     hookTimeout: HANGS,

@@ -188,7 +188,7 @@ test('what is offered is what trying everything by hand finds, with the same out
       }
       for (const a of d.alternatives) sizes.set(a.changes.length, (sizes.get(a.changes.length) ?? 0) + 1);
     }),
-    runs(600, 734),
+    runs(1200, 734),
   );
   // It would prove little if nothing had been offered, or only single changes.
   expect(sizes.get(1)).toBeGreaterThan(long ? 50 : 1);

@@ -11,6 +11,6 @@ export const long: boolean = process.env.EARSHOT_LONG === '1';
 
 /** `whole`: cases of the long run. `seed`: of both, where what is counted over all cases must not depend on luck. */
 export function runs(whole: number, seed?: number): Runs {
-  if (!long) return { numRuns: Math.max(10, Math.ceil(whole / 20)), seed: seed ?? 734 };
+  if (!long) return { numRuns: Math.max(8, Math.ceil(whole / 40)), seed: seed ?? 734 };
   return seed === undefined ? { numRuns: whole } : { numRuns: whole, seed };
 }

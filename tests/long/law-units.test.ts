@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failingUnits } from './trial.ts';
+import { failingUnits } from '../law/trial.ts';
 
 test('every test of the law holds of the rulebook as it is, run the way the mutants are tried', () => {
   expect(failingUnits()).toEqual([]);
