@@ -24,6 +24,12 @@ const pages = pathToFileURL(join(__dirname, '..', 'docs')).href;
 start(new Server({ connection, session: new Session(rulebooks), today, version: EARSHOT_VERSION, pages }));
 connection.listen();
 
+// After a header without a length the library reads no further until more comes: what came in the same chunk would wait for ever.
+if (process.argv.includes('--stdio'))
+  process.stdin.on('data', (chunk: Buffer) => {
+    if (chunk.length > 0) setImmediate(() => process.stdin.emit('data', Buffer.alloc(0)));
+  });
+
 // A mistake of ours in one request must not take the editor's other features with it.
 process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (reason) =>

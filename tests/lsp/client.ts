@@ -70,6 +70,10 @@ export class Client {
   notify(method: string, params?: unknown): void {
     this.send({ method, params });
   }
+  /** The whole answer to a request that was sent as bytes. */
+  answerTo(id: string): Promise<Message> {
+    return new Promise((resolve) => this.waiting.set(id, resolve));
+  }
   /** Sends a request and gives its id at once. */
   start(method: string, params?: unknown): { id: number; answer: Promise<unknown> } {
     const id = this.next++;

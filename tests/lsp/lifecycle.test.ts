@@ -134,6 +134,14 @@ describe('what a broken client may send', () => {
     expect(['alive', 0, 1]).toContain(outcome);
   });
 
+  it('what comes in one chunk with a header without a length is read', async () => {
+    const s = await session();
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 'next', method: 'textDocument/hover', params: hover(s.uri) });
+    const answer = s.client.answerTo('next');
+    s.client.raw(`Content-Type: nonsense\r\n\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    expect(await answer).toMatchObject({ result: { contents: { kind: 'markdown' } } });
+  });
+
   it('a megabyte of noise', async () => {
     const s = await session();
     let seed = 7;

@@ -1,5 +1,5 @@
 /**
- * Leaves about who gets it. A destination that names no party, or only those who pass it on, is answered for an unlisted one, as a
+ * Leaves about who gets it. A destination that names no party, or only those who pass it on or pay, is answered for an unlisted one, as a
  * proviso; under --strict that is undetermined (language.md, "Three answers").
  */
 import { tri } from '../../base/tri.ts';
@@ -25,12 +25,19 @@ export function overParties(
   parties = ctx.journey.parties,
 ): Proof {
   const named = parties.map(test);
-  if (!parties.every((p) => p.roles.some((r) => r.value === 'forwarder'))) return anyOf(text, named);
-  const nobody = parties.length === 0 ? 'no party is named' : 'only forwarders are named';
+  if (parties.some((p) => receives(ctx, p))) return anyOf(text, named);
+  const nobody = parties.length === 0 ? 'no party is named' : 'nobody is named who receives it';
   const unnamed = ctx.strict
     ? lacks(nobody, { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at })
     : leaf('no', `${nobody}: answered for one where it is not so that ${text}`, { provisos: [proviso] });
   return parties.length === 0 ? unnamed : anyOf(text, [...named, unnamed]);
+}
+
+/** Forwarders pass it on, and a purchaser who is nothing else only pays: neither says who gets it. */
+function receives({ journey: { clause, facility } }: Context, party: Party): boolean {
+  if (party.roles.some((r) => r.value === 'forwarder')) return false;
+  const got = [...clause.endUser, ...clause.consignee].some((f) => f.value === party);
+  return got || facility?.operator?.value === party || !clause.purchaser.some((f) => f.value === party);
 }
 
 export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
