@@ -9,6 +9,7 @@ export default defineConfig({
     exclude: ['tests/vscode/**', 'tests/long/**'],
     // What a file loads is not changed by it: each worker loads the sources and the rulebook once for all its files.
     isolate: false,
+    maxWorkers: '100%',
     globalSetup: 'tests/support/compile-once.ts',
     testTimeout: HANGS,
     hookTimeout: HANGS,

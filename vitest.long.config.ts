@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/long/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/differential/**/*.test.ts'],
     env: { EARSHOT_LONG: '1' },
+    maxWorkers: '100%',
     globalSetup: 'tests/support/compile-once.ts',
     testTimeout: HANGS,
     hookTimeout: HANGS,

@@ -1,16 +1,15 @@
 /**
- * How long a property is tried. `npm test` takes a short sample, the same each time; `npm run test:long` takes the whole length,
- * from a seed of its own that a failure prints.
+ * How long a property is tried. `npm test` takes a short sample; `npm run test:long` takes the whole length. Both take the same cases each
+ * time, so that a change is judged by what it changed; `EARSHOT_SEED=N` takes others, to look for what nobody has met yet.
  */
 export interface Runs {
   readonly numRuns: number;
-  readonly seed?: number;
+  readonly seed: number;
 }
 
 export const long: boolean = process.env.EARSHOT_LONG === '1';
 
-/** `whole`: cases of the long run. `seed`: of both, where what is counted over all cases must not depend on luck. */
-export function runs(whole: number, seed?: number): Runs {
-  if (!long) return { numRuns: Math.max(8, Math.ceil(whole / 40)), seed: seed ?? 734 };
-  return seed === undefined ? { numRuns: whole } : { numRuns: whole, seed };
+/** `whole`: cases of the long run. `seed`: where what is counted over all cases must not depend on luck. */
+export function runs(whole: number, seed: number = Number(process.env.EARSHOT_SEED ?? 734)): Runs {
+  return { numRuns: long ? whole : Math.max(8, Math.ceil(whole / 40)), seed };
 }

@@ -20,6 +20,7 @@ type Model = { -readonly [K in keyof SpecModel]: SpecModel[K] extends readonly (
 export class Declaring implements Names {
   readonly file: string;
   readonly slots: readonly Slot[];
+  private readonly repeated: boolean;
   /** By name, the first of that name. */
   readonly own = new Map<string, Slot>();
   private readonly imported = new Map<string, { readonly slot: Slot; readonly by: number }>();
@@ -40,7 +41,11 @@ export class Declaring implements Names {
     this.before = before;
     this.scope = new Scope(source.file, rulebook);
     this.model = emptyModel(source.file);
-    this.slots = slotsOf(source.text, source.tree.items, before?.units ?? []);
+    // Of two declarations with one name and one text neither can be told from the other: they are read anew.
+    const known = before && !before.repeated ? before.units : [];
+    const slots = slotsOf(source.text, source.tree.items, known);
+    this.repeated = repeats(slots);
+    this.slots = this.repeated ? slotsOf(source.text, source.tree.items, []) : slots;
     for (const slot of this.slots) {
       const { name } = slot;
       if (name !== undefined && !this.own.has(name)) this.own.set(name, slot);
@@ -210,6 +215,7 @@ export class Declaring implements Names {
       },
       declared: this.scope.own,
       units,
+      repeated: this.repeated,
       outside: this.outside,
       names: units.some((u) => u.wanting) ? this.allNames() : undefined,
       circular: this.scope.diagnostics.some((d) => d.code === codes.billOfMaterialsCycle || d.code === codes.ownershipCycle),
@@ -296,3 +302,8 @@ function lasting(file: string, known: readonly Flaw[], now: Flaw): Flaw {
   return flaw;
 }
 const anchors = new WeakMap<Flaw, Anchor>();
+
+function repeats(slots: readonly Slot[]): boolean {
+  const names = slots.flatMap((s) => (s.name === undefined ? [] : [s.name]));
+  return new Set(names).size < names.length;
+}

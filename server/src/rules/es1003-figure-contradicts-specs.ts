@@ -1,7 +1,7 @@
 import { Exact } from '../base/exact.ts';
 import { derivedFigure, derivedFigureNames } from '../determine/classification/figures.ts';
 import type { Measure } from '../model/model.ts';
-import { itemsOf, ofItem } from './clauses.ts';
+import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
 
@@ -71,7 +71,7 @@ export const figureContradictsSpecs: Rule = {
   across: (_, { product }) => itemsOf(product).some((item) => contradicted(item).length > 0),
   check(ctx) {
     const products = [...ctx.products.map((p) => p.product), ...ctx.undetermined];
-    const items = new Set(products.flatMap(itemsOf));
+    const items = itemsOfAll(products);
     for (const input of ctx.model.inputs) if (contradicted(input).length > 0) items.add(input);
     return [...items].flatMap(contradicted);
   },
