@@ -14,6 +14,7 @@ const ALLOWED = [
   /^dist\/rulebook\/source\/([\w.-]+\/)?[\w.-]+\.(yaml|md)$/,
   /^(dist|docs)\/schemas\/(rulebook\/)?[\w.-]+\.json$/,
   /^docs\/.*\.md$/,
+  /^docs\/diagrams\/[\w-]+\.svg$/,
   /^samples\/[\w./-]+$/,
   /^grammar\/(generated\/[\w.-]+|language-configuration\.json|snippets\.json)$/,
   /^images\/[\w.-]+\.png$/,
