@@ -6,7 +6,7 @@ import type { Exact } from '../base/exact.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { Countries } from './countries.ts';
-import { type Ground, Grounds, type Rest, sameGround } from './ground.ts';
+import { coveredItems, type Ground, Grounds, type Rest, sameGround } from './ground.ts';
 import type { DetermineOptions } from './options.ts';
 import type { Determination } from './result.ts';
 import { Run, triedFor } from './run.ts';
@@ -87,7 +87,7 @@ export class Determining {
     const claiming = model.products.filter((p) => p.destinations.some((d) => d.claims.length > 0));
     this.lvs = claiming.flatMap((p) => this.planned.get(p)!.filter(claimsLvs));
     const limited = model.authorizations.filter((a) => a.valueLimit !== undefined);
-    this.limited = new Set(limited.flatMap((a) => a.covers.flatMap((c) => c.items.map((i) => i.value))));
+    this.limited = new Set(limited.flatMap((a) => coveredItems(a.covers)));
     this.grounds = new Grounds(model, [rulebook, this.key], triedFor(count), [...new Set(this.lvs.map((p) => p.product))]);
   }
 

@@ -2,7 +2,7 @@
  * What a determination rests on besides its product and all that the product reaches, which are other objects as soon as anything
  * in them is otherwise: the law and the day, rates, and those alternatives, authorizations and notices that may bear on it.
  */
-import type { Alternative, Authorization, Facility, Item, Notice, Party, SpecModel } from '../model/model.ts';
+import type { Alternative, Authorization, Coverage, Facility, Item, Notice, Party, SpecModel } from '../model/model.ts';
 import { withEveryoneAbove } from '../model/owner-graph.ts';
 import { textOf } from '../model/unit.ts';
 import { inPlace } from './alternatives/variant.ts';
@@ -39,8 +39,7 @@ export class Grounds {
     this.lvs = lvs;
     this.alternatives = [...model.alternatives, ...model.importedAlternatives];
     for (const a of this.alternatives) if (a.target) put(this.byTarget, a.target, a);
-    for (const a of model.authorizations)
-      for (const item of new Set(a.covers.flatMap((c) => c.items.map((i) => i.value)))) put(this.authorizations, item, a);
+    for (const a of model.authorizations) for (const item of new Set(coveredItems(a.covers))) put(this.authorizations, item, a);
     this.notices = model.notices;
     this.facilities = Map.groupBy(model.facilities, (f) => f.operator?.value);
     const rates = model.rates.map((r) => `${r.from} ${r.rate.num}/${r.rate.den} ${r.to}`).join();
@@ -51,8 +50,8 @@ export class Grounds {
     this.all = [
       ...this.common,
       ...(this.alternatives.length > 0 ? [tried, ...this.alternatives] : []),
-      ...model.authorizations.flatMap(ofAuthorization),
-      ...model.notices.flatMap(ofNotice),
+      ...model.authorizations.flatMap((a) => [...ofAuthorization(a), ...coveredItems(a.covers)]),
+      ...model.notices.flatMap((n) => [...ofNotice(n), ...coveredItems(n.requires)]),
       ...model.facilities,
       ...lvs,
     ];
@@ -99,6 +98,9 @@ export class Grounds {
     return this.alternatives.filter((a) => found.has(a));
   }
 }
+
+/** One name may lead to another product than before, where two have it. */
+export const coveredItems = (covers: readonly Coverage[]): Item[] => covers.flatMap((c) => c.items.map((i) => i.value));
 
 /** Its own text and the parties it names; what else it covers does not matter to one product. */
 const ofAuthorization = (a: Authorization): Ground => [

@@ -15,8 +15,6 @@ export interface Bound {
   readonly declared: ReadonlyMap<string, Declared>;
   /** In source order. */
   readonly units: readonly Unit[];
-  /** Are two of them of one name? */
-  readonly repeated: boolean;
   /** Errors that stood in no declaration, the latest first. */
   readonly outside: readonly Flaw[];
   /** Every name there is, where a finding turns on all of them. */

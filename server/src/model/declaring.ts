@@ -9,18 +9,16 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Bound, ToBind } from './bound.ts';
 import { type Flaw, flawsIn } from './flaws.ts';
 import { cutCycles } from './items.ts';
+import { emptyModel, type GrowingModel } from './empty-model.ts';
 import type { Rate, SpecModel } from './model.ts';
 import { type Declared, type Reference, Scope } from './scope.ts';
 import { type Names, type Slot, slotsOf } from './slots.ts';
 import { Unit } from './unit.ts';
 import { dateOf } from './values.ts';
 
-type Model = { -readonly [K in keyof SpecModel]: SpecModel[K] extends readonly (infer T)[] ? T[] : SpecModel[K] };
-
 export class Declaring implements Names {
   readonly file: string;
   readonly slots: readonly Slot[];
-  private readonly repeated: boolean;
   /** By name, the first of that name. */
   readonly own = new Map<string, Slot>();
   private readonly imported = new Map<string, { readonly slot: Slot; readonly by: number }>();
@@ -30,7 +28,7 @@ export class Declaring implements Names {
   private readonly rulebook: Rulebook;
   private readonly before: Bound | undefined;
   private scope: Scope;
-  private model: Model;
+  private model: GrowingModel;
   private names: string | undefined;
   private outside: readonly Flaw[] = [];
 
@@ -41,11 +39,7 @@ export class Declaring implements Names {
     this.before = before;
     this.scope = new Scope(source.file, rulebook);
     this.model = emptyModel(source.file);
-    // Of two declarations with one name and one text neither can be told from the other: they are read anew.
-    const known = before && !before.repeated ? before.units : [];
-    const slots = slotsOf(source.text, source.tree.items, known);
-    this.repeated = repeats(slots);
-    this.slots = this.repeated ? slotsOf(source.text, source.tree.items, []) : slots;
+    this.slots = slotsOf(source.text, source.tree.items, before?.units ?? []);
     for (const slot of this.slots) {
       const { name } = slot;
       if (name !== undefined && !this.own.has(name)) this.own.set(name, slot);
@@ -215,7 +209,6 @@ export class Declaring implements Names {
       },
       declared: this.scope.own,
       units,
-      repeated: this.repeated,
       outside: this.outside,
       names: units.some((u) => u.wanting) ? this.allNames() : undefined,
       circular: this.scope.diagnostics.some((d) => d.code === codes.billOfMaterialsCycle || d.code === codes.ownershipCycle),
@@ -248,7 +241,7 @@ export class Declaring implements Names {
   }
 }
 
-function add(model: Model, { sort, value }: Declared): void {
+function add(model: GrowingModel, { sort, value }: Declared): void {
   switch (sort) {
     case 'party':
       return void model.parties.push(value);
@@ -266,20 +259,6 @@ function add(model: Model, { sort, value }: Declared): void {
       return void model.notices.push(value);
   }
 }
-
-const emptyModel = (file: string): Model => ({
-  file,
-  asOf: undefined,
-  rates: [],
-  parties: [],
-  facilities: [],
-  inputs: [],
-  products: [],
-  alternatives: [],
-  importedAlternatives: [],
-  authorizations: [],
-  notices: [],
-});
 
 const sameFlaw = (a: Flaw | undefined, b: Flaw | undefined): boolean =>
   a === b ||
@@ -302,8 +281,3 @@ function lasting(file: string, known: readonly Flaw[], now: Flaw): Flaw {
   return flaw;
 }
 const anchors = new WeakMap<Flaw, Anchor>();
-
-function repeats(slots: readonly Slot[]): boolean {
-  const names = slots.flatMap((s) => (s.name === undefined ? [] : [s.name]));
-  return new Set(names).size < names.length;
-}

@@ -8,6 +8,7 @@ import { parse, reparse, SYNTAX_CODES, type ParseResult, type Vocabulary } from 
 import { bindAll } from '../model/binder.ts';
 import type { Bound, ToBind } from '../model/bound.ts';
 import { BINDER_CODES, codes } from '../model/binder-codes.ts';
+import { emptyModel } from '../model/empty-model.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { Declared, Reference } from '../model/scope.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -211,18 +212,7 @@ function empty(file: string): SourceFile {
     parse: { tree, errors: [], lost: [] },
     references: [],
     declared: new Map(),
-    model: {
-      file,
-      rates: [],
-      parties: [],
-      facilities: [],
-      inputs: [],
-      products: [],
-      alternatives: [],
-      importedAlternatives: [],
-      authorizations: [],
-      notices: [],
-    },
+    model: emptyModel(file),
     diagnostics: [
       { code: codes.fileUnreadable, name, severity, message: `${file} cannot be read`, at: { file, start: 0, end: 0 } },
     ],

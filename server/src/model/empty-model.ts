@@ -1,0 +1,19 @@
+/** The model of a file in which nothing stands yet. */
+import type { SpecModel } from './model.ts';
+
+/** While it is being bound. */
+export type GrowingModel = { -readonly [K in keyof SpecModel]: SpecModel[K] extends readonly (infer T)[] ? T[] : SpecModel[K] };
+
+export const emptyModel = (file: string): GrowingModel => ({
+  file,
+  asOf: undefined,
+  rates: [],
+  parties: [],
+  facilities: [],
+  inputs: [],
+  products: [],
+  alternatives: [],
+  importedAlternatives: [],
+  authorizations: [],
+  notices: [],
+});
