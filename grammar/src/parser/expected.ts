@@ -13,6 +13,7 @@ import * as T from '../vocabulary.ts';
 import { WORD_LISTS, type WordListName } from '../words.ts';
 import type { Asked, NamedThing } from './engine.ts';
 import { grammar } from './grammar.ts';
+import { firstIndex } from '../text/search.ts';
 
 export type Expected =
   | { readonly kind: 'keyword'; readonly keyword: Keyword }
@@ -65,15 +66,8 @@ function wordStart(text: string, offset: number): number {
 
 /** The statement that ends at or behind an offset may be one that the one before goes on into: reading begins with that. */
 function statementBefore(segments: readonly Segment[], offset: number): Segment {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const s = segments[middle]!;
-    if (s.shift + s.end >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return segments[Math.max(0, low - 1)]!;
+  const at = firstIndex(segments.length - 1, (i) => segments[i]!.shift + segments[i]!.end >= offset);
+  return segments[Math.max(0, at - 1)]!;
 }
 
 function insideText(before: string): boolean {

@@ -11,6 +11,7 @@ import { type Boundary, grammar } from './grammar.ts';
 import { type Edit, editBetween } from '../text/range.ts';
 import { parse, refusal } from './parse.ts';
 import type { Vocabulary } from './values.ts';
+import { firstIndex } from '../text/search.ts';
 
 /** How far a first window goes beyond what was looked at before. */
 const MORE = 64;
@@ -42,15 +43,7 @@ export function reparse(previous: ParseResult, text: string, vocabulary?: Vocabu
 
 /** Of the statements whose reading had to do with what stands at `at` or behind it, the first. */
 function firstReached(segments: readonly Segment[], at: number): number {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const s = segments[middle]!;
-    if (s.shift + s.reach > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(segments.length - 1, (i) => segments[i]!.shift + segments[i]!.reach > at);
 }
 
 interface Read {

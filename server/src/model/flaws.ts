@@ -6,6 +6,7 @@ import { codes } from './binder-codes.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
+import { firstIndex } from '../../../grammar/src/text/search.ts';
 
 export interface Flaw {
   /** Of the error. */
@@ -65,12 +66,5 @@ export function flawsIn<T extends { readonly whole: SourceRange }>(
 
 /** Declarations do not overlap, so the one that begins last before a place is the only one it can stand in. */
 function lastBefore<T extends { readonly whole: SourceRange }>(inOrder: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = inOrder.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (inOrder[middle]!.whole.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return inOrder[low - 1];
+  return inOrder[firstIndex(inOrder.length, (i) => inOrder[i]!.whole.start > offset) - 1];
 }

@@ -2,6 +2,7 @@
 import { covers } from '../../../../grammar/src/text/date.ts';
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
+import { hasRole } from '../../model/roles.ts';
 import type { TApprovedEntity } from '../../rulebook/schema/index.ts';
 import { normalize, sortedKey } from '../../screening/name.ts';
 import type { Context } from '../context.ts';
@@ -14,7 +15,7 @@ export const approvedRecipients: Evaluate<'approvedRecipients'> = (l, ctx) => {
   const { clause, facility } = ctx.journey;
   const endUsers = [...clause.endUser.map((f) => f.value), ...(facility?.operator ? [facility.operator.value] : [])];
   if (endUsers.length === 0) return leaf('no', 'no end user is named');
-  const consignees = clause.consignee.map((f) => f.value).filter((p) => !p.roles.some((r) => r.value === 'forwarder'));
+  const consignees = clause.consignee.map((f) => f.value).filter((p) => !hasRole(p, 'forwarder'));
   const all = [...new Set([...endUsers, ...consignees])];
   return allOf(
     'the ultimate consignee and all end users are approved entities',

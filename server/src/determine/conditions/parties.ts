@@ -4,6 +4,7 @@
  */
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
+import { hasRole } from '../../model/roles.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
@@ -35,7 +36,7 @@ export function overParties(
 
 /** Forwarders pass it on, and a purchaser who is nothing else only pays: neither says who gets it. */
 function receives({ journey: { clause, facility } }: Context, party: Party): boolean {
-  if (party.roles.some((r) => r.value === 'forwarder')) return false;
+  if (hasRole(party, 'forwarder')) return false;
   const got = [...clause.endUser, ...clause.consignee].some((f) => f.value === party);
   return got || facility?.operator?.value === party || !clause.purchaser.some((f) => f.value === party);
 }
@@ -108,8 +109,8 @@ const rolesInWords = (roles: readonly string[]): string =>
 
 export const intoStock: Evaluate<'intoStock'> = (_, ctx) => {
   const { parties, clause, facility } = ctx.journey;
-  const dealer = parties.find((p) => p.roles.some((r) => r.value === 'distributor'));
-  const users = clause.endUser.map((f) => f.value).filter((p) => !p.roles.some((r) => r.value === 'distributor'));
+  const dealer = parties.find((p) => hasRole(p, 'distributor'));
+  const users = clause.endUser.map((f) => f.value).filter((p) => !hasRole(p, 'distributor'));
   const stock = dealer !== undefined && users.length === 0 && facility === undefined;
   return leaf(
     tri(stock),

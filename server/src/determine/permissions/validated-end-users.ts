@@ -5,6 +5,7 @@
  */
 import { or } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
+import { hasRole } from '../../model/roles.ts';
 import type { ValidatedEndUser } from '../../rulebook/compiled.ts';
 import type { Context } from '../context.ts';
 import { reasonsFor } from '../classification/rows.ts';
@@ -22,7 +23,7 @@ export function validatedEndUser(ctx: Context, requirements: readonly Judged[]):
   for (const { p, entries } of found) {
     const why = left(ctx, p, entries);
     if (why !== undefined) return why;
-    if (p.roles.some((r) => r.value === 'distributor'))
+    if (hasRole(p, 'distributor'))
       return `${p.name} is a distributor, and what is received is for the use of the validated end user itself (748.15)`;
   }
   const own = ctx.classified.effective;
@@ -50,8 +51,7 @@ export function validatedProvisos(ctx: Context, title: string): string[] {
   ];
 }
 
-const receivers = (ctx: Context): readonly Party[] =>
-  ctx.journey.parties.filter((p) => !p.roles.some((r) => r.value === 'forwarder'));
+const receivers = (ctx: Context): readonly Party[] => ctx.journey.parties.filter((p) => !hasRole(p, 'forwarder'));
 
 function left(ctx: Context, p: Party, entries: readonly ValidatedEndUser[]): string | undefined {
   if (entries.length === 0) return `${p.name} is not a validated end user (748 supp. 7)`;

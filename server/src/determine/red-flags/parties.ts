@@ -1,6 +1,7 @@
 /** Checks of who a party is and who stands behind it. */
 import { Exact } from '../../base/exact.ts';
 import type { Fact, Party } from '../../model/model.ts';
+import { hasRole } from '../../model/roles.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
@@ -98,6 +99,6 @@ function listedHolder(ctx: Context, of: Party, { owner, holds }: Holder): string
 /** Who will use the item is not known: supp. 3 to part 732 (b)9, (b)21. */
 export function endUserIsDistributor(ctx: Context): Subject[] {
   return ctx.journey.clause.endUser
-    .filter((f) => f.value.roles.some((r) => r.value === 'distributor'))
+    .filter((f) => hasRole(f.value, 'distributor'))
     .map((f) => ({ about: f.value.name, at: f.at }));
 }

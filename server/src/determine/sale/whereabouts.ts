@@ -5,6 +5,7 @@
  */
 import type { SourceRange } from '../../../../grammar/src/text/range.ts';
 import type { Destination as Clause, Fact, Party } from '../../model/model.ts';
+import { hasRole } from '../../model/roles.ts';
 import type { Trip } from './journey.ts';
 
 export interface Whereabouts {
@@ -54,7 +55,7 @@ function ofBuyers({ purchaser, consignee, endUser, facility }: Clause): Whereabo
 const located = ({ value, at }: Fact<Party>, as: Whereabouts['as'], certain: boolean): Whereabouts[] =>
   value.country ? [{ country: value.country.value, of: value.name, as, at, certain }] : [];
 
-const forwards = (p: Party): boolean => p.roles.some((r) => r.value === 'forwarder');
+const forwards = (p: Party): boolean => hasRole(p, 'forwarder');
 
 export interface Passage {
   readonly country: string;
