@@ -5,6 +5,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } fro
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { without } from './build/no-network.mjs';
 import { notices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -107,8 +108,13 @@ async function bundles() {
         },
       ],
     }),
-    build({ ...withUrl, entryPoints: { walk: 'server/src/project/walk.ts', server: 'server/src/main.ts' } }),
-    build({ ...withUrl, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
+    build({
+      ...withUrl,
+      entryPoints: { walk: 'server/src/project/walk.ts', server: 'server/src/main.ts' },
+      plugins: [without('net', 'child_process')],
+    }),
+    // The extension starts one program: its own language server.
+    build({ ...withUrl, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'], plugins: [without('net')] }),
   ]);
   const launcher = 'dist/earshot.cjs';
   writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, 'utf8')}`);

@@ -17,7 +17,7 @@ const ALLOWED = [
   /^docs\/diagrams\/[\w-]+\.svg$/,
   /^samples\/[\w./-]+$/,
   /^grammar\/(generated\/[\w.-]+|language-configuration\.json|snippets\.json)$/,
-  /^images\/[\w.-]+\.png$/,
+  /^images\/[\w.-]+\.(png|svg)$/,
   /^(package\.json|readme\.md|changelog\.md|license(\.txt)?)$/i,
 ];
 const REQUIRED = [
@@ -30,7 +30,10 @@ const REQUIRED = [
   'package.json',
 ];
 
-/** Packs to `file` and returns it; throws on a file that does not belong in the package or one that is missing. */
+/**
+ * Packs to `file` and returns it; throws on a file that does not belong in the package or one that is missing.
+ * With SOURCE_DATE_EPOCH (seconds) set, the same tree gives the same bytes, wherever and whenever it is packed.
+ */
 export function packageVsix(file) {
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
@@ -39,6 +42,8 @@ export function packageVsix(file) {
     [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', file],
     {
       cwd: root,
+      // A zip holds the time of the clock on the wall.
+      env: { ...process.env, TZ: 'UTC' },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );

@@ -1,4 +1,4 @@
-/** The language server: `server.cjs --stdio`, `--node-ipc` or `--socket=PORT`, started by an editor. */
+/** The language server: `server.cjs --stdio` or `--node-ipc`, started by an editor. It opens no socket and no pipe. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,12 @@ import { type Compiler, RulebookLoader } from './workspace/rulebooks.ts';
 /** Set by the build. */
 declare const EARSHOT_VERSION: string;
 
-const connection = process.argv.includes('--stdio')
+const stdio = process.argv.includes('--stdio');
+if (!stdio && !process.argv.includes('--node-ipc')) {
+  process.stderr.write('The language server needs --stdio or --node-ipc; it opens no socket.\n');
+  process.exit(2);
+}
+const connection = stdio
   ? createConnection(ProposedFeatures.all, process.stdin, joined(process.stdout))
   : createConnection(ProposedFeatures.all);
 const rulebooks = new RulebookLoader(
@@ -25,7 +30,7 @@ start(new Server({ connection, session: new Session(rulebooks), today, version: 
 connection.listen();
 
 // After a header without a length the library reads no further until more comes: what came in the same chunk would wait for ever.
-if (process.argv.includes('--stdio'))
+if (stdio)
   process.stdin.on('data', (chunk: Buffer) => {
     if (chunk.length > 0) setImmediate(() => process.stdin.emit('data', Buffer.alloc(0)));
   });
