@@ -46,6 +46,7 @@ describe('earshot.report/1', () => {
       'severity',
       'message',
       'file',
+      'location',
       'range',
       'related',
       'cite',
@@ -64,6 +65,7 @@ describe('earshot.report/1', () => {
   it('counts locations from 1 and ranges from 0', () => {
     const report = json(input());
     expect(report.determinations[0]!.location).toEqual({ file: 'specs/bonder.earshot', line: 6, column: 15 });
+    expect(report.diagnostics[0]!.location).toEqual({ file: 'specs/bonder.earshot', line: 6, column: 15 });
     expect(report.diagnostics[0]!.range).toEqual({ start: { line: 5, character: 14 }, end: { line: 5, character: 16 } });
     expect(report.diagnostics[0]!.related[0]!.range.start).toEqual({ line: 4, character: 1 });
   });

@@ -5,6 +5,7 @@
  */
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Tri } from '../base/tri.ts';
+import type { Review } from '../model/model.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
 
 export type Outcome =
@@ -213,6 +214,18 @@ export interface RedFlag {
   readonly score?: string;
 }
 
+/** One pinned answer and whether it is the answer. */
+export interface Expected {
+  readonly expected: Outcome;
+  /** Paragraphs, each of which something that decides must begin with. */
+  readonly by: readonly string[];
+  readonly holds: boolean;
+  /** Of `by`, those that nothing that decides begins with; empty where the outcome itself differs. */
+  readonly unmet: readonly string[];
+  readonly at: SourceRange;
+  readonly reviewed?: Review;
+}
+
 /** A determination of one product to one country on one day, and its proof. */
 export interface Determination extends Decision {
   readonly id: string;
@@ -222,6 +235,8 @@ export interface Determination extends Decision {
   readonly goesBy?: { readonly country: string; readonly rule: string } | undefined;
   readonly asOf: Day;
   readonly at: SourceRange;
+  /** The answer that its destination pins, held against this one. */
+  readonly expected?: Expected | undefined;
   /** Made when it is looked at, by judging the sale once more. */
   readonly proof: Proof;
   /** What its class of countries shares, the same object for all of them; its texts may leave the country open. */

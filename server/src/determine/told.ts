@@ -3,7 +3,8 @@
  * leaves it open, and its proof made when someone looks.
  */
 import { isOpen, named } from './destination.ts';
-import type { Decision, Determination, Proof } from './result.ts';
+import { expectedOf } from './expectation.ts';
+import type { Decision, Determination, Expected, Proof } from './result.ts';
 import type { Planned } from './sale/orders.ts';
 
 /** A decision and the proof that was made with it. */
@@ -79,6 +80,9 @@ export class Told implements Determination {
   }
   get at() {
     return this.planned.trip.clause.at;
+  }
+  get expected(): Expected | undefined {
+    return expectedOf(this.planned.trip.clause, this.shared.decision, () => this.proof);
   }
   get outcome() {
     return this.shared.decision.outcome;

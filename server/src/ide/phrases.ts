@@ -1,16 +1,10 @@
 /** How an answer is put into a few words. Shared by hover, inlay hint and outline, so that they cannot disagree. */
-import type { DeMinimisResult, Determination, Outcome, RequirementResult } from '../determine/result.ts';
+import type { DeMinimisResult, Determination, RequirementResult } from '../determine/result.ts';
+import { answerWords as outcomes } from '../rules/answer-words.ts';
 import { citation } from '../rules/rule.ts';
 import { amount, percentAgainst, short } from '../rules/text.ts';
 
-export const outcomes: Readonly<Record<Outcome, string>> = {
-  'not-subject': 'not subject to the EAR',
-  'no-license-required': 'no license required',
-  'license-exception': 'license exception holds',
-  authorized: 'authorized',
-  'license-required': 'license required',
-  undetermined: 'undetermined',
-};
+export { outcomes };
 
 /** `25.13 % > 25 %`, `16.72 % ≤ 25 %`; bounds where only those are known. Undefined where there is nothing to compare. */
 export function shareAgainstLevel(m: DeMinimisResult): string | undefined {

@@ -1,6 +1,6 @@
 /** `earshot.report/1`: keys in the order of the contract, those that do not apply left out. */
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
-import type { AlternativeResult, Decision, Determination, Missing, Proof } from '../determine/result.ts';
+import type { AlternativeResult, Decision, Determination, Expected, Missing, Proof } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { editionJson } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
@@ -45,7 +45,7 @@ export function frame(input: ReportInput): Report {
 
 // `JSON.stringify` leaves out what is undefined, so optional keys are simply passed on.
 
-type Head = 'id' | 'product' | 'destination' | 'goesBy' | 'asOf' | 'location';
+type Head = 'id' | 'product' | 'destination' | 'goesBy' | 'asOf' | 'location' | 'expectations';
 
 /** Which determination it is. */
 export function determinationHead(d: Determination, input: ReportInput): Pick<ReportDetermination, Head> {
@@ -56,6 +56,18 @@ export function determinationHead(d: Determination, input: ReportInput): Pick<Re
     goesBy: d.goesBy,
     asOf: d.asOf,
     location: location(d.at, input),
+    expectations: d.expected && [expectation(d.expected, input)],
+  };
+}
+
+function expectation(e: Expected, input: ReportInput): NonNullable<ReportDetermination['expectations']>[number] {
+  const r = e.reviewed;
+  return {
+    expected: e.expected,
+    by: [...e.by],
+    holds: e.holds,
+    location: location(e.at, input),
+    reviewed: r && { by: r.by, on: r.on, because: r.because },
   };
 }
 
@@ -202,6 +214,7 @@ export function reportFinding(d: Diagnostic, input: ReportInput): ReportFinding 
     severity: d.severity,
     message: d.message,
     file: input.shown(d.at.file),
+    location: location(d.at, input),
     range: range(d.at, input),
     related: (d.related ?? []).map((r) => ({ file: input.shown(r.at.file), range: range(r.at, input), message: r.message })),
     cite: [...(d.cite ?? [])],

@@ -237,6 +237,18 @@ const Determination = z.strictObject({
     ),
   alternativeSearch: AlternativeSearch.optional().describe('How they were tried; left out where none was.'),
   redFlags: z.array(RedFlag),
+  expectations: z
+    .array(
+      z.strictObject({
+        expected: Outcome,
+        by: z.array(z.string()).describe('Paragraphs, each of which something that decides begins with.'),
+        holds: z.boolean(),
+        location: Location,
+        reviewed: z.strictObject({ by: z.string(), on: DayText, because: z.string().optional() }).optional(),
+      }),
+    )
+    .optional()
+    .describe('Answers that the spec pins with `expect`. They change no answer.'),
   release: z
     .strictObject({ to: z.string(), country: z.string() })
     .optional()
@@ -254,6 +266,7 @@ const Finding = z.strictObject({
   severity: z.enum(['error', 'warning', 'information', 'hint']),
   message: z.string(),
   file: z.string(),
+  location: Location,
   range: Range,
   related: z.array(z.strictObject({ file: z.string(), range: Range, message: z.string() })),
   cite: z.array(z.string()),

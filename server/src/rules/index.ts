@@ -40,6 +40,8 @@ import { outsideRulebook } from './es8001-outside-rulebook.ts';
 import { notEnforced } from './es8002-not-enforced.ts';
 import { answerChanges } from './es8003-answer-changes.ts';
 import { determinationsNotMade } from './es9008-determinations-not-made.ts';
+import { expectationDiffers } from './es9101-expectation-differs.ts';
+import { reviewOutdated } from './es9102-review-outdated.ts';
 import { clearanceWithoutEffect, unusedClearance } from './es9006-clearances.ts';
 
 export type { CodeInfo, CodePage, DiagnoseOptions, Example, Rule, RuleContext } from './rule.ts';
@@ -85,6 +87,8 @@ export const rules: readonly Rule[] = [
   unusedClearance,
   clearanceWithoutEffect,
   determinationsNotMade,
+  expectationDiffers,
+  reviewOutdated,
 ];
 
 /** Every published code of any family, in order. */

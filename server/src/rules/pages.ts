@@ -76,6 +76,7 @@ const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
   ['ES70', 'Allied regimes'],
   ['ES80', 'The rulebook'],
   ['ES90', 'Suppressions, cleared names and settings'],
+  ['ES91', 'Expectations'],
 ];
 
 /** docs/README.md */
