@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, type InitializationOptions, type Settings } from '../protocol.ts';
+import { CODE_ACTION_KINDS, registerCodeActions } from './requests/code-actions.ts';
 import { registerCompletion } from './requests/completion.ts';
 import { registerCustom } from './requests/custom.ts';
 import { Push, registerPull } from './requests/diagnostics.ts';
@@ -23,6 +24,7 @@ import { registerReading } from './requests/reading.ts';
 import { registerSymbols } from './requests/symbols.ts';
 import type { Server } from './server.ts';
 import { readSettings } from './settings.ts';
+import { editSupport, type EditSupport } from './workspace-edit.ts';
 
 /** What of the client decides how the server behaves. */
 interface Client {
@@ -34,9 +36,14 @@ interface Client {
   readonly registersWatchers: boolean;
   readonly folders: boolean;
   readonly definitionLinks: boolean;
+  /** The edits of a code action are asked for when it is taken. */
+  readonly resolves: boolean;
+  readonly edits: EditSupport;
 }
 
-function clientOf({ workspace, textDocument }: ClientCapabilities): Client {
+function clientOf(client: ClientCapabilities): Client {
+  const { workspace, textDocument } = client;
+  const action = textDocument?.codeAction;
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -46,6 +53,8 @@ function clientOf({ workspace, textDocument }: ClientCapabilities): Client {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    resolves: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
+    edits: editSupport(client),
   };
 }
 
@@ -85,6 +94,7 @@ function register(server: Server, client: Client): void {
   registerReading(server);
   registerCompletion(server);
   registerFormatting(server);
+  registerCodeActions(server, { ...client.edits, resolves: client.resolves });
   registerCustom(server);
 }
 
@@ -106,6 +116,7 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     inlayHintProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: client.resolves },
     completionProvider: { triggerCharacters: [' ', '.', ':'] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: client.folders } },
   };

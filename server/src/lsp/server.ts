@@ -76,7 +76,7 @@ export class Server {
     const wanted = (): boolean => !token.isCancellationRequested;
     const result = read.known ?? (await this.checks.of({ folder, path, today: this.today(), wanted }))?.result;
     this.stillWanted(token);
-    if (!result) throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
+    if (!result) throw this.stale();
     return give({ ...read, known: result, result, view: { ...read.view, result } });
   }
 
@@ -102,10 +102,10 @@ export class Server {
     await this.ready;
     await new Promise((resolve) => setImmediate(resolve));
     this.stillWanted(token);
-    if (this.session.document(params.textDocument.uri)?.version !== asked) {
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
-    }
+    if (this.session.document(params.textDocument.uri)?.version !== asked) throw this.stale();
   }
+
+  stale = (): ResponseError<void> => new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
 
   stillWanted(token: CancellationToken): void {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');

@@ -149,7 +149,12 @@ export function placeOf(s: Scope, node: ValueNode): Fact<string> | undefined {
     group,
     [...s.rulebook.groupNames].filter((g) => /^[A-E]/.test(g)),
   );
-  s.report(codes.unknownCountryGroup, node, `Unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`);
+  s.report(
+    codes.unknownCountryGroup,
+    node,
+    `Unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`,
+    near ? { data: { suggestion: near } } : {},
+  );
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from './clauses.ts';
+import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -60,6 +61,7 @@ export function agrees(declared: string, derived: string): boolean {
 
 export const eccnContradictsSpecs: Rule = {
   ...info,
+  fixes: didYouMean,
   check(ctx) {
     return ctx.products.flatMap(({ product, determinations }) => {
       const off = determinations.filter(

@@ -5,6 +5,7 @@ import { prints } from '../determine/classification/paragraphs.ts';
 import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
+import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 
@@ -63,7 +64,7 @@ function checkCode(rulebook: Rulebook, eccn: string, at: SourceRange, on: Day): 
       at,
       message: noEntry({ eccn: head, on, nearest }),
       rules: ['774 supp. 1'],
-      ...(nearest ? { data: { suggestion: nearest } } : {}),
+      ...(nearest ? { data: { suggestion: nearest, written: head } } : {}),
     });
   }
   if (prints(entry, eccn)) return undefined;
@@ -85,6 +86,7 @@ function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[
 
 export const eccnNotInForce: Rule = {
   ...info,
+  fixes: didYouMean,
   across: (_, { product, rulebook, asOf }) => itemsOf(product).some((item) => wrongOn(rulebook, item, asOf).size > 0),
   check(ctx) {
     const asked = new Map<Item, Set<Day>>();

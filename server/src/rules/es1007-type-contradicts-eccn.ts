@@ -1,5 +1,6 @@
 import { typeByParagraph } from '../determine/classification/type-of-item.ts';
 import { itemsOf } from './clauses.ts';
+import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -36,6 +37,7 @@ product processor {
 
 export const typeContradictsEccn: Rule = {
   ...info,
+  fixes: didYouMean,
   check(ctx) {
     return ctx.products.flatMap(({ product, determinations }) => {
       const rules = determinations[0] && ctx.rulebook.at(determinations[0].asOf);

@@ -2,6 +2,7 @@
 import { SYNTAX_CODES } from '../../../grammar/src/syntax-codes.ts';
 import { BINDER_CODES } from '../model/binder-codes.ts';
 import { binderPages } from './binder-pages.ts';
+import { languageFixes } from './fixes/language.ts';
 import type { LanguagePage } from './language-page.ts';
 import type { CodeInfo } from './rule.ts';
 import { syntaxPages } from './syntax-pages.ts';
@@ -35,6 +36,7 @@ function pages<C extends string>(
       severity: severity ?? 'error',
       title: name.replaceAll('-', ' ').replace(/^./, (c) => c.toUpperCase()),
       page: { what: explanation, why, cite: [], fix, suppress: suppress ?? null, bad, good },
+      ...(languageFixes[code] && { fixes: languageFixes[code] }),
     };
   });
 }

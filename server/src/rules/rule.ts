@@ -9,6 +9,7 @@ import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
 import type { Clause } from './clauses.ts';
+import type { Fixer } from './fix.ts';
 
 /** Files by path, and how they are checked, where an example needs more than one file or another setting. */
 export interface ExampleFiles {
@@ -53,6 +54,8 @@ export interface CodeInfo {
   /** Why no determination carries it yet, where none does; printed on its page. */
   readonly notYet?: string;
   readonly page: CodePage;
+  /** What mends a finding of it, or takes up what it offers; the one most likely meant first. */
+  readonly fixes?: Fixer;
 }
 
 export interface DiagnoseOptions {

@@ -1,4 +1,7 @@
 /** What can be wrong with a suppression (ES90xx). Found in workspace/suppressions.ts, over the findings of a whole check. */
+import type { Fixer } from './fix.ts';
+import { didYouMean } from './fixes/did-you-mean.ts';
+import { withoutIdle, withReason } from './fixes/suppression.ts';
 import type { CodeInfo, CodePage } from './rule.ts';
 
 const spec = (comment: string, eccn = '3A991'): string =>
@@ -26,14 +29,15 @@ function code(
   name: string,
   title: string,
   severity: CodeInfo['severity'],
-  page: Pick<CodePage, 'what' | 'fix' | 'bad' | 'good'>,
+  { fixes, ...page }: Pick<CodePage, 'what' | 'fix' | 'bad' | 'good'> & { readonly fixes?: Fixer },
 ): CodeInfo {
-  return { code: number, name, severity, title, page: { ...page, why, cite: [], suppress: null } };
+  return { code: number, name, severity, title, page: { ...page, why, cite: [], suppress: null }, ...(fixes && { fixes }) };
 }
 
 export const unusedSuppression = code('ES9001', 'unused-suppression', 'A suppression suppresses nothing', 'warning', {
   what: 'No finding of the named code stands at the line, or in the file, that the suppression speaks of.',
   fix: 'Remove it.',
+  fixes: withoutIdle,
   bad: spec('// earshot-ignore ES1004: sold below cost to clear stock'),
   good: spec('// earshot-ignore ES1001: ECCN asked for, supplier answers in April'),
 });
@@ -41,6 +45,7 @@ export const unusedSuppression = code('ES9001', 'unused-suppression', 'A suppres
 export const suppressionWithoutReason = code('ES9002', 'suppression-without-reason', 'A suppression gives no reason', 'error', {
   what: 'A suppression has no text after its colon. It does not take effect.',
   fix: 'Give the reason after the code and a colon.',
+  fixes: withReason,
   bad: spec('// earshot-ignore ES1001'),
   good: spec('// earshot-ignore ES1001: ECCN asked for, supplier answers in April'),
 });
@@ -48,6 +53,7 @@ export const suppressionWithoutReason = code('ES9002', 'suppression-without-reas
 export const malformedSuppression = code('ES9003', 'malformed-suppression', 'A suppression cannot be read', 'error', {
   what: 'A suppression names no code, an unknown code, or a day that is no calendar day, or stands as `earshot-ignore-file` below the first declaration. It does not take effect.',
   fix: 'Write it as `// earshot-ignore ES2003: reason`, with codes separated by commas and `until YYYY-MM-DD` after them where it is to lapse.',
+  fixes: didYouMean,
   bad: spec('// earshot-ignore ES1999: no such code'),
   good: spec('// earshot-ignore ES1001: ECCN asked for, supplier answers in April'),
 });

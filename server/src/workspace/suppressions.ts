@@ -66,6 +66,7 @@ export function applySuppressions(
             at: s.at,
             message: `Nothing to suppress here: ${idle.join(', ')}`,
             tags: ['unnecessary'],
+            data: { idle: idle.join(' ') },
           }),
         );
     }
@@ -99,7 +100,8 @@ function readSuppressions(file: SourceFile, today: Day): Read {
     const m = COMMENT.exec(file.text.slice(comment.start, comment.end).trimEnd());
     if (!m) continue;
     const at: SourceRange = { file: file.file, start: comment.start, end: comment.end };
-    const wrong = (info: CodeInfo, message: string): void => void problems.push(finding(info, { at, message }));
+    const wrong = (info: CodeInfo, message: string, data?: Diagnostic['data']): void =>
+      void problems.push(finding(info, { at, message, ...(data && { data }) }));
     const whole = m[1] !== undefined;
     if (whole && comment.start > firstItem) {
       wrong(malformedSuppression, 'earshot-ignore-file must stand above the first declaration');
@@ -114,7 +116,11 @@ function readSuppressions(file: SourceFile, today: Day): Read {
     }
     if (unknown !== undefined) {
       const near = suggest(unknown, codes.keys());
-      wrong(malformedSuppression, `${unknown} is not a code${near ? `; did you mean ${near}?` : ''}`);
+      wrong(
+        malformedSuppression,
+        `${unknown} is not a code${near ? `; did you mean ${near}?` : ''}`,
+        near ? { suggestion: near, written: unknown } : undefined,
+      );
       continue;
     }
     const tail = splitUntil(m[3] ?? '');

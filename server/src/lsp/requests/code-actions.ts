@@ -1,0 +1,92 @@
+/** Code actions: listed at once, their edits made when one is taken. */
+import {
+  CodeActionKind,
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionContext,
+  type CodeActionParams,
+  type Range,
+} from 'vscode-languageserver';
+import { type Action, codeActions, fixAllIn } from '../../ide/code-actions/index.ts';
+import { diagnostic } from '../convert.ts';
+import type { Server, Snapshot } from '../server.ts';
+import { type EditSupport, workspaceEdit } from '../workspace-edit.ts';
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.earshot`;
+
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
+
+export interface ActionSupport extends EditSupport {
+  /** The client asks for the edits of the action that is taken. */
+  readonly resolves: boolean;
+}
+
+/** What leads back to an action: where it was offered, of which text, by its title. */
+interface Offered {
+  readonly uri: string;
+  readonly version: number | undefined;
+  readonly range: Range;
+}
+
+export function registerCodeActions(server: Server, client: ActionSupport): void {
+  const { connection, session } = server;
+
+  const at = (snapshot: Snapshot, range: Range): { start: number; end: number } => ({
+    start: snapshot.offset(range.start),
+    end: snapshot.offset(range.end),
+  });
+
+  connection.onCodeAction((params, token) =>
+    server.answer(params, token, (snapshot) => listed(snapshot, params), [] as CodeAction[]),
+  );
+
+  function listed(snapshot: Snapshot, { range, context, textDocument: { uri } }: CodeActionParams): CodeAction[] {
+    const data: Offered = { uri, version: session.document(uri)?.version, range };
+    return all(snapshot, range, context).map((action) => ({
+      ...head(snapshot, action),
+      ...(client.resolves ? { data } : { edit: workspaceEdit(snapshot, action, client) }),
+    }));
+  }
+
+  function all(snapshot: Snapshot, range: Range, { only }: Pick<CodeActionContext, 'only'>): Wanted[] {
+    const wants = (kind: string): boolean => only === undefined || only.some((k) => kind === k || kind.startsWith(`${k}.`));
+    const here =
+      only === undefined || only.some((k) => !k.startsWith('source')) ? codeActions(snapshot.view, at(snapshot, range)) : [];
+    return [...here, ...(wants(FIX_ALL) ? whole(snapshot) : [])].filter((a) => wants(a.kind));
+  }
+
+  connection.onCodeActionResolve(async (action, token: CancellationToken) => {
+    const { uri, version, range } = action.data as Offered;
+    if (session.document(uri)?.version !== version) throw server.stale();
+    const edit = await server.answer(
+      { textDocument: { uri } },
+      token,
+      (snapshot) => {
+        const kind = action.kind!;
+        const found = all(snapshot, range, { only: [kind] }).find((a) => a.title === action.title && a.kind === kind);
+        return found && workspaceEdit(snapshot, found, client);
+      },
+      undefined,
+    );
+    if (!edit) throw server.stale();
+    return { ...action, edit };
+  });
+
+  function head(snapshot: Snapshot, { title, kind, preferred, finding }: Wanted): CodeAction {
+    return {
+      title,
+      kind,
+      ...(preferred && { isPreferred: true }),
+      ...(finding && { diagnostics: [diagnostic(snapshot.places, finding, server.page)] }),
+    };
+  }
+}
+
+type Wanted = Omit<Action, 'kind'> & { readonly kind: string };
+
+function whole(snapshot: Snapshot): Wanted[] {
+  const { edits, count } = fixAllIn(snapshot.view);
+  if (count === 0) return [];
+  const title = `Fix ${count === 1 ? 'the one finding' : `all ${count} findings`} with a safe fix`;
+  return [{ title, kind: FIX_ALL, edits: () => [{ file: snapshot.path, edits }] }];
+}

@@ -1,0 +1,79 @@
+/**
+ * What a fix is: plain data, the same for an editor, for `check --fix` and for a report. It lives with the rule it mends
+ * (`CodeInfo.fixes`); what several rules share stands in `fixes/`.
+ */
+import type { FileNode } from '../../../grammar/src/index.ts';
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { LineTable, SourceRange, Span } from '../../../grammar/src/text/range.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Determination } from '../determine/result.ts';
+import type { SpecModel } from '../model/model.ts';
+import type { Declared } from '../model/scope.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+
+/** Takes the place of a stretch of the text. */
+export interface Edit extends Span {
+  readonly text: string;
+  /** Parts of `text` that the user is to write. What stands in one until then is never an answer. */
+  readonly holes?: readonly Span[];
+}
+
+/** The edits of one file: they do not overlap. */
+export interface FileEdits {
+  readonly file: string;
+  readonly edits: readonly Edit[];
+  /** The file is made: there is none of that name. */
+  readonly made?: true;
+}
+
+export interface Fix {
+  /** Says its effect: `Change incorprates to incorporates`. */
+  readonly title: string;
+  /** Of several, the one to take unless there is a reason. */
+  readonly preferred?: true;
+  /** What is meant is certain and no fact of the spec changes: it may be applied unseen. */
+  readonly safe?: true;
+  /** Asked for when the fix is taken, or its edits are looked at: what is costly is done here. */
+  edits(): readonly FileEdits[];
+}
+
+/** A file as a fix sees it. */
+export interface SpecFile {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly parse: { readonly tree: FileNode };
+  readonly model: SpecModel;
+  readonly declared: ReadonlyMap<string, Declared>;
+  readonly references: readonly { readonly at: SourceRange; readonly target: Declared }[];
+}
+
+/** What a fix is made from: the files as they were read, and what was determined of them. */
+export interface Specs {
+  readonly files: ReadonlyMap<string, SpecFile>;
+  readonly rulebook: Rulebook;
+  readonly determinations: readonly Determination[];
+  /** The day used where neither a destination nor the file states one. */
+  readonly fallbackDate: Day;
+}
+
+export type Fixer = (finding: Diagnostic, specs: Specs) => readonly Fix[];
+
+export const textAt = (specs: Specs, at: SourceRange): string => specs.files.get(at.file)?.text.slice(at.start, at.end) ?? '';
+
+/** One place of one file. */
+export const replacing = (at: SourceRange, text: string): readonly FileEdits[] => [
+  { file: at.file, edits: [{ start: at.start, end: at.end, text }] },
+];
+
+/** The text with its edits made. */
+export function applied(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let from = 0;
+  for (const e of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (e.start < from) throw new RangeError(`edits overlap at ${e.start}`);
+    out += text.slice(from, e.start) + e.text;
+    from = e.end;
+  }
+  return out + text.slice(from);
+}

@@ -1,0 +1,45 @@
+/** Of suppressions that are written, and do not say or do what they should. */
+import { type Fix, type Fixer, replacing, textAt } from '../fix.ts';
+import { removal } from './layout.ts';
+
+/** `idle`: its codes of which nothing is found there. The others stay. */
+export const withoutIdle: Fixer = (finding, specs): Fix[] => {
+  const { at, data } = finding;
+  const file = specs.files.get(at.file);
+  const idle = data?.idle?.split(' ') ?? [];
+  if (!file || idle.length === 0) return [];
+  const comment = textAt(specs, at);
+  const colon = comment.indexOf(':');
+  const head = colon < 0 ? comment : comment.slice(0, colon);
+  const named = head.match(/\bES\d{4}\b/g) ?? [];
+  if (named.every((c) => idle.includes(c)))
+    return [
+      { title: 'Remove the suppression', preferred: true, edits: () => [{ file: at.file, edits: [removal(file.text, at)] }] },
+    ];
+  const left = head.replace(/\bES\d{4}\b(?:[\s,]+\bES\d{4}\b)*/, named.filter((c) => !idle.includes(c)).join(', '));
+  return [
+    {
+      title: `Remove ${idle.join(', ')} from the suppression`,
+      preferred: true,
+      edits: () => replacing({ ...at, start: at.start, end: at.start + head.length }, left),
+    },
+  ];
+};
+
+const REASON = 'REASON';
+
+export const withReason: Fixer = ({ at }, specs): Fix[] => {
+  const comment = textAt(specs, at).trimEnd();
+  const before = comment.endsWith(':') ? ' ' : ': ';
+  const start = at.start + comment.length;
+  const text = before + REASON;
+  return [
+    {
+      title: 'Give the reason of the suppression',
+      preferred: true,
+      edits: () => [
+        { file: at.file, edits: [{ start, end: at.end, text, holes: [{ start: before.length, end: text.length }] }] },
+      ],
+    },
+  ];
+};

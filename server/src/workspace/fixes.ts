@@ -1,0 +1,23 @@
+/** The one way to the fixes of a finding: editor, `check --fix` and reports ask here. */
+import type { Day } from '../../../grammar/src/text/date.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Fix, Specs } from '../rules/fix.ts';
+import { codes } from '../rules/index.ts';
+import type { CheckResult } from './check.ts';
+import type { Program } from './program.ts';
+
+/** What fixes are made from. Like its places, it stands until the next program is made. */
+export const specsOf = (program: Program, result: Pick<CheckResult, 'determinations'>, fallbackDate: Day): Specs => ({
+  files: program.files,
+  rulebook: program.rulebook,
+  determinations: result.determinations,
+  fallbackDate,
+});
+
+/** None of a finding that is suppressed: somebody has looked at it. */
+export function fixesOf(finding: Diagnostic, specs: Specs): readonly Fix[] {
+  return finding.suppressed ? [] : (codes.get(finding.code)?.fixes?.(finding, specs) ?? []);
+}
+
+/** Those that may be applied unseen. */
+export const safeFixesOf = (finding: Diagnostic, specs: Specs): readonly Fix[] => fixesOf(finding, specs).filter((f) => f.safe);
