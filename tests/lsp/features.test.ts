@@ -48,6 +48,9 @@ describe('initialize', () => {
         'foldingRangeProvider',
         'documentLinkProvider',
         'inlayHintProvider',
+        'documentFormattingProvider',
+        'documentRangeFormattingProvider',
+        'renameProvider',
       ]),
     );
   });

@@ -4,6 +4,8 @@ import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Declared } from '../model/scope.ts';
 import { resolveImport, type Program } from '../workspace/program.ts';
 import { touches } from './place.ts';
+import { rangeIn } from './view.ts';
+import { usesWritten } from './written.ts';
 
 export interface NamedHere {
   readonly declared: Declared;
@@ -25,9 +27,18 @@ export function namedAt(program: Program, file: string, offset: number): NamedHe
 
 /** Every place in the program that means this declaration; the declaration first. */
 export function mentionsOf(program: Program, declared: Declared): SourceRange[] {
-  const found: SourceRange[] = [declared.value.at];
-  for (const source of program.files.values()) {
-    for (const reference of source.references) if (reference.target.value === declared.value) found.push(reference.at);
+  const { value } = declared;
+  const found: SourceRange[] = [value.at];
+  for (const [file, source] of program.files) {
+    if (!source.text.includes(value.name)) continue;
+    const starts = new Set<number>();
+    for (const { at, target } of source.references) {
+      if (target.value !== value) continue;
+      starts.add(at.start);
+      found.push(at);
+    }
+    if (visibleIn(program, file).get(value.name)?.value !== value) continue;
+    for (const use of usesWritten(source, value.name)) if (!starts.has(use.start)) found.push(rangeIn(file, use));
   }
   return found;
 }

@@ -113,6 +113,11 @@ export class Folder {
     return size !== undefined && size > this.settings.maxFileSize * 1024 ? size : undefined;
   }
 
+  /** A spec that is too large to be analyzed and holds this text. */
+  unreadWith(text: string): string | undefined {
+    return this.specs().find((path) => this.oversize(path) !== undefined && this.rawText(path)?.includes(text));
+  }
+
   documentProgram(rulebook: Rulebook): Program {
     return this.make(this.narrow, () => this.openFiles, rulebook).program!;
   }
@@ -196,7 +201,10 @@ export class Folder {
   }
 
   private textOf(path: string): string | undefined {
-    if (this.oversize(path) !== undefined) return undefined;
+    return this.oversize(path) === undefined ? this.rawText(path) : undefined;
+  }
+
+  private rawText(path: string): string | undefined {
     return this.documents.get(path)?.getText() ?? this.disk?.read(path);
   }
 }

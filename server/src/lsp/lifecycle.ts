@@ -21,6 +21,7 @@ import { registerFormatting } from './requests/formatting.ts';
 import { registerHover } from './requests/hover.ts';
 import { registerNavigation } from './requests/navigation.ts';
 import { registerReading } from './requests/reading.ts';
+import { registerRename } from './requests/rename.ts';
 import { registerSymbols } from './requests/symbols.ts';
 import type { Server } from './server.ts';
 import { readSettings } from './settings.ts';
@@ -39,6 +40,7 @@ interface Client {
   /** The edits of a code action are asked for when it is taken. */
   readonly resolves: boolean;
   readonly edits: EditSupport;
+  readonly preparesRename: boolean;
 }
 
 function clientOf(client: ClientCapabilities): Client {
@@ -55,6 +57,7 @@ function clientOf(client: ClientCapabilities): Client {
     definitionLinks: textDocument?.definition?.linkSupport === true,
     resolves: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     edits: editSupport(client),
+    preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
 
@@ -92,6 +95,7 @@ function register(server: Server, client: Client): void {
   registerNavigation(server, client);
   registerSymbols(server);
   registerReading(server);
+  registerRename(server, client.edits);
   registerCompletion(server);
   registerFormatting(server);
   registerCodeActions(server, { ...client.edits, resolves: client.resolves });
@@ -117,6 +121,7 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: client.resolves },
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     completionProvider: { triggerCharacters: [' ', '.', ':'] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: client.folders } },
   };

@@ -1,0 +1,46 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { renamable, rename } from '../../ide/rename.ts';
+import type { Refused } from '../../ide/edits.ts';
+import { range } from '../convert.ts';
+import type { Server } from '../server.ts';
+import { projectEdit } from '../project-edit.ts';
+
+/** A name, and every mention of it in the specs of its folder. */
+export function registerRename(server: Server, client: { readonly documentChanges: boolean }): void {
+  const { connection, session } = server;
+  connection.onPrepareRename((params, token) =>
+    server.answerByReading(
+      params,
+      token,
+      ({ view, source, offset }) => {
+        const { at, name } = unlessRefused(renamable(view, offset(params.position)));
+        return { range: range(source.lines, at), placeholder: name };
+      },
+      null,
+    ),
+  );
+  connection.onRenameRequest((params, token) =>
+    server.answerByReading(
+      params,
+      token,
+      ({ view, places, folder, offset }) => {
+        const at = offset(params.position);
+        const { name } = unlessRefused(renamable(view, at));
+        const unread = folder.unreadWith(name);
+        if (unread !== undefined)
+          throw refusal(`${unread} uses ${name} too, and is too large to be analyzed (earshot.maxFileSize)`);
+        const edits = unlessRefused(rename(view, at, params.newName));
+        return projectEdit(session, places, edits, client.documentChanges);
+      },
+      null,
+      true,
+    ),
+  );
+}
+
+const refusal = (why: string): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestFailed, why);
+
+function unlessRefused<T extends object>(found: T | Refused): T {
+  if ('refused' in found) throw refusal(found.refused);
+  return found;
+}
