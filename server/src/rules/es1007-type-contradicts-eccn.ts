@@ -1,4 +1,5 @@
-import { typeByParagraph } from '../determine/classification/type-of-item.ts';
+import { typesByParagraph } from '../determine/classification/type-of-item.ts';
+import type { ItemType } from '../model/model.ts';
 import { itemsOf } from './clauses.ts';
 import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
@@ -9,8 +10,8 @@ const info: CodeInfo = {
   severity: 'warning',
   title: 'The type contradicts the paragraph of the ECCN',
   page: {
-    what: 'The paragraph that an item is declared under names one type of item, an integrated circuit or a computer, and the spec gives it another.',
-    why: 'Several rules turn on what type of item it is: the end-use rule for supercomputers, the levels for computers and for equipment that holds a circuit. The paragraph decides that: the item is judged as the type it names, for every rule, and the other word clears nothing.',
+    what: 'The paragraph that an item is declared under names one type of item, an integrated circuit or a computer, or several, and the spec gives it another.',
+    why: 'Several rules turn on what type of item it is: the end-use rule for supercomputers, the levels for computers and for equipment that holds a circuit. The paragraph decides that: the item is judged as the type it names, for every rule, and the other word clears nothing. Where it names several, the type is asked for.',
     cite: ['15 CFR 774.1', '15 CFR 738.2(d)'],
     fix: 'Correct the type, or the ECCN where that is what is wrong.',
     suppress: 'Not needed: write the type that the paragraph names, which is how the item is judged already.',
@@ -45,19 +46,29 @@ export const typeContradictsEccn: Rule = {
       // Of a part that several products share it is said once: the findings are the same.
       return itemsOf(product).flatMap((item) => {
         const { type, eccn } = item;
-        const named = type && eccn && typeByParagraph(rules, eccn.value);
-        if (named === undefined || named === type!.value) return [];
+        const named = type && eccn && typesByParagraph(rules, eccn.value);
+        if (named === undefined || named.includes(type!.value)) return [];
         return [
           finding(info, {
             at: type!.at,
-            message: `${item.name} is declared ${eccn!.value.code}, which names ${named.replaceAll('-', ' ')}s alone; it is judged as one, not as ${type!.value.replaceAll('-', ' ')}`,
+            message: message(item.name, eccn!.value.code, named, type!.value),
             related: [{ at: eccn!.at, message: 'the ECCN' }],
             rules: ['774 supp. 1'],
             of: determinations,
-            data: { suggestion: named },
+            ...(named.length === 1 ? { data: { suggestion: named[0]! } } : {}),
           }),
         ];
       });
     });
   },
 };
+
+function message(name: string, code: string, named: readonly ItemType[], stated: ItemType): string {
+  const said = words(stated);
+  return named.length === 1
+    ? `${name} is declared ${code}, which names ${plural(named[0]!)} alone; it is judged as one, not as ${said}`
+    : `${name} is declared ${code}, which does not name ${said}; write the type that it is`;
+}
+
+const words = (type: ItemType): string => type.replaceAll('-', ' ');
+const plural = (type: ItemType): string => words(type).replace(/y$/, 'ie') + 's';

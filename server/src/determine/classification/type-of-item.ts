@@ -1,6 +1,7 @@
 /**
  * What type of item something is, for every rule: the one its paragraph names, where it names one ("3A991.p Integrated circuits,
- * n.e.s."), whatever the spec calls it; else the one the spec states. A word of the spec does not take an item out of its entry.
+ * n.e.s."), whatever the spec calls it; else the one the spec states, if the paragraph can speak of it. A word of the spec does not
+ * take an item out of its entry.
  */
 import type { Eccn, Item, ItemType } from '../../model/model.ts';
 import type { CclEntry, RulebookAt } from '../../rulebook/rulebook.ts';
@@ -11,29 +12,29 @@ export interface TypeOfItem {
   readonly at: SourceRange;
 }
 
-const known = new WeakMap<CclEntry, Map<string, ItemType | undefined>>();
+const known = new WeakMap<CclEntry, Map<string, readonly ItemType[] | undefined>>();
 
-/** The single type of item that a paragraph can speak of; undefined where it names several, or none. */
-export function typeByParagraph(rules: RulebookAt, own: Eccn | undefined): ItemType | undefined {
+/** The types of item that a paragraph, or its entry, can speak of; undefined where the rulebook does not say. */
+export function typesByParagraph(rules: RulebookAt, own: Eccn | undefined): readonly ItemType[] | undefined {
   const entry = own && rules.entry(own.code.split('.')[0]!);
   if (!own || !entry?.paragraphTypes) return undefined;
   let perCode = known.get(entry);
   if (!perCode) known.set(entry, (perCode = new Map()));
-  if (!perCode.has(own.code)) perCode.set(own.code, single(entry, own.code));
+  if (!perCode.has(own.code)) perCode.set(own.code, named(entry, own.code));
   return perCode.get(own.code);
 }
 
-function single(entry: CclEntry, code: string): ItemType | undefined {
+function named(entry: CclEntry, code: string): readonly ItemType[] | undefined {
   const types = entry.paragraphTypes!;
   for (let path = code.slice(entry.eccn.length + 1); path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
-    const named = types[path];
-    if (named) return named.length === 1 ? (named[0] as ItemType) : undefined;
+    if (types[path]) return types[path] as readonly ItemType[];
   }
-  const whole = types['*'];
-  return whole?.length === 1 ? (whole[0] as ItemType) : undefined;
+  return types['*'] as readonly ItemType[] | undefined;
 }
 
 export function typeOf(rules: RulebookAt, item: Item, own: Eccn | undefined): TypeOfItem | undefined {
-  const named = typeByParagraph(rules, own);
-  return named === undefined ? item.type : { value: named, at: item.eccn?.at ?? item.type?.at ?? item.at };
+  const types = typesByParagraph(rules, own);
+  if (types?.length === 1) return { value: types[0]!, at: item.eccn?.at ?? item.type?.at ?? item.at };
+  // One it cannot be says nothing: it is asked for.
+  return types && item.type && !types.includes(item.type.value) ? undefined : item.type;
 }
