@@ -19,6 +19,7 @@ import { registerCustom } from './requests/custom.ts';
 import { Push, registerPull } from './requests/diagnostics.ts';
 import { registerFormatting } from './requests/formatting.ts';
 import { registerHover } from './requests/hover.ts';
+import { MOVED, registerMoves } from './requests/moves.ts';
 import { registerNavigation } from './requests/navigation.ts';
 import { registerReading } from './requests/reading.ts';
 import { registerRename } from './requests/rename.ts';
@@ -41,6 +42,7 @@ interface Client {
   readonly resolves: boolean;
   readonly edits: EditSupport;
   readonly preparesRename: boolean;
+  readonly asksBeforeMoves: boolean;
 }
 
 function clientOf(client: ClientCapabilities): Client {
@@ -57,6 +59,7 @@ function clientOf(client: ClientCapabilities): Client {
     definitionLinks: textDocument?.definition?.linkSupport === true,
     resolves: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     edits: editSupport(client),
+    asksBeforeMoves: workspace?.fileOperations?.willRename === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
   };
 }
@@ -96,6 +99,7 @@ function register(server: Server, client: Client): void {
   registerSymbols(server);
   registerReading(server);
   registerRename(server, client.edits);
+  registerMoves(server, client.edits);
   registerCompletion(server);
   registerFormatting(server);
   registerCodeActions(server, { ...client.edits, resolves: client.resolves });
@@ -123,7 +127,10 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: client.resolves },
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     completionProvider: { triggerCharacters: [' ', '.', ':'] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: client.folders } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: client.folders },
+      ...(client.asksBeforeMoves && { fileOperations: { willRename: MOVED } }),
+    },
   };
 }
 

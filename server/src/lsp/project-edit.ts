@@ -7,14 +7,14 @@ import type { Session } from './session.ts';
 /** @param versions the client takes edits with versions */
 export function projectEdit(session: Session, places: Places, edits: readonly FileEdit[], versions: boolean): WorkspaceEdit {
   const byFile = [...Map.groupBy(edits, (e) => e.file)].map(([file, own]) => {
-    const uri = places.uri(file);
-    const document = session.document(uri);
+    const address = places.uri(file);
+    const document = session.openAt(address);
     // Open in a folder inside this one: there it is read from the editor, here from the disk.
     if (document && document.getText() !== places.program.files.get(file)?.text)
       throw new ResponseError(LSPErrorCodes.RequestFailed, `${file} has changes that are not saved; save it first`);
     const inOrder = own.toSorted((a, b) => a.start - b.start);
     const textEdits = inOrder.map((e): TextEdit => ({ range: rangeOf(places, e), newText: e.text }));
-    return { uri, version: document?.version ?? null, textEdits };
+    return { uri: document?.uri ?? address, version: document?.version ?? null, textEdits };
   });
   if (!versions) return { changes: Object.fromEntries(byFile.map(({ uri, textEdits }) => [uri, textEdits])) };
   return { documentChanges: byFile.map(({ uri, version, textEdits: edits }) => ({ textDocument: { uri, version }, edits })) };

@@ -73,6 +73,11 @@ export class Session {
   document(uri: string): TextDocument | undefined {
     return this.documents.get(uri);
   }
+  /** However the editor spells its address. */
+  openAt(address: string): TextDocument | undefined {
+    const uri = normalize(address);
+    return this.documents.get(address) ?? this.openDocuments.find((d) => normalize(d.uri) === uri);
+  }
   get openDocuments(): readonly TextDocument[] {
     return [...this.documents.values()];
   }
