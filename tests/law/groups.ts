@@ -4,7 +4,7 @@ import { determineFile } from '../../server/src/determine/index.ts';
 import type { Determination } from '../../server/src/determine/result.ts';
 import type { SpecModel } from '../../server/src/model/model.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
-import { EDITION, parsed, table } from './tables.ts';
+import { dayBefore, EDITION, parsed, table } from './tables.ts';
 import type { Unit } from './units.ts';
 
 export function groupUnits(): Unit[] {
@@ -26,7 +26,7 @@ function seller(group: string): Sell {
     new Set(
       determined(model, rulebook, on)
         .map((d) => d.destination)
-        .filter((c) => !FOLLOW.includes(c)),
+        .filter((c) => group === 'worldwide' || !FOLLOW.includes(c)),
     );
 }
 
@@ -46,7 +46,8 @@ function openFor(code: string): Sell {
     );
 }
 
-const about = (group: string) => (section: string, words: readonly string[]) => section === 'groups' && words.includes(group);
+const about = (group: string) => (section: string, words: readonly string[]) =>
+  group === 'worldwide' ? section === 'countries' : section === 'groups' && words.includes(group);
 
 /** Of Country Group B, but nothing that LVS carries needs a license there. */
 const NOT_SEEN = ['AU', 'CA', 'GB', 'US'];
@@ -71,19 +72,18 @@ function memberUnits(): Unit[] {
     });
 }
 
-/** `2018-08-03 | A:1+IN A:6-IN`: what joined and left on the day. */
+/** `2018-08-03 | A:1+IN A:6-IN`: what joined and left on the day; `worldwide`: what became a destination of its own. */
 function changeUnits(): Unit[] {
   return table('country-group-changes.txt').flatMap(({ name: on, words }) =>
     words.map((word): Unit => {
-      const [, group, joined, country] = /^([A-E](?::\d)?)([+-])([A-Z]{2})$/.exec(word)!;
+      const [, group, joined, country] = /^([A-E](?::\d)?|worldwide)([+-])([A-Z]{2}(?:-\d\d)?)$/.exec(word)!;
       const sell = seller(group!);
-      const before = day(new Date(Date.parse(on) - 86_400_000).toISOString().slice(0, 10));
       return {
         id: `country-group-changes.txt ${on} ${word}`,
         about: `${group} ${country}`,
         only: about(group!),
         run: (rulebook) => {
-          const was = sell(rulebook, before).has(country!);
+          const was = sell(rulebook, dayBefore(on)).has(country!);
           const is = sell(rulebook, day(on)).has(country!);
           return was === (joined === '-') && is === (joined === '+')
             ? undefined

@@ -3,7 +3,7 @@
  * by what determinations answer: each line of a table is sold to, and the requirement that it speaks of is looked for.
  */
 import { readFileSync } from 'node:fs';
-import { day } from '../../grammar/src/text/date.ts';
+import { day, type Day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import type { Determination, RequirementResult } from '../../server/src/determine/result.ts';
 import type { SpecModel } from '../../server/src/model/model.ts';
@@ -14,6 +14,7 @@ import type { Unit } from './units.ts';
 
 /** The day of the edition that the tables were read in. */
 export const EDITION = day('2026-07-23');
+export const dayBefore = (on: string): Day => day(new Date(Date.parse(on) - 86_400_000).toISOString().slice(0, 10));
 
 export function tableUnits(): Unit[] {
   return [...chartUnits(), ...rowUnits()];
@@ -66,13 +67,11 @@ export function parsed(text: string): SpecModel {
 }
 
 /** Every determination of the products, by its id. */
-export function seller(products: readonly string[]): (rulebook: Rulebook) => ReadonlyMap<string, Determination> {
+export function seller(products: readonly string[]): (rulebook: Rulebook, on?: Day) => ReadonlyMap<string, Determination> {
   const model = parsed(`${products.join('\n')}\n`);
-  return (rulebook) =>
+  return (rulebook, on = EDITION) =>
     new Map(
-      determineFile(model, rulebook, { fallbackDate: EDITION, explain: false, alternatives: false }).map(
-        (d) => [d.id, d] as const,
-      ),
+      determineFile(model, rulebook, { fallbackDate: on, explain: false, alternatives: false }).map((d) => [d.id, d] as const),
     );
 }
 

@@ -15,6 +15,7 @@ import { specCases } from '../spec/markdown.ts';
 import { reach } from '../support/paths.ts';
 import { rulebook as builtIn } from '../support/rulebook.ts';
 import { exceptionUnits } from './ccl-exceptions.ts';
+import { entryUnits } from './entries.ts';
 import { groupUnits } from './groups.ts';
 import { tableUnits } from './tables.ts';
 
@@ -31,7 +32,7 @@ export interface Unit {
 const folder = (path: string): string => new URL(path, import.meta.url).pathname;
 
 export function unitsOfTheLaw(): Unit[] {
-  return [...specUnits(), ...caseUnits(), ...tableUnits(), ...exceptionUnits(), ...groupUnits()];
+  return [...specUnits(), ...caseUnits(), ...tableUnits(), ...exceptionUnits(), ...entryUnits(), ...groupUnits()];
 }
 
 function specUnits(): Unit[] {
