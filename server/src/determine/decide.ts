@@ -6,6 +6,7 @@ import type { Rest } from './ground.ts';
 import { allied } from './allied/index.ts';
 import type { Classifying } from './classification/effective-eccn.ts';
 import { displayFigures } from './classification/figures.ts';
+import { figuresOf } from './classification/package.ts';
 import { type Context, sameBases, sharedStep } from './context.ts';
 import { type Jurisdiction, jurisdictionOf, subjectOf } from './jurisdiction/index.ts';
 import { advancedNodeStatus } from './parties/facility.ts';
@@ -94,7 +95,7 @@ export function decide(q: Question): Decided {
   if (unsound) outcome = 'undetermined';
   const policies = policiesOf(ctx);
   const node = advancedNodeStatus(ctx);
-  const figures = displayFigures(product.specs);
+  const figures = displayFigures(figuresOf(product));
   const decision: Decision = {
     outcome,
     ...(other !== outcome && !unsound && { codifiedOutcome: codified ? outcome : other }),

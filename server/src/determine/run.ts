@@ -6,6 +6,7 @@ import type { RulebookAt } from '../rulebook/rulebook.ts';
 import { alternativesFor } from './alternatives/index.ts';
 import { Classes, Steps } from './classes.ts';
 import { classify, type Classifying } from './classification/effective-eccn.ts';
+import { figuresOf } from './classification/package.ts';
 import { evaluate } from './conditions/compile.ts';
 import { type ContentCache, type Context, NO_BASES } from './context.ts';
 import type { Countries } from './countries.ts';
@@ -211,7 +212,7 @@ export class Run {
       journey: journey(trip, product, to),
       bases: NO_BASES,
       isContent: false,
-      figures: product.specs,
+      figures: figuresOf(product),
       figuresOf: product.name,
       figuresAt: product.at,
       strict: this.options.strict ?? false,
@@ -245,7 +246,7 @@ export class Run {
     for (const part of partsFirst(item, (i) => perDay.has(i))) {
       perDay.set(
         part,
-        classify({ ...ctx, item: part, isContent: false, figures: part.specs, figuresOf: part.name, figuresAt: part.at }),
+        classify({ ...ctx, item: part, isContent: false, figures: figuresOf(part), figuresOf: part.name, figuresAt: part.at }),
       );
     }
     return perDay.get(item)!;

@@ -68,6 +68,8 @@ export interface Measure {
   readonly atValue?: Exact;
   /** `die-area 100 mm2 planar` */
   readonly qualifier?: string;
+  /** Added up of parts, of which some do not say theirs. */
+  readonly atLeast?: boolean;
   readonly at: SourceRange;
 }
 

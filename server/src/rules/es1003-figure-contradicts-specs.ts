@@ -1,6 +1,8 @@
 import { Exact } from '../base/exact.ts';
 import { derivedFigure, derivedFigureNames } from '../determine/classification/figures.ts';
-import type { Measure } from '../model/model.ts';
+import { understated } from '../determine/classification/package.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Item, Measure } from '../model/model.ts';
 import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
@@ -11,7 +13,7 @@ const info: CodeInfo = {
   severity: 'warning',
   title: 'A stated figure differs from the one the other specs give',
   page: {
-    what: 'A figure is stated and can also be derived from other figures of the same `specs`, and the two differ by more than the rounding of the digits given. The derived figure is the one used.',
+    what: 'A figure is stated and can also be derived from other figures of the same `specs`, or from those of the dies it is built of, and the two differ by more than the rounding of the digits given. The derived figure is the one used.',
     why: 'Total processing performance, performance density, memory bandwidth density and the minimum resolvable feature size are defined by formula in the notes to their entries. Two different figures mean that at least one input is wrong, and an answer may turn on it.',
     cite: ['15 CFR 774 supp. 1 (3A090, notes)', '15 CFR 774 supp. 1 (3B001.f.1, notes)'],
     fix: 'Correct the figure that is wrong, or leave the derived one out.',
@@ -77,7 +79,33 @@ export const figureContradictsSpecs: Rule = {
   },
 };
 
-const contradicted = ofItem((item) =>
+const contradicted = ofItem((item) => [...byDies(item), ...bySpecs(item)]);
+
+function byDies(item: Item): Diagnostic[] {
+  const found = understated(item);
+  if (!found) return [];
+  const { stated, dies } = found;
+  const figure = 'total-processing-performance';
+  const own = derivedFigure(item.specs, figure);
+  const said = own?.state === 'known' ? own.value : stated.value!;
+  if (dies.value!.sub(said).cmp(Exact.from('1')) <= 0) return [];
+  return [
+    finding(info, {
+      at: stated.at,
+      message: message({
+        item: item.name,
+        figure,
+        stated: said.toShort(4),
+        derived: dies.value!.toShort(4),
+        from: 'its dies',
+      }),
+      related: [{ at: dies.at, message: 'the dies, from which it is derived' }],
+      rules: ['774 supp. 1'],
+    }),
+  ];
+}
+
+const bySpecs = (item: Item): Diagnostic[] =>
   derivedFigureNames.flatMap((name) => {
     const stated = item.specs.find((m) => m.parameter === name && m.value !== undefined);
     const derived = stated && derivedFigure(item.specs, name);
@@ -96,5 +124,4 @@ const contradicted = ofItem((item) =>
         rules: ['774 supp. 1'],
       }),
     ];
-  }),
-);
+  });

@@ -2,6 +2,7 @@
 import { Exact } from '../../base/exact.ts';
 import type { Alternative, Item } from '../../model/model.ts';
 import { listedIn } from '../allied/index.ts';
+import { figuresOf } from '../classification/package.ts';
 import { type Context, NO_BASES } from '../context.ts';
 import { type Destination, towards } from '../destination.ts';
 import type { AlternativeChange, AlternativeResult, Decision, Missing, Strategy } from '../result.ts';
@@ -99,7 +100,7 @@ const contextOf = (ctx: Context, item: Item, from: string, to: Destination): Con
   item,
   classified: ctx.classify(item),
   bases: NO_BASES,
-  figures: item.specs,
+  figures: figuresOf(item),
   figuresOf: item.name,
   figuresAt: item.at,
   journey: { ...ctx.journey, exportedFrom: from, to },

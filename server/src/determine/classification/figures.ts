@@ -13,7 +13,12 @@ import type { Figures } from '../result.ts';
 export type Figure =
   | { readonly state: 'known'; readonly value: Exact; readonly from: readonly Measure[]; readonly derived: boolean }
   | { readonly state: 'undefined'; readonly why: string; readonly from: readonly Measure[] }
-  | { readonly state: 'missing'; readonly needs: readonly string[] };
+  | {
+      readonly state: 'missing';
+      readonly needs: readonly string[];
+      /** So much it is in any case. */
+      readonly atLeast?: Exact;
+    };
 
 /** 3B001.f.1 technical note 1: "where, for the purposes of 3B001.f.1.b, the K factor = 0.25". */
 const K_FACTOR = Exact.from('0.25');
@@ -32,11 +37,14 @@ export const derivedFigureNames: readonly string[] = Object.keys(derivations);
 export function figure(specs: readonly Measure[], name: string, kFactor: Exact = K_FACTOR): Figure {
   const derive = derivations[name];
   const own = stated(specs, name);
-  if (!derive) return own ? known(own.value!, [own], false) : { state: 'missing', needs: [name] };
+  if (!derive) return own ? asStated(own, [name]) : { state: 'missing', needs: [name] };
   const derived = derive(specs, kFactor);
   if (derived.state !== 'missing') return derived;
-  return own ? known(own.value!, [own], false) : derived;
+  return own ? asStated(own, derived.needs) : derived;
 }
+
+const asStated = (own: Measure, needs: readonly string[]): Figure =>
+  own.atLeast ? { state: 'missing', needs, atLeast: own.value! } : known(own.value!, [own], false);
 
 /** Only the derivation, to compare with a stated figure. */
 export function derivedFigure(specs: readonly Measure[], name: string): Figure | undefined {
@@ -95,7 +103,10 @@ function memoryBandwidthDensity(specs: readonly Measure[]): Figure {
   const area = stated(specs, 'package-area');
   const needs = [...(bandwidth ? [] : ['memory-bandwidth']), ...(area ? [] : ['package-area'])];
   if (!bandwidth || !area || area.value!.isZero) return { state: 'missing', needs };
-  return known(bandwidth.value!.div(area.value!), [bandwidth, area]);
+  const density = bandwidth.value!.div(area.value!);
+  return bandwidth.atLeast
+    ? { state: 'missing', needs: ['memory-bandwidth'], atLeast: density }
+    : known(density, [bandwidth, area]);
 }
 
 function minimumResolvableFeature(specs: readonly Measure[], kFactor: Exact): Figure {

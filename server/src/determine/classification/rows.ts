@@ -14,10 +14,14 @@ export interface AppliedRow {
   readonly applies: Tri;
   /** Why not decided: the paragraph, or a condition in words. */
   readonly because?: 'paragraph' | 'condition';
+  /** The condition, where it is not the row's own but that of what the technology is for. */
+  readonly condition?: string;
 }
 
+type Covering = Pick<AppliedRow, 'because' | 'condition'> & { readonly answer: Tri };
+
 /** The paragraphs a row or a list-based exception names. */
-export function scopeCovers(eccn: Eccn, scope: RowScope): { answer: Tri; because?: 'paragraph' | 'condition' } {
+export function scopeCovers(eccn: Eccn, scope: RowScope): Covering {
   const inside: Tri = scope.of ? or(...scope.of.map((s) => matches(eccn, s))) : 'yes';
   const excepted: Tri = scope.except ? or(...scope.except.map((s) => matches(eccn, s))) : 'no';
   const paragraph = and(inside, not(excepted));
@@ -27,19 +31,28 @@ export function scopeCovers(eccn: Eccn, scope: RowScope): { answer: Tri; because
 }
 
 /** "… for items controlled for MT reasons": what the item it is for is controlled for decides. */
-function targetControlled(rules: RulebookAt, eccn: Eccn, reason: string): Tri {
+function targetControlled(rules: RulebookAt, eccn: Eccn, reason: string): Covering {
   const target = eccn.for;
   const entry = target === undefined ? undefined : rules.entry(target.split('.')[0]!);
-  if (target === undefined || !entry) return 'undetermined';
-  const own: Eccn = { code: target };
-  return or(...entry.rows.filter((r) => r.reason === reason).map((r) => rowCovers(rules, own, r).answer));
+  if (target === undefined || !entry) return { answer: 'undetermined', because: 'paragraph' };
+  const rows = entry.rows
+    .filter((r) => r.reason === reason)
+    .map((r) => ({ ...rowCovers(rules, { code: target }, r), own: r.applies.condition }));
+  const answer = or(...rows.map((r) => r.answer));
+  if (answer !== 'undetermined') return { answer };
+  const open = rows.filter((r) => r.answer === 'undetermined');
+  const stated = open.find((r) => r.because === 'condition');
+  if (!stated || open.some((r) => r.because === 'paragraph')) return { answer, because: 'paragraph' };
+  return { answer, because: 'condition', condition: `for ${target}, ${stated.condition ?? stated.own}` };
 }
 
-function rowCovers(rules: RulebookAt, eccn: Eccn, row: CclRow): { answer: Tri; because?: 'paragraph' | 'condition' } {
+function rowCovers(rules: RulebookAt, eccn: Eccn, row: CclRow): Covering {
   const own = scopeCovers(eccn, row.applies);
   if (own.answer === 'no' || !row.applies.forReason) return own;
-  const answer = and(own.answer, targetControlled(rules, eccn, row.reason));
-  return answer === 'undetermined' ? { answer, because: own.because ?? 'paragraph' } : { answer };
+  const target = targetControlled(rules, eccn, row.reason);
+  const answer = and(own.answer, target.answer);
+  if (answer !== 'undetermined') return { answer };
+  return own.because ? { answer, because: own.because } : { ...target, answer };
 }
 
 /**
@@ -81,14 +94,16 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
     const printed = prints(entry, eccn.code);
     rows = entry.rows.flatMap((row): AppliedRow[] => {
       const covered = rowCovers(ctx.rules, eccn, row);
-      const { answer, because } =
-        covered.answer === 'no' && !printed ? { answer: 'undetermined' as const, because: 'paragraph' as const } : covered;
+      const { answer, because, condition }: Covering =
+        covered.answer === 'no' && !printed ? { answer: 'undetermined', because: 'paragraph' } : covered;
       if (
         answer === 'no' ||
         ((covered.answer === 'undetermined' || row.applies.unless !== undefined) && ruledOut.some((f) => f.value === row.reason))
       )
         return [];
-      return [{ row, reason: row.reason, column: row.column, applies: answer, because }];
+      return [
+        { row, reason: row.reason, column: row.column, applies: answer, because, ...(condition !== undefined && { condition }) },
+      ];
     });
     perEntry.set(key, rows);
   }

@@ -187,6 +187,8 @@ export const figure: Evaluate<'figure'> = (l, ctx) => {
   const title = l.figure.replaceAll('-', ' ');
   if (f.state === 'undefined') return leaf('no', `${title} is not defined: ${f.why}`);
   if (f.state === 'missing') {
+    const enough = f.atLeast && byLeast(f.atLeast, l);
+    if (enough) return leaf(enough, `${title} is at least ${f.atLeast!.toShort(4)}, ${enough === 'yes' ? '' : 'not '}${wanted}`);
     return leaf('undetermined', `${title} is not known (${wanted || 'any'})`, {
       missing: f.needs.map((fact) => ({
         fact,
@@ -204,6 +206,17 @@ export const figure: Evaluate<'figure'> = (l, ctx) => {
     facts: f.from.map((m) => ({ text: m.parameter, at: m.at })),
   });
 };
+
+/** What the least that a figure can be decides of its bounds already. */
+function byLeast(least: Exact, l: Bounds): Tri | undefined {
+  const over = (bound: string | undefined, or: number): boolean => bound !== undefined && least.cmp(Exact.from(bound)) >= or;
+  if (over(l.lt, 0) || over(l.lte, 1) || over(l.eq, 1)) return 'no';
+  const open = l.lt !== undefined || l.lte !== undefined || l.eq !== undefined;
+  const met = (l.gte === undefined || over(l.gte, 0)) && (l.gt === undefined || over(l.gt, 1));
+  return !open && met ? 'yes' : undefined;
+}
+
+type Bounds = { readonly [op in keyof typeof SIGNS]?: string | undefined };
 
 export const choice: Evaluate<'choice'> = (l, ctx) => {
   const m = choiceOf(ctx.figures, l.choice);

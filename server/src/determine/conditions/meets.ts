@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { listedProof } from '../parties/listing.ts';
 import { lacks, leaf, retold, step } from '../proof.ts';
+import { figuresOf } from '../classification/package.ts';
 import { inSet, matches } from '../classification/selector.ts';
 import { typeOf } from '../classification/type-of-item.ts';
 import { noEccn } from './item.ts';
@@ -63,7 +64,7 @@ export function partMeets(ctx: Context, item: Item, selectors: readonly string[]
   let answer = known.get(item);
   if (answer === undefined) {
     answer = meetsProof(
-      { ...ctx, item, classified: ctx.classify(item), figures: item.specs, figuresOf: item.name, figuresAt: item.at },
+      { ...ctx, item, classified: ctx.classify(item), figures: figuresOf(item), figuresOf: item.name, figuresAt: item.at },
       selectors,
     ).answer;
     known.set(item, answer);
@@ -78,7 +79,7 @@ function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
   const inner: Context = {
     ...ctx,
     classified: { declared: item.eccn?.value, effective: item.eccn?.value },
-    figures: item.specs,
+    figures: figuresOf(item),
     figuresOf: item.name,
     figuresAt: item.at,
   };

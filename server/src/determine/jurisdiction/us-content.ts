@@ -2,6 +2,7 @@
 import { Exact } from '../../base/exact.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import { type Item, type Money, silent, type Use } from '../../model/model.ts';
+import { figuresOf } from '../classification/package.ts';
 import { Classes } from '../classes.ts';
 import { type Context, type Controlled, type LikeContent, NO_BASES } from '../context.ts';
 import { publishedProof } from './published.ts';
@@ -175,7 +176,7 @@ function judgeContent(ctx: Context, item: Item): Controlled {
     classified,
     bases: NO_BASES,
     isContent: true,
-    figures: item.specs,
+    figures: figuresOf(item),
     figuresOf: item.name,
     figuresAt: item.at,
   };

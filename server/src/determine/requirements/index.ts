@@ -114,7 +114,7 @@ const rank = (t: Tri): number => (t === 'yes' ? 2 : t === 'undetermined' ? 1 : 0
 
 function rowProof(ctx: Context, applied: AppliedRow): Proof {
   const code = ctx.classified.effective!.code;
-  const { condition } = applied.row.applies;
+  const condition = applied.condition ?? applied.row.applies.condition;
   if (applied.because === 'condition') {
     return lacks(`${applied.reason} controls ${code} where this holds: ${condition}`, {
       fact: `not-controlled-for ${applied.reason}`,
