@@ -47,6 +47,7 @@ function run(...args) {
 async function bundles() {
   const lazy = {
     './pretty.ts': 'pretty',
+    './further-formats.ts': 'formats',
     '../report/proof-tree.ts': 'proof',
     '../report/alternatives.ts': 'alternatives',
     '../report/matrix.ts': 'matrix',
@@ -85,6 +86,7 @@ async function bundles() {
         earshot: 'server/src/cli/launch.ts',
         main: 'server/src/cli/main.ts',
         pretty: 'server/src/report/pretty.ts',
+        formats: 'server/src/report/further-formats.ts',
         proof: 'server/src/report/proof-tree.ts',
         alternatives: 'server/src/report/alternatives.ts',
         matrix: 'server/src/report/matrix.ts',

@@ -8,13 +8,14 @@ import { ConfigSchema } from '../server/src/project/config.ts';
 import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts';
 import { DiffSchema } from '../server/src/report/diff/schema.ts';
 import { KINDS } from '../server/src/rulebook/kinds.ts';
-import { ReportSchema } from '../server/src/report/schema.ts';
+import { LineSchema, ReportSchema } from '../server/src/report/schema.ts';
 
 const folder = new URL('../docs/schemas/', import.meta.url);
 const schemas: Record<string, z.core.$ZodType> = {
   'diff.schema.json': DiffSchema,
   'earshot.schema.json': ConfigSchema,
   'report.schema.json': ReportSchema,
+  'lines.schema.json': LineSchema,
   'alternatives.schema.json': AlternativesSchema,
 };
 /** One for each kind of rulebook file, for editors that check YAML: what an author may write, defaults left out. */
@@ -25,7 +26,9 @@ for (const [kind, { schema }] of Object.entries(KINDS)) {
 mkdirSync(new URL('rulebook/', folder), { recursive: true });
 for (const [name, schema] of Object.entries(schemas)) {
   const file = new URL(name, folder);
-  const text = `${JSON.stringify(z.toJSONSchema(schema, name.startsWith('rulebook/') ? { io: 'input' } : {}), null, 2)}\n`;
+  const { $schema, ...rest } = z.toJSONSchema(schema, name.startsWith('rulebook/') ? { io: 'input' } : {});
+  const $id = `urn:earshot:schema:${name.replace('.schema.json', '').replace('/', ':')}`;
+  const text = `${JSON.stringify({ $schema, $id, ...rest }, null, 2)}\n`;
   if (read(file) === text) continue;
   if (process.argv.includes('--check')) {
     console.error(`docs/schemas/${name} is stale`);

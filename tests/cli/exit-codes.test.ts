@@ -34,8 +34,8 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', 'no/*.earshot'], 'no .earshot file matches no/*.earshot'],
     [['check', '--format', 'jsn'], "option '--format <format>' argument 'jsn' is invalid. Did you mean json?"],
     [
-      ['check', '--format', 'sarif'],
-      "option '--format <format>' argument 'sarif' is invalid. The format sarif is not available in this version; choose pretty, concise or json.",
+      ['check', '--format', 'yaml'],
+      "option '--format <format>' argument 'yaml' is invalid. Choose pretty, concise, json, jsonl, sarif, junit, github, gitlab or markdown.",
     ],
     [
       ['check', '--as-of', '2023-02-29'],

@@ -4,12 +4,6 @@ import { parseDay, type Day } from '../../../grammar/src/text/date.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { type Format, FORMAT_NAMES } from '../report/formats.ts';
 
-/** Named by the contract of the command line; not in this version. */
-const LATER_FORMATS = ['sarif', 'junit', 'github', 'gitlab', 'markdown'];
-
-export const FAIL_ON = ['error', 'warning', 'undetermined', 'never'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
-
 /** One report and where it goes; to standard output without `file`. */
 export interface Output {
   readonly format: Format;
@@ -17,9 +11,6 @@ export interface Output {
 }
 
 export function addFormat(text: string, before: readonly Output[] | undefined): Output[] {
-  if (LATER_FORMATS.includes(text)) {
-    throw new InvalidArgumentError(`The format ${text} is not available in this version; choose ${anyOf(FORMAT_NAMES)}.`);
-  }
   return [...(before ?? []), { format: oneOf(FORMAT_NAMES)(text) }];
 }
 

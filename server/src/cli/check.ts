@@ -1,16 +1,16 @@
 /** `earshot check`: determine everything, print the findings. */
-import { closeSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { FORMAT_NAMES, FORMATS } from '../report/formats.ts';
-import type { ReportInput, Summary } from '../report/input.ts';
-import { addFormat, addOutput, FAIL_ON, type FailOn, oneOf, type Output, readCount } from './arguments.ts';
+import { FAIL_ON, type FailOn, type ReportInput, type Summary } from '../report/input.ts';
+import { addFormat, addOutput, oneOf, type Output, readCount } from './arguments.ts';
 import { now } from '../project/clock.ts';
-import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor, writeAll } from './console.ts';
+import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { reason } from '../project/read.ts';
+import { checkNotRead, checkOutputs, writeReport } from './output.ts';
 import { readStdin } from './stdin.ts';
 import { runCheck, type Session } from './open-program.ts';
 
@@ -81,9 +81,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
 
 async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: readonly string[]): Promise<number> {
   const outputs: readonly Output[] = flags.format?.length ? flags.format : [{ format: 'pretty' }];
-  if (outputs.filter((o) => o.file === undefined).length > 1) {
-    throw new UsageError('only one report can go to standard output; give the others an --output');
-  }
+  checkOutputs(outputs);
   if (flags.stdin && paths.length > 0) throw new UsageError('--stdin takes no files');
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs --stdin');
   const session = await guessVerb(paths, verbs, async () =>
@@ -98,15 +96,20 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
   );
 
   const started = now();
+  checkNotRead(
+    outputs,
+    [...session.program.files.keys()].map((file) => resolve(session.report.shown(file))),
+  );
+  const failOn = flags.failOn ?? session.config['fail-on'] ?? 'error';
   for (const output of outputs) {
-    const text = await render(output, session.report, flags);
+    const text = await render(output, session.report, { ...flags, failOn });
     if (output.file === undefined) print(text);
     else writeReport(output.file, text);
   }
   for (const problem of session.problems) note(problem);
   if (flags.stats) printStats(session, now() - started);
   if (session.problems.length > 0) return EXIT.usage;
-  return fails(session.report.summary, flags.failOn ?? session.config['fail-on'] ?? 'error') ? EXIT.findings : EXIT.clean;
+  return fails(session.report.summary, failOn) ? EXIT.findings : EXIT.clean;
 }
 
 /** `earshot chek`: the default verb takes it for a file that is not there. */
@@ -131,6 +134,7 @@ async function render(output: Output, report: ReportInput, flags: CheckFlags): P
   return printReport(report, {
     color: wantsColor(flags.color, toTerminal && isTerminal('stdout')),
     proof: flags.explain === true,
+    ...(flags.failOn && { failOn: flags.failOn }),
     ...(width && { width }),
     ...(flags.maxDiagnostics === undefined ? {} : { maxDiagnostics: flags.maxDiagnostics }),
     ...(flags.quiet ? { quiet: true } : {}),
@@ -143,21 +147,6 @@ function fails(summary: Summary, level: FailOn): boolean {
   if (summary.errors > 0) return true;
   if (level === 'error') return false;
   return summary.warnings > 0 || (level === 'undetermined' && summary.undetermined > 0);
-}
-
-export function writeReport(file: string, text: string | Iterable<string>): void {
-  try {
-    const to = openSync(file, 'w');
-    try {
-      writeAll(to, text);
-    } finally {
-      closeSync(to);
-    }
-  } catch (error) {
-    const why =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error).replace('read', 'written');
-    throw new UsageError(`cannot write ${file}: ${why}`);
-  }
 }
 
 function printStats({ report, program, times }: Session, reportMs: number): void {

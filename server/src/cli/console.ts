@@ -1,5 +1,7 @@
 /** Standard output and error: what may be written, with which colors, and what happens when a reader goes away. */
 import { fstatSync, writeSync } from 'node:fs';
+import { whyNotWritten } from '../project/replace.ts';
+import { UsageError } from './failure.ts';
 import { visible } from '../report/visible.ts';
 
 export type ColorMode = 'auto' | 'always' | 'never';
@@ -29,15 +31,24 @@ export function terminalWidth(): number | undefined {
 
 /** Written whole before returning, so that an exit code set afterwards cannot cut a report short. */
 export function print(text: string | Iterable<string>): void {
-  writeAll(STDOUT, text);
+  try {
+    writeAll(STDOUT, text);
+  } catch (error) {
+    throw new UsageError(`cannot write to standard output: ${whyNotWritten(error)}`);
+  }
 }
 
 export function note(text: string): void {
-  writeAll(STDERR, `earshot: ${visible(text)}\n`);
+  progress(`earshot: ${visible(text)}\n`);
 }
 
+/** What no one can be told is not a reason to end. */
 export function progress(text: string): void {
-  writeAll(STDERR, text);
+  try {
+    writeAll(STDERR, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
 }
 
 export function writeAll(fd: number, text: string | Iterable<string>): void {

@@ -3,7 +3,7 @@ import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
 import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
-import { writeReport } from './check.ts';
+import { writeReport } from './output.ts';
 import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
 import type { DiffFlags } from './diff-flags.ts';

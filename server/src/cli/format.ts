@@ -1,14 +1,15 @@
 /** `earshot format`: specs printed anew, in place. */
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { replaceFile, whyNotWritten } from '../project/replace.ts';
 import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { format } from '../../../grammar/src/printer/index.ts';
 import { parse, type Vocabulary } from '../../../grammar/src/index.ts';
 import { loadConfig } from './load-config.ts';
-import { note, print } from './console.ts';
+import { note, print, writeAll } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
-import { type ReadResult, readText, reason } from '../project/read.ts';
+import { type ReadResult, readText } from '../project/read.ts';
 import { projectRulebook } from './open-program.ts';
 import { readStdin } from './stdin.ts';
 import { slashed } from '../project/paths.ts';
@@ -67,7 +68,7 @@ async function formatFiles(paths: readonly string[], check: boolean): Promise<nu
       note(`${name} has mistakes of syntax; the declarations they touch stay as they are`);
     if (after === read.text) continue;
     changed++;
-    if (!check) replaceFile(file, name, after);
+    if (!check) write(file, name, after);
     print(`${name}\n`);
   }
   const count = (n: number): string => `${n} file${n === 1 ? '' : 's'}`;
@@ -92,18 +93,10 @@ function readMarked(path: string): ReadResult {
   return marked ? { text: `\ufeff${read.text}` } : read;
 }
 
-/** Whole or not at all: a new file beside the old one takes its place. A link stays a link. */
-function replaceFile(path: string, name: string, text: string): void {
-  let made: string | undefined;
+function write(path: string, name: string, text: string): void {
   try {
-    const target = realpathSync(path);
-    const { mode } = statSync(target);
-    const beside = `${target}.${crypto.randomUUID()}.tmp`;
-    writeFileSync(beside, text, { mode, flag: 'wx' });
-    made = beside;
-    renameSync(beside, target);
+    replaceFile(path, (fd) => writeAll(fd, text));
   } catch (error) {
-    if (made !== undefined) rmSync(made, { force: true });
-    throw new UsageError(`cannot write ${name}: ${reason(error).replace('read', 'written')}`);
+    throw new UsageError(`cannot write ${name}: ${whyNotWritten(error)}`);
   }
 }

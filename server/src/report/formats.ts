@@ -7,10 +7,18 @@ import { jsonText } from './json-text.ts';
 type Print = (report: ReportInput, options: FormatOptions) => string | Iterable<string>;
 
 /** What is seldom asked for is a bundle of its own (scripts/build.mjs), loaded when it is. */
+const further = () => import('./further-formats.ts');
+
 export const FORMATS = {
   pretty: async () => (await import('./pretty.ts')).printPretty,
   concise: async () => printConcise,
   json: async () => jsonText,
+  jsonl: async () => (await further()).printLines,
+  sarif: async () => (await further()).printSarif,
+  junit: async () => (await further()).printJunit,
+  github: async () => (await further()).printGithub,
+  gitlab: async () => (await further()).printGitlab,
+  markdown: async () => (await further()).printMarkdown,
 } as const satisfies Readonly<Record<string, () => Promise<Print>>>;
 
 export type Format = keyof typeof FORMATS;

@@ -41,4 +41,9 @@ export interface FormatOptions {
   readonly quiet?: boolean;
   /** With the proof of each determination. */
   readonly proof?: boolean;
+  /** At which findings the run fails. */
+  readonly failOn?: FailOn;
 }
+
+export const FAIL_ON = ['error', 'warning', 'undetermined', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];

@@ -275,27 +275,43 @@ const Finding = z.strictObject({
   suppressed: z.strictObject({ reason: z.string() }).optional(),
 });
 
+const made = {
+  tool: z.strictObject({ name: z.literal('earshot'), version: z.string() }),
+  rulebook: z.strictObject({ version: z.string(), from: DayText, through: DayText }),
+  rulebooks: z
+    .array(z.strictObject({ folder: z.string(), version: z.string().optional() }))
+    .optional()
+    .describe('Rulebooks of the user’s own over the built-in one, by their folder; `version` where their edition.yaml says one.'),
+};
+
+const Summary = z.strictObject({
+  files: z.int().min(0),
+  products: z.int().min(0),
+  determinations: z.int().min(0),
+  errors: z.int().min(0),
+  warnings: z.int().min(0),
+  undetermined: z.int().min(0),
+});
+
+/** A line of `--format jsonl`. */
+export const LineSchema = z
+  .discriminatedUnion('record', [
+    z.strictObject({ record: z.literal('report'), schema: z.literal('earshot.lines/1'), ...made }),
+    Determination.extend({ record: z.literal('determination') }),
+    Finding.extend({ record: z.literal('diagnostic') }),
+    Summary.extend({ record: z.literal('summary') }),
+  ])
+  .describe(
+    'A line of `earshot check --format jsonl`: first the report’s own, then each determination, then each finding, last the totals. A report without its last line is not whole.',
+  );
+
 export const ReportSchema = z
   .strictObject({
     schema: z.literal('earshot.report/1'),
-    tool: z.strictObject({ name: z.literal('earshot'), version: z.string() }),
-    rulebook: z.strictObject({ version: z.string(), from: DayText, through: DayText }),
-    rulebooks: z
-      .array(z.strictObject({ folder: z.string(), version: z.string().optional() }))
-      .optional()
-      .describe(
-        'Rulebooks of the user’s own over the built-in one, by their folder; `version` where their edition.yaml says one.',
-      ),
+    ...made,
     determinations: z.array(Determination),
     diagnostics: z.array(Finding),
-    summary: z.strictObject({
-      files: z.int().min(0),
-      products: z.int().min(0),
-      determinations: z.int().min(0),
-      errors: z.int().min(0),
-      warnings: z.int().min(0),
-      undetermined: z.int().min(0),
-    }),
+    summary: Summary,
   })
   .describe('A report of `earshot check --format json`.');
 

@@ -1,5 +1,5 @@
 /** The history of answers as Markdown, for a job summary or a memorandum. */
-import { visible } from '../visible.ts';
+import { markdownCode as code, markdownText as text } from '../markup.ts';
 import { type Chapter, chapters, citationOf, filesOf, salesOf, titleOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
 import { causeLine, closing, endsOf, unrecorded, titleLine } from './summary.ts';
@@ -45,7 +45,3 @@ function chapter(c: Chapter, input: DiffInput): string[] {
 }
 
 const SIGNS = { '+': 'new:', '-': 'gone:', '~': 'changed:' } as const;
-
-/** Nothing from a spec is read as markup. */
-const text = (words: string): string => visible(words).replace(/[\\`*_[\]<>|#&]/g, (c) => `\\${c}`);
-const code = (words: string): string => `\`${visible(words).replaceAll('`', "'")}\``;

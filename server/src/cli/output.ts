@@ -1,0 +1,56 @@
+/** Reports written to files: which may be written, and each of them whole or not at all. */
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { replaceFile, whyNotWritten } from '../project/replace.ts';
+import type { Output } from './arguments.ts';
+import { writeAll } from './console.ts';
+import { UsageError } from './failure.ts';
+
+/** Refuses, before anything is done, what would overwrite a spec, the configuration, or another report of the same run. */
+export function checkOutputs(outputs: readonly Pick<Output, 'file'>[]): void {
+  if (outputs.filter((o) => o.file === undefined).length > 1) {
+    throw new UsageError('only one report can go to standard output; give the others an --output');
+  }
+  const taken = new Set<string>();
+  for (const { file } of outputs) {
+    if (file === undefined) continue;
+    if (extname(file) === '.earshot' || basename(file) === 'earshot.json')
+      throw new UsageError(`${file} is no place for a report: it is a spec or the configuration`);
+    const path = real(file);
+    if (taken.has(path) && !isDevice(path)) throw new UsageError(`two reports go to ${file}; give each a file of its own`);
+    taken.add(path);
+  }
+}
+
+/** Refuses a report over a file that was read for it, under whatever name. */
+export function checkNotRead(outputs: readonly Pick<Output, 'file'>[], read: Iterable<string>): void {
+  const files = outputs.flatMap((o) => o.file ?? []);
+  if (files.length === 0) return;
+  const sources = new Set([...read].map(real));
+  for (const file of files)
+    if (sources.has(real(file))) throw new UsageError(`${file} is a file this run has read; the report needs another`);
+}
+
+export function writeReport(file: string, text: string | Iterable<string>): void {
+  try {
+    replaceFile(file, (fd) => writeAll(fd, text));
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${whyNotWritten(error)}`);
+  }
+}
+
+/** Links followed as far as the file or its folder is there. */
+function real(file: string): string {
+  const path = resolve(file);
+  try {
+    return realpathSync(path);
+  } catch {
+    try {
+      return join(realpathSync(dirname(path)), basename(path));
+    } catch {
+      return path;
+    }
+  }
+}
+
+const isDevice = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === false;
