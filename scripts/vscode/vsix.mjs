@@ -16,7 +16,7 @@ const ALLOWED = [
   /^docs\/.*\.md$/,
   /^docs\/diagrams\/[\w-]+\.svg$/,
   /^samples\/[\w./-]+$/,
-  /^grammar\/(generated\/[\w.-]+|language-configuration\.json|snippets\.json)$/,
+  /^grammar\/(generated\/[\w.-]+|language-configuration\.json)$/,
   /^images\/[\w.-]+\.(png|svg)$/,
   /^(package\.json|readme\.md|changelog\.md|license(\.txt)?)$/i,
 ];

@@ -1,12 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { completion } from '../../server/src/ide/completion/index.ts';
 import { samples } from '../property/texts.ts';
-import { fixture } from './fixture.ts';
+import { day } from '../../grammar/src/text/date.ts';
+import type { Around } from '../../server/src/ide/completion/index.ts';
+import { documentation } from '../../server/src/ide/completion/documentation.ts';
+import { snippetOf } from '../../server/src/ide/completion/snippets.ts';
+import { applied } from '../../server/src/rules/fix.ts';
+import type { ReadView } from '../../server/src/ide/view.ts';
+import { createProgram } from '../../server/src/workspace/program.ts';
+import { outline } from '../../server/src/workspace/outline.ts';
+import { rulebook } from '../support/rulebook.ts';
+import { CURSOR, fixture } from './fixture.ts';
 
-function offered(text: string, others: Record<string, string> = {}) {
+/** @param elsewhere files of the folder that the program does not hold */
+function offered(text: string, others: Record<string, string> = {}, elsewhere: Record<string, string> = {}) {
   const { view, offset, text: at } = fixture(text, others);
-  const { candidates, replace } = completion(view, offset);
+  const around: Around = {
+    today: day('2026-02-17'),
+    snippets: true,
+    paths: () => [...view.program.files.keys(), ...Object.keys(elsewhere)],
+    outline: (path) => (elsewhere[path] === undefined ? [] : outline(elsewhere[path], rulebook)),
+    codesOn: (line) =>
+      view.result.diagnostics
+        .filter((d) => view.program.files.get(view.file)!.lines.position(d.at.start).line === line)
+        .map((d) => d.code),
+  };
+  const { candidates, replace, incomplete } = completion(view, offset, around);
   return {
+    candidates,
+    incomplete,
+    one: (label: string) => candidates.find((c) => c.label === label)!,
+    /** The text once it is chosen, with what is changed besides. */
+    chosen: (label: string) => {
+      const c = candidates.find((x) => x.label === label)!;
+      const bare = text.replace(CURSOR, '');
+      const edits = [{ ...replace, text: c.insert ?? c.label }, ...(c.besides ? [c.besides] : [])];
+      return applied(bare, edits);
+    },
     labels: candidates.map((c) => c.label),
     detail: (label: string) => candidates.find((c) => c.label === label)?.detail,
     filter: (label: string) => candidates.find((c) => c.label === label)?.filter,
@@ -60,7 +90,9 @@ describe('values', () => {
 
   it('ECCNs with their titles', () => {
     const { labels, detail, replaced } = offered('input a { eccn 3B┆ }');
-    expect(labels).toEqual(expect.arrayContaining(['EAR99', '3B001']));
+    expect(labels).toContain('3B001');
+    expect(labels.filter((l) => !l.startsWith('3B'))).toEqual([]);
+    expect(offered('input a { eccn ┆ }').labels[0]).toBe('EAR99');
     expect(detail('3B001')).toMatch(/semiconductor/);
     expect(replaced).toBe('3B');
   });
@@ -85,8 +117,7 @@ describe('values', () => {
   it('names of the right sort, also from an imported file', () => {
     const others = { 'parts.earshot': 'input lens "A lens" { origin US }\nparty maker { country US }' };
     const { labels, detail } = offered('import "./parts.earshot"\ninput mirror { }\nproduct p { incorporates ┆ }', others);
-    expect(labels).toEqual(expect.arrayContaining(['lens', 'mirror', 'p', 'none']));
-    expect(labels).not.toContain('maker');
+    expect(labels).toEqual(['lens', 'mirror', 'none']);
     expect(detail('lens')).toBe('input · A lens');
     expect(offered('import "./parts.earshot"\nproduct p { destination CN { end-user ┆ } }', others).labels).toEqual(['maker']);
   });
@@ -107,6 +138,209 @@ describe('values', () => {
 
   it('a name that is spelled as a keyword is still a name', () => {
     expect(offered('facility facility { }\nproduct p { destination CN { facility facility\n ┆ } }').labels).toContain('end-user');
+  });
+});
+
+describe('ECCNs', () => {
+  it('paragraphs of the entry that is written, those that a rule of the day names too', () => {
+    const now = offered('input a { eccn 3B001.┆ }');
+    expect(now.labels).toEqual(expect.arrayContaining(['3B001', '3B001.f', '3B001.f.1.b.2', '3B001.d.14.a']));
+    expect(now.labels.every((l) => l.startsWith('3B001'))).toBe(true);
+    expect(now.labels.indexOf('3B001.d.2')).toBeLessThan(now.labels.indexOf('3B001.d.10'));
+    expect(now.replaced).toBe('3B001.');
+    expect(now.incomplete).toBe(false);
+    expect(now.detail('3B001.f')).toBe('Lithography commodities');
+    expect(offered('as-of 2024-06-01\ninput a { eccn 3B001.┆ }').labels).toContain('3B001.f.1.b.2.b');
+  });
+
+  it('in whatever case it is written, and in the middle of a code', () => {
+    expect(offered('input a { eccn 3b001.f┆.1 }').labels).toContain('3B001.f.2');
+    expect(offered('input a { eccn 3b001.f┆.1 }').replaced).toBe('3b001.f.1');
+  });
+
+  it('by the words of a title, of an entry and of a paragraph', () => {
+    const { labels, filter, incomplete } = offered('input a { eccn litho┆ }');
+    expect(labels).toEqual(expect.arrayContaining(['3B001', '3B001.f.1', '3B993.f']));
+    expect(filter('3B001')).toMatch(/^3B001 .*Litho/);
+    expect(incomplete).toBe(true);
+    expect(offered('input a { eccn memory┆ }').labels).toContain('3A090.c');
+    expect(offered('input a { eccn ear┆ }').labels[0]).toBe('EAR99');
+  });
+});
+
+describe('days', () => {
+  it('today, and those on which the law changed', () => {
+    const { candidates, one, replaced } = offered('as-of ┆');
+    expect(candidates[0]).toMatchObject({ label: '2026-02-17', detail: 'today', kind: 'date' });
+    expect(one('2024-12-02').detail).toMatch(/[a-z]/);
+    const law = candidates.slice(1).map((c) => c.label);
+    expect(law).toEqual(law.toSorted().toReversed());
+    expect(replaced).toBe('');
+    expect(offered('as-of 2024-┆').replaced).toBe('2024-');
+  });
+
+  it("of the user's own things, today alone", () => {
+    expect(offered('rate EUR = 1.03 USD on ┆').labels).toEqual(['2026-02-17', ...lawOf('rate EUR = 1.03 USD on ┆')]);
+    expect(offered('authorization a { valid ┆ }').labels).toEqual(['2026-02-17']);
+    expect(offered('product p { destination CN { on ┆ } }').labels).toContain('2024-12-02');
+  });
+});
+const lawOf = (text: string): string[] => offered(text).labels.slice(1);
+
+describe('other files', () => {
+  const elsewhere = {
+    'parts/optics.earshot': 'input lens "A lens" { origin JP }\nparty maker { country JP }',
+    'other.earshot': 'input lens { origin US }\ninput mirror { origin US }',
+  };
+
+  it('a name comes with its import', () => {
+    const { one, chosen, labels } = offered('as-of 2025-01-15\nproduct p { incorporates le┆ }', {}, elsewhere);
+    expect(labels).not.toContain('maker');
+    expect(one('lens').detail).toBe('input · A lens · ./parts/optics.earshot');
+    expect(chosen('lens')).toBe('import "./parts/optics.earshot"\n\nas-of 2025-01-15\nproduct p { incorporates lens }');
+    expect(chosen('mirror')).toContain('import "./other.earshot"');
+  });
+
+  it('after the imports that are there, and below what heads the file', () => {
+    expect(offered('import "./x.earshot"\nproduct p { incorporates ┆ }', { 'x.earshot': '' }, elsewhere).chosen('lens')).toBe(
+      'import "./x.earshot"\nimport "./parts/optics.earshot"\nproduct p { incorporates lens }',
+    );
+    expect(offered('// Heads the file.\n\nproduct p { incorporates ┆ }', {}, elsewhere).chosen('lens')).toMatch(
+      /^\/\/ Heads the file\.\n\nimport "\.\/parts\/optics\.earshot"\n\nproduct/,
+    );
+  });
+
+  it('not where the file has a thing of that name', () => {
+    expect(offered('party lens { }\nproduct p { incorporates ┆ }', {}, elsewhere).labels).toEqual(['mirror', 'none']);
+  });
+
+  it('paths of an import, those not imported yet', () => {
+    const { labels, replaced, chosen } = offered('import "./other.earshot"\nimport ┆', { 'other.earshot': '' }, elsewhere);
+    expect(labels).toEqual(['./parts/optics.earshot']);
+    expect(replaced).toBe('');
+    expect(chosen('./parts/optics.earshot')).toBe('import "./other.earshot"\nimport "./parts/optics.earshot"');
+    const inside = offered('import "./p┆"', {}, elsewhere);
+    expect(inside.labels).toEqual(['./other.earshot', './parts/optics.earshot']);
+    expect(inside.chosen('./parts/optics.earshot')).toBe('import "./parts/optics.earshot"');
+    expect(offered('// import "./p┆', {}, elsewhere).labels).toEqual([]);
+  });
+});
+
+describe('suppressions', () => {
+  it('the word, then the codes that can be suppressed, those that stand there first', () => {
+    expect(offered('// ear┆\nparty p { country CN }').labels).toEqual(['earshot-ignore', 'earshot-ignore-file']);
+    expect(offered('party p { country CN }\n// ear┆').labels).toEqual(['earshot-ignore']);
+    const text = 'import "./x.earshot"\n// earshot-ignore ┆\nimport "./x.earshot"';
+    const { labels, candidates } = offered(text, { 'x.earshot': 'party q { country CN }' });
+    expect(candidates[0]!.rank).toBe(0);
+    expect(labels).not.toContain('ES3001');
+    expect(offered('// earshot-ignore ES2003, ┆').labels).not.toContain('ES2003');
+    expect(offered('// earshot-ignore ES2003: ┆').labels).toEqual([]);
+  });
+});
+
+describe('only what can be', () => {
+  it('nothing of itself, nor of what it goes into', () => {
+    const text = 'input a { contains b }\ninput b { contains ┆ }\ninput c { }';
+    expect(offered(text).labels).toEqual(['c', 'none']);
+    expect(offered('party p { owned-by ┆ }\nparty q { }').labels).toEqual(['q']);
+  });
+
+  it('no property that is given already and may be given once', () => {
+    const { labels } = offered('input a {\n  origin US\n  ┆\n  value 1 USD\n}');
+    expect(labels).not.toContain('origin');
+    expect(labels).not.toContain('value');
+    expect(labels).toEqual(expect.arrayContaining(['eccn', 'incorporates']));
+    expect(offered('input a {\n  orig┆in US\n}').labels).toContain('origin');
+    expect(offered('as-of 2025-01-15\n┆').labels).not.toContain('as-of');
+    expect(offered('product p { destination CN {\n  on 2025-01-15\n  ┆\n} }').labels).not.toContain('on');
+    const specs = offered('input a { specs {\n wavelength 193 nm\n die-area 5 mm2\n ┆\n} }').labels;
+    expect(specs).not.toContain('wavelength');
+    expect(specs).toContain('die-area');
+  });
+
+  it('no code twice in a list', () => {
+    expect(offered('product p { destination CN, TW, ┆ }').labels).not.toContain('CN');
+    expect(offered('product p { destination CN, TW, ┆ }').labels).toContain('JP');
+    expect(offered('input a { not-controlled-for MT, ┆ }').labels).not.toContain('MT');
+    expect(offered('product p { destination CN {\n  claims NAC\n  claims ┆\n} }').labels).not.toContain('NAC');
+    expect(offered('product p {\n  incorporates a\n  incorporates ┆\n}\ninput a { }\ninput b { }').labels).toEqual(['b', 'none']);
+  });
+
+  it('values, then what joins them, then the next property', () => {
+    const { labels } = offered('input b { }\nauthorization z { covers b to CN, ┆ }');
+    expect(labels).toContain('TW');
+    const next = offered('input a { }\nproduct p { incorporates 2 a ┆ }').labels;
+    expect(next[0]).toBe('at');
+    expect(next.slice(1)).toContain('destination');
+  });
+
+  it('properties in the order of a declaration', () => {
+    const { labels } = offered('input a {\n  ┆\n}');
+    const order = ['type', 'origin', 'eccn', 'value', 'incorporates', 'direct-product-of'];
+    expect(labels.filter((l) => order.includes(l))).toEqual(order);
+  });
+
+  it('countries by other names, groups by how many they hold', () => {
+    const { filter, detail } = offered('product p { destination ┆ }');
+    expect(filter('GB')).toMatch(/uk/i);
+    expect(detail('D:5')).toMatch(/^Country Group D:5, \d+ destinations$/);
+  });
+});
+
+describe('whole declarations', () => {
+  const kinds = ['party', 'facility', 'input', 'product', 'alternative', 'authorization', 'notice'] as const;
+  /** As it stands when nothing is filled in. */
+  const filled = (snippet: string): string =>
+    snippet
+      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+      .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+      .replaceAll('$0', '');
+
+  it('one entry, the keyword with its places to fill in', () => {
+    const { candidates } = offered('pro┆');
+    expect(candidates.filter((c) => c.label === 'product')).toHaveLength(1);
+    expect(candidates.find((c) => c.label === 'product')!.snippet).toContain('destination');
+    expect(offered('pro┆ x { }').one('product').snippet).toBeUndefined();
+  });
+
+  it('the keyword alone where nothing is there to choose from', () => {
+    expect(offered('alt┆').one('alternative').snippet).toBeUndefined();
+    expect(offered('input a { }\nalt┆').one('alternative').snippet).toContain('replaces ${3:a}');
+  });
+
+  it.each(kinds)('%s has no error as it stands, alone and beside what others need', (kind) => {
+    const base =
+      'as-of 2025-01-15\nparty maker "Kite Works" { country US }\n' +
+      'input part "A part" {\n  type component\n  origin US\n  eccn EAR99\n  value 100 USD\n}\n' +
+      'product tool "A tool" {\n  type equipment\n  origin US\n  eccn EAR99\n  value 1_000 USD\n  incorporates part\n  direct-product-of none\n  plant direct-product-of none\n  destination TW\n}\n';
+    for (const text of ['', base]) {
+      const snippet = snippetOf(fixture(text).view, kind, day('2025-01-15'));
+      if (snippet === undefined) continue;
+      const { view } = fixture(text + filled(snippet));
+      expect(view.result.diagnostics.filter((d) => d.severity === 'error' || d.severity === 'warning')).toEqual([]);
+      expect(view.program.files.get(view.file)!.declared.size).toBeGreaterThan(text === '' ? 0 : 3);
+    }
+  });
+});
+
+describe('documentation, made when it is asked for', () => {
+  const { view } = fixture('/// Ground glass.\ninput lens "A lens" {\n  origin JP\n}');
+  it.each([
+    ['eccn', '3B001.f', /Lithography/],
+    ['country', 'CN', /Country Groups/],
+    ['group', 'D:5', /destinations/],
+    ['name', 'lens', /```earshot\ninput lens "A lens" \{/],
+    ['date', '2024-12-02', /FR/],
+    ['exception', 'NAC', /15 CFR 740/],
+    ['code', 'ES2003', /./],
+    ['parameter', 'wavelength', /nm/],
+  ] as const)('%s', (kind, label, says) => {
+    expect(documentation(view, { kind, label })).toMatch(says);
+  });
+  it('a keyword where it stands', () => {
+    expect(documentation(view, { kind: 'keyword', label: 'type', context: 'authorization' })).toMatch(/permission/);
+    expect(documentation(view, { kind: 'keyword', label: 'type', context: 'input' })).toMatch(/item/);
   });
 });
 
@@ -162,11 +396,20 @@ describe('from the grammar', () => {
     for (const { 0: word, index } of withoutTexts(text).matchAll(/[A-Za-z][\w-]*(?:[.:/][\w.]+)*|\d[A-E]\d{3}[\w.]*/g)) {
       if (own.has(word) && /(?:party|facility|input|product|alternative|authorization|notice)\s+$/.test(text.slice(0, index)))
         continue;
-      const labels = completion(view, index).candidates.map((c) => c.label);
+      // As if it were not there yet: what stands already is not offered again.
+      const rest = text.slice(0, index) + ' '.repeat(word.length) + text.slice(index + word.length);
+      const labels = completion(readAlone(rest), index).candidates.map((c) => c.label);
       if (/^\d/.test(word)) expect(labels, word).toContain('3B001');
       else expect([...labels, ...labels.flatMap((l) => l.split(' '))], text.slice(index - 30, index + 20)).toContain(word);
     }
   });
+});
+
+/** Read and bound, and not checked. */
+const readAlone = (text: string): ReadView => ({
+  program: createProgram(['a.earshot'], { readFile: () => text }, rulebook),
+  file: 'a.earshot',
+  fallbackDate: day('2026-03-02'),
 });
 
 /** The same length, with blanks where comments and quoted texts stand. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
+import { headingEnd } from '../rules/fixes/imports.ts';
 import { dateOf, modelOf, treeOf, type ReadView } from './view.ts';
 
 export interface LawDateInfo {
@@ -26,14 +27,4 @@ export function lawDate(view: ReadView): LawDateInfo {
   if (start === 0) return { asOf, stated: false, edit: { at: { start: 0, end: 0 }, before: 'as-of ', after: '\n\n' } };
   const run = headingEnd(comments);
   return { asOf, stated: false, edit: { at: { start: run, end: run }, before: '\n\nas-of ', after: '' } };
-}
-
-/** End of the last comment that heads the file, `//` lines and blocks alike, before any `///`. */
-function headingEnd(comments: readonly { readonly start: number; readonly end: number; readonly text: string }[]): number {
-  let end = 0;
-  for (const comment of comments) {
-    if (comment.text.startsWith('///') || comment.start > end + 2) break;
-    end = comment.end;
-  }
-  return end;
 }

@@ -7,6 +7,7 @@ import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
 import { type CheckOptions, type CheckResult, checking } from '../workspace/check.ts';
+import { type Outlined, outline, outlineOf } from '../workspace/outline.ts';
 import { createProgram, type Program } from '../workspace/program.ts';
 import { Disk } from './disk.ts';
 import { addressOf, diskPath, within } from './uris.ts';
@@ -50,6 +51,7 @@ export class Folder {
   /** Of what is open, made anew on every edit; and of every spec, made only when something asks about all of them. One for each rulebook. */
   private readonly narrow = new WeakMap<Rulebook, Made>();
   private readonly wide = new WeakMap<Rulebook, Made>();
+  private readonly outlines = new Map<string, { readonly text: string; readonly found: readonly Outlined[] }>();
   /** Counts what changed; two answers under one number are the same. */
   generation = 0;
 
@@ -116,6 +118,19 @@ export class Folder {
   /** A spec that is too large to be analyzed and holds this text. */
   unreadWith(text: string): string | undefined {
     return this.specs().find((path) => this.oversize(path) !== undefined && this.rawText(path)?.includes(text));
+  }
+
+  /** What a spec declares; of one that the program does not hold its text is read, once for each text. */
+  outline(path: string, program: Program): readonly Outlined[] {
+    const source = program.files.get(path);
+    if (source) return outlineOf(source.parse.tree);
+    const text = this.textOf(path);
+    if (text === undefined) return [];
+    const before = this.outlines.get(path);
+    if (before?.text === text) return before.found;
+    const found = outline(text, program.rulebook);
+    this.outlines.set(path, { text, found });
+    return found;
   }
 
   documentProgram(rulebook: Rulebook): Program {

@@ -43,6 +43,7 @@ interface Client {
   readonly edits: EditSupport;
   readonly preparesRename: boolean;
   readonly asksBeforeMoves: boolean;
+  readonly snippets: boolean;
 }
 
 function clientOf(client: ClientCapabilities): Client {
@@ -61,6 +62,7 @@ function clientOf(client: ClientCapabilities): Client {
     edits: editSupport(client),
     asksBeforeMoves: workspace?.fileOperations?.willRename === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
   };
 }
 
@@ -100,7 +102,7 @@ function register(server: Server, client: Client): void {
   registerReading(server);
   registerRename(server, client.edits);
   registerMoves(server, client.edits);
-  registerCompletion(server);
+  registerCompletion(server, client);
   registerFormatting(server);
   registerCodeActions(server, { ...client.edits, resolves: client.resolves });
   registerCustom(server);
@@ -126,7 +128,8 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: client.resolves },
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-    completionProvider: { triggerCharacters: [' ', '.', ':'] },
+    // No space: it would open a list after every word, and Enter would then choose from it.
+    completionProvider: { triggerCharacters: ['.', ':', '"', '/'], resolveProvider: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: client.folders },
       ...(client.asksBeforeMoves && { fileOperations: { willRename: MOVED } }),

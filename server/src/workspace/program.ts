@@ -103,7 +103,7 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
 const vocabularies = new WeakMap<Rulebook, Vocabulary>();
 
 /** The same object each time, so that a text read under it can be read again. */
-function vocabularyOf(rulebook: Rulebook): Vocabulary {
+export function vocabularyOf(rulebook: Rulebook): Vocabulary {
   let own = vocabularies.get(rulebook);
   if (!own) vocabularies.set(rulebook, (own = { isParameter: (name) => rulebook.parameters.has(name) }));
   return own;

@@ -3,7 +3,7 @@ import type { ExpectedAt } from '../../../../grammar/src/index.ts';
 import type { Parameter } from '../../rulebook/rulebook.ts';
 import { keywordAt, wordsIn } from '../keywords.ts';
 import type { ReadView } from '../view.ts';
-import { type Candidate, listed, units, words } from './candidates.ts';
+import { type Candidate, choices as words, listed, units } from './candidates.ts';
 
 /** The parameter at hand, inside `specs` or `produces`. */
 function parameterOf(view: ReadView, { properties }: ExpectedAt): Parameter | undefined {
@@ -29,6 +29,5 @@ export function joins(view: ReadView, here: ExpectedAt, word: string): boolean {
   return !parameter || parameter.atUnit !== undefined;
 }
 
-export const choices = (view: ReadView, here: ExpectedAt): Candidate[] => words(...(parameterOf(view, here)?.choices ?? []));
-export const qualifiers = (view: ReadView, here: ExpectedAt): Candidate[] =>
-  words(...(parameterOf(view, here)?.qualifiers ?? []));
+export const choices = (view: ReadView, here: ExpectedAt): Candidate[] => words(parameterOf(view, here)?.choices ?? []);
+export const qualifiers = (view: ReadView, here: ExpectedAt): Candidate[] => words(parameterOf(view, here)?.qualifiers ?? []);

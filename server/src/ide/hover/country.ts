@@ -1,9 +1,9 @@
 /** Countries and groups as the law of the file's date has them. */
 import { list } from '../../rules/text.ts';
 import { bold, escape, join } from '../markdown.ts';
-import { lawOf, type View } from '../view.ts';
+import { lawOf, type ReadView } from '../view.ts';
 
-export function hoverCountry(view: View, written: string): string | undefined {
+export function hoverCountry(view: ReadView, written: string): string | undefined {
   const code = written.toUpperCase();
   if (!view.program.rulebook.countryNames.has(code)) return undefined;
   const law = lawOf(view);
@@ -24,7 +24,7 @@ export function hoverCountry(view: View, written: string): string | undefined {
   );
 }
 
-export function hoverGroup(view: View, written: string): string | undefined {
+export function hoverGroup(view: ReadView, written: string): string | undefined {
   const group = written.toUpperCase();
   if (!view.program.rulebook.groupNames.has(group)) return undefined;
   const law = lawOf(view);

@@ -4,9 +4,9 @@ import { scopeCovers } from '../../determine/classification/rows.ts';
 import type { CclEntry, CclRow, ListBased, RowScope } from '../../rulebook/rulebook.ts';
 import { capital, list } from '../../rules/text.ts';
 import { bold, escape, join } from '../markdown.ts';
-import { lawOf, type View } from '../view.ts';
+import { lawOf, type ReadView } from '../view.ts';
 
-export function hoverEccn(view: View, written: string): string | undefined {
+export function hoverEccn(view: ReadView, written: string): string | undefined {
   const code = canonical(written);
   if (code === 'EAR99') {
     return join(bold('EAR99'), 'Subject to the EAR, named in no entry of the Commerce Control List (15 CFR 734.3(c)).');
