@@ -89,7 +89,9 @@ export function decide(q: Question): Decided {
   const early = beforeTheRulebook(ctx);
   const flaws = early.length > 0 ? early : clears ? flawsOf(model, ctx) : [];
   const needed = or(...hypothetical.filter((r) => !reachesTheRest(r)).map((r) => r.result.answer));
-  const discrete = outcome === 'not-subject' && needed !== 'no' ? (jurisdiction.discrete ?? []) : [];
+  // What is codified and not enforced asks for no license: then it is one answer whichever way.
+  const couldNeed = or(...asked.hypothetical.filter((r) => !reachesTheRest(r)).map((r) => r.result.answer)) !== 'no';
+  const discrete = outcome === 'not-subject' && couldNeed ? (jurisdiction.discrete ?? []) : [];
   const contents = ctx.strict ? asksContents(product, discrete) : [];
   const unsound = contradicted || flaws.length > 0 || contents.length > 0;
   if (unsound) outcome = 'undetermined';
