@@ -11,6 +11,7 @@ import { eccnNotInForce } from './es1005-eccn-not-in-force.ts';
 import { undetermined } from './es1006-undetermined.ts';
 import { typeContradictsEccn } from './es1007-type-contradicts-eccn.ts';
 import { reasonNotRuledOut } from './es1008-reason-not-ruled-out.ts';
+import { saidOfAnotherKind } from './es1009-said-of-another-kind.ts';
 import { deMinimisExceeded } from './es2001-de-minimis-exceeded.ts';
 import { noDeMinimisLevel } from './es2002-no-de-minimis-level.ts';
 import { closeToLevel } from './es2003-close-to-level.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   undetermined,
   typeContradictsEccn,
   reasonNotRuledOut,
+  saidOfAnotherKind,
   deMinimisExceeded,
   noDeMinimisLevel,
   closeToLevel,

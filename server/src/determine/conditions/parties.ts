@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { allOf, anyOf, lacks, leaf } from '../proof.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
-import { usersNamed } from '../parties/apart.ts';
+import { receives, usersNamed } from '../parties/apart.ts';
 import { listedProof } from '../parties/listing.ts';
 import { headquarteredLeaf } from './headquarters.ts';
 import { inPlaces } from './places.ts';
@@ -32,13 +32,6 @@ export function overParties(
     ? lacks(nobody, { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at })
     : leaf('no', `${nobody}: answered for one where it is not so that ${text}`, { provisos: [proviso] });
   return parties.length === 0 ? unnamed : anyOf(text, [...named, unnamed]);
-}
-
-/** Forwarders pass it on, and a purchaser who is nothing else only pays: neither says who gets it. */
-function receives({ journey: { clause, facility } }: Context, party: Party): boolean {
-  if (hasRole(party, 'forwarder')) return false;
-  const got = [...clause.endUser, ...clause.consignee].some((f) => f.value === party);
-  return got || facility?.operator?.value === party || !clause.purchaser.some((f) => f.value === party);
 }
 
 export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {

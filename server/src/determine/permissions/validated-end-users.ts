@@ -10,6 +10,7 @@ import type { ValidatedEndUser } from '../../rulebook/compiled.ts';
 import type { Context } from '../context.ts';
 import { reasonsFor } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
+import { receives } from '../parties/apart.ts';
 import type { Judged } from '../requirements/judged.ts';
 
 /** Why it does not carry the sale; undefined where nothing known speaks against it. */
@@ -51,7 +52,7 @@ export function validatedProvisos(ctx: Context, title: string): string[] {
   ];
 }
 
-const receivers = (ctx: Context): readonly Party[] => ctx.journey.parties.filter((p) => !hasRole(p, 'forwarder'));
+const receivers = (ctx: Context): readonly Party[] => ctx.journey.parties.filter((p) => receives(ctx, p));
 
 function left(ctx: Context, p: Party, entries: readonly ValidatedEndUser[]): string | undefined {
   if (entries.length === 0) return `${p.name} is not a validated end user (748 supp. 7)`;

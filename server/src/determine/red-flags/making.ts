@@ -45,8 +45,8 @@ function isMadeBy(ctx: Context, part: Item, r: TDirectProductRule): boolean {
 const HALF = Exact.of(50);
 
 /**
- * A tool begun in the United States and finished abroad: work that leaves it what it was may leave its origin what it was. A record
- * without a condition of its own is for sales that would need a license then.
+ * A tool begun in the United States and finished abroad: work that leaves it what it was may leave its origin what it was. It matters
+ * for sales that would need a license then, and under a record with a condition of its own for those that might, once all is known.
  */
 export function originMayBeUs(ctx: Context, flag: TRedFlag, sale: Sale): Subject[] {
   const entry = ctx.classified.effective?.code.split('.')[0];
@@ -54,7 +54,8 @@ export function originMayBeUs(ctx: Context, flag: TRedFlag, sale: Sale): Subject
   if (entry === undefined || entry === 'EAR99' || origin === undefined || origin.value === 'US') return [];
   const same = sale.content.filter((c) => c.eccn?.split('.')[0] === entry && c.share !== undefined);
   const share = same.reduce((sum, c) => sum.add(Exact.from(c.share!)), Exact.ZERO);
-  if (share.cmp(HALF) <= 0 || (flag.when === undefined && !neededFrom(ctx, origin.at))) return [];
+  // Of a sale that a record's own condition singles out, what is not known yet may bring a requirement.
+  if (share.cmp(HALF) <= 0 || !neededFrom(ctx, origin.at, flag.when !== undefined)) return [];
   const of = same.map((c) => c.input).join(' and ');
   return [
     {
@@ -65,9 +66,10 @@ export function originMayBeUs(ctx: Context, flag: TRedFlag, sale: Sale): Subject
   ];
 }
 
-/** Would it need a license, or might it, if it were of U.S. origin? */
-function neededFrom(ctx: Context, at: SourceRange): boolean {
+/** Would it need a license, or might it, if it were of U.S. origin? `unknown`: by parties and uses that are not stated, too. */
+function neededFrom(ctx: Context, at: SourceRange, unknown: boolean): boolean {
   const item: Item = { ...ctx.item, origin: { value: 'US', at } };
-  const made: Context = { ...ctx, item, bases: [{ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'yes' }] };
+  const strict = ctx.strict || unknown;
+  const made: Context = { ...ctx, strict, item, bases: [{ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'yes' }] };
   return requirementsOf(made).some((r) => r.result.answer !== 'no');
 }
