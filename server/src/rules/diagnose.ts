@@ -131,8 +131,9 @@ export const isDiagnosed = (determinations: readonly Determination[], key: strin
 /** Findings that look across the products of a file. */
 export function diagnoseAcross(all: readonly ProductFindings[], { model, rulebook, options }: Asked): Diagnostic[] {
   const undetermined = all.filter((p) => p.determinations.length === 0).map((p) => p.product);
-  return together.flatMap((rule) => {
-    const concerned = all.filter((p) => p.across.has(rule));
+  const of = new Map(together.map((rule): [Rule, ProductFindings[]] => [rule, []]));
+  for (const p of all) for (const rule of p.across.keys()) of.get(rule)!.push(p);
+  return [...of].flatMap(([rule, concerned]) => {
     return rule.check({
       model,
       rulebook,

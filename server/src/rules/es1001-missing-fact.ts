@@ -1,8 +1,8 @@
-import type { Severity } from '../base/diagnostic.ts';
-import { countriesOf, itemsOfAll } from './clauses.ts';
+import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import { countriesOf, itemsOf } from './clauses.ts';
 import { agrees } from './es1002-eccn-contradicts-specs.ts';
-import { gapsOf, mergeConditions, type Gap } from './missing.ts';
-import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { gapsOf, isAskedFor, type Gap, type Lack, lacksOf } from './missing.ts';
+import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import { capital, list } from './text.ts';
 
 const info: CodeInfo = {
@@ -113,34 +113,46 @@ function severity(gap: Gap): Severity | undefined {
   return outcomes.has('license-required') ? 'information' : undefined;
 }
 
-/** An amount in a currency without a rate is ES0112, an ECCN the specs contradict ES1002, law that was not read ES8001; an error speaks for itself. */
-const elsewhere = (fact: string): boolean => fact === 'rate' || fact === 'law' || fact === 'declaration';
-
 export const missingFact: Rule = {
   ...info,
-  across: (d) => d.missing.some((m) => !elsewhere(m.fact)),
-  check(ctx) {
-    const items = itemsOfAll(ctx.products.map((p) => p.product));
-    const eccns = new Map([...items].map((item) => [item.name, item.eccn?.value.code]));
-    return mergeConditions(gapsOf(ctx)).flatMap((gap) => {
-      const weight = severity(gap);
-      if (elsewhere(gap.fact) || weight === undefined || isContradiction(gap)) return [];
-      const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
-      const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
-      const isOpen = new Set(open);
-      return [
-        finding(info, {
-          at: gap.at,
-          severity: weight,
-          message: message({ fact: gap.fact, of: gap.of, eccn: eccns.get(gap.of), whys: gap.whys, countries: countriesOf(open) }),
-          related: clauses.slice(0, 5).map((c) => ({
-            at: c.at,
-            message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
-          })),
-          of: open,
-          data: { fact: gap.fact, of: gap.of },
-        }),
-      ];
-    });
-  },
+  across: (d) => d.missing.some(isAskedFor),
+  check: (ctx) =>
+    lacksOf(ctx).flatMap((lacks) => {
+      const before = told.get(lacks[0]!);
+      if (before && before.lacks.length === lacks.length && before.lacks.every((l, i) => l === lacks[i])) return before.findings;
+      const findings = gapsOf(lacks).flatMap((gap) => asking(gap, lacks, ctx));
+      told.set(lacks[0]!, { lacks, findings });
+      return findings;
+    }),
 };
+
+const told = new WeakMap<Lack, { readonly lacks: readonly Lack[]; readonly findings: readonly Diagnostic[] }>();
+
+/** The ECCN that the specs contradict is ES1002. */
+function asking(gap: Gap, lacks: readonly Lack[], ctx: RuleContext): Diagnostic[] {
+  const weight = severity(gap);
+  if (weight === undefined || isContradiction(gap)) return [];
+  const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
+  const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
+  const isOpen = new Set(open);
+  const item = gap.fact === 'eccn' ? lacks.flatMap((l) => itemsOf(l.product)).find((i) => i.name === gap.of) : undefined;
+  return [
+    finding(info, {
+      at: gap.at,
+      severity: weight,
+      message: message({
+        fact: gap.fact,
+        of: gap.of,
+        eccn: item?.eccn?.value.code,
+        whys: gap.whys,
+        countries: countriesOf(open),
+      }),
+      related: clauses.slice(0, 5).map((c) => ({
+        at: c.at,
+        message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
+      })),
+      of: open,
+      data: { fact: gap.fact, of: gap.of },
+    }),
+  ];
+}
