@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, type MessageReader, ProposedFeatures } from 'vscode-languageserver/node';
 import { today } from './project/clock.ts';
 import { start } from './lsp/lifecycle.ts';
-import { joined } from './lsp/output.ts';
+import { Output } from './lsp/output.ts';
 import { Server } from './lsp/server.ts';
 import { Session } from './lsp/session.ts';
 import { type Compiler, RulebookLoader } from './workspace/rulebooks.ts';
@@ -19,7 +19,8 @@ if (!stdio && !process.argv.includes('--node-ipc')) {
   process.exit(2);
 }
 const connection = stdio
-  ? createConnection(ProposedFeatures.all, process.stdin, joined(process.stdout))
+  ? // A stream to read from, whose end the library watches, beside a writer of ours: it takes the two apart, though its types do not say so.
+    createConnection(ProposedFeatures.all, process.stdin as unknown as MessageReader, new Output(process.stdout))
   : createConnection(ProposedFeatures.all);
 const rulebooks = new RulebookLoader(
   (section) => readFileSync(join(__dirname, 'rulebook', `${section}.json`), 'utf8'),

@@ -43,19 +43,25 @@ const sent = new WeakMap<Diagnostic, WireDiagnostic>();
 /** @param page address of a code's page */
 export function diagnostic(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {
   const before = sent.get(d);
-  if (before && isAt(places, d.at, before.range) && (d.related ?? []).every((r, i) => isAt(places, r.at, rangeSent(before, i))))
-    return before;
+  if (before && standsStill(places, d, before)) return before;
   const wire = toWire(places, d, page);
   sent.set(d, wire);
   return wire;
 }
 
-const rangeSent = (wire: WireDiagnostic, i: number): Range => wire.relatedInformation![i]!.location.range;
+function standsStill({ program }: Places, { at, related }: Diagnostic, { range, relatedInformation }: WireDiagnostic): boolean {
+  const { file } = at;
+  const lines = program.files.get(file)?.lines;
+  if (!isAt(lines, at, range)) return false;
+  if (!related) return true;
+  return related.every((r, i) => {
+    const there = r.at.file === file ? lines : program.files.get(r.at.file)?.lines;
+    return isAt(there, r.at, relatedInformation![i]!.location.range);
+  });
+}
 
-function isAt(places: Places, at: SourceRange, range: Range): boolean {
-  const lines = places.program.files.get(at.file)?.lines;
-  if (!lines) return range === TOP;
-  return lines.isAt(at.start, range.start) && lines.isAt(at.end, range.end);
+function isAt(lines: LineTable | undefined, at: SourceRange, range: Range): boolean {
+  return lines ? lines.isAt(at.start, range.start) && lines.isAt(at.end, range.end) : range === TOP;
 }
 
 function toWire(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {

@@ -25,6 +25,8 @@ export interface ProductFindings {
   readonly determinations: readonly Determination[];
   readonly clauses: readonly Clause[];
   readonly own: readonly Diagnostic[];
+  /** How many of the determinations are undetermined. */
+  readonly undetermined: number;
   /** Determinations of which findings across products are made, by the rule that makes them. */
   readonly across: ReadonlyMap<Rule, readonly Determination[]>;
 }
@@ -79,6 +81,7 @@ export function diagnoseProduct(product: Item, determinations: readonly Determin
     clauses,
     later,
     own: apart.flatMap((rule) => rule.check(ctx)),
+    undetermined: undeterminedOf(determinations),
     across: concernedBy(product, determinations, rulebook),
   };
   known.set(determinations, now);
@@ -88,8 +91,10 @@ export function diagnoseProduct(product: Item, determinations: readonly Determin
 /** Of determinations that were not made nothing is found but that. */
 export function notMade(product: Item, determinations: readonly Determination[]): ProductFindings {
   const across = new Map<Rule, readonly Determination[]>([[determinationsNotMade, determinations]]);
-  return { product, determinations, clauses: [], own: [], across };
+  return { product, determinations, clauses: [], own: [], undetermined: undeterminedOf(determinations), across };
 }
+
+const undeterminedOf = (all: readonly Determination[]): number => all.filter((d) => d.outcome === 'undetermined').length;
 
 function concernedBy(
   product: Item,

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Item, Measure } from '../model/model.ts';
 import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { sieve } from './sieve.ts';
 import { list } from './text.ts';
 
 const info: CodeInfo = {
@@ -74,12 +75,13 @@ export const figureContradictsSpecs: Rule = {
   check(ctx) {
     const products = [...ctx.products.map((p) => p.product), ...ctx.undetermined];
     const items = itemsOfAll(products);
-    for (const input of ctx.model.inputs) if (contradicted(input).length > 0) items.add(input);
+    for (const input of amongInputs(ctx.model.inputs, ctx.rulebook)) items.add(input);
     return [...items].flatMap(contradicted);
   },
 };
 
 const contradicted = ofItem((item) => [...byDies(item), ...bySpecs(item)]);
+const amongInputs = sieve((item) => contradicted(item).length > 0);
 
 function byDies(item: Item): Diagnostic[] {
   const found = understated(item);

@@ -7,6 +7,7 @@ import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { sieve } from './sieve.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 
 const info: CodeInfo = {
@@ -99,13 +100,11 @@ export const eccnNotInForce: Rule = {
     // What nothing that is sold is made of is asked about on the file's own day.
     const fallback = ctx.model.asOf?.value ?? ctx.options.fallbackDate;
     const rules = ctx.rulebook.at(fallback);
-    const doubted: Item[] = [];
-    const doubt = (item: Item): void => {
-      if (wrongBy(ctx.rulebook, rules, item, fallback).size > 0 && !asked.has(item)) doubted.push(item);
-    };
-    ctx.model.inputs.forEach(doubt);
-    ctx.model.products.forEach(doubt);
-    for (const a of ctx.model.alternatives) doubt(a.item);
+    const { inputs, products, alternatives } = ctx.model;
+    const substitutes = alternatives.map((a) => a.item);
+    const doubted = [...wrongInputs(inputs, rules), ...wrongOthers([...products, ...substitutes], rules)].filter(
+      (item) => !asked.has(item),
+    );
     const none = new Set(ctx.undetermined);
     const sold = doubted.length > 0 ? itemsOfAll(ctx.model.products.filter((p) => !none.has(p))) : new Set();
     for (const item of doubted) if (!sold.has(item)) asked.set(item, new Set([fallback]));
@@ -125,6 +124,9 @@ interface Checked {
   readonly all: Map<RulebookAt, ReadonlyMap<string, Diagnostic>>;
 }
 const checked = ofItem((): Checked => ({ all: new Map() }));
+
+const wrongInputs = sieve((item, rules: RulebookAt) => wrongBy(rules.rulebook, rules, item, rules.date).size > 0);
+const wrongOthers = sieve((item, rules: RulebookAt) => wrongBy(rules.rulebook, rules, item, rules.date).size > 0);
 
 /** By the code and the place of its property among those that name one. */
 function wrongOn(rulebook: Rulebook, item: Item, on: Day): ReadonlyMap<string, Diagnostic> {

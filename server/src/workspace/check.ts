@@ -56,11 +56,9 @@ export function* checking(program: Program, files: readonly string[], options: C
   const determinations = own.length === 1 ? own[0]!.determinations : own.flatMap((o) => o.determinations);
   const found = own.flatMap((o, i) => [sources[i]!.diagnostics, o.diagnostics]).flat();
   const products = sources.reduce((n, s) => n + s.model.products.length, 0);
-  const diagnostics = distinct(
-    applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate).sort(byPlace),
-  );
-  const standing = diagnostics.filter((d) => !d.suppressed);
-  const count = (severity: Diagnostic['severity']): number => standing.filter((d) => d.severity === severity).length;
+  const diagnostics = inOrder(applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate));
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.reduce((n, d) => (d.severity === severity && !d.suppressed ? n + 1 : n), 0);
   return {
     files: names,
     determinations,
@@ -71,13 +69,15 @@ export function* checking(program: Program, files: readonly string[], options: C
       determinations: determinations.length,
       errors: count('error'),
       warnings: count('warning'),
-      undetermined: determinations.filter((d) => d.outcome === 'undetermined').length,
+      undetermined: own.reduce((n, o) => n + o.undetermined, 0),
     },
   };
 }
 
 export interface FileResult {
   readonly determinations: readonly Determination[];
+  /** How many of them are undetermined. */
+  readonly undetermined: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -154,6 +154,7 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
     most,
     rulebook,
     determinations: found.flatMap((f) => f.determinations),
+    undetermined: found.reduce((n, f) => n + f.undetermined, 0),
     diagnostics: [
       ...found.flatMap((f) => f.own),
       ...diagnoseAcross(found, { ...asked, options: { ...asked.options, most, made } }),
@@ -168,19 +169,26 @@ function ended<T>(steps: Generator<undefined, T>): T {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** Two files that import a third find the same there; it is said once. Those that are the same stand together, the first made first. */
-function distinct(sorted: readonly Diagnostic[]): Diagnostic[] {
+interface Placed {
+  readonly d: Diagnostic;
+  readonly file: string;
+  readonly start: number;
+}
+
+/** By file, offset, code and message. Two files that import a third find the same there; it is said once, by the first that said it. */
+function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
+  // A place is worked out each time it is asked for, and sorting asks often.
+  const placed = found.map((d): Placed => ({ d, file: d.at.file, start: d.at.start })).sort(byPlace);
   const out: Diagnostic[] = [];
   let from = 0;
-  for (const d of sorted) {
-    if (out.length > from && byPlace(out[from]!, d) !== 0) from = out.length;
-    let twice = false;
-    for (let i = from; i < out.length && !twice; i++) twice = out[i]!.at.end === d.at.end;
-    if (!twice) out.push(d);
-  }
+  placed.forEach((p, i) => {
+    if (byPlace(placed[from]!, p) !== 0) from = i;
+    for (let k = from; k < i; k++) if (placed[k]!.d.at.end === p.d.at.end) return;
+    out.push(p.d);
+  });
   return out;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byPlace = (a: Diagnostic, b: Diagnostic): number =>
-  byText(a.at.file, b.at.file) || a.at.start - b.at.start || byText(a.code, b.code) || byText(a.message, b.message);
+const byPlace = (a: Placed, b: Placed): number =>
+  byText(a.file, b.file) || a.start - b.start || byText(a.d.code, b.d.code) || byText(a.d.message, b.d.message);

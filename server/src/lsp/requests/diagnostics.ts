@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { diagnostic } from '../convert.ts';
 import type { Folder } from '../folder.ts';
+import { keepBytes } from '../output.ts';
 import type { Server } from '../server.ts';
 import type { Located } from '../session.ts';
 
@@ -29,10 +30,10 @@ async function findingsOf(
   if (!checked) return undefined;
   const { program, result, mistakes } = checked;
   const places = { program, uri: (file: string) => folder.uriOf(file) };
-  return [
+  return keepBytes([
     ...(mistakes.length > 0 ? [projectLeftOut(mistakes)] : []),
     ...result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page)),
-  ];
+  ]);
 }
 
 /** The command line ends with exit code 2 here. An editor goes on without them, and says so on every spec: a policy left out in silence is no policy. */
