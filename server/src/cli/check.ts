@@ -1,5 +1,4 @@
 /** `earshot check`: determine everything, print the findings. */
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { FORMAT_NAMES, FORMATS } from '../report/formats.ts';
@@ -12,7 +11,7 @@ import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { checkNotRead, checkOutputs, writeReport } from './output.ts';
 import { readStdin } from './stdin.ts';
-import { runCheck, type Session } from './open-program.ts';
+import { runCheck, type Session, specsRead } from './open-program.ts';
 
 export interface CheckFlags extends LawFlags {
   readonly format?: readonly Output[];
@@ -96,10 +95,7 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
   );
 
   const started = now();
-  checkNotRead(
-    outputs,
-    [...session.program.files.keys()].map((file) => resolve(session.report.shown(file))),
-  );
+  checkNotRead(outputs, specsRead(session));
   const failOn = flags.failOn ?? session.config['fail-on'] ?? 'error';
   for (const output of outputs) {
     const text = await render(output, session.report, { ...flags, failOn });

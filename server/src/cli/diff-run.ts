@@ -3,7 +3,7 @@ import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
 import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
-import { writeReport } from './output.ts';
+import { checkOutputs, writeReport } from './output.ts';
 import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
 import type { DiffFlags } from './diff-flags.ts';
@@ -14,6 +14,7 @@ import { readSaved, type SavedReport } from './saved-report.ts';
 import { openProgram, type Opened } from './open-program.ts';
 
 export async function diffVerb(paths: readonly string[], flags: DiffFlags): Promise<number> {
+  checkOutputs([{ file: flags.output }]);
   const dates = readDates(flags);
   const saved = flags.against === undefined ? undefined : readSaved(flags.against);
   const opened = await openProgram({

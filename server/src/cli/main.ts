@@ -12,6 +12,7 @@ import { addLaterVerbs } from './later.ts';
 import { addMatrix } from './matrix.ts';
 import { addRulebook } from './rulebook.ts';
 import { addServer } from './server.ts';
+import { addTest } from './test-verb.ts';
 
 const EXAMPLES = `
 Examples:
@@ -24,6 +25,7 @@ Examples:
   earshot alternatives a.earshot             what would change it, cheapest first
   earshot matrix bonder a.earshot            every country on one page
   earshot diff --from 2022-10-06 specs       what the law changed since
+  earshot test specs                         the answers pinned with expect
   earshot format specs                       align values, in place
   earshot rulebook show 3B001                what the law as data says, and where it was read
 
@@ -50,6 +52,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addAlternatives(program, done);
   addMatrix(program, done);
   addDiff(program, done);
+  addTest(program, done);
   addFormat(program, done);
   addRulebook(program, done);
   addServer(program);

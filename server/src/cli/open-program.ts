@@ -124,6 +124,10 @@ export async function runCheck(request: Request): Promise<Session> {
   };
 }
 
+/** Every file that was read for it, imports among them, by absolute path. */
+export const specsRead = ({ program, report }: Session): string[] =>
+  [...program.files.keys()].map((file) => resolve(report.shown(file)));
+
 /** One run follows one configuration, that of its first file. Files that an editor would judge by another are told of. */
 function tellOtherConfigs(files: readonly string[], followed: string, cwd: string): void {
   const folders = new Set(files.map((file) => dirname(file)));

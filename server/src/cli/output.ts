@@ -2,12 +2,16 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { replaceFile, whyNotWritten } from '../project/replace.ts';
-import type { Output } from './arguments.ts';
 import { writeAll } from './console.ts';
 import { UsageError } from './failure.ts';
 
+/** Standard output without a file. */
+interface Destination {
+  readonly file?: string | undefined;
+}
+
 /** Refuses, before anything is done, what would overwrite a spec, the configuration, or another report of the same run. */
-export function checkOutputs(outputs: readonly Pick<Output, 'file'>[]): void {
+export function checkOutputs(outputs: readonly Destination[]): void {
   if (outputs.filter((o) => o.file === undefined).length > 1) {
     throw new UsageError('only one report can go to standard output; give the others an --output');
   }
@@ -23,7 +27,7 @@ export function checkOutputs(outputs: readonly Pick<Output, 'file'>[]): void {
 }
 
 /** Refuses a report over a file that was read for it, under whatever name. */
-export function checkNotRead(outputs: readonly Pick<Output, 'file'>[], read: Iterable<string>): void {
+export function checkNotRead(outputs: readonly Destination[], read: Iterable<string>): void {
   const files = outputs.flatMap((o) => o.file ?? []);
   if (files.length === 0) return;
   const sources = new Set([...read].map(real));
