@@ -24,6 +24,7 @@ import { registerNavigation } from './requests/navigation.ts';
 import { registerReading } from './requests/reading.ts';
 import { registerRename } from './requests/rename.ts';
 import { registerSymbols } from './requests/symbols.ts';
+import { registerTokens, SEMANTIC_TOKENS } from './requests/tokens.ts';
 import type { Server } from './server.ts';
 import { readSettings } from './settings.ts';
 import { editSupport, type EditSupport } from './workspace-edit.ts';
@@ -33,6 +34,7 @@ interface Client {
   readonly pulls: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesHints: boolean;
+  readonly refreshesTokens: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -52,6 +54,7 @@ function clientOf(client: ClientCapabilities): Client {
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -100,6 +103,7 @@ function register(server: Server, client: Client): void {
   registerNavigation(server, client);
   registerSymbols(server);
   registerReading(server);
+  registerTokens(server);
   registerRename(server, client.edits);
   registerMoves(server, client.edits);
   registerCompletion(server, client);
@@ -127,6 +131,7 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: client.resolves },
+    semanticTokensProvider: SEMANTIC_TOKENS,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     // No space: it would open a list after every word, and Enter would then choose from it.
     completionProvider: { triggerCharacters: ['.', ':', '"', '/'], resolveProvider: true },
@@ -235,6 +240,7 @@ class Life {
     const { languages } = this.server.connection;
     if (this.client.pulls && this.client.refreshesDiagnostics) languages.diagnostics.refresh();
     if (this.client.refreshesHints) void languages.inlayHint.refresh();
+    if (this.client.refreshesTokens) void languages.semanticTokens.refresh();
     this.push?.soon();
   }
 }
