@@ -18,6 +18,7 @@ import { exceptionUnits } from './ccl-exceptions.ts';
 import { entryUnits } from './entries.ts';
 import { groupUnits } from './groups.ts';
 import { tableUnits } from './tables.ts';
+import { tariffUnits } from './tariff.ts';
 
 export interface Unit {
   readonly id: string;
@@ -32,7 +33,15 @@ export interface Unit {
 const folder = (path: string): string => new URL(path, import.meta.url).pathname;
 
 export function unitsOfTheLaw(): Unit[] {
-  return [...specUnits(), ...caseUnits(), ...tableUnits(), ...exceptionUnits(), ...entryUnits(), ...groupUnits()];
+  return [
+    ...specUnits(),
+    ...caseUnits(),
+    ...tableUnits(),
+    ...exceptionUnits(),
+    ...entryUnits(),
+    ...groupUnits(),
+    ...tariffUnits(),
+  ];
 }
 
 function specUnits(): Unit[] {

@@ -3,6 +3,7 @@
  * heading that stands in two lists (eCFR 2026-09-24). A slip in transcribing shows here.
  */
 import { expect, it } from 'vitest';
+import { headingsOf } from '../law/tariff.ts';
 import { rulebook } from '../support/rulebook.ts';
 
 const list = (name: string): Set<string> => new Set(rulebook.htsList(name));
@@ -25,6 +26,13 @@ it('supplements no. 4 and no. 5 share the headings that no. 4 names', () => {
     870380 870390 902000`.split(/\s+/),
   );
 });
+
+it.each(['supp-2-part-746', 'supp-4-part-746', 'supp-5-part-746', 'supp-5-part-746-above', 'supp-7-part-746'])(
+  '%s lists what its supplement does, and nothing besides',
+  (name) => {
+    expect([...rulebook.htsList(name)!].sort()).toEqual(headingsOf(name).sort());
+  },
+);
 
 it('none is listed twice, in whole or by a shorter heading', () => {
   for (const name of ['supp-2-part-746', 'supp-4-part-746', 'supp-5-part-746', 'supp-5-part-746-above', 'supp-7-part-746']) {
