@@ -16,6 +16,9 @@ interface Said {
   /** One exception is looked at, in a country where the item needs a license. */
   readonly code: string;
   readonly barred: boolean;
+  /** Barred by its entry, as the answer says: other rules may bar it too. */
+  readonly byEntry: boolean;
+  readonly entry: string;
 }
 
 export function exceptionUnits(): Unit[] {
@@ -41,9 +44,15 @@ function wrong(all: readonly Said[], sold: ReturnType<ReturnType<typeof seller>>
     const open = needed.filter((d) => (d.exceptions.find((e) => e.code === s.code)?.status ?? 'barred') !== 'barred');
     if (s.barred ? open.length > 0 : needed.length > 0 && open.length === 0)
       return `${s.word}: ${s.code} for ${s.name} is ${s.barred ? 'not ' : ''}barred to ${(s.barred ? open : needed).map((d) => d.destination).join(', ')}`;
+    const asked = needed.filter((d) => d.outcome !== 'no-license-required');
+    const told = asked.some((d) => d.exceptions.some((e) => e.code === s.code && excludes(e.because, s.entry)));
+    if (s.byEntry && asked.length > 0 && !told) return `${s.word}: the entry of ${s.name} does not exclude ${s.code}`;
   }
   return undefined;
 }
+
+const excludes = (because: string | undefined, entry: string): boolean =>
+  because !== undefined && because.startsWith(`the entry of ${entry}`) && because.endsWith('excludes it');
 
 function said(paragraph: string, word: string): Said[] {
   const [, not, code, limit] = /^(!?)([A-Z]+\d?)(?::(\d+))?$/.exec(word)!;
@@ -54,10 +63,12 @@ function said(paragraph: string, word: string): Said[] {
     countries,
     code: code!.replace(/\d$/, ''),
     barred,
+    byEntry: code!.startsWith('STA'),
+    entry: paragraph.slice(0, 5),
   });
   const name = productName(paragraph);
   if (limit) return [make(`${name}-at`, limit, AVAILABLE, false), make(`${name}-above`, `${limit}.01`, AVAILABLE, true)];
   if (code === 'STA2') return [make(name, '1', A6, true)];
-  if (code === 'STA5') return [make(name, '1', [...A6, ...A5], true)];
+  if (code === 'STA5') return [A6, A5].map((countries) => make(name, '1', countries, true));
   return [make(name, '1', AVAILABLE, not === '!')];
 }
