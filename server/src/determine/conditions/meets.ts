@@ -75,7 +75,9 @@ export function partMeets(ctx: Context, item: Item, selectors: readonly string[]
 function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
   const { item } = ctx;
   const type = typeOf(ctx.rules, item, item.eccn?.value)?.value;
-  const records = recordsFor(ctx.rules, selectors).filter((c) => type === undefined || c.types.includes(type));
+  const records = recordsFor(ctx.rules, selectors).filter(
+    (c) => type === undefined || c.types.includes(type) || c.limitsFor?.includes(type),
+  );
   const inner: Context = {
     ...ctx,
     classified: { declared: item.eccn?.value, effective: item.eccn?.value },

@@ -10,6 +10,8 @@ export const Classification = z.strictObject({
   title: z.string(),
   /** Types of item the entry speaks of at all. An item of another stated type is not classified there. */
   types: z.array(z.string()).min(1),
+  /** Other types whose items are held against its limits all the same where another entry asks whether they are met (`5A992.z`). */
+  limitsFor: z.array(z.string()).min(1).optional(),
   when: Condition,
   ...Provenance,
 });
