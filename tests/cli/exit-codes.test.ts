@@ -35,7 +35,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--format', 'jsn'], "option '--format <format>' argument 'jsn' is invalid. Did you mean json?"],
     [
       ['check', '--format', 'yaml'],
-      "option '--format <format>' argument 'yaml' is invalid. Choose pretty, concise, json, jsonl, sarif, junit, github, gitlab or markdown.",
+      "option '--format <format>' argument 'yaml' is invalid. Choose pretty, overview, concise, json, jsonl, sarif, junit, github, gitlab or markdown.",
     ],
     [
       ['check', '--as-of', '2023-02-29'],

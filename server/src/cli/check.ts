@@ -130,6 +130,8 @@ async function render(output: Output, report: ReportInput, flags: CheckFlags): P
   return printReport(report, {
     color: wantsColor(flags.color, toTerminal && isTerminal('stdout')),
     proof: flags.explain === true,
+    // In a checkout nothing called earshot is installed.
+    command: process.env['npm_package_name'] === 'earshot' ? 'npm run -s earshot --' : 'earshot',
     ...(flags.failOn && { failOn: flags.failOn }),
     ...(width && { width }),
     ...(flags.maxDiagnostics === undefined ? {} : { maxDiagnostics: flags.maxDiagnostics }),

@@ -11,6 +11,7 @@ const further = () => import('./further-formats.ts');
 
 export const FORMATS = {
   pretty: async () => (await import('./pretty.ts')).printPretty,
+  overview: async () => (await further()).printOverview,
   concise: async () => printConcise,
   json: async () => jsonText,
   jsonl: async () => (await further()).printLines,

@@ -4,4 +4,5 @@ export { printGitlab } from './gitlab.ts';
 export { printJunit } from './junit.ts';
 export { printLines } from './jsonl.ts';
 export { printMarkdown } from './markdown.ts';
+export { printOverview } from './overview.ts';
 export { printSarif } from './sarif.ts';

@@ -41,6 +41,8 @@ export interface FormatOptions {
   readonly quiet?: boolean;
   /** With the proof of each determination. */
   readonly proof?: boolean;
+  /** How the command line is called where the report is read: `earshot`. */
+  readonly command?: string;
   /** At which findings the run fails. */
   readonly failOn?: FailOn;
 }

@@ -39,7 +39,14 @@ export function printPretty(input: ReportInput, options: PrettyOptions): string 
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-function finding(d: Diagnostic, input: ReportInput, options: PrettyOptions, colors: Palette, width: number): string[] {
+/** A finding with its lines of source, the places it relates to and the citation; a blank line at the end. */
+export function finding(
+  d: Diagnostic,
+  input: ReportInput,
+  options: Pick<PrettyOptions, 'color'>,
+  colors: Palette,
+  width: number,
+): string[] {
   const where = colors.bold(place(d.at, input));
   if (d.suppressed) {
     return [`${where} ${colors.dim(`${d.code} suppressed: ${visible(d.message)} (${visible(d.suppressed.reason)})`)}`, ''];
