@@ -56,7 +56,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--shard', '1/2'], '--shard is not available in this version'],
     [['check', '--jobs', '2'], '--jobs is not available in this version'],
     [['check', '--cache'], '--cache is not available in this version'],
-    [['check', '--fix'], '--fix is not available in this version'],
+    [['check', '--fix', '--stdin'], '--fix changes files; it takes no --stdin'],
     ...['report', 'import', 'init', 'merge'].map(
       (verb) => [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string],
     ),

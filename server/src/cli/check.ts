@@ -7,6 +7,7 @@ import { addFormat, addOutput, oneOf, type Output, readCount } from './arguments
 import { now } from '../project/clock.ts';
 import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
+import { fixSpecs } from './fix.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { checkNotRead, checkOutputs, writeReport } from './output.ts';
@@ -19,6 +20,7 @@ export interface CheckFlags extends LawFlags {
   readonly failOn?: FailOn;
   readonly maxDiagnostics?: number;
   readonly maxDeterminations?: number;
+  readonly fix?: true;
   readonly stats?: true;
   readonly stdin?: true;
   readonly stdinFilename?: string;
@@ -56,6 +58,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
         'how many one file may ask for; those beyond are undetermined (default: 1000000)',
       ).argParser(readCount),
     )
+    .option('--fix', 'first apply the fixes that change no fact, and list them on standard error')
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input')
     .option('--stdin-filename <file>', 'the file that text belongs to: imports are found from there')
@@ -83,16 +86,20 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
   checkOutputs(outputs);
   if (flags.stdin && paths.length > 0) throw new UsageError('--stdin takes no files');
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs --stdin');
-  const session = await guessVerb(paths, verbs, async () =>
-    runCheck({
+  if (flags.stdin && flags.fix) throw new UsageError('--fix changes files; it takes no --stdin');
+  const refused: string[] = [];
+  const session = await guessVerb(paths, verbs, async () => {
+    const request = {
       paths: paths.length > 0 ? paths : ['.'],
       ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
       ...lawOf(flags),
       ...(flags.maxDeterminations === undefined ? {} : { maxDeterminations: flags.maxDeterminations }),
       ...(flags.explain ? { explain: true } : {}),
       showProgress: !flags.quiet && isTerminal('stderr'),
-    }),
-  );
+    };
+    if (flags.fix) refused.push(...(await fixSpecs(request)));
+    return runCheck(request);
+  });
 
   const started = now();
   checkNotRead(outputs, specsRead(session));
@@ -102,9 +109,10 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
     if (output.file === undefined) print(text);
     else writeReport(output.file, text);
   }
-  for (const problem of session.problems) note(problem);
+  const problems = [...refused, ...session.problems];
+  for (const problem of problems) note(problem);
   if (flags.stats) printStats(session, now() - started);
-  if (session.problems.length > 0) return EXIT.usage;
+  if (problems.length > 0) return EXIT.usage;
   return fails(session.report.summary, failOn) ? EXIT.findings : EXIT.clean;
 }
 

@@ -1,16 +1,14 @@
 /** `earshot format`: specs printed anew, in place. */
-import { readFileSync } from 'node:fs';
-import { replaceFile, whyNotWritten } from '../project/replace.ts';
 import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { format } from '../../../grammar/src/printer/index.ts';
 import { parse, type Vocabulary } from '../../../grammar/src/index.ts';
 import { loadConfig } from './load-config.ts';
-import { note, print, writeAll } from './console.ts';
+import { note, print } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
-import { type ReadResult, readText } from '../project/read.ts';
 import { projectRulebook } from './open-program.ts';
+import { readMarked, rewrite } from './rewrite.ts';
 import { readStdin } from './stdin.ts';
 import { slashed } from '../project/paths.ts';
 
@@ -68,7 +66,7 @@ async function formatFiles(paths: readonly string[], check: boolean): Promise<nu
       note(`${name} has mistakes of syntax; the declarations they touch stay as they are`);
     if (after === read.text) continue;
     changed++;
-    if (!check) write(file, name, after);
+    if (!check) rewrite(file, name, after);
     print(`${name}\n`);
   }
   const count = (n: number): string => `${n} file${n === 1 ? '' : 's'}`;
@@ -81,22 +79,4 @@ async function vocabularyFor(file: string | undefined, cwd: string): Promise<Voc
   const { config, folder } = await loadConfig(file === undefined ? cwd : dirname(file), cwd);
   const { parameters } = projectRulebook(config.rulebooks ?? [], folder, cwd);
   return { isParameter: (name) => parameters.has(name) };
-}
-
-/** A byte order mark, which reading drops, is part of what is written back. */
-function readMarked(path: string): ReadResult {
-  const read = readText(path);
-  if ('problem' in read) return read;
-  const marked = readFileSync(path)
-    .subarray(0, 3)
-    .equals(Buffer.from([0xef, 0xbb, 0xbf]));
-  return marked ? { text: `\ufeff${read.text}` } : read;
-}
-
-function write(path: string, name: string, text: string): void {
-  try {
-    replaceFile(path, (fd) => writeAll(fd, text));
-  } catch (error) {
-    throw new UsageError(`cannot write ${name}: ${whyNotWritten(error)}`);
-  }
 }

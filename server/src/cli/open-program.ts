@@ -54,6 +54,8 @@ export interface Opened {
   readonly progress: Progress;
   /** The workspace's own name for a file → the name to print. */
   shown(file: string): string;
+  /** → where it lies on disk. */
+  path(file: string): string;
 }
 
 export async function openProgram(request: Request): Promise<Opened> {
@@ -64,7 +66,8 @@ export async function openProgram(request: Request): Promise<Opened> {
   tellOtherConfigs(found.files, folder, cwd);
   const root = workspaceRoot(found.files, cwd);
   const nameOf = (path: string): string => slashed(relative(root, path));
-  const shown = (file: string): string => slashed(relative(cwd, resolve(root, file)));
+  const path = (file: string): string => resolve(root, file);
+  const shown = (file: string): string => slashed(relative(cwd, path(file)));
 
   const names = found.files.map(nameOf);
   const problems = [...found.problems];
@@ -72,9 +75,9 @@ export async function openProgram(request: Request): Promise<Opened> {
     readFile(name) {
       if (request.stdin && name === names[0]) return request.stdin.text;
       progress.tick(() => `reading ${shown(name)}`);
-      const path = resolve(root, name);
-      if (!within(root, path)) return undefined;
-      const file = readText(path);
+      const at = path(name);
+      if (!within(root, at)) return undefined;
+      const file = readText(at);
       if ('text' in file) return file.text;
       // An import that leads nowhere is a finding; any other reason is told here too.
       if (names.includes(name) || file.problem !== ABSENT) problems.push(`${shown(name)} ${file.problem}`);
@@ -88,7 +91,7 @@ export async function openProgram(request: Request): Promise<Opened> {
     ...checkOptions([request, saidBy(config)], today()),
     explain: request.explain ?? false,
   };
-  return { config, program, names, options, problems, progress, shown };
+  return { config, program, names, options, problems, progress, shown, path };
 }
 
 export async function runCheck(request: Request): Promise<Session> {
