@@ -1,6 +1,8 @@
 /** Code actions by their titles, and what the files are once one is taken. */
 import { codeActions, type Action } from '../../server/src/ide/code-actions/index.ts';
-import { applied, type Edit } from '../../server/src/rules/fix.ts';
+import { applied, type Edit, type FileEdits } from '../../server/src/rules/fix.ts';
+import { createProgram } from '../../server/src/workspace/program.ts';
+import { rulebook } from '../support/rulebook.ts';
 import { fixture } from './fixture.ts';
 
 export type Files = Readonly<Record<string, string>>;
@@ -15,7 +17,12 @@ export interface Offered {
 /** At the cursor `┆` in `main.earshot`. */
 export function offered(text: string, others: Files = {}, settings: { strict?: boolean } = {}): Offered {
   const { view, offset } = fixture(text, others, settings);
-  const actions = codeActions(view, { start: offset, end: offset });
+  const everything = createProgram(
+    [...new Set([...view.program.files.keys(), ...Object.keys(others)])],
+    { readFile: (f) => view.program.files.get(f)?.text ?? others[f] },
+    rulebook,
+  );
+  const actions = codeActions(view, { start: offset, end: offset }, { workspace: () => everything });
   return {
     actions,
     titles: actions.map((a) => a.title),
@@ -23,11 +30,18 @@ export function offered(text: string, others: Files = {}, settings: { strict?: b
       const action = actions.filter((a) => a.title === title);
       if (action.length !== 1)
         throw new Error(`${action.length} actions "${title}" among ${JSON.stringify(actions.map((a) => a.title))}`);
-      const files: Record<string, string> = Object.fromEntries([...view.program.files].map(([name, f]) => [name, f.text]));
-      for (const { file, edits } of action[0]!.edits()) files[file] = applied(files[file] ?? '', edits.map(written(typed)));
-      return files;
+      const files = Object.fromEntries([...view.program.files].map(([name, f]) => [name, f.text]));
+      return made({ ...others, ...files }, action[0]!.edits(), typed);
     },
   };
+}
+
+/** The files with the edits made, and `typed` in their holes, in order. */
+export function made(files: Files, edits: readonly FileEdits[], typed: readonly string[]): Files {
+  const out: Record<string, string> = { ...files };
+  const write = written(typed);
+  for (const { file, edits: own } of edits) out[file] = applied(out[file] ?? '', own.map(write));
+  return out;
 }
 
 /** The main file once the action is taken. */

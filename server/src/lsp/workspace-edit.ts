@@ -78,7 +78,7 @@ function snippetOf({ text, holes = [] }: Edit): string {
   let out = '';
   let from = 0;
   holes.forEach(({ start, end }, i) => {
-    out += `${escaped(text.slice(from, start))}\${${i + 1}:${escaped(text.slice(start, end))}}`;
+    out += `${escaped(text.slice(from, start))}\${${i + 1}${end > start ? ':' : ''}${escaped(text.slice(start, end))}}`;
     from = end;
   });
   return out + escaped(text.slice(from));

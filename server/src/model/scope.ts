@@ -82,7 +82,7 @@ export class Scope {
         codes.unknownName,
         node,
         `Unknown name ${node.text}${near ? `; did you mean ${near}?` : `; no ${sorts.join(' or ')} of that name is declared`}`,
-        near ? { data: { suggestion: near } } : {},
+        { data: { sorts: sorts.join(' '), ...(near && { suggestion: near }) } },
       );
       return undefined;
     }

@@ -2,6 +2,7 @@ import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Determination } from '../determine/result.ts';
 import type { Item, Use } from '../model/model.ts';
 import { type Clause, countriesOf, groupBy, itemsOf } from './clauses.ts';
+import { withRate } from './fixes/rate.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 
 const info: CodeInfo = {
@@ -100,6 +101,7 @@ function usesOf(product: Item): Map<string, Use> {
 
 export const rateMissing: Rule = {
   ...info,
+  fixes: withRate,
   across: (d) =>
     d.missing.some((m) => m.fact === 'rate') ||
     (d.deMinimis?.content.some((c) => c.controlled !== 'no' && c.value === undefined) ?? false),

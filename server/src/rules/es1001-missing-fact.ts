@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '../base/diagnostic.ts';
 import { countriesOf, itemsOf } from './clauses.ts';
 import { agrees } from './es1002-eccn-contradicts-specs.ts';
 import { gapsOf, isAskedFor, type Gap, type Lack, lacksOf } from './missing.ts';
+import { statingFact } from './fixes/missing-fact.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import { capital, list } from './text.ts';
 
@@ -115,6 +116,7 @@ function severity(gap: Gap): Severity | undefined {
 
 export const missingFact: Rule = {
   ...info,
+  fixes: statingFact,
   across: (d) => d.missing.some(isAskedFor),
   check: (ctx) =>
     lacksOf(ctx).flatMap((lacks) => {

@@ -46,6 +46,8 @@ export interface SpecFile {
   readonly model: SpecModel;
   readonly declared: ReadonlyMap<string, Declared>;
   readonly references: readonly { readonly at: SourceRange; readonly target: Declared }[];
+  /** Of its text and its names. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What a fix is made from: the files as they were read, and what was determined of them. */
@@ -53,11 +55,25 @@ export interface Specs {
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly rulebook: Rulebook;
   readonly determinations: readonly Determination[];
+  /** Every spec of the workspace, where more are known than were read for this: asked for only where a fix looks for one. */
+  elsewhere(): ReadonlyMap<string, SpecFile>;
   /** The day used where neither a destination nor the file states one. */
   readonly fallbackDate: Day;
 }
 
 export type Fixer = (finding: Diagnostic, specs: Specs) => readonly Fix[];
+
+/** All that any of them gives. */
+export const anyOf =
+  (...fixers: readonly Fixer[]): Fixer =>
+  (finding, specs) =>
+    fixers.flatMap((fixer) => fixer(finding, specs));
+
+/** What the first of them gives that gives any. */
+export const firstOf =
+  (...fixers: readonly Fixer[]): Fixer =>
+  (finding, specs) =>
+    fixers.reduce<readonly Fix[]>((found, fixer) => (found.length > 0 ? found : fixer(finding, specs)), []);
 
 export const textAt = (specs: Specs, at: SourceRange): string => specs.files.get(at.file)?.text.slice(at.start, at.end) ?? '';
 

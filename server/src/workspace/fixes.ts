@@ -7,11 +7,17 @@ import type { CheckResult } from './check.ts';
 import type { Program } from './program.ts';
 
 /** What fixes are made from. Like its places, it stands until the next program is made. */
-export const specsOf = (program: Program, result: Pick<CheckResult, 'determinations'>, fallbackDate: Day): Specs => ({
+export const specsOf = (
+  program: Program,
+  result: Pick<CheckResult, 'determinations'>,
+  fallbackDate: Day,
+  elsewhere: () => Program = () => program,
+): Specs => ({
   files: program.files,
   rulebook: program.rulebook,
   determinations: result.determinations,
   fallbackDate,
+  elsewhere: () => elsewhere().files,
 });
 
 /** None of a finding that is suppressed: somebody has looked at it. */

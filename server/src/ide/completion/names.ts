@@ -3,7 +3,7 @@ import type { Item } from '../../model/model.ts';
 import type { Declared } from '../../model/scope.ts';
 import { importEdit, pathFrom } from '../../rules/fixes/imports.ts';
 import { visibleIn } from '../names.ts';
-import { treeOf, type ReadView } from '../view.ts';
+import { sourceOf, type ReadView } from '../view.ts';
 import type { Around } from './around.ts';
 import { type Candidate, RANKS } from './candidates.ts';
 
@@ -36,7 +36,7 @@ function elsewhere(view: ReadView, around: Around, sorts: readonly Sort[], taken
         rank: RANKS.name,
         order: 1,
         from,
-        besides: importEdit(treeOf(view), from),
+        besides: importEdit(sourceOf(view), from),
       });
     }
   }

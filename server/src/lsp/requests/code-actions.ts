@@ -51,7 +51,11 @@ export function registerCodeActions(server: Server, client: ActionSupport): void
   function all(snapshot: Snapshot, range: Range, { only }: Pick<CodeActionContext, 'only'>): Wanted[] {
     const wants = (kind: string): boolean => only === undefined || only.some((k) => kind === k || kind.startsWith(`${k}.`));
     const here =
-      only === undefined || only.some((k) => !k.startsWith('source')) ? codeActions(snapshot.view, at(snapshot, range)) : [];
+      only === undefined || only.some((k) => !k.startsWith('source'))
+        ? codeActions(snapshot.view, at(snapshot, range), {
+            workspace: () => snapshot.folder.workspaceProgram(snapshot.program.rulebook),
+          })
+        : [];
     return [...here, ...(wants(FIX_ALL) ? whole(snapshot) : [])].filter((a) => wants(a.kind));
   }
 

@@ -19,3 +19,25 @@ export function removal(text: string, { start, end }: Span): Edit {
   }
   return first ? { start, end: to, text: '' } : { start: from, end, text: '' };
 }
+/** The line break of a file. */
+export const breakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** The blanks before the first word of the line at an offset. */
+export function indentAt(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  let end = start;
+  while (isBlank(text[end])) end++;
+  return text.slice(start, end);
+}
+
+export function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isBreak(text[at - 1])) at--;
+  return at;
+}
+
+export function lineEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isBreak(text[at])) at++;
+  return at;
+}

@@ -1,5 +1,6 @@
 /** Of suppressions that are written, and do not say or do what they should. */
 import { type Fix, type Fixer, replacing, textAt } from '../fix.ts';
+import { edit } from './insert.ts';
 import { removal } from './layout.ts';
 
 /** `idle`: its codes of which nothing is found there. The others stay. */
@@ -26,20 +27,10 @@ export const withoutIdle: Fixer = (finding, specs): Fix[] => {
   ];
 };
 
-const REASON = 'REASON';
-
+/** It stays without effect until something is written. */
 export const withReason: Fixer = ({ at }, specs): Fix[] => {
   const comment = textAt(specs, at).trimEnd();
-  const before = comment.endsWith(':') ? ' ' : ': ';
-  const start = at.start + comment.length;
-  const text = before + REASON;
-  return [
-    {
-      title: 'Give the reason of the suppression',
-      preferred: true,
-      edits: () => [
-        { file: at.file, edits: [{ start, end: at.end, text, holes: [{ start: before.length, end: text.length }] }] },
-      ],
-    },
-  ];
+  const place = { start: at.start + comment.length, end: at.end };
+  const edits = [edit(place, [comment.endsWith(':') ? ' ' : ': ', { hole: '' }])];
+  return [{ title: 'Give the reason of the suppression', preferred: true, edits: () => [{ file: at.file, edits }] }];
 };
