@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { checkWorkspaceRequest, type WorkspaceSummary } from '../../server/src/protocol.ts';
+import { checkWorkspaceRequest, type WirePosition, type WorkspaceSummary } from '../../server/src/protocol.ts';
 import type { DocsProvider } from './docs.ts';
 import type { ProofProvider } from './proof.ts';
 import type { RestartPolicy } from './restart.ts';
@@ -22,7 +22,8 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     command('restartServer', () => restart(parts)),
     command('showLog', () => parts.log.show()),
     command('explain', (code) => explain(parts, code)),
-    command('showProof', (id) => showProof(parts, id)),
+    command('showProof', (id, at) => showProof(parts, id, at)),
+    command('showPlaces', showPlaces),
     command('setLawDate', (day) => setLawDate(parts, day)),
   ];
 }
@@ -74,11 +75,12 @@ async function chooseCode(docs: DocsProvider): Promise<string | undefined> {
   });
 }
 
-async function showProof({ proofs }: Parts, given: unknown): Promise<void> {
-  const editor = activeSpec();
-  if (!editor) return;
-  const position = editor.selection.active;
-  const found = await proofs.at(editor.document, position);
+/** @param at a place that a code lens speaks of, as the language server has it; else where the cursor is */
+async function showProof({ proofs, client }: Parts, given: unknown, at: unknown): Promise<void> {
+  const place = await placeOf(client, at);
+  if (!place) return;
+  const { document, position } = place;
+  const found = await proofs.at(document, position);
   if (found.length === 0) {
     void vscode.window.showInformationMessage('Place the cursor on a product or on one of its destinations to see its proof.');
     return;
@@ -89,8 +91,39 @@ async function showProof({ proofs }: Parts, given: unknown): Promise<void> {
     wanted ??
     (ids.length === 1 ? ids[0] : await vscode.window.showQuickPick(ids, { placeHolder: 'The proof of which determination?' }));
   if (!id) return;
-  const document = await vscode.workspace.openTextDocument(proofs.uri(editor.document, position, id));
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
+  const shown = await vscode.workspace.openTextDocument(proofs.uri(document, position, id));
+  await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
+}
+
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+}
+
+async function placeOf({ protocol2CodeConverter }: LanguageClient, at: unknown): Promise<Place | undefined> {
+  const given = at as { uri: string; position: WirePosition } | undefined;
+  if (typeof given?.uri === 'string') {
+    const document = await vscode.workspace.openTextDocument(protocol2CodeConverter.asUri(given.uri));
+    return { document, position: new vscode.Position(given.position.line, given.position.character) };
+  }
+  const editor = activeSpec();
+  return editor && { document: editor.document, position: editor.selection.active };
+}
+
+/** Places that a code lens speaks of: one is gone to, several are shown beside the text. */
+async function showPlaces(uri: unknown, position: unknown, places: unknown): Promise<void> {
+  const at = (p: WirePosition): vscode.Position => new vscode.Position(p.line, p.character);
+  const locations = (places as { uri: string; range: { start: WirePosition; end: WirePosition } }[]).map(
+    (p) => new vscode.Location(vscode.Uri.parse(p.uri), new vscode.Range(at(p.range.start), at(p.range.end))),
+  );
+  const from = vscode.Uri.parse(uri as string);
+  await vscode.commands.executeCommand(
+    'editor.action.goToLocations',
+    from,
+    at(position as WirePosition),
+    locations,
+    'gotoAndPeek',
+  );
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -22,7 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md` };
+  const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md`, commands: true };
   const policy = new RestartPolicy(log);
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'earshot' }],

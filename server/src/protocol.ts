@@ -56,6 +56,8 @@ export interface WorkspaceSummary {
 export interface InitializationOptions {
   /** Address of a code's page, with `{code}` in it: `earshot-docs:/{code}.md`. Absent: the page beside the server. */
   readonly docs?: string;
+  /** The client has the commands `earshot.showProof` and `earshot.showPlaces`. */
+  readonly commands?: boolean;
 }
 
 /** The `earshot` section of the settings. */

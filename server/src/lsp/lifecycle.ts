@@ -1,5 +1,6 @@
 /** Start, capabilities, settings, folders, documents and files: what happens between the requests. */
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -10,10 +11,13 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, type InitializationOptions, type Settings } from '../protocol.ts';
 import { CODE_ACTION_KINDS, registerCodeActions } from './requests/code-actions.ts';
+import { registerCallHierarchy } from './requests/call-hierarchy.ts';
+import { registerCodeLens } from './requests/code-lens.ts';
 import { registerCompletion } from './requests/completion.ts';
 import { registerCustom } from './requests/custom.ts';
 import { Push, registerPull } from './requests/diagnostics.ts';
@@ -34,6 +38,9 @@ interface Client {
   readonly pulls: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
+  /** It has Earshot's own commands. */
+  readonly commands: boolean;
   readonly refreshesTokens: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -48,7 +55,7 @@ interface Client {
   readonly snippets: boolean;
 }
 
-function clientOf(client: ClientCapabilities): Client {
+function clientOf(client: ClientCapabilities, options: InitializationOptions): Client {
   const { workspace, textDocument } = client;
   const action = textDocument?.codeAction;
   return {
@@ -56,6 +63,8 @@ function clientOf(client: ClientCapabilities): Client {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    commands: options.commands === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -74,8 +83,8 @@ export function start(server: Server): void {
   let life: Life | undefined;
 
   connection.onInitialize((params): InitializeResult => {
-    const client = clientOf(params.capabilities);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const client = clientOf(params.capabilities, options);
     if (typeof options.docs === 'string' && options.docs.includes('{code}')) server.docs = options.docs;
     session.watched = client.registersWatchers;
     for (const uri of foldersOf(params)) session.addFolder(uri);
@@ -98,7 +107,7 @@ function foldersOf(params: InitializeParams): string[] {
 }
 
 function register(server: Server, client: Client): void {
-  if (client.pulls) registerPull(server);
+  if (client.pulls) registerPull(server, client.refreshesDiagnostics);
   registerHover(server);
   registerNavigation(server, client);
   registerSymbols(server);
@@ -107,6 +116,8 @@ function register(server: Server, client: Client): void {
   registerRename(server, client.edits);
   registerMoves(server, client.edits);
   registerCompletion(server, client);
+  registerCodeLens(server, client);
+  registerCallHierarchy(server);
   registerFormatting(server);
   registerCodeActions(server, { ...client.edits, resolves: client.resolves });
   registerCustom(server);
@@ -128,6 +139,8 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     foldingRangeProvider: true,
     documentLinkProvider: {},
     inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    callHierarchyProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: client.resolves },
@@ -144,7 +157,13 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
 
 /** Documents reach the session through here; `life` is there once the client has introduced itself. */
 function listen(connection: Connection, life: () => Life | undefined): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments<TextDocument>({
+    create: TextDocument.create,
+    update: (document, changes, version) => {
+      life()?.typed(document, changes);
+      return TextDocument.update(document, changes, version);
+    },
+  });
   documents.onDidChangeContent(({ document }) => life()?.edited(document));
   documents.onDidClose(({ document }) => life()?.closed(document));
   documents.listen(connection);
@@ -166,6 +185,7 @@ class Life {
     this.client = client;
     this.push = client.pulls ? undefined : new Push(server);
     const { connection } = server;
+    server.typing.onQuiet = () => this.refreshFindings(0);
     connection.onDidChangeConfiguration(({ settings }) => {
       if (!client.configuration) this.sent = readSettings((settings as { earshot?: unknown } | null)?.earshot);
       this.reload();
@@ -195,6 +215,13 @@ class Life {
     this.reload();
   }
 
+  /** Before it is changed. */
+  typed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const { session, typing } = this.server;
+    const { folder, path } = session.locate(document.uri);
+    typing.changed(folder.uriOf(path), changes);
+  }
+
   edited(document: TextDocument): void {
     this.server.session.put(document);
     if (this.push) return this.push.soon();
@@ -211,7 +238,10 @@ class Life {
   }
 
   closed(document: TextDocument): void {
-    this.server.session.drop(document.uri);
+    const { session, typing } = this.server;
+    const { folder, path } = session.locate(document.uri);
+    typing.drop(folder.uriOf(path));
+    session.drop(document.uri);
     this.push?.clear(document.uri);
     this.push?.soon();
   }
@@ -237,10 +267,15 @@ class Life {
   }
 
   private refresh(): void {
+    this.refreshFindings();
     const { languages } = this.server.connection;
-    if (this.client.pulls && this.client.refreshesDiagnostics) languages.diagnostics.refresh();
     if (this.client.refreshesHints) void languages.inlayHint.refresh();
     if (this.client.refreshesTokens) void languages.semanticTokens.refresh();
-    this.push?.soon();
+    if (this.client.refreshesLenses) void this.server.connection.sendRequest(CodeLensRefreshRequest.type);
+  }
+
+  private refreshFindings(after?: number): void {
+    if (this.client.pulls && this.client.refreshesDiagnostics) this.server.connection.languages.diagnostics.refresh();
+    this.push?.soon(after);
   }
 }

@@ -3,10 +3,12 @@ import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection, 
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { ReadView, View } from '../ide/view.ts';
 import type { SourceFile } from '../workspace/program.ts';
+import { type After, after } from '../project/clock.ts';
 import { Checks } from './checks.ts';
 import type { Places } from './convert.ts';
 import type { Checked, Folder, Read } from './folder.ts';
 import type { Session } from './session.ts';
+import { Typing } from './typing.ts';
 
 /** One document at one moment: its text, tree and names. */
 export interface ReadSnapshot extends Read {
@@ -34,6 +36,8 @@ export interface ServerOptions {
   readonly version: string;
   /** The folder of the pages of the codes, as an address without a final slash. */
   readonly pages: string;
+  /** The clock that half a second without a key is measured by. */
+  readonly after?: After;
 }
 
 export class Server {
@@ -46,6 +50,8 @@ export class Server {
   /** Address of a code's page, with `{code}` in it. */
   docs: string;
   readonly checks = new Checks();
+  readonly after: After;
+  readonly typing: Typing;
 
   constructor(options: ServerOptions) {
     this.connection = options.connection;
@@ -53,6 +59,8 @@ export class Server {
     this.today = options.today;
     this.version = options.version;
     this.docs = `${options.pages}/{code}.md`;
+    this.after = options.after ?? after;
+    this.typing = new Typing(this.after);
   }
 
   page = (code: string): string => this.docs.replace('{code}', code);

@@ -19,3 +19,11 @@ function dayOf(date: Date): Day {
 export function now(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
+
+/** Runs something once so many milliseconds have gone; the answer calls it off. */
+export type After = (ms: number, run: () => void) => () => void;
+
+export const after: After = (ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};

@@ -30,10 +30,11 @@ async function findingsOf(
   if (!checked) return undefined;
   const { program, result, mistakes } = checked;
   const places = { program, uri: (file: string) => folder.uriOf(file) };
-  return keepBytes([
-    ...(mistakes.length > 0 ? [projectLeftOut(mistakes)] : []),
-    ...result.diagnostics.filter((d) => d.at.file === path && !d.suppressed).map((d) => diagnostic(places, d, server.page)),
-  ]);
+  const findings = result.diagnostics.filter((d) => d.at.file === path && !d.suppressed);
+  const sent = findings.map((d) => diagnostic(places, d, server.page));
+  const told =
+    folder.version(path) === null ? sent : server.typing.told({ uri: folder.uriOf(path), path, program, result, findings, sent });
+  return keepBytes(mistakes.length > 0 ? [projectLeftOut(mistakes), ...told] : told);
 }
 
 /** The command line ends with exit code 2 here. An editor goes on without them, and says so on every spec: a policy left out in silence is no policy. */
@@ -85,9 +86,19 @@ function alike(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => alike(a[key], b[key]));
 }
 
-export function registerPull(server: Server): void {
-  const { connection, session } = server;
+/** @param refreshes the client can be told to ask again; where it cannot, what waits is waited for */
+export function registerPull(server: Server, refreshes: boolean): void {
+  const { connection, session, typing } = server;
   const ids = new Ids();
+
+  async function wholeFindingsOf(uri: string, wanted: () => boolean): Promise<Diagnostic[] | undefined> {
+    const located = session.locate(uri);
+    const found = await findingsOf(server, located, wanted);
+    const at = located.folder.uriOf(located.path);
+    if (refreshes || !typing.waits(at)) return found;
+    await typing.settled(at);
+    return wanted() ? findingsOf(server, located, wanted) : undefined;
+  }
 
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
@@ -97,7 +108,7 @@ export function registerPull(server: Server): void {
     server.stillWanted(token);
     const isCurrent = (): boolean => session.document(uri)?.version === asked;
     const wanted = (): boolean => !token.isCancellationRequested && isCurrent();
-    const items = asked === undefined ? [] : isCurrent() ? await findingsOf(server, session.locate(uri), wanted) : undefined;
+    const items = asked === undefined ? [] : isCurrent() ? await wholeFindingsOf(uri, wanted) : undefined;
     server.stillWanted(token);
     if (!items) {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed since', { retriggerRequest: true });
@@ -148,16 +159,16 @@ export function registerPull(server: Server): void {
 
 /** For editors that cannot pull: every open document of a folder, soon after something in it changed. */
 export class Push {
-  private timer: NodeJS.Timeout | undefined;
+  private stop = (): void => {};
   private readonly server: Server;
 
   constructor(server: Server) {
     this.server = server;
   }
 
-  soon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.now(), Math.max(50, this.server.patience));
+  soon(ms = Math.max(50, this.server.patience)): void {
+    this.stop();
+    this.stop = this.server.after(ms, () => void this.now());
   }
 
   clear(uri: string): void {

@@ -1,0 +1,119 @@
+/**
+ * What a word that is being written does to the findings. The word at the cursor is not wrong yet: errors that come of it wait. And
+ * while a declaration cannot be read, the answers that rest on it are those it had, not "undetermined".
+ */
+import { SYNTAX_CODES } from '../../../grammar/src/index.ts';
+import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { BINDER_CODES } from '../model/binder-codes.ts';
+import type { Facility, Item, Party } from '../model/model.ts';
+import type { CheckResult } from '../workspace/check.ts';
+import type { Program, SourceFile } from '../workspace/program.ts';
+import { touches } from './place.ts';
+
+/** Of the text itself: its syntax, its names and its values. The others speak of answers. */
+export const isOfLanguage = (code: string): boolean => code in SYNTAX_CODES || code in BINDER_CODES;
+
+/** What of a finding is known besides. */
+export interface Said {
+  /** It is shown already. */
+  readonly told: (d: Diagnostic) => boolean;
+  /** It was there when the cursor came to its line. */
+  readonly before: (d: Diagnostic) => boolean;
+}
+
+/**
+ * Those that wait. An error of the language that touches the word at the cursor; one that came, wherever it stands, while the cursor is
+ * on its line, for it comes of what is written there; a block that is not closed and in which the user is still writing. And what else
+ * is new on the line.
+ *
+ * @param offset where the last key was struck
+ */
+export function waiting(source: SourceFile, offset: number, found: readonly Diagnostic[], said: Said): ReadonlySet<Diagnostic> {
+  const word = wordAt(source.text, offset);
+  const line = lineAt(source.text, offset);
+  return new Set(
+    found.filter((d) => {
+      if (d.at.file !== source.file || (d.severity !== 'error' && d.severity !== 'warning')) return false;
+      const ofLanguage = isOfLanguage(d.code);
+      if (ofLanguage && overlaps(d.at, word)) return true;
+      const open = isOpenAt(source, d, offset);
+      if (!open && !ofLanguage && !touches(line, d.at.start)) return false;
+      return !said.told(d) && (open || !said.before(d));
+    }),
+  );
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+function wordAt(text: string, offset: number): Span {
+  let [start, end] = [offset, offset];
+  while (start > 0 && /[\w.:-]/.test(text[start - 1]!)) start--;
+  while (end < text.length && /[\w.:-]/.test(text[end]!)) end++;
+  return { start, end };
+}
+
+function lineAt(text: string, offset: number): Span {
+  const end = text.indexOf('\n', offset);
+  return { start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+/** The cursor stands behind its head, and before whatever was read next. */
+function isOpenAt({ parse }: SourceFile, { code, at }: Diagnostic, offset: number): boolean {
+  if (code !== UNCLOSED || offset < at.start) return false;
+  const next = parse.tree.items.find((item) => item.start > at.start);
+  return next === undefined || offset <= next.start;
+}
+const UNCLOSED = 'ES0008';
+
+/**
+ * Products whose answers are lost to a mistake of syntax, or to an error that waits: they are as they were. An error of another sort that
+ * is shown has its answer, which is the one to show.
+ *
+ * @param before names of products that could be read
+ */
+export function unsettled(
+  program: Program,
+  file: string,
+  result: CheckResult,
+  waits: ReadonlySet<Diagnostic>,
+  before: () => Iterable<string>,
+): Set<string> {
+  const out = new Set<string>();
+  const source = program.files.get(file);
+  if (!source || !hasErrors(program)) return out;
+  const told = (at: SourceRange): boolean =>
+    program.files
+      .get(at.file)
+      ?.diagnostics.some((d) => d.at.start === at.start && d.at.end === at.end && !(d.code in SYNTAX_CODES) && !waits.has(d)) ===
+    true;
+  const { model, parse, declared } = source;
+  // A product whose head is lost to a mistake is not gone.
+  if (parse.lost.length > 0) for (const name of before()) if (!declared.has(name)) out.add(name);
+  const misread = (whole: SourceRange): boolean =>
+    program.files.get(whole.file)?.parse.errors.some(({ statement: s }) => s && whole.start <= s.start && s.start < whole.end) ===
+    true;
+  const open = model.flaw !== undefined && !told(model.flaw.at);
+  for (const product of model.products)
+    if (open || [...restsOn(product)].some((t) => t.flaw && (!told(t.flaw.at) || misread(t.whole)))) out.add(product.name);
+  for (const d of result.determinations)
+    if (!out.has(d.product) && d.missing.some((m) => m.fact === 'declaration' && m.at && !told(m.at))) out.add(d.product);
+  return out;
+}
+
+const hasErrors = ({ files }: Program): boolean =>
+  [...files.values()].some((f) => f.diagnostics.some((d) => d.severity === 'error'));
+
+/** The product, all that goes into it, and whom and what its destinations name. */
+function* restsOn(product: Item): Generator<Item | Party | Facility> {
+  const seen = new Set<Item>([product]);
+  for (const item of seen) {
+    yield item;
+    for (const { item: part } of item.uses) seen.add(part);
+  }
+  for (const d of product.destinations) {
+    if (d.facility) yield d.facility.value;
+    for (const { value } of [...d.endUser, ...d.consignee, ...d.purchaser]) yield value;
+    if (d.exporter) yield d.exporter.value;
+  }
+}

@@ -1,0 +1,194 @@
+/**
+ * Documents that are being written in. What comes of the word at the cursor waits until half a second has gone without a key, or the
+ * cursor is on another line; answers that are lost to a mistake of syntax stay as they were, marked stale.
+ */
+import {
+  DiagnosticTag,
+  type Diagnostic as Sent,
+  type Position,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { isOfLanguage, unsettled, waiting } from '../ide/typing.ts';
+import type { After } from '../project/clock.ts';
+import type { CheckResult } from '../workspace/check.ts';
+import type { Program } from '../workspace/program.ts';
+import { type Change, endOf, shifted } from './shift.ts';
+
+/** Milliseconds without a key after which nothing waits any more. */
+const QUIET = 500;
+/** Changes that findings are moved over; after more of them they are made anew. */
+const MOST_CHANGES = 200;
+
+/** One document since its findings were last told. */
+interface Written {
+  /** Where the last key was struck; none where nobody writes. */
+  cursor: Position | undefined;
+  changes: Change[] | undefined;
+  told: readonly Sent[];
+  /** All there was at the last check, and when the cursor came to the line that it is on. */
+  found: readonly Sent[];
+  line: { readonly number: number; readonly before: readonly Sent[] } | undefined;
+  /** Of the products that could be read: what names them, or the check that made them. */
+  settled: CheckResult | Set<string> | undefined;
+  waits: boolean;
+  stop: () => void;
+  wake: (() => void)[];
+}
+
+/** A check of one file, and its findings as the client gets them, in the same order. */
+export interface Found {
+  readonly uri: string;
+  readonly path: string;
+  readonly program: Program;
+  readonly result: CheckResult;
+  readonly findings: readonly Diagnostic[];
+  readonly sent: Sent[];
+}
+
+export class Typing {
+  private readonly documents = new Map<string, Written>();
+  private readonly after: After;
+  /** Told when what waited in a document is to be shown. */
+  onQuiet: (uri: string) => void = () => {};
+
+  constructor(after: After) {
+    this.after = after;
+  }
+
+  /** Before the changes are made. */
+  changed(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const d = this.of(uri);
+    d.stop();
+    d.cursor = undefined;
+    for (const c of changes) {
+      if (!('range' in c) || (d.changes && d.changes.length >= MOST_CHANGES)) d.changes = undefined;
+      d.changes?.push(c as Change);
+    }
+    const last = changes.at(-1);
+    // More than a line break at once is no typing.
+    if (last && 'range' in last && last.text.split('\n').length <= 2) d.cursor = endOf(last);
+    d.stop = this.after(QUIET, () => this.quiet(uri, d));
+  }
+
+  drop(uri: string): void {
+    this.documents.get(uri)?.stop();
+    this.documents.delete(uri);
+  }
+
+  waits = (uri: string): boolean => this.documents.get(uri)?.waits === true;
+
+  /** When nothing waits any more, or something else was written. */
+  async settled(uri: string): Promise<void> {
+    if (this.waits(uri)) await new Promise<void>((wake) => this.of(uri).wake.push(wake));
+  }
+
+  /** What of the findings is told now. */
+  told(found: Found): Sent[] {
+    const d = this.of(found.uri);
+    const waits = this.waiting(found, d);
+    const lost = unsettled(found.program, found.path, found.result, waits, () => namesOf(d.settled));
+    const kept = lost.size === 0 ? lost : new Set([...namesOf(d.settled)].filter((name) => lost.has(name)));
+    const { findings, sent } = found;
+    let told = sent;
+    if (kept.size > 0 && d.changes)
+      told = [
+        ...sent.filter((_, i) => !waits.has(findings[i]!) && !speaksOf(findings[i]!, kept, found)),
+        ...stale(shifted(d.told, d.changes, found.uri), kept, found),
+      ];
+    else if (waits.size > 0) told = sent.filter((_, i) => !waits.has(findings[i]!));
+    d.waits = waits.size > 0;
+    d.told = told;
+    d.found = sent;
+    d.changes = [];
+    d.settled = lost.size === 0 ? found.result : settledNow(d.settled, lost, found.result);
+    return told;
+  }
+
+  private waiting({ program, path, findings, sent }: Found, d: Written): ReadonlySet<Diagnostic> {
+    const { cursor, told } = d;
+    const source = program.files.get(path);
+    if (!source || !cursor) {
+      d.line = undefined;
+      return new Set();
+    }
+    const line = d.line?.number === cursor.line ? d.line : { number: cursor.line, before: d.found };
+    d.line = line;
+    const among =
+      (some: readonly Sent[]) =>
+      (of: Diagnostic): boolean => {
+        const { code, message } = sent[findings.indexOf(of)]!;
+        return some.some((t) => t.code === code && t.message === message);
+      };
+    return waiting(source, source.lines.offset(cursor), findings, { told: among(told), before: among(line.before) });
+  }
+
+  private quiet(uri: string, d: Written): void {
+    d.cursor = undefined;
+    const waited = d.waits;
+    d.waits = false;
+    for (const wake of d.wake.splice(0)) wake();
+    if (waited) this.onQuiet(uri);
+  }
+
+  private of(uri: string): Written {
+    let d = this.documents.get(uri);
+    if (!d) {
+      d = {
+        cursor: undefined,
+        changes: [],
+        told: [],
+        found: [],
+        line: undefined,
+        settled: undefined,
+        waits: false,
+        stop,
+        wake: [],
+      };
+      this.documents.set(uri, d);
+    }
+    return d;
+  }
+}
+
+function namesOf(settled: Written['settled']): ReadonlySet<string> {
+  if (!settled) return new Set();
+  return settled instanceof Set ? settled : new Set(settled.determinations.map((d) => d.product));
+}
+
+function settledNow(before: Written['settled'], lost: ReadonlySet<string>, { determinations }: CheckResult): Set<string> {
+  return new Set([...namesOf(before), ...determinations.map((d) => d.product).filter((p) => !lost.has(p))]);
+}
+
+function speaksOf(d: Diagnostic, products: ReadonlySet<string>, found: Found): boolean {
+  if (isOfLanguage(d.code)) return false;
+  if (d.determination !== undefined) return products.has(productOf(d.determination));
+  return d.at.file === found.path && declarations(found, products).some((w) => w.start <= d.at.start && d.at.start < w.end);
+}
+
+const productOf = (determination: string): string => determination.slice(0, determination.indexOf('@'));
+
+const declarations = ({ program, path }: Found, products: ReadonlySet<string>) =>
+  [...(program.files.get(path)?.declared.values() ?? [])].flatMap(({ value }) => (products.has(value.name) ? [value.whole] : []));
+
+const stop = (): void => {};
+
+const STALE = ' (stale)';
+
+/** Answers as they were told, of products that cannot be read now. */
+function stale(before: readonly Sent[], products: ReadonlySet<string>, found: Found): Sent[] {
+  const lines = found.program.files.get(found.path)!.lines;
+  const places = declarations(found, products).map((w) => [lines.position(w.start).line, lines.position(w.end).line] as const);
+  return before.flatMap((d) => {
+    const data = d.data as { determination?: string; stale?: true } | undefined;
+    if (typeof d.code !== 'string' || isOfLanguage(d.code)) return [];
+    const own =
+      data?.determination !== undefined
+        ? products.has(productOf(data.determination))
+        : places.some(([from, to]) => from <= d.range.start.line && d.range.start.line <= to);
+    if (!own) return [];
+    if (data?.stale) return [d];
+    const tags = [...(d.tags ?? []), DiagnosticTag.Unnecessary];
+    return [{ ...d, message: d.message + STALE, tags, data: { ...data, stale: true } }];
+  });
+}

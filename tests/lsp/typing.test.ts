@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { etcher } from '../ide/fixture.ts';
+import { Screen } from './in-process.ts';
+
+const SPEC = `as-of 2025-01-15
+
+party chip-maker "Kite Semiconductor" {
+  country TW
+}
+
+facility fab-1 "Kite fab 1" {
+  operator chip-maker
+  country  TW
+  produces logic { node 28 nm transistor planar }
+}
+
+input power-supply "Power supply" {
+  type   component
+  origin US
+  eccn   EAR99
+  value  2_000 USD
+}
+
+product cleaner "Wafer cleaner" {
+  type   equipment
+  origin JP
+  eccn   3B991
+  value  400_000 USD
+
+  incorporates 2 power-supply
+  direct-product-of none
+  plant direct-product-of none
+
+  destination TW {
+    end-user chip-maker
+  }
+}
+`;
+
+/** Keys after which an error was shown, of all keys. */
+async function typed(text: string, ms: number, how: { pulls: boolean; refreshes?: boolean }): Promise<number> {
+  const screen = await Screen.open('', how);
+  let wrong = 0;
+  for (const key of text) {
+    await screen.write(screen.text.length, screen.text.length, key, ms);
+    if (screen.errors.length > 0) wrong++;
+  }
+  await screen.look(1000);
+  expect(screen.text).toBe(text);
+  expect(screen.errors).toEqual([]);
+  return wrong / text.length;
+}
+
+describe('a spec typed from nothing', () => {
+  it.each([
+    ['pulled', { pulls: true }],
+    ['pushed', { pulls: false }],
+  ] as const)(
+    '%s: an error at fewer than one key in ten',
+    async (_, how) => {
+      const fast = await typed(SPEC, 150, how);
+      const slow = await typed(SPEC, 1000, how);
+      const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
+      console.log(`${_}: keys with an error at 150 ms a key ${percent(fast)}, at 1,000 ms ${percent(slow)}`);
+      expect(fast).toBeLessThan(0.1);
+      expect(slow).toBeGreaterThan(0.5);
+    },
+    120_000,
+  );
+});
+
+const at = (text: string, needle: string): number => {
+  const found = text.indexOf(needle);
+  if (found < 0) throw new Error(`not in the text: ${needle}`);
+  return found;
+};
+const codes = (screen: Screen) => screen.shown.map((d) => d.code);
+
+describe.each([
+  ['a client that pulls', { pulls: true }],
+  ['one that is sent them', { pulls: false }],
+] as const)('the word at the cursor, for %s', (_, how) => {
+  it('is not wrong until half a second has gone', async () => {
+    const screen = await Screen.open(SPEC, how);
+    const end = at(SPEC, 'origin US') + 'origin US'.length;
+    await screen.write(end - 1, end, '', 450);
+    expect(screen.errors).toEqual([]);
+    await screen.look(100);
+    expect(screen.shown).toMatchObject([{ severity: 1, range: { start: { line: 14 } } }]);
+    await screen.write(end - 1, end - 1, 'S', 400);
+    expect(screen.shown).toEqual([]);
+  });
+
+  it('is wrong once the cursor is on another line', async () => {
+    const screen = await Screen.open(SPEC, how);
+    const end = at(SPEC, 'origin US') + 'origin US'.length;
+    await screen.write(end - 1, end, '', 400);
+    expect(screen.errors).toEqual([]);
+    await screen.write(end - 1, end - 1, '\n', 400);
+    expect(screen.errors).not.toEqual([]);
+  });
+
+  it('does not hide what was wrong before, elsewhere in the file and on its line', async () => {
+    const text = SPEC.replace('  country TW\n}', '  contry TW headquarters T\n}');
+    const screen = await Screen.open(text, how);
+    const before = codes(screen);
+    expect(before.length).toBeGreaterThan(1);
+    await screen.write(at(text, '400_000'), at(text, '400_000') + 1, '', 400);
+    expect(codes(screen)).toEqual(before);
+    const word = at(text, 'headquarters T') + 'headquarters T'.length;
+    await screen.write(screen.text.indexOf('headquarters T') + 'headquarters T'.length, word - 1, '', 400);
+    expect(codes(screen)).toContain('ES0003');
+  });
+
+  it('a text that is pasted is told at once', async () => {
+    const screen = await Screen.open(SPEC, how);
+    await screen.write(SPEC.length, SPEC.length, '\nparty a {\n  contry US\n}\n', 400);
+    expect(screen.errors).not.toEqual([]);
+  });
+});
+
+describe('a client that pulls and cannot be told to pull again', () => {
+  it('is answered when nothing waits any more', async () => {
+    const screen = await Screen.open(SPEC, { pulls: true, refreshes: false });
+    const end = at(SPEC, 'origin US') + 'origin US'.length;
+    const writing = screen.write(end - 1, end, '', 0);
+    await new Promise((r) => setTimeout(r, 200));
+    expect(screen.shown).toEqual([]);
+    screen.clock.advance(500);
+    await writing;
+    expect(screen.shown).toMatchObject([{ severity: 1 }]);
+  });
+});
+
+describe('answers of a product that cannot be read', () => {
+  const NEEDS = etcher();
+  const told = (screen: Screen) => screen.shown.filter((d) => /^ES[2-9]/.test(String(d.code)));
+
+  it('stay as they were, marked stale, and are made anew when it can', async () => {
+    const screen = await Screen.open(NEEDS, { pulls: true });
+    const before = told(screen);
+    expect(before.map((d) => d.code)).toEqual(expect.arrayContaining(['ES2001', 'ES3001']));
+    const end = at(NEEDS, 'origin SG') + 'origin SG'.length;
+    await screen.write(end - 2, end, '', 100);
+    const stale = told(screen);
+    expect(stale.map((d) => d.message)).toEqual(before.map((d) => `${d.message} (stale)`));
+    expect(stale.every((d) => d.tags?.includes(1))).toBe(true);
+    // Another key does not mark them twice, a line above moves them down, and the mistake is shown in the end.
+    await screen.write(at(NEEDS, '/// Bought'), at(NEEDS, '/// Bought'), '\n', 100);
+    await screen.look(1000);
+    expect(told(screen).map((d) => d.message)).toEqual(stale.map((d) => d.message));
+    expect(told(screen).map((d) => d.range.start.line)).toEqual(before.map((d) => d.range.start.line + 1));
+    expect(codes(screen).some((c) => String(c).startsWith('ES00'))).toBe(true);
+    await screen.write(end - 1, end - 1, 'SG', 100);
+    expect(told(screen).map((d) => d.message)).toEqual(before.map((d) => d.message));
+  });
+
+  it('of every product, where a declaration is lost', async () => {
+    const screen = await Screen.open(NEEDS, { pulls: true });
+    const before = told(screen);
+    const quote = at(NEEDS, '"Wafer');
+    await screen.write(quote, quote + 1, '', 1000);
+    expect(told(screen).map((d) => d.message)).toEqual(before.map((d) => `${d.message} (stale)`));
+  });
+
+  it('are not kept where the text can be read and says too little', async () => {
+    const screen = await Screen.open(NEEDS, { pulls: true });
+    const name = at(NEEDS, 'incorporates handling-module') + 'incorporates handling-module'.length;
+    await screen.write(name - 1, name, '', 100);
+    expect(told(screen).every((d) => String(d.message).endsWith('(stale)'))).toBe(true);
+    await screen.look(1000);
+    expect(codes(screen)).toContain('ES0101');
+    expect(told(screen).some((d) => String(d.message).endsWith('(stale)'))).toBe(false);
+  });
+
+  it('were never there: nothing is kept', async () => {
+    const screen = await Screen.open(NEEDS.replace('origin SG', 'origin S'), { pulls: true });
+    const first = screen.shown.map((d) => d.message);
+    await screen.write(0, 0, '\n', 1000);
+    expect(screen.shown.map((d) => d.message)).toEqual(first);
+  });
+});
