@@ -119,6 +119,24 @@ async function bundles() {
     }),
     // The extension starts one program: its own language server.
     build({ ...withUrl, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'], plugins: [without('net')] }),
+    // The pages of the views, in the editor's own browser.
+    build({
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: 'chrome122',
+      outdir: 'dist/views',
+      minify: true,
+      legalComments: 'none',
+      logLevel: 'warning',
+      metafile: true,
+      entryPoints: Object.fromEntries(
+        ['proof.ts', 'bill.ts', 'matrix.ts', 'changes.ts', 'views.css'].map((file) => [
+          file.split('.')[0],
+          `client/webview/${file}`,
+        ]),
+      ),
+    }),
   ]);
   const launcher = 'dist/earshot.cjs';
   writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, 'utf8')}`);

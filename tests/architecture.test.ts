@@ -11,7 +11,7 @@ import { suppressionCodes } from '../server/src/rules/suppression-codes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
-const sources = globSync(['grammar/src/**/*.ts', 'server/src/**/*.ts', 'client/src/**/*.ts'], { cwd: root }).sort();
+const sources = globSync(['grammar/src/**/*.ts', 'server/src/**/*.ts', 'client/{src,webview}/**/*.ts'], { cwd: root }).sort();
 
 interface Import {
   readonly from: string;
@@ -165,6 +165,13 @@ describe('no network', () => {
     expect(required(bundle).filter(reaches)).toEqual([]);
     expect(read(bundle)).not.toMatch(/(?<![.\w])fetch\(|\bnew WebSocket\b/);
     expect(required(bundle).filter((m) => !isNodeModule(m) && !m.startsWith('./'))).toEqual([]);
+  });
+
+  it('in the pages of the views', () => {
+    for (const script of globSync('dist/views/*', { cwd: root }))
+      expect(read(script)).not.toMatch(
+        /(?<![.\w])fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|@import|url\(["']?(https?:|\/\/)/,
+      );
   });
 
   // The protocol library can speak over pipes and sockets as well; the build takes that out of the bundles.

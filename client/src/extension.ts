@@ -3,9 +3,10 @@ import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerO
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
-import { ProofProvider, proofScheme } from './proof.ts';
 import { RestartPolicy } from './restart.ts';
 import { LawDateStatus } from './status.ts';
+import { registerViews } from './views/commands.ts';
+import { Panels } from './views/panels.ts';
 
 let client: LanguageClient | undefined;
 
@@ -40,15 +41,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   client = new LanguageClient('earshot', 'Earshot', server, options);
   const status = new LawDateStatus(client);
   const docs = new DocsProvider(context.extensionUri);
-  const proofs = new ProofProvider(client);
+  const panels = new Panels(client, context.extensionUri);
 
   context.subscriptions.push(
     log,
     status,
-    proofs,
+    panels,
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
-    vscode.workspace.registerTextDocumentContentProvider(proofScheme, proofs),
-    ...registerCommands({ client, log, status, docs, proofs, policy }),
+    ...registerCommands({ client, log, status, docs, policy }),
+    ...registerViews({ client, panels, status }),
   );
   const ready = client.start();
   ready.then(

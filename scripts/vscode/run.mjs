@@ -1,5 +1,5 @@
 // Tests the extension in real VS Code: as a folder in development, as the packaged .vsix, and through its user interface.
-// usage: node scripts/vscode/run.mjs [--only dev|vsix|ui]... [--backend electron|code-server]
+// usage: node scripts/vscode/run.mjs [--only dev|vsix|ui]... [--scene WORDS] [--backend electron|code-server]
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,9 @@ const root = resolve(import.meta.dirname, '../..');
 const out = join(root, 'out');
 const shots = join(out, 'screenshots');
 const TIMEOUT = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180_000);
-const { values: options } = parseArgs({ options: { only: { type: 'string', multiple: true }, backend: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, scene: { type: 'string' }, backend: { type: 'string' } },
+});
 const wanted = (name) => !options.only || options.only.includes(name);
 
 mkdirSync(shots, { recursive: true });
@@ -133,7 +135,7 @@ if (wanted('vsix')) await runJob('vsix', packageVsix(join(out, 'earshot.vsix')))
 if (wanted('ui')) {
   const { runUserInterface } = await import('./ui.mjs');
   console.log('\nthe user interface');
-  count(await runUserInterface({ shots }));
+  count(await runUserInterface({ shots, only: options.scene }));
 }
 
 console.log(`\nvscode: ${totals.passed} passed, ${totals.failed} failed`);

@@ -8,6 +8,7 @@ const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
 
 const ALLOWED = [
   /^dist\/[a-z]+\.cjs$/,
+  /^dist\/views\/[a-z]+\.(js|css)$/,
   /^dist\/THIRD_PARTY_NOTICES\.txt$/,
   /^dist\/rulebook\/[\w-]+\.json$/,
   // The rulebook as it was written, which `earshot rulebook` reads and a user's own folder follows.
@@ -23,6 +24,8 @@ const ALLOWED = [
 const REQUIRED = [
   'dist/extension.cjs',
   'dist/server.cjs',
+  'dist/views/proof.js',
+  'dist/views/views.css',
   'dist/rulebook/core.json',
   'dist/rulebook/lists.json',
   'dist/rulebook/screening.json',

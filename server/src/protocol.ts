@@ -25,21 +25,181 @@ export interface LawDate {
   readonly edit: { readonly range: WireRange; readonly before: string; readonly after: string };
 }
 
-/** The proof of the determination at a position; null where there is none. */
-export const proofRequest = 'earshot/proof';
-export interface ProofParams {
+/** A place in a spec. */
+export interface WirePlace {
   readonly uri: string;
-  readonly position: WirePosition;
+  readonly range: WireRange;
 }
-export interface ProofText {
+export type WireAnswer = 'yes' | 'no' | 'undetermined';
+export type WireOutcome =
+  | 'not-subject'
+  | 'no-license-required'
+  | 'license-exception'
+  | 'authorized'
+  | 'license-required'
+  | 'undetermined';
+/** A paragraph, and our own few words for what it says, where there are any: `15 CFR 734.4(a)(3)`. */
+export interface WireRule {
+  readonly cite: string;
+  readonly says?: string;
+}
+
+/** Which determination of a spec: at a position of its text, by id, or by id among those of `earshot/matrix`. */
+export interface SubjectParams {
+  readonly uri: string;
+  readonly position?: WirePosition;
+  readonly id?: string;
+  /** One product to any country, for an unlisted civil buyer, as the matrix has it. */
+  readonly everywhere?: boolean;
+}
+export interface Subject {
   /** `bonder@CN` */
   readonly id: string;
-  /** Plain text, one line a step. */
-  readonly text: string;
+  readonly product: string;
+  /** `CN, China` */
+  readonly destination: string;
+  /** `YYYY-MM-DD` */
+  readonly asOf: string;
+  readonly outcome: WireOutcome;
+  /** `license required` */
+  readonly words: string;
+  readonly at: WirePlace;
 }
-export interface ProofResult {
-  /** Every determination the position speaks of: one destination may name several countries. */
-  readonly proofs: readonly ProofText[];
+/** Every determination that is meant (one destination may name several countries), and what is shown of the first of them. */
+export interface Found<T> {
+  readonly ids: readonly string[];
+  readonly shown?: T;
+}
+
+/** Why: the proof of a determination. */
+export const proofRequest = 'earshot/proof';
+export type ProofResult = Found<ProofView>;
+export interface ProofView {
+  readonly subject: Subject;
+  /** `classified 3B991` and the like, a line each. */
+  readonly notes: readonly string[];
+  readonly steps: readonly ProofStep[];
+  readonly provided: readonly string[];
+  readonly missing: readonly { readonly text: string; readonly at?: WirePlace }[];
+  readonly edition: string;
+  /** The same as plain text and as Markdown. */
+  readonly text: string;
+  readonly markdown: string;
+}
+export interface ProofStep {
+  readonly answer: WireAnswer;
+  readonly text: string;
+  readonly rule?: WireRule;
+  /** How good the rulebook's own knowledge is here. */
+  readonly coverage?: string;
+  readonly facts: readonly { readonly text: string; readonly at?: WirePlace }[];
+  readonly missing: readonly string[];
+  /** What its answer rests on. */
+  readonly because: readonly ProofStep[];
+  /** Tried too, and not what decides. */
+  readonly besides: readonly ProofStep[];
+}
+
+/** The U.S. content of a product, as shares of its price, against the de minimis level. */
+export const billRequest = 'earshot/billOfMaterials';
+export type BillResult = Found<BillView>;
+export interface BillView {
+  readonly subject: Subject;
+  /** Why there is nothing to draw, where there is not. */
+  readonly none?: string;
+  readonly rule?: WireRule;
+  /** `25.13 % > 25 %` */
+  readonly compared?: string;
+  /** Percent. Zero: no level applies, any controlled content counts. */
+  readonly level: number;
+  readonly exceeded: WireAnswer;
+  /** `2,400,000 USD`, for one of the product. */
+  readonly price?: string;
+  readonly controlled?: string;
+  /** The price at which the share is the level. */
+  readonly breakEven?: string;
+  readonly lines: readonly BillLine[];
+  readonly edition: string;
+  readonly markdown: string;
+}
+export interface BillLine {
+  /** From what is built into the product itself down to the input. */
+  readonly path: readonly string[];
+  readonly quantity: string;
+  readonly eccn?: string;
+  readonly value?: string;
+  /** Percent of the price; absent where it is not known. */
+  readonly share?: number;
+  readonly counts: WireAnswer;
+  readonly because: readonly WireRule[];
+  readonly at: WirePlace;
+}
+
+/** Every product of a spec and every country. */
+export const matrixRequest = 'earshot/matrix';
+export interface MatrixParams {
+  readonly uri: string;
+}
+export interface MatrixView {
+  readonly file: string;
+  readonly products: readonly { readonly name: string; readonly label: string; readonly asOf: string; readonly at: WirePlace }[];
+  readonly countries: readonly { readonly code: string; readonly name: string; readonly groups: readonly string[] }[];
+  /** Answers, each once. */
+  readonly answers: readonly MatrixAnswer[];
+  /** By product, then by country: which answer. */
+  readonly cells: readonly (readonly MatrixCell[])[];
+  readonly edition: string;
+  readonly markdown: string;
+}
+export interface MatrixAnswer {
+  readonly outcome: WireOutcome;
+  readonly words: string;
+  /** `25.13 % > 25 %`; empty where no level was asked about. */
+  readonly content: string;
+  readonly because: string;
+  readonly provided: string;
+}
+export interface MatrixCell {
+  /** Index into `answers`. */
+  readonly answer: number;
+  readonly id: string;
+  /** The spec itself sells there: its parties and uses count. Else it is an unlisted civil buyer. */
+  readonly stated: boolean;
+}
+
+/** How the answers of a spec change from one day to another. */
+export const compareRequest = 'earshot/compareDates';
+export interface CompareParams {
+  readonly uri: string;
+  /** `YYYY-MM-DD` */
+  readonly from: string;
+  readonly to: string;
+}
+export interface ChangesView {
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  readonly summary: readonly string[];
+  readonly ends: readonly {
+    readonly products: string;
+    readonly destinations: string;
+    readonly before: string;
+    readonly after: string;
+    readonly flipped: string;
+    readonly at: WirePlace;
+  }[];
+  /** In the order of days. */
+  readonly chapters: readonly {
+    readonly head: string;
+    readonly why: string;
+    readonly changes: readonly { readonly title: string; readonly cite: string }[];
+    readonly items: readonly {
+      readonly head: string;
+      readonly flip: boolean;
+      readonly lines: readonly { readonly mark: 'new' | 'gone' | 'changed'; readonly text: string }[];
+    }[];
+  }[];
+  readonly markdown: string;
 }
 
 /** Checks every spec of every workspace folder. */
@@ -56,7 +216,7 @@ export interface WorkspaceSummary {
 export interface InitializationOptions {
   /** Address of a code's page, with `{code}` in it: `earshot-docs:/{code}.md`. Absent: the page beside the server. */
   readonly docs?: string;
-  /** The client has the commands `earshot.showProof` and `earshot.showPlaces`. */
+  /** The client has the commands `earshot.openProof` and `earshot.showPlaces`. */
   readonly commands?: boolean;
 }
 

@@ -43,8 +43,8 @@ describe('code lens', () => {
     const resolved = await client.request<Lens>('codeLens/resolve', lens);
     expect(resolved.command).toEqual({
       title: 'U.S. content 25.13 % · CN license required · proof',
-      command: 'earshot.showProof',
-      arguments: [null, { uri, position: lens!.range.start }],
+      command: 'earshot.openProof',
+      arguments: [{ uri, position: lens!.range.start }],
     });
   });
 

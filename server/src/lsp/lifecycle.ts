@@ -29,6 +29,7 @@ import { registerReading } from './requests/reading.ts';
 import { registerRename } from './requests/rename.ts';
 import { registerSymbols } from './requests/symbols.ts';
 import { registerTokens, SEMANTIC_TOKENS } from './requests/tokens.ts';
+import { registerViews } from './requests/views.ts';
 import type { Server } from './server.ts';
 import { readSettings } from './settings.ts';
 import { editSupport, type EditSupport } from './workspace-edit.ts';
@@ -121,6 +122,7 @@ function register(server: Server, client: Client): void {
   registerFormatting(server);
   registerCodeActions(server, { ...client.edits, resolves: client.resolves });
   registerCustom(server);
+  registerViews(server);
 }
 
 function capabilities(client: Client): InitializeResult['capabilities'] {

@@ -311,6 +311,14 @@ export const KINDS = {
     unsourced: true,
     own: { endUses: 'end use' },
   }),
+  paragraphs: kind({
+    place: 'paragraphs.yaml',
+    path: /^paragraphs\.yaml$/,
+    schema: s.Paragraphs,
+    collections: { paragraphs: (t) => t },
+    facts: { paragraph: { title: 'What paragraphs are about', of: (t) => t.map((p) => [p, p.cite, p.says]) } },
+    unsourced: true,
+  }),
 } as const;
 
 /** Headings of a tariff list, and the day since which the list is known to be this one. */

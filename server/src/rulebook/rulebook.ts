@@ -40,6 +40,8 @@ export interface Rulebook {
   /** Parameters of `specs` and `produces`; not dated. */
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly endUses: ReadonlyMap<string, string>;
+  /** Our own few words for what a paragraph is about: `734.4(d)` → `the 25 % level …`. */
+  readonly paragraphs: ReadonlyMap<string, string>;
   /** Every country code a spec may name, with its name, whatever the date. */
   readonly countryNames: ReadonlyMap<string, string>;
   /** Other names and codes people write, in lower case, with the code meant: `uk` → GB. */

@@ -29,14 +29,26 @@ describe('commands', () => {
     await revert();
   });
 
-  it('show the proof at the cursor', async () => {
+  it('open the views', async () => {
     const editor = await open('etcher.earshot');
     const position = at(editor.document, 'destination CN', 13);
     editor.selection = new vscode.Selection(position, position);
-    await vscode.commands.executeCommand('earshot.showProof');
-    const proof = await until('the proof', () => vscode.workspace.textDocuments.find((d) => d.uri.scheme === 'earshot-proof'));
-    assert.match(proof.getText(), /etcher@CN/);
-    assert.match(proof.getText(), /734\.4/);
+    const uri = editor.document.uri.toString();
+    const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((g) => g.tabs);
+    const opened = (label: RegExp) => until(`a tab ${String(label)}`, () => tabs().find((t) => label.test(t.label)));
+    await vscode.commands.executeCommand('earshot.openProof');
+    const tab = await opened(/^Proof of etcher@CN$/);
+    assert.ok(tab.input instanceof vscode.TabInputWebview);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri, 'the spec keeps the focus');
+    await vscode.commands.executeCommand('earshot.openBillOfMaterials', { uri, id: 'etcher@TW' });
+    await opened(/^U.S. content of etcher@TW$/);
+    await vscode.commands.executeCommand('earshot.openMatrix');
+    await opened(/^Matrix of etcher.earshot$/);
+    await vscode.commands.executeCommand('earshot.compareDates', { from: '2010-01-01', to: '2025-01-15' });
+    await opened(/^2010-01-01 to 2025-01-15$/);
+    await vscode.commands.executeCommand('earshot.openProof', { uri, id: 'etcher@TW' });
+    await opened(/^Proof of etcher@TW$/);
+    assert.equal(tabs().filter((t) => t.label.startsWith('Proof of')).length, 1, 'in the same panel');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

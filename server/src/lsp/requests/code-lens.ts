@@ -57,7 +57,7 @@ export function registerCodeLens(server: Server, client: { readonly commands: bo
     if (!client.commands) return { title, command: '' };
     const { start } = lens.range;
     return 'proof' in opens
-      ? { title, command: 'earshot.showProof', arguments: [undefined, { uri, position: start }] }
+      ? { title, command: 'earshot.openProof', arguments: [{ uri, position: start }] }
       : { title, command: 'earshot.showPlaces', arguments: [uri, start, opens.places.map((p) => location(places, p))] };
   }
 }

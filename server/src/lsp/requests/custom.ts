@@ -1,18 +1,12 @@
-/** The requests of `protocol.ts`. */
-import { proofSubjects } from '../../ide/proof-subjects.ts';
+/** The law date, and a check of everything: requests of `protocol.ts`. */
 import { lawDate } from '../../ide/law-date.ts';
 import {
   checkWorkspaceRequest,
   lawDateRequest,
-  proofRequest,
   type LawDate,
   type LawDateParams,
-  type ProofParams,
-  type ProofResult,
   type WorkspaceSummary,
 } from '../../protocol.ts';
-import { printProof } from '../../report/proof-tree.ts';
-import { check } from '../../workspace/check.ts';
 import { range } from '../convert.ts';
 import type { Checked } from '../folder.ts';
 import type { Server } from '../server.ts';
@@ -33,31 +27,6 @@ export function registerCustom(server: Server): void {
           rulebook: { version, from, through },
           edit: { range: range(source.lines, found.edit.at), before: found.edit.before, after: found.edit.after },
         };
-      },
-      null,
-    ),
-  );
-
-  connection.onRequest(proofRequest, (params: ProofParams, token) =>
-    server.answer(
-      { textDocument: { uri: params.uri } },
-      token,
-      ({ view, program, path, resolved, offset }): ProofResult | null => {
-        const ids = new Set(proofSubjects(view, offset(params.position)));
-        if (ids.size === 0) return { proofs: [] };
-        const result = check(program, [path], { ...resolved.options, explain: true });
-        const { version, from, through, further } = program.rulebook;
-        const input = {
-          tool: { name: 'earshot' as const, version: server.version },
-          rulebook: { version, from, through, further },
-          ...result,
-          source: (file: string) => program.files.get(file),
-          shown: (file: string) => file,
-        };
-        const proofs = result.determinations
-          .filter((d) => ids.has(d.id))
-          .map((d) => ({ id: d.id, text: printProof(d, input, { color: false }) }));
-        return { proofs };
       },
       null,
     ),

@@ -29,6 +29,7 @@ class LoadedRulebook implements Rulebook {
     parameters?: Map<string, Parameter>;
     aliases?: Map<string, string>;
     endUses?: Map<string, string>;
+    paragraphs?: Map<string, string>;
     countryNames?: Map<string, string>;
     unitedStates?: ReadonlySet<string>;
     groupNames?: Set<string>;
@@ -90,6 +91,9 @@ class LoadedRulebook implements Rulebook {
   }
   get endUses() {
     return (this.cache.endUses ??= new Map(this.core.endUses.map((e) => [e.name, e.title])));
+  }
+  get paragraphs() {
+    return (this.cache.paragraphs ??= new Map(this.core.paragraphs.map((p) => [p.cite, p.says])));
   }
   get unitedStates() {
     return (this.cache.unitedStates ??= new Set(this.core.countries.flatMap((c) => (c.domestic ? [c.code] : []))));

@@ -20,6 +20,7 @@ export * from './end-uses.ts';
 export * from './fact.ts';
 export * from './license-exception.ts';
 export * from './ownership.ts';
+export * from './paragraphs.ts';
 export * from './parameters.ts';
 export * from './party-list.ts';
 export * from './red-flag.ts';

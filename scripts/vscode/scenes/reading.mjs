@@ -1,0 +1,92 @@
+// What a reader of a spec sees: squiggles, the Problems panel, hovers, hints, the page of a code; also where the folder is not trusted.
+import { join } from 'node:path';
+import { chooseTheme, goToLine, rest, root, WAIT } from '../workbench.mjs';
+
+export const reading = [
+  {
+    name: 'a spec in the editor',
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot' },
+    steps: {
+      'squiggles are visible': async (page) => {
+        await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+      },
+      'the status bar shows the law date': async (page) => {
+        await page.locator('.statusbar-item', { hasText: 'EAR of 2025-01-15' }).waitFor(WAIT);
+      },
+      'an inlay hint stands after the destination': async (page) => {
+        await page.locator('.view-line', { hasText: '25.13' }).first().waitFor(WAIT);
+      },
+      'the Problems panel lists the finding': async (page) => {
+        await page.keyboard.press('Control+Shift+M');
+        await page.locator('.markers-panel', { hasText: 'ES2001' }).waitFor(WAIT);
+      },
+      'the hover of a product shows percentage, level, outcome and citation': async (page) => {
+        await rest(page, 'product', 'etcher');
+        const hover = page.locator('.monaco-hover:visible', { hasText: '25.13' });
+        await hover.waitFor(WAIT);
+        const text = await hover.first().innerText();
+        for (const part of [/25\s?%/, /license required/i, /15 CFR 734\.4/]) {
+          if (!part.test(text)) throw new Error(`the hover lacks ${part}: ${text}`);
+        }
+      },
+      'the hover of a use shows its share': async (page) => {
+        await rest(page, 'incorporates', 'handling-module');
+        await page.locator('.monaco-hover:visible', { hasText: 'controlled' }).waitFor(WAIT);
+      },
+      'the page of a code opens in a preview': async (page) => {
+        await page
+          .locator('.markers-panel a', { hasText: 'ES2001' })
+          .first()
+          .click({ modifiers: ['Control'] });
+        await page.locator('.tab', { hasText: 'ES2001' }).waitFor(WAIT);
+        await page.waitForTimeout(2000);
+      },
+    },
+  },
+  {
+    name: 'a sample',
+    open: { folder: join(root, 'samples'), file: 'hybrid-bonder.earshot' },
+    steps: {
+      'squiggles are visible in a sample': async (page) => {
+        await page.locator('.statusbar-item', { hasText: 'EAR of 20' }).waitFor(WAIT);
+        await goToLine(page, 48);
+        await page.locator('.monaco-editor :is(.squiggly-error, .squiggly-warning, .squiggly-info)').first().waitFor(WAIT);
+      },
+      'the Problems panel lists the findings of a sample': async (page) => {
+        await page.keyboard.press('Control+Shift+M');
+        await page.locator('.markers-panel', { hasText: 'ES' }).waitFor(WAIT);
+      },
+      'the hover in a sample shows percentage, level and citation': async (page) => {
+        await rest(page, 'bonder-sg', 'bonder-sg');
+        const hover = page.locator('.monaco-hover:visible', { hasText: 'bonder-sg' });
+        await hover.waitFor(WAIT);
+        const text = await hover.first().innerText();
+        for (const part of [/\d+(\.\d+)?\s%\s[>≤]\s(25|10)\s%/, /15 CFR 7\d\d\.\d/]) {
+          if (!part.test(text)) throw new Error(`the hover lacks ${part}: ${text}`);
+        }
+      },
+    },
+  },
+  {
+    name: 'a folder that is not trusted',
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'broken.earshot', trust: true },
+    steps: {
+      'the folder is restricted and the findings are there': async (page) => {
+        await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor(WAIT);
+        await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+      },
+    },
+  },
+  {
+    name: 'high contrast',
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot' },
+    steps: {
+      'a spec reads in high contrast': async (page) => {
+        await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+        await chooseTheme(page, 'Dark High Contrast', 'hc-black');
+        await rest(page, 'destination', 'CN');
+        await page.locator('.monaco-hover:visible', { hasText: 'China' }).waitFor(WAIT);
+      },
+    },
+  },
+];

@@ -1,0 +1,84 @@
+// Drives a real workbench as a user does: by what is on the screen, by mouse and keyboard.
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { launchChromium, newPage, remoteUri, startCodeServer, workbenchUrl } from './code-server.mjs';
+import { setupCodeServer } from './setup.mjs';
+
+export const root = resolve(import.meta.dirname, '../..');
+export const WAIT = { timeout: 60_000 };
+
+/** Opens a spec in a fresh workbench and hands the page to `use`. */
+export async function withSpec({ folder, file, trust = false }, use) {
+  const tmp = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-ui-')));
+  const workspace = join(tmp, 'workspace');
+  cpSync(folder, workspace, { recursive: true });
+  const server = await startCodeServer({ ...setupCodeServer(), trust });
+  const browser = await launchChromium();
+  try {
+    const page = await newPage(browser);
+    const payload = {
+      openFile: remoteUri(server.url, join(workspace, file)),
+      extensionDevelopmentPath: remoteUri(server.url, root),
+      skipWelcome: 'true',
+      skipReleaseNotes: 'true',
+    };
+    await page.goto(workbenchUrl(server.url, { folder: workspace, payload }));
+    await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
+    return await use(page);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(tmp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** Runs a command of the palette by its title. */
+export async function command(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click();
+}
+
+export async function goToLine(page, line) {
+  await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
+  await page.keyboard.type(String(line));
+  await page.keyboard.press('Enter');
+}
+
+/**
+ * The middle of the token that reads exactly so, in a line that shows `line`. By its place on the screen: asking for the
+ * element itself would scroll the editor.
+ */
+export async function place(page, line, text) {
+  const token = page
+    .locator('.view-line', { hasText: line })
+    .locator('span > span')
+    .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) });
+  const box = await token.first().boundingBox();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+export async function rest(page, line, text) {
+  await page.keyboard.press('Escape');
+  await page.mouse.move(1000, 500);
+  await page
+    .locator('.monaco-hover:visible')
+    .first()
+    .waitFor({ state: 'hidden', timeout: 5_000 })
+    .catch(() => {});
+  await page.mouse.move(...(await place(page, line, text)), { steps: 3 });
+}
+
+/** Chooses a color theme as a user does. `kind`: the class of such themes in the workbench. */
+export async function chooseTheme(page, name, kind) {
+  await command(page, 'Preferences: Color Theme');
+  await page.locator('.quick-input-widget input[placeholder^="Select Color Theme"]').waitFor(WAIT);
+  await page.keyboard.type(name);
+  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).waitFor(WAIT);
+  await page.keyboard.press('Enter');
+  await page.locator(`.monaco-workbench.${kind}`).waitFor(WAIT);
+}
