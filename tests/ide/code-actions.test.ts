@@ -172,7 +172,7 @@ describe('imports', () => {
   it('of which nothing is used goes, and is safe to go', () => {
     const text = meter('none', 'import ┆"./parts/lens.earshot"\n\n');
     const offer = offered(text, parts);
-    expect(offer.titles).toEqual(['Remove the unused import of ./parts/lens.earshot']);
+    expect(offer.titles).toEqual(['Remove the unused import of ./parts/lens.earshot', 'Suppress ES0104 here, with a reason']);
     expect(offer.actions[0]!.safe).toBe(true);
     expect(offer.take(offer.titles[0]!)['main.earshot']).toBe(`\n${meter('none')}`);
   });

@@ -42,7 +42,7 @@ function typed(hole: string, { files }: Spec, title: string): string | undefined
     CURRENCY: 'USD',
     TYPE: 'equipment',
     HEADING: '"8542.31"',
-    'YYYY-MM-DD': '2020-01-15',
+    'YYYY-MM-DD': '2026-02-10',
     PARAGRAPH: 'a',
     SHARE: '60',
     NAME: '"A name of its own"',

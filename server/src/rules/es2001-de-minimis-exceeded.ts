@@ -1,5 +1,6 @@
 import { countriesOf, groupBy, heaviest, priceOf } from './clauses.ts';
 import { weight, weightKey } from './jurisdiction.ts';
+import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { amount, percentAgainst } from './text.ts';
 
@@ -58,6 +59,7 @@ const message = (a: {
 
 export const deMinimisExceeded: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
       const over = clause.determinations.filter((d) => d.deMinimis?.exceeded === 'yes' && d.deMinimis.level !== '0');

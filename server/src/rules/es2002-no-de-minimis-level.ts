@@ -1,5 +1,6 @@
 import { countriesOf, groupBy, heaviest } from './clauses.ts';
 import { weight, weightKey } from './jurisdiction.ts';
+import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -56,6 +57,7 @@ const message = (a: {
 
 export const noDeMinimisLevel: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
       const hit = clause.determinations.filter((d) => d.deMinimis?.level === '0' && d.deMinimis.exceeded === 'yes');

@@ -1,5 +1,6 @@
 import { countriesOf, groupBy } from './clauses.ts';
 import { weight, weightKey } from './jurisdiction.ts';
+import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -63,6 +64,7 @@ const words = (name: string): string => name.replaceAll('-', ' ');
 
 export const foreignDirectProduct: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check(ctx) {
     return ctx.clauses.flatMap((clause) => {
       const hits = clause.determinations.flatMap((d) =>

@@ -1,4 +1,5 @@
 import { licenseFindings } from './licenses.ts';
+import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import type { CodeInfo, Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -37,5 +38,6 @@ product meter {
 
 export const embargo: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check: (ctx) => licenseFindings(info, ctx, ['embargo']),
 };

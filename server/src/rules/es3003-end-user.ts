@@ -1,4 +1,5 @@
 import { licenseFindings } from './licenses.ts';
+import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import type { CodeInfo, Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -46,5 +47,6 @@ product meter {
 
 export const endUser: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check: (ctx) => licenseFindings(info, ctx, ['end-user']),
 };

@@ -1,4 +1,5 @@
 import { licenseFindings } from './licenses.ts';
+import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import type { CodeInfo, Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -53,5 +54,6 @@ product stage {
 
 export const endUse: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check: (ctx) => licenseFindings(info, ctx, ['end-use']),
 };

@@ -1,4 +1,5 @@
 import { licenseFindings } from './licenses.ts';
+import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import type { CodeInfo, Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -53,5 +54,6 @@ product tool {
 
 export const notice: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check: (ctx) => licenseFindings(info, ctx, ['notice']),
 };

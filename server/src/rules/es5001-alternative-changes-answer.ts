@@ -2,6 +2,7 @@ import type { AlternativeResult, Determination } from '../determine/result.ts';
 import { changesOf, improves, outcomeWords, termsOf } from './alternatives.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { stageExample } from './examples.ts';
+import { applyingAlternatives, nameOf } from './fixes/apply-alternative.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
 const info: CodeInfo = {
@@ -30,6 +31,7 @@ const message = (a: {
 
 export const alternativeChangesAnswer: Rule = {
   ...info,
+  fixes: applyingAlternatives,
   check(ctx) {
     const declared = new Map(ctx.model.alternatives.map((a) => [a.name, a]));
     const hits = ctx.determinations.flatMap((d) => cheapest(d).map((a) => ({ d, a })));
@@ -54,6 +56,7 @@ export const alternativeChangesAnswer: Rule = {
           })),
           rules: ['734.4'],
           of: ds,
+          data: { set: nameOf(a) },
         }),
       ];
     });

@@ -7,6 +7,7 @@ import type { Determination, Expected } from '../determine/result.ts';
 import type { Change } from '../rulebook/rulebook.ts';
 import { answerWords } from './answer-words.ts';
 import { type Clause, countriesOf, groupBy } from './clauses.ts';
+import { expectingTheAnswer } from './fixes/expect.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 import { list } from './text.ts';
 
@@ -61,6 +62,7 @@ interface Differing {
 
 export const expectationDiffers: Rule = {
   ...info,
+  fixes: expectingTheAnswer,
   check: (ctx) => ctx.clauses.filter((clause) => clause.destination.expect).flatMap((clause) => ofClause(ctx, clause)),
 };
 

@@ -3,6 +3,8 @@
  * flag says is the determination's.
  */
 import { groupBy } from './clauses.ts';
+import type { Fixer } from './fix.ts';
+import { clearingName } from './fixes/clear-name.ts';
 import { finding, type CodeInfo, type CodePage, type Rule } from './rule.ts';
 
 const shared = {
@@ -17,11 +19,12 @@ function flag(
   code: string,
   name: string,
   title: string,
-  page: Pick<CodePage, 'what' | 'bad' | 'good'> & Partial<CodePage>,
+  { fixes, ...page }: Pick<CodePage, 'what' | 'bad' | 'good'> & Partial<CodePage> & { readonly fixes?: Fixer },
 ): Rule {
   const info: CodeInfo = { code, name, severity: 'warning', title, page: { why, ...shared, ...page } };
   return {
     ...info,
+    ...(fixes && { fixes }),
     across: (d) => d.redFlags.some((f) => f.code === code),
     check(ctx) {
       const hits = ctx.determinations.flatMap((d) => d.redFlags.filter((f) => f.code === code).map((f) => ({ d, f })));
@@ -33,6 +36,7 @@ function flag(
           related: f.at ? [{ at: d.at, message: 'the destination it bears on' }] : [],
           rules: ['732 supp. 3'],
           of: group.map((g) => g.d),
+          ...(fixes && { data: { about: f.about } }),
         });
       });
     },
@@ -88,6 +92,7 @@ export const redFlags: readonly Rule[] = [
     },
   ),
   flag('ES6002', 'name-close-to-listed-party', 'A party has a name close to that of a listed one', {
+    fixes: clearingName,
     what: 'The name of a party, of an owner or of a supplier, or another name it is known by, is close to a name on one of the party lists, and the spec does not state that it is listed. The same name is no red flag but a listing (ES3003). How names are compared is in screening.md.',
     fix: 'Find out by address, ownership and business whether it is the listed party. Where it is not, say so in the party: `cleared "the listed name" because "what was found" on 2026-02-10`. Where it is, state `listed`.',
     bad: sale({

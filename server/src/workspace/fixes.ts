@@ -2,6 +2,7 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Fix, Specs } from '../rules/fix.ts';
+import { suppressing } from '../rules/fixes/suppress.ts';
 import { codes } from '../rules/index.ts';
 import type { CheckResult } from './check.ts';
 import type { Program } from './program.ts';
@@ -23,6 +24,13 @@ export const specsOf = (
 /** None of a finding that is suppressed: somebody has looked at it. */
 export function fixesOf(finding: Diagnostic, specs: Specs): readonly Fix[] {
   return finding.suppressed ? [] : (codes.get(finding.code)?.fixes?.(finding, specs) ?? []);
+}
+
+/** The suppression of a finding, where its code may be suppressed. */
+export function suppressionsOf(finding: Diagnostic, specs: Specs): readonly Fix[] {
+  const info = codes.get(finding.code);
+  const fix = info && !finding.suppressed ? suppressing(finding, info, specs) : undefined;
+  return fix ? [fix] : [];
 }
 
 /** Those that may be applied unseen. */

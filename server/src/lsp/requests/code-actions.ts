@@ -14,7 +14,12 @@ import { type EditSupport, workspaceEdit } from '../workspace-edit.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.earshot`;
 
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
+export const CODE_ACTION_KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL,
+];
 
 export interface ActionSupport extends EditSupport {
   /** The client asks for the edits of the action that is taken. */
