@@ -5,6 +5,7 @@ import {
   createProtocolConnection,
   type ClientCapabilities,
   type Diagnostic,
+  type InlayHint,
   type ProtocolConnection,
   ProposedFeatures,
   StreamMessageReader,
@@ -118,6 +119,11 @@ export class Screen {
       contentChanges: [{ range, text }],
     });
     await this.look(ms);
+  }
+
+  async hints(): Promise<InlayHint[]> {
+    const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    return this.client.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: this.uri }, range });
   }
 
   /** Errors that were shown at any time while `ms` went by. */

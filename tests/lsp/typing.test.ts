@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { etcher } from '../ide/fixture.ts';
+import { etcher, into } from '../ide/fixture.ts';
 import { Screen } from './in-process.ts';
 
 const SPEC = `as-of 2025-01-15
@@ -67,6 +67,26 @@ describe('a spec typed from nothing', () => {
     },
     120_000,
   );
+});
+
+describe('a declaration typed into the middle of a spec', () => {
+  it('shows an error at fewer than one key in ten, and leaves the others alone', async () => {
+    const screen = await Screen.open(etcher(), { pulls: true });
+    const answers = () => screen.shown.filter((d) => /^ES[23]/.test(String(d.code))).map((d) => d.message);
+    const before = answers();
+    const written = 'party buyer "Kite Works" {\n  country TW\n  role    designer\n}\n\n';
+    let from = at(screen.text, 'product etcher');
+    let wrong = 0;
+    for (const key of written) {
+      await screen.write(from, from, key, 150);
+      from++;
+      if (screen.errors.some((d) => String(d.code).startsWith('ES0'))) wrong++;
+      expect(answers().map((m) => String(m).replace(' (stale)', ''))).toEqual(before);
+    }
+    expect(wrong / written.length).toBeLessThan(0.1);
+    await screen.look(1000);
+    expect(answers()).toEqual(before);
+  });
 });
 
 const at = (text: string, needle: string): number => {
@@ -179,4 +199,52 @@ describe('answers of a product that cannot be read', () => {
     await screen.write(0, 0, '\n', 1000);
     expect(screen.shown.map((d) => d.message)).toEqual(first);
   });
+});
+
+describe('inlay hints of a product that cannot be read', () => {
+  it('stay, where they now stand', async () => {
+    const text = etcher();
+    const screen = await Screen.open(text, { pulls: true });
+    const before = await screen.hints();
+    expect(before.map((h) => h.label)).toContain('25.13 % > 25 %, license required');
+    const end = at(text, 'origin SG') + 'origin SG'.length;
+    await screen.write(end - 2, end, '', 100);
+    await screen.write(at(text, '/// Bought'), at(text, '/// Bought'), '\n', 100);
+    const moved = (h: (typeof before)[number]) => ({ ...h, position: { ...h.position, line: h.position.line + 1 } });
+    expect(await screen.hints()).toEqual(before.map(moved));
+    await screen.write(end - 1, end - 1, 'SG', 100);
+    expect(await screen.hints()).toEqual(before.map(moved));
+  });
+});
+
+describe('whatever is written', () => {
+  /** The same numbers each time. */
+  function* numbers(seed: number): Generator<number, never> {
+    for (let x = seed; ; ) yield (x = (x * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
+  }
+  const shown = (screen: Screen) =>
+    screen.shown.map((d) => `${d.range.start.line}:${d.range.start.character} ${d.code} ${String(d.message)}`).toSorted();
+
+  it.each([1, 2, 3, 4])(
+    'in the end all of it is shown that a fresh check finds (%i)',
+    async (seed) => {
+      const screen = await Screen.open(etcher(), { pulls: seed % 2 === 0 });
+      const random = numbers(seed);
+      const upTo = (n: number) => Math.floor(random.next().value * n);
+      for (let i = 0; i < 40; i++) {
+        const from = upTo(screen.text.length);
+        const to = Math.min(screen.text.length, from + upTo(3));
+        await screen.write(from, to, ['', 'a', ' ', '\n', '}', '"', 'US', '9'][upTo(8)]!, [50, 150, 600][upTo(3)]!);
+      }
+      const readable = etcher(into('Cluster')).replace('┆', '');
+      for (const text of [screen.text, readable]) {
+        await screen.write(0, screen.text.length, text, 1000);
+        const fresh = await Screen.open(text, { pulls: true });
+        const ofLanguage = (line: string) => / ES0/.test(line);
+        if (text === readable) expect(shown(screen)).toEqual(shown(fresh));
+        else expect(shown(screen).filter(ofLanguage)).toEqual(shown(fresh).filter(ofLanguage));
+      }
+    },
+    60_000,
+  );
 });

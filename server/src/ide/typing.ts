@@ -88,8 +88,8 @@ export function unsettled(
       ?.diagnostics.some((d) => d.at.start === at.start && d.at.end === at.end && !(d.code in SYNTAX_CODES) && !waits.has(d)) ===
     true;
   const { model, parse, declared } = source;
-  // A product whose head is lost to a mistake is not gone.
-  if (parse.lost.length > 0) for (const name of before()) if (!declared.has(name)) out.add(name);
+  // A product whose head is misread is not gone: while `party ` is written before it, it reads as a party of the name `product`.
+  if (parse.errors.length > 0) for (const name of before()) if (!declared.has(name)) out.add(name);
   const misread = (whole: SourceRange): boolean =>
     program.files.get(whole.file)?.parse.errors.some(({ statement: s }) => s && whole.start <= s.start && s.start < whole.end) ===
     true;

@@ -1,5 +1,5 @@
 /** Findings as they were sent, moved by the changes of the text since: what an editor does with those it shows. */
-import type { Diagnostic, Position, Range } from 'vscode-languageserver';
+import type { Diagnostic, InlayHint, Position, Range } from 'vscode-languageserver';
 
 export interface Change {
   readonly range: Range;
@@ -20,6 +20,11 @@ export function shifted(found: readonly Diagnostic[], changes: readonly Change[]
   }));
 }
 
+export const shiftedHint = (hint: InlayHint, changes: readonly Change[]): InlayHint => ({
+  ...hint,
+  position: changes.reduce((p, c) => moved(p, c, true), hint.position),
+});
+
 /** Where the cursor is when it is made. */
 export function endOf({ range: { start }, text }: Change): Position {
   const last = text.lastIndexOf('\n');
@@ -28,19 +33,21 @@ export function endOf({ range: { start }, text }: Change): Position {
 }
 
 function over(range: Range, change: Change): Range {
-  const { start, end } = change.range;
-  const to = endOf(change);
-  const move = (p: Position, holds: boolean): Position => {
-    if (before(p, start) || (holds && !before(start, p))) return p;
-    if (before(p, end)) return start;
-    return {
-      line: p.line + to.line - end.line,
-      character: p.line === end.line ? p.character + to.character - end.character : p.character,
-    };
-  };
-  const first = move(range.start, false);
-  const last = move(range.end, true);
+  const first = moved(range.start, change, false);
+  const last = moved(range.end, change, true);
   return { start: before(last, first) ? last : first, end: last };
+}
+
+/** @param holds what is written at the very place comes after it */
+function moved(p: Position, change: Change, holds: boolean): Position {
+  const { start, end } = change.range;
+  if (before(p, start) || (holds && !before(start, p))) return p;
+  if (before(p, end)) return start;
+  const to = endOf(change);
+  return {
+    line: p.line + to.line - end.line,
+    character: p.line === end.line ? p.character + to.character - end.character : p.character,
+  };
 }
 
 const before = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);

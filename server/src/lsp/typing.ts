@@ -6,6 +6,7 @@ import {
   DiagnosticTag,
   type Diagnostic as Sent,
   type Position,
+  type Range,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -19,13 +20,19 @@ import { type Change, endOf, shifted } from './shift.ts';
 const QUIET = 500;
 /** Changes that findings are moved over; after more of them they are made anew. */
 const MOST_CHANGES = 200;
+/** Numbers of changes are apart by so much, each time a document is opened: a mark of before is none. */
+const OPENING = 1e9;
 
-/** One document since its findings were last told. */
+/** One document that is open. */
 interface Written {
   /** Where the last key was struck; none where nobody writes. */
   cursor: Position | undefined;
-  changes: Change[] | undefined;
+  /** The last of them, and the number of the first. */
+  changes: Change[];
+  first: number;
   told: readonly Sent[];
+  /** The number of the change that came next. */
+  toldAt: number;
   /** All there was at the last check, and when the cursor came to the line that it is on. */
   found: readonly Sent[];
   line: { readonly number: number; readonly before: readonly Sent[] } | undefined;
@@ -48,6 +55,7 @@ export interface Found {
 
 export class Typing {
   private readonly documents = new Map<string, Written>();
+  private opened = 0;
   private readonly after: After;
   /** Told when what waited in a document is to be shown. */
   onQuiet: (uri: string) => void = () => {};
@@ -62,8 +70,10 @@ export class Typing {
     d.stop();
     d.cursor = undefined;
     for (const c of changes) {
-      if (!('range' in c) || (d.changes && d.changes.length >= MOST_CHANGES)) d.changes = undefined;
-      d.changes?.push(c as Change);
+      d.changes.push(c as Change);
+      const forgotten = 'range' in c ? Math.max(0, d.changes.length - MOST_CHANGES) : d.changes.length;
+      d.changes.splice(0, forgotten);
+      d.first += forgotten;
     }
     const last = changes.at(-1);
     // More than a line break at once is no typing.
@@ -83,44 +93,63 @@ export class Typing {
     if (this.waits(uri)) await new Promise<void>((wake) => this.of(uri).wake.push(wake));
   }
 
+  /** The number of the change that comes next. */
+  mark(uri: string): number {
+    const d = this.of(uri);
+    return d.first + d.changes.length;
+  }
+
+  /** Since a mark; undefined where there were too many, or the whole text gave way to another. */
+  since(uri: string, mark: number): readonly Change[] | undefined {
+    const d = this.of(uri);
+    return mark < d.first ? undefined : d.changes.slice(mark - d.first);
+  }
+
+  /** Products that cannot be read for what is being written: their answers are those they had. */
+  lost({ uri, path, program, result }: Omit<Found, 'findings' | 'sent'>): ReadonlySet<string> {
+    const findings = result.diagnostics.filter((f) => f.at.file === path && !f.suppressed);
+    const d = this.of(uri);
+    const waits = this.waiting({ path, program, findings }, d, d.line?.before ?? d.found);
+    return unsettled(program, path, result, waits, () => namesOf(d.settled));
+  }
+
   /** What of the findings is told now. */
   told(found: Found): Sent[] {
     const d = this.of(found.uri);
-    const waits = this.waiting(found, d);
+    const { cursor } = d;
+    if (!cursor) d.line = undefined;
+    else if (d.line?.number !== cursor.line) d.line = { number: cursor.line, before: d.found };
+    const waits = this.waiting(found, d, d.line?.before ?? []);
     const lost = unsettled(found.program, found.path, found.result, waits, () => namesOf(d.settled));
     const kept = lost.size === 0 ? lost : new Set([...namesOf(d.settled)].filter((name) => lost.has(name)));
     const { findings, sent } = found;
+    const changes = this.since(found.uri, d.toldAt);
     let told = sent;
-    if (kept.size > 0 && d.changes)
+    if (kept.size > 0 && changes)
       told = [
         ...sent.filter((_, i) => !waits.has(findings[i]!) && !speaksOf(findings[i]!, kept, found)),
-        ...stale(shifted(d.told, d.changes, found.uri), kept, found),
+        ...stale(shifted(d.told, changes, found.uri), kept, found),
       ];
     else if (waits.size > 0) told = sent.filter((_, i) => !waits.has(findings[i]!));
     d.waits = waits.size > 0;
     d.told = told;
     d.found = sent;
-    d.changes = [];
+    d.toldAt = this.mark(found.uri);
     d.settled = lost.size === 0 ? found.result : settledNow(d.settled, lost, found.result);
     return told;
   }
 
-  private waiting({ program, path, findings, sent }: Found, d: Written): ReadonlySet<Diagnostic> {
-    const { cursor, told } = d;
+  /** @param before what there was when the cursor came to its line */
+  private waiting(
+    { program, path, findings }: Pick<Found, 'program' | 'path' | 'findings'>,
+    { cursor, told }: Written,
+    before: readonly Sent[],
+  ): ReadonlySet<Diagnostic> {
     const source = program.files.get(path);
-    if (!source || !cursor) {
-      d.line = undefined;
-      return new Set();
-    }
-    const line = d.line?.number === cursor.line ? d.line : { number: cursor.line, before: d.found };
-    d.line = line;
-    const among =
-      (some: readonly Sent[]) =>
-      (of: Diagnostic): boolean => {
-        const { code, message } = sent[findings.indexOf(of)]!;
-        return some.some((t) => t.code === code && t.message === message);
-      };
-    return waiting(source, source.lines.offset(cursor), findings, { told: among(told), before: among(line.before) });
+    if (!source || !cursor) return new Set();
+    const among = (some: readonly Sent[]) => (d: Diagnostic) =>
+      some.some(({ code, message }) => code === d.code && String(message).startsWith(d.message));
+    return waiting(source, source.lines.offset(cursor), findings, { told: among(told), before: among(before) });
   }
 
   private quiet(uri: string, d: Written): void {
@@ -137,7 +166,9 @@ export class Typing {
       d = {
         cursor: undefined,
         changes: [],
+        first: (this.opened += OPENING),
         told: [],
+        toldAt: 0,
         found: [],
         line: undefined,
         settled: undefined,
@@ -175,13 +206,16 @@ const stop = (): void => {};
 
 const STALE = ' (stale)';
 
+/** What it stood on is deleted. */
+const isEmpty = ({ start, end }: Range): boolean => start.line === end.line && start.character === end.character;
+
 /** Answers as they were told, of products that cannot be read now. */
 function stale(before: readonly Sent[], products: ReadonlySet<string>, found: Found): Sent[] {
   const lines = found.program.files.get(found.path)!.lines;
   const places = declarations(found, products).map((w) => [lines.position(w.start).line, lines.position(w.end).line] as const);
   return before.flatMap((d) => {
     const data = d.data as { determination?: string; stale?: true } | undefined;
-    if (typeof d.code !== 'string' || isOfLanguage(d.code)) return [];
+    if (typeof d.code !== 'string' || isOfLanguage(d.code) || isEmpty(d.range)) return [];
     const own =
       data?.determination !== undefined
         ? products.has(productOf(data.determination))

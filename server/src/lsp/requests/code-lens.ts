@@ -1,6 +1,5 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import { lenses, lensText, type Lens, type LensText } from '../../ide/code-lens.ts';
-import { unsettled } from '../../ide/typing.ts';
 import { location, range, type Places } from '../convert.ts';
 import type { Server, Snapshot } from '../server.ts';
 
@@ -42,10 +41,10 @@ export function registerCodeLens(server: Server, client: { readonly commands: bo
   });
 
   /** A product that cannot be read keeps what was said of it. */
-  function told({ view, path, program, result }: Snapshot, data: Data): LensText | undefined {
+  function told({ view, folder, path, program, result }: Snapshot, data: Data): LensText | undefined {
     const key = [data.uri, data.product, data.sort].join('\0');
     const known = last.get(key);
-    if (known && unsettled(program, path, result, new Set(), () => []).has(data.product))
+    if (known && server.typing.lost({ uri: folder.uriOf(path), path, program, result }).has(data.product))
       return { ...known, title: `${known.title} (stale)` };
     const now = lensText(view, data);
     if (now) last.set(key, now);

@@ -1,11 +1,13 @@
 import { FoldingRangeKind, type InlayHint } from 'vscode-languageserver';
 import { folding } from '../../ide/folding.ts';
 import { inlayHints } from '../../ide/inlay.ts';
+import { KeptHints } from '../kept-hints.ts';
 import type { Server } from '../server.ts';
 
 /** Folding and inlay hints. */
 export function registerReading(server: Server): void {
   const { connection } = server;
+  const kept = new KeptHints(server.typing);
   connection.onFoldingRanges((params, token) =>
     server.answerByReading(
       params,
@@ -23,10 +25,11 @@ export function registerReading(server: Server): void {
     server.answer(
       params,
       token,
-      ({ view, source, folder, offset }) => {
+      (snapshot) => {
+        const { view, source, folder, offset } = snapshot;
         if (!folder.settings.inlayHints) return [];
         const within = { start: offset(params.range.start), end: offset(params.range.end) };
-        return inlayHints(view, within).map(
+        const hints = inlayHints(view, within).map(
           (hint): InlayHint => ({
             position: source.lines.position(hint.offset),
             label: hint.text,
@@ -34,6 +37,7 @@ export function registerReading(server: Server): void {
             ...(hint.tooltip !== undefined && { tooltip: hint.tooltip }),
           }),
         );
+        return kept.shown(snapshot, hints);
       },
       null,
     ),
