@@ -150,7 +150,10 @@ describe('ECCNs', () => {
     expect(now.replaced).toBe('3B001.');
     expect(now.incomplete).toBe(false);
     expect(now.detail('3B001.f')).toBe('Lithography commodities');
-    expect(offered('as-of 2024-06-01\ninput a { eccn 3B001.┆ }').labels).toContain('3B001.f.1.b.2.b');
+    // Of 2023-11-17 to 2024-12-01; what it held is in 3B993.f.1 since.
+    const on = (day: string) => offered(`as-of ${day}\ninput a { eccn 3B001.┆ }`).labels;
+    expect(on('2024-06-01')).toContain('3B001.f.1.b.2.b');
+    expect(on('2026-08-01')).not.toContain('3B001.f.1.b.2.b');
   });
 
   it('in whatever case it is written, and in the middle of a code', () => {

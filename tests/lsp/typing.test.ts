@@ -152,6 +152,18 @@ describe('a client that pulls and cannot be told to pull again', () => {
   });
 });
 
+describe('a request that waits', () => {
+  it('ends when something else is written', async () => {
+    const screen = await Screen.open(SPEC, { pulls: true, refreshes: false });
+    const end = at(SPEC, 'origin US') + 'origin US'.length;
+    const first = screen.write(end - 1, end, '', 0).catch((e: Error) => e.message);
+    await new Promise((r) => setTimeout(r, 200));
+    await screen.write(end - 1, end - 1, 'S', 0);
+    expect(await first).toMatch(/changed/);
+    expect(screen.shown).toEqual([]);
+  });
+});
+
 describe('answers of a product that cannot be read', () => {
   const NEEDS = etcher();
   const told = (screen: Screen) => screen.shown.filter((d) => /^ES[2-9]/.test(String(d.code)));

@@ -126,6 +126,9 @@ export class Folder {
     if (source) return outlineOf(source.parse.tree);
     const text = this.textOf(path);
     if (text === undefined) return [];
+    // Where every spec has been read already, it need not be read again.
+    const read = this.wide.get(program.rulebook)?.program?.files.get(path);
+    if (read?.text === text) return outlineOf(read.parse.tree);
     const before = this.outlines.get(path);
     if (before?.text === text) return before.found;
     const found = outline(text, program.rulebook);

@@ -68,6 +68,7 @@ export class Typing {
   changed(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
     const d = this.of(uri);
     d.stop();
+    wakeAll(d);
     d.cursor = undefined;
     for (const c of changes) {
       d.changes.push(c as Change);
@@ -82,7 +83,9 @@ export class Typing {
   }
 
   drop(uri: string): void {
-    this.documents.get(uri)?.stop();
+    const d = this.documents.get(uri);
+    d?.stop();
+    if (d) wakeAll(d);
     this.documents.delete(uri);
   }
 
@@ -156,7 +159,7 @@ export class Typing {
     d.cursor = undefined;
     const waited = d.waits;
     d.waits = false;
-    for (const wake of d.wake.splice(0)) wake();
+    wakeAll(d);
     if (waited) this.onQuiet(uri);
   }
 
@@ -180,6 +183,11 @@ export class Typing {
     }
     return d;
   }
+}
+
+/** Whoever waits for what waits: it is to be looked at again. */
+function wakeAll(d: Written): void {
+  for (const wake of d.wake.splice(0)) wake();
 }
 
 function namesOf(settled: Written['settled']): ReadonlySet<string> {
