@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { reading } from './scenes/reading.mjs';
 import { views } from './scenes/views.mjs';
+import { writing } from './scenes/writing.mjs';
 import { withSpec } from './workbench.mjs';
 
 /** `only`: those whose name holds it. */
@@ -9,7 +10,7 @@ import { withSpec } from './workbench.mjs';
 export async function runUserInterface({ shots, only = '' }) {
   const results = [];
   let number = 0;
-  for (const scene of [...reading, ...views].filter((s) => s.name.includes(only))) {
+  for (const scene of [...reading, ...writing, ...views].filter((s) => s.name.includes(only))) {
     const steps = Object.entries(scene.steps);
     let done = 0;
     try {
