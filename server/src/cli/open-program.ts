@@ -67,7 +67,13 @@ export async function openProgram(request: Request): Promise<Opened> {
   const root = workspaceRoot(found.files, cwd);
   const nameOf = (path: string): string => slashed(relative(root, path));
   const path = (file: string): string => resolve(root, file);
-  const shown = (file: string): string => slashed(relative(cwd, path(file)));
+  // Asked for at every place of a report.
+  const shownBefore = new Map<string, string>();
+  const shown = (file: string): string => {
+    let own = shownBefore.get(file);
+    if (own === undefined) shownBefore.set(file, (own = slashed(relative(cwd, path(file)))));
+    return own;
+  };
 
   const names = found.files.map(nameOf);
   const problems = [...found.problems];

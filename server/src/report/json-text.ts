@@ -6,15 +6,16 @@ import { namedInJson } from '../determine/destination.ts';
 import type { Determination } from '../determine/result.ts';
 import { type Shared, Told } from '../determine/told.ts';
 import type { ReportInput } from './input.ts';
-import { determinationHead, determinationBody, frame, type JsonOptions, reportFinding } from './json.ts';
+import { determinationBody, determinationName, determinationPlace, frame, type JsonOptions, reportFinding } from './json.ts';
 
 /** Together they are what `JSON.stringify(toReport(…), null, 2)` gives, and a line end. */
 export function* jsonText(input: ReportInput, options: JsonOptions = {}): Generator<string> {
   const { determinations, diagnostics } = input;
   const [before, between, after] = split(JSON.stringify(frame(input), null, 2));
+  const places = new Places(input);
   const bodies = new Bodies(input, options);
   yield before;
-  yield* list(determinations, (d) => joined(determinationHead(d, input), bodies.of(d)));
+  yield* list(determinations, (d) => joined(nested(determinationName(d)), places.of(d), bodies.of(d)));
   yield between;
   yield* list(diagnostics, (d) => nested(reportFinding(d, input)));
   yield `${after}\n`;
@@ -47,8 +48,27 @@ const PIECE = 1 << 16;
 /** As it stands in a list of the report. No text of JSON holds a line end. */
 const nested = (value: object): string => JSON.stringify(value, null, 2).replaceAll('\n', '\n    ');
 
-/** One object of two, neither empty. */
-const joined = (first: object, rest: string): string => `${nested(first).slice(0, -'\n    }'.length)},${rest.slice(1)}`;
+/** One object of several, none of them empty. */
+const joined = (first: string, ...further: readonly string[]): string =>
+  further.reduce((text, next) => `${text.slice(0, -'\n    }'.length)},${next.slice(1)}`, first);
+
+/** What asked for a determination asks for those of other countries too, one after the other. */
+class Places {
+  private readonly input: ReportInput;
+  private last: (Pick<Determination, 'asOf' | 'at' | 'expected'> & { readonly text: string }) | undefined;
+
+  constructor(input: ReportInput) {
+    this.input = input;
+  }
+
+  of({ asOf, at, expected }: Determination): string {
+    const { last } = this;
+    if (last && last.at === at && last.asOf === asOf && last.expected === expected) return last.text;
+    const text = nested(determinationPlace({ asOf, at, expected }, this.input));
+    this.last = { asOf, at, expected, text };
+    return text;
+  }
+}
 
 /** What is told of a determination but which it is. Those of one product stand together, so no more is kept. */
 class Bodies {

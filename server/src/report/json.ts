@@ -45,20 +45,29 @@ export function frame(input: ReportInput): Report {
 
 // `JSON.stringify` leaves out what is undefined, so optional keys are simply passed on.
 
-type Head = 'id' | 'product' | 'destination' | 'goesBy' | 'asOf' | 'location' | 'expectations';
+type Which = 'id' | 'product' | 'destination' | 'goesBy';
+type Where = 'asOf' | 'location' | 'expectations';
 
 /** Which determination it is. */
-export function determinationHead(d: Determination, input: ReportInput): Pick<ReportDetermination, Head> {
-  return {
-    id: d.id,
-    product: d.product,
-    destination: d.destination,
-    goesBy: d.goesBy,
-    asOf: d.asOf,
-    location: location(d.at, input),
-    expectations: d.expected && [expectation(d.expected, input)],
-  };
+export const determinationName = ({ id, product, destination, goesBy }: Determination): Pick<ReportDetermination, Which> => ({
+  id,
+  product,
+  destination,
+  goesBy,
+});
+
+/** What asked for it. */
+export function determinationPlace(
+  { asOf, at, expected }: Pick<Determination, 'asOf' | 'at' | 'expected'>,
+  input: ReportInput,
+): Pick<ReportDetermination, Where> {
+  return { asOf, location: location(at, input), expectations: expected && [expectation(expected, input)] };
 }
+
+export const determinationHead = (d: Determination, input: ReportInput): Pick<ReportDetermination, Which | Where> => ({
+  ...determinationName(d),
+  ...determinationPlace(d, input),
+});
 
 function expectation(e: Expected, input: ReportInput): NonNullable<ReportDetermination['expectations']>[number] {
   const r = e.reviewed;
@@ -76,7 +85,7 @@ export function determinationBody(
   d: Decision & { readonly proof?: Proof },
   input: ReportInput,
   options: JsonOptions,
-): Omit<ReportDetermination, Head> {
+): Omit<ReportDetermination, Which | Where> {
   const proof = options.proof ? d.proof : undefined;
   return {
     outcome: d.outcome,
@@ -224,13 +233,14 @@ export function reportFinding(d: Diagnostic, input: ReportInput): ReportFinding 
   };
 }
 
+const ZERO = { line: 0, character: 0 };
+
 function range(at: SourceRange, input: ReportInput): ReportFinding['range'] {
   const lines = input.source(at.file)?.lines;
-  const zero = { line: 0, character: 0 };
-  return { start: lines?.position(at.start) ?? zero, end: lines?.position(at.end) ?? zero };
+  return { start: lines?.position(at.start) ?? ZERO, end: lines?.position(at.end) ?? ZERO };
 }
 
 export function location(at: SourceRange, input: ReportInput): { file: string; line: number; column: number } {
-  const start = range(at, input).start;
+  const start = input.source(at.file)?.lines.position(at.start) ?? ZERO;
   return { file: input.shown(at.file), line: start.line + 1, column: start.character + 1 };
 }
