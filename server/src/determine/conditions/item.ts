@@ -10,6 +10,7 @@ import { whatDecides } from '../classification/paragraphs.ts';
 import { type AppliedRow, reasonsFor } from '../classification/rows.ts';
 import { inSet, type ItemSet } from '../classification/selector.ts';
 import { typeOf } from '../classification/type-of-item.ts';
+import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import { type Evaluate, listOf } from './shape.ts';
 
 export function noEccn(ctx: Context, why: string): Missing {
@@ -19,22 +20,23 @@ export function noEccn(ctx: Context, why: string): Missing {
 /** Entry and paragraph; for an associated D or E entry also what it is for. */
 export const eccn: Evaluate<'eccn'> = (l, ctx) => {
   const own = ctx.classified.effective;
-  const wanted = listOf(l.eccn);
-  if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is specified in ${wanted}`));
+  const wanted = (): string => listOf(l.eccn);
+  if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is specified in ${wanted()}`));
   const answer = inSet(own, possible(l.eccn, ctx));
-  const shown = own.for ? `${own.code} (for ${own.for})` : own.code;
+  const shown = (): string => (own.for ? `${own.code} (for ${own.for})` : own.code);
   if (answer === 'undetermined') {
-    return lacks(`${shown} is not stated deeply enough to say whether it is in ${wanted}`, {
+    return lacks(`${shown()} is not stated deeply enough to say whether it is in ${wanted()}`, {
       fact: 'eccn',
       of: ctx.item.name,
-      why: `${whatDecides(ctx.rules, own)} decides whether it is specified in ${wanted}`,
+      why: `${whatDecides(ctx.rules, own)} decides whether it is specified in ${wanted()}`,
       at: ctx.item.eccn?.at ?? ctx.item.at,
     });
   }
+  const stated = ctx.item.eccn;
   return leaf(
     answer,
-    `${shown} is ${answer === 'yes' ? '' : 'not '}among ${wanted}`,
-    ctx.item.eccn ? { facts: [{ text: shown, at: ctx.item.eccn.at }] } : {},
+    () => `${shown()} is ${answer === 'yes' ? '' : 'not '}among ${wanted()}`,
+    stated && { facts: () => [{ text: shown(), at: stated.at }] },
   );
 };
 
@@ -42,21 +44,29 @@ export const eccn: Evaluate<'eccn'> = (l, ctx) => {
 function possible(set: ItemSet, ctx: Context): ItemSet {
   const type = ctx.item.type?.value;
   if (type === undefined || type === 'other' || !('except' in set) || !set.except) return set;
-  return {
-    of: set.of,
-    except: set.except.filter((s) => {
-      const dot = s.indexOf('.');
-      const types = dot < 0 ? undefined : ctx.rules.entry(s.slice(0, dot))?.paragraphTypes?.[s.slice(dot + 1)];
-      return types === undefined || types.includes(type);
-    }),
-  };
+  let bySet = known.get(ctx.rules);
+  if (!bySet) known.set(ctx.rules, (bySet = new WeakMap()));
+  let byType = bySet.get(set);
+  if (!byType) bySet.set(set, (byType = new Map()));
+  // The same object each time: what is in it is kept with it.
+  let own = byType.get(type);
+  if (!own) byType.set(type, (own = { of: set.of, except: set.except.filter((s) => speaksOf(ctx.rules, s, type)) }));
+  return own;
+}
+
+const known = new WeakMap<RulebookAt, WeakMap<ItemSet, Map<string, ItemSet>>>();
+
+function speaksOf(rules: RulebookAt, paragraph: string, type: string): boolean {
+  const dot = paragraph.indexOf('.');
+  const types = dot < 0 ? undefined : rules.entry(paragraph.slice(0, dot))?.paragraphTypes?.[paragraph.slice(dot + 1)];
+  return types === undefined || types.includes(type);
 }
 
 function onEntry(ctx: Context, text: string, test: (head: string, code: string) => Tri): Proof {
   const own = ctx.classified.effective;
   if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is ${text}`));
   const answer = test(own.code.split('.')[0]!, own.code);
-  return leaf(answer, `${own.code} is ${answer === 'no' ? 'not ' : ''}${text}`);
+  return leaf(answer, () => `${own.code} is ${answer === 'no' ? 'not ' : ''}${text}`);
 }
 
 export const onCcl: Evaluate<'onCcl'> = (l, ctx) =>
