@@ -6,7 +6,7 @@ export const HANGS = 20 * 60_000;
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/vscode/**', 'tests/long/**'],
+    exclude: ['tests/vscode/**', 'tests/long/**', 'tests/editors/**'],
     // What a file loads is not changed by it: each worker loads the sources and the rulebook once for all its files.
     isolate: false,
     maxWorkers: '100%',

@@ -86,6 +86,7 @@ const GUIDES: readonly (readonly [page: string, title: string])[] = [
   ['reference', 'The language: every keyword, list of words and parameter, with diagrams'],
   ['command-line', 'The command line'],
   ['editor', 'In an editor'],
+  ['other-editors', 'In Neovim, Emacs and other editors'],
   ['alternatives', 'What would change an answer'],
   ['exceptions', 'License exceptions and permissions'],
   ['screening', 'Screening of parties'],
