@@ -12,11 +12,14 @@ interface Parts {
   readonly status: LawDateStatus;
   readonly docs: DocsProvider;
   readonly policy: RestartPolicy;
+  /** The folder of the extension. */
+  readonly home: vscode.Uri;
 }
 
 export function registerCommands(parts: Parts): vscode.Disposable[] {
   const command = (name: string, run: (...args: unknown[]) => unknown) => vscode.commands.registerCommand(`earshot.${name}`, run);
   return [
+    command('openSample', () => openSample(parts)),
     command('checkWorkspace', () => checkWorkspace(parts)),
     command('restartServer', () => restart(parts)),
     command('showLog', () => parts.log.show()),
@@ -37,6 +40,13 @@ async function checkWorkspace({ client }: Parts): Promise<WorkspaceSummary | und
     if (choice) void vscode.commands.executeCommand('workbench.actions.view.problems');
   });
   return summary;
+}
+
+/** A sample as a text of the user's own, to be changed at will. */
+async function openSample({ home }: Parts): Promise<void> {
+  const sample = vscode.Uri.joinPath(home, 'samples', 'etcher.earshot');
+  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(sample));
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'earshot', content }));
 }
 
 async function restart({ client, policy, log }: Parts): Promise<void> {

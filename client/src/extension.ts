@@ -48,7 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     status,
     panels,
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
-    ...registerCommands({ client, log, status, docs, policy }),
+    ...registerCommands({ client, log, status, docs, policy, home: context.extensionUri }),
     ...registerViews({ client, panels, status }),
   );
   const ready = client.start();

@@ -8,6 +8,13 @@ const SOURCES: Record<LawDate['source'], string> = {
   today: 'today, since neither the file nor the configuration states one',
 };
 
+/** What else may be asked from the status bar. */
+const LINKS = [
+  ['earshot.compareDates', 'Compare two dates'],
+  ['earshot.openMatrix', 'Matrix'],
+  ['earshot.openProof', 'Proof'],
+] as const;
+
 /** The status bar item: the day whose law applies to the active file. Click: state another. */
 export class LawDateStatus implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('earshot.lawDate', vscode.StatusBarAlignment.Right, 90);
@@ -59,8 +66,10 @@ export class LawDateStatus implements vscode.Disposable {
     const tooltip = new vscode.MarkdownString(
       `Law in force on **${law.asOf}**, ${SOURCES[law.source]}.\n\nThe rulebook was last read on ${law.rulebook.through}` +
         (late ? '; what changed since then is not known to it.' : '.') +
-        '\n\nClick to state another day.',
+        '\n\nClick to state another day.\n\n' +
+        LINKS.map(([command, title]) => `[${title}](command:${command})`).join(' · '),
     );
+    tooltip.isTrusted = { enabledCommands: LINKS.map(([command]) => command) };
     this.item.tooltip = tooltip;
     this.item.accessibilityInformation = {
       label: `Earshot: law in force on ${law.asOf}, rulebook through ${law.rulebook.through}`,

@@ -60,7 +60,7 @@ show<'matrix'>((view) => {
       make(
         'p',
         {},
-        'Where the spec sells, by its parties and uses (bold); elsewhere for an unlisted civil buyer. A cell opens its proof.',
+        'Where the spec sells, by its parties and uses (bold); elsewhere for an unlisted civil buyer. A cell opens its proof. A star: provided that what is not stated is as assumed.',
       ),
     ),
     make('div', { className: 'tools' }, ...filters(view, changed), copyButton()),
@@ -152,7 +152,11 @@ function cellOf(view: MatrixView, { answer, id, stated }: MatrixCell): HTMLEleme
   const found = view.answers[answer];
   if (!found) return undefined;
   const { outcome, words, content, because, provided } = found;
-  const cell = button(words, () => say({ type: 'open', what: 'proof', id, everywhere: !stated }), `cell ${outcome}`);
+  const cell = button(
+    provided === '' ? words : `${words}*`,
+    () => say({ type: 'open', what: 'proof', id, everywhere: !stated }),
+    `cell ${outcome}`,
+  );
   if (stated) cell.classList.add('stated');
   cell.append(make('small', {}, [content, because].filter((text) => text !== '').join(' · ')));
   if (provided !== '') cell.title = `Provided ${provided}.`;

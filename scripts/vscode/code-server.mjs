@@ -154,9 +154,11 @@ export async function newPage(browser) {
   return page;
 }
 
+/** @param open `folder`: a folder, or a `.code-workspace` file */
 export function workbenchUrl(base, { folder, payload = {} }) {
   const entries = Object.entries(payload);
-  return `${base}?folder=${encodeURIComponent(folder)}${entries.length ? `&payload=${encodeURIComponent(JSON.stringify(entries))}` : ''}`;
+  const what = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  return `${base}?${what}=${encodeURIComponent(folder)}${entries.length ? `&payload=${encodeURIComponent(JSON.stringify(entries))}` : ''}`;
 }
 
 /** The remote authority is host and port of the page. */

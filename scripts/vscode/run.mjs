@@ -109,10 +109,22 @@ async function runJob(name, vsix) {
   const workspace = join(tmp, 'workspace');
   const extensionsDir = join(tmp, 'extensions');
   const resultsFile = join(tmp, 'results.json');
-  cpSync(join(root, 'tests/vscode/workspace'), workspace, { recursive: true }); // the suite writes to it
+  // The suite writes to them.
+  cpSync(join(root, 'tests/vscode/workspace'), workspace, { recursive: true });
+  cpSync(join(root, 'tests/vscode/second'), join(tmp, 'second'), { recursive: true });
+  const folders = join(tmp, 'two.code-workspace');
+  writeFileSync(folders, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second' }] }));
   mkdirSync(extensionsDir);
   const env = { TEST_RESULTS: resultsFile, EXPECTED_EXTENSION_PARENT: vsix ? extensionsDir : resolve(root, '..') };
-  const job = { name, tmp, workspace, extensionsDir, vsix, env, extensionDevelopmentPath: vsix ? stubExtension(tmp) : root };
+  const job = {
+    name,
+    tmp,
+    workspace: folders,
+    extensionsDir,
+    vsix,
+    env,
+    extensionDevelopmentPath: vsix ? stubExtension(tmp) : root,
+  };
   try {
     let code = options.backend === 'code-server' ? undefined : await viaElectron(job);
     code ??= await viaCodeServer(job);

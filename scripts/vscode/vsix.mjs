@@ -1,12 +1,15 @@
 // Packs the built extension and holds its list of contents: what runs, and what a reader of it needs; nothing else.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
 
+const PAGE = 'dist/README.md';
+
 const ALLOWED = [
+  /^dist\/README\.md$/,
   /^dist\/[a-z]+\.cjs$/,
   /^dist\/views\/[a-z]+\.(js|css)$/,
   /^dist\/THIRD_PARTY_NOTICES\.txt$/,
@@ -18,6 +21,7 @@ const ALLOWED = [
   /^docs\/diagrams\/[\w-]+\.svg$/,
   /^samples\/[\w./-]+$/,
   /^grammar\/(generated\/[\w.-]+|language-configuration\.json)$/,
+  /^walkthrough\/[\w-]+\.md$/,
   /^images\/[\w.-]+\.(png|svg)$/,
   /^(package\.json|readme\.md|changelog\.md|license(\.txt)?)$/i,
 ];
@@ -40,9 +44,21 @@ const REQUIRED = [
 export function packageVsix(file) {
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
+  // The page of an installed extension has no address for pictures beside it.
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  writeFileSync(join(root, PAGE), readme.replace(/^!\[.*\]\(docs\/images\/.*\)\n\n/gm, ''));
   execFileSync(
     process.execPath,
-    [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', file],
+    [
+      vsce,
+      'package',
+      '--no-dependencies',
+      '--allow-missing-repository',
+      '--no-rewrite-relative-links',
+      '--skip-license',
+      '-o',
+      file,
+    ],
     {
       cwd: root,
       // A zip holds the time of the clock on the wall.
@@ -59,7 +75,10 @@ export function packageVsix(file) {
 }
 
 export function contents() {
-  const out = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+  const out = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies', '--readme-path', PAGE], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return out
     .split('\n')
     .map((line) => line.trim())

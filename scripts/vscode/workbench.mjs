@@ -25,7 +25,7 @@ export async function withSpec({ folder, file, trust = false }, use) {
     };
     await page.goto(workbenchUrl(server.url, { folder: workspace, payload }));
     await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
-    return await use(page);
+    return await use(page, { workspace });
   } finally {
     await browser.close();
     await server.stop();
@@ -81,4 +81,24 @@ export async function chooseTheme(page, name, kind) {
   await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).waitFor(WAIT);
   await page.keyboard.press('Enter');
   await page.locator(`.monaco-workbench.${kind}`).waitFor(WAIT);
+}
+
+export async function goToEnd(page) {
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+End');
+}
+
+/** The lines that are on the screen. */
+export async function editorText(page) {
+  const lines = await page.locator('.monaco-editor .view-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+/** Waits for what is no element of the page. */
+export async function until(what, holds, told = () => '') {
+  for (let i = 0; i < 200; i++) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`waited in vain for ${what}\n${told()}`);
 }

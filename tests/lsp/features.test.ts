@@ -251,6 +251,12 @@ describe('requests', () => {
     open(client, 'untitled:Untitled-1', BROKEN);
     const { items } = await client.request<Report>('textDocument/diagnostic', { textDocument: { uri: 'untitled:Untitled-1' } });
     expect(items.map((d) => d.code)).toContain('ES0003');
+    const renamed = await client.request<{ documentChanges?: { textDocument: { uri: string } }[]; changes?: object }>(
+      'textDocument/rename',
+      { textDocument: { uri: 'untitled:Untitled-1' }, position: { line: 0, character: 7 }, newName: 'customer' },
+    );
+    const addresses = renamed.documentChanges?.map((c) => c.textDocument.uri) ?? Object.keys(renamed.changes ?? {});
+    expect(addresses).toEqual(['untitled:Untitled-1']);
   });
 
   it('of the nearest of two folders, one inside the other', async () => {

@@ -21,6 +21,9 @@ export async function run(): Promise<void> {
     () => import('./suite/features.ts'),
     () => import('./suite/commands.ts'),
     () => import('./suite/settings.ts'),
+    () => import('./suite/folders.ts'),
+    () => import('./suite/writing.ts'),
+    () => import('./suite/server.ts'),
   ])
     await load();
 

@@ -71,8 +71,9 @@ export class Folder {
   pathOf(uri: string): string | undefined {
     return within(this.uri, uri);
   }
+  /** Of an open document as its editor spells it: a text that was never saved has no folder in its address. */
   uriOf(path: string): string {
-    return addressOf(this.uri, path);
+    return this.documents.get(path)?.uri ?? addressOf(this.uri, path);
   }
 
   open(path: string, document: TextDocument): void {

@@ -23,6 +23,16 @@ describe('activation', () => {
     assert.equal(vscode.window.activeTextEditor?.document.languageId, 'earshot');
   });
 
+  it('writes specs with two spaces, and suggests no mere words', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'earshot', content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    assert.equal(editor.options.tabSize, 2);
+    assert.equal(editor.options.insertSpaces, true);
+    assert.equal(vscode.workspace.getConfiguration('editor', document).get('wordBasedSuggestions'), 'off');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await open('etcher.earshot');
+  });
+
   it('says that it works in an untrusted workspace', () => {
     const { capabilities } = vscode.extensions.getExtension('earshot.earshot')!.packageJSON;
     assert.equal(capabilities.untrustedWorkspaces.supported, true);

@@ -8,7 +8,7 @@ describe('commands', () => {
     const summary = await vscode.commands.executeCommand<{ files: number; determinations: number; errors: number }>(
       'earshot.checkWorkspace',
     );
-    assert.equal(summary.files, 3);
+    assert.equal(summary.files, 4);
     assert.ok(summary.determinations >= 2);
     assert.ok(summary.errors > 0);
   });
@@ -63,6 +63,18 @@ describe('commands', () => {
     await until('ES2001', () => findings(document).some((d) => codeOf(d) === 'ES2001'));
     await vscode.commands.executeCommand('earshot.restartServer');
     await until('ES2001 after the restart', () => findings(document).some((d) => codeOf(d) === 'ES2001'));
+  });
+
+  it('open a sample as a text of the user’s own', async () => {
+    await vscode.commands.executeCommand('earshot.openSample');
+    const { document } = vscode.window.activeTextEditor!;
+    assert.ok(document.isUntitled);
+    const codes = await until('its findings', () => {
+      const found = new Set(findings(document).map(codeOf));
+      return found.size >= 3 && found;
+    });
+    assert.deepEqual([...codes].sort(), ['ES2001', 'ES3001', 'ES5001'], 'a level, a license, an alternative');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('show the log', () => vscode.commands.executeCommand('earshot.showLog'));

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 
-/** The first defined, truthy answer of `ask`, tried ten times a second for fifteen seconds. */
-export async function until<T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  for (let i = 0; i < 150; i++) {
+/** The first defined, truthy answer of `ask`, tried ten times a second; milliseconds. */
+export async function until<T>(
+  what: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  limit = 15_000,
+): Promise<T> {
+  for (let i = 0; i < limit / 100; i++) {
     const answer = await ask();
     if (answer) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -10,17 +14,16 @@ export async function until<T>(what: string, ask: () => T | undefined | false | 
   throw new Error(`waited in vain for ${what}`);
 }
 
-export async function open(path: string): Promise<vscode.TextEditor> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error('no folder is open');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, path));
+/** `folder`: the first, or the second, of the two that are open. */
+export async function open(path: string, folder = 0): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(uriOf(path, folder));
   return vscode.window.showTextDocument(document);
 }
 
-export function uriOf(path: string): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!folder) throw new Error('no folder is open');
-  return vscode.Uri.joinPath(folder.uri, path);
+export function uriOf(path: string, folder = 0): vscode.Uri {
+  const found = vscode.workspace.workspaceFolders?.[folder];
+  if (!found) throw new Error('no folder is open');
+  return vscode.Uri.joinPath(found.uri, path);
 }
 
 /** Earshot's findings on a document, in order of place. */

@@ -26,10 +26,11 @@ export function proofView(d: Determination, ctx: ViewContext): ProofView {
   return { ...parts, text: printProof(d, ctx.input, { color: false }), markdown: proofMarkdown(parts) };
 }
 
-/** The steps below the answer itself: those that carry it first, and of these the last step of the law, which is the reason. */
+/** The steps below the answer itself: first those of the law that carry it, the last of them, which is the reason, before the others. */
 function top(proof: Proof): readonly Proof[] {
   const children = proof.children ?? [];
-  const carries = (c: Proof): boolean => c.answer === proof.answer;
+  // What would change the answer is a step too, and rests on no paragraph.
+  const carries = (c: Proof): boolean => c.answer === proof.answer && c.rule !== undefined;
   return [...children.filter(carries).toReversed(), ...children.filter((c) => !carries(c))];
 }
 
