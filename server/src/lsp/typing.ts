@@ -6,9 +6,9 @@ import {
   DiagnosticTag,
   type Diagnostic as Sent,
   type Position,
-  type Range,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { isOfLanguage, unsettled, waiting } from '../ide/typing.ts';
 import type { After } from '../project/clock.ts';
@@ -128,12 +128,13 @@ export class Typing {
     const { findings, sent } = found;
     const changes = this.since(found.uri, d.toldAt);
     let told = sent;
-    if (kept.size > 0 && changes)
+    if (kept.size > 0 && changes) {
+      const lost = new Lost(kept, found);
       told = [
-        ...sent.filter((_, i) => !waits.has(findings[i]!) && !speaksOf(findings[i]!, kept, found)),
-        ...stale(shifted(d.told, changes, found.uri), kept, found),
+        ...sent.filter((_, i) => !waits.has(findings[i]!) && !lost.hasFinding(findings[i]!)),
+        ...shifted(d.told, changes, found.uri).flatMap((was) => (lost.hasTold(was) ? [stale(was)] : [])),
       ];
-    else if (waits.size > 0) told = sent.filter((_, i) => !waits.has(findings[i]!));
+    } else if (waits.size > 0) told = sent.filter((_, i) => !waits.has(findings[i]!));
     d.waits = waits.size > 0;
     d.told = told;
     d.found = sent;
@@ -199,38 +200,46 @@ function settledNow(before: Written['settled'], lost: ReadonlySet<string>, { det
   return new Set([...namesOf(before), ...determinations.map((d) => d.product).filter((p) => !lost.has(p))]);
 }
 
-function speaksOf(d: Diagnostic, products: ReadonlySet<string>, found: Found): boolean {
-  if (isOfLanguage(d.code)) return false;
-  if (d.determination !== undefined) return products.has(productOf(d.determination));
-  return d.at.file === found.path && declarations(found, products).some((w) => w.start <= d.at.start && d.at.start < w.end);
+const stop = (): void => {};
+
+/** Products that cannot be read now, and could be before. */
+class Lost {
+  private readonly names: ReadonlySet<string>;
+  private readonly file: string;
+  private readonly places: readonly SourceRange[];
+  private readonly lines: readonly (readonly [from: number, to: number])[];
+
+  constructor(names: ReadonlySet<string>, { program, path }: Found) {
+    const { declared, lines } = program.files.get(path)!;
+    this.names = names;
+    this.file = path;
+    this.places = [...declared.values()].flatMap(({ value }) => (names.has(value.name) ? [value.whole] : []));
+    this.lines = this.places.map((w) => [lines.position(w.start).line, lines.position(w.end).line]);
+  }
+
+  /** Of a check that was made now. */
+  hasFinding({ code, determination, at }: Diagnostic): boolean {
+    if (isOfLanguage(code)) return false;
+    if (determination !== undefined) return this.names.has(productOf(determination));
+    return at.file === this.file && this.places.some((w) => w.start <= at.start && at.start < w.end);
+  }
+
+  /** As it was told, where it stands now; not where what it stood on is deleted. */
+  hasTold({ code, range: { start, end }, data }: Sent): boolean {
+    if (typeof code !== 'string' || isOfLanguage(code)) return false;
+    if (start.line === end.line && start.character === end.character) return false;
+    const { determination } = (data ?? {}) as { determination?: string };
+    if (determination !== undefined) return this.names.has(productOf(determination));
+    return this.lines.some(([from, to]) => from <= start.line && start.line <= to);
+  }
 }
 
 const productOf = (determination: string): string => determination.slice(0, determination.indexOf('@'));
 
-const declarations = ({ program, path }: Found, products: ReadonlySet<string>) =>
-  [...(program.files.get(path)?.declared.values() ?? [])].flatMap(({ value }) => (products.has(value.name) ? [value.whole] : []));
-
-const stop = (): void => {};
-
 const STALE = ' (stale)';
 
-/** What it stood on is deleted. */
-const isEmpty = ({ start, end }: Range): boolean => start.line === end.line && start.character === end.character;
-
-/** Answers as they were told, of products that cannot be read now. */
-function stale(before: readonly Sent[], products: ReadonlySet<string>, found: Found): Sent[] {
-  const lines = found.program.files.get(found.path)!.lines;
-  const places = declarations(found, products).map((w) => [lines.position(w.start).line, lines.position(w.end).line] as const);
-  return before.flatMap((d) => {
-    const data = d.data as { determination?: string; stale?: true } | undefined;
-    if (typeof d.code !== 'string' || isOfLanguage(d.code) || isEmpty(d.range)) return [];
-    const own =
-      data?.determination !== undefined
-        ? products.has(productOf(data.determination))
-        : places.some(([from, to]) => from <= d.range.start.line && d.range.start.line <= to);
-    if (!own) return [];
-    if (data?.stale) return [d];
-    const tags = [...(d.tags ?? []), DiagnosticTag.Unnecessary];
-    return [{ ...d, message: d.message + STALE, tags, data: { ...data, stale: true } }];
-  });
+function stale(d: Sent): Sent {
+  if ((d.data as { stale?: true } | undefined)?.stale) return d;
+  const tags = [...(d.tags ?? []), DiagnosticTag.Unnecessary];
+  return { ...d, message: d.message + STALE, tags, data: { ...(d.data as object), stale: true } };
 }
