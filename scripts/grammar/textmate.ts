@@ -52,7 +52,7 @@ interface Shape {
 
 const plain: Shape = {};
 const reference: Shape = { first: () => [['reference', NAME]], patterns: () => names('reference') };
-const code: Shape = { first: () => [['word', NAME]], patterns: () => names('word') };
+const code: Shape = { first: () => [['code', NAME]], patterns: () => names('code') };
 const oneWord: Shape = { first: (k) => [word(k)], patterns: (k) => [match(BEGINS, word(k))] };
 const country: Shape = { first: () => [['country', NAME]], patterns: () => names('country') };
 const eccnFor: readonly Part[] = [['eccn', `${ECCN}|${EAR99}`], ...maybe(role('for'), GAP, ['eccn', `${ECCN}|${EAR99}`])];

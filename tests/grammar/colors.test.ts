@@ -78,7 +78,7 @@ describe('of', () => {
       'product p { destination CN { end-user via via SG, HK consignee price } }',
       'via reference, price reference',
     ],
-    ['one word that is a keyword and a word', 'authorization l { type exception exception NAC }', 'exception word, NAC word'],
+    ['one word that is a keyword and a word', 'authorization l { type exception exception NAC }', 'exception word, NAC code'],
     [
       'one word that is a keyword and introduces a value',
       'input i { direct-product-of technology 3E001 for 3A001 origin US origin JP }',
@@ -113,7 +113,7 @@ describe('of', () => {
     [
       'a section without a paragraph',
       'product p { destination CN { claims TMP under 740.9 expect not-subject by 734.4, 734.3(b) } }',
-      'TMP word, under role, 740.9 paragraph, not-subject word, by role, 734.4 paragraph, 734.3(b) paragraph',
+      'TMP code, under role, 740.9 paragraph, not-subject word, by role, 734.4 paragraph, 734.3(b) paragraph',
     ],
     ['a comment between', 'product p { // value 3 USD\n /* origin\n US */ origin /* x */ US }', 'origin property, US country'],
     [

@@ -55,10 +55,43 @@ describe('references', () => {
   });
 });
 
-it('links the path of an import, without its quotation marks', () => {
-  const { view, text } = fixture(
-    'import "./parts/optics.earshot"\nimport "./missing.earshot"\nproduct p { incorporates lens }',
-    PARTS,
+describe('links', () => {
+  const links = (spec: string, others = {}): string[] => {
+    const { view, text } = fixture(spec, others);
+    return documentLinks(view).map(({ at, to }) => `${text(at)} → ${'file' in to ? to.file : to.url}`);
+  };
+  const ECFR = 'https://www.ecfr.gov';
+
+  it('lead from the path of an import, without its quotation marks', () =>
+    expect(links('import "./parts/optics.earshot"\nimport "./missing.earshot"\nproduct p { incorporates lens }', PARTS)).toEqual([
+      './parts/optics.earshot → parts/optics.earshot',
+    ]));
+
+  it('lead from a citation to the text of the day', () =>
+    expect(
+      links(
+        'as-of 2025-01-15\n// see 15 CFR 734.4, § 744.23 and 734.9(e)(3)\nproduct p { destination CN { claims TMP under 740.9(a)(9) } }\n' +
+          'party x { cleared "X" because "not 744.11(a)(2)(ii); supplement no. 4 to part 744" on 2025-01-10 }',
+      ),
+    ).toEqual([
+      `15 CFR 734.4 → ${ECFR}/on/2025-01-15/title-15/section-734.4`,
+      `§ 744.23 → ${ECFR}/on/2025-01-15/title-15/section-744.23`,
+      `734.9(e)(3) → ${ECFR}/on/2025-01-15/title-15/section-734.9#p-734.9(e)(3)`,
+      `740.9(a)(9) → ${ECFR}/on/2025-01-15/title-15/section-740.9#p-740.9(a)(9)`,
+      `744.11(a)(2)(ii) → ${ECFR}/on/2025-01-15/title-15/section-744.11#p-744.11(a)(2)(ii)`,
+      `supplement no. 4 to part 744 → ${ECFR}/on/2025-01-15/title-15/part-744/appendix-Supplement%20No.%204%20to%20Part%20744`,
+    ]));
+
+  it.each(['2012-01-01', '2199-01-01'])('lead to the text in force where the eCFR may not have that of %s', (day) =>
+    expect(links(`as-of ${day} // 734.4(d)`)).toEqual([`734.4(d) → ${ECFR}/current/title-15/section-734.4#p-734.4(d)`]),
   );
-  expect(documentLinks(view).map((l) => [text(l.at), l.target])).toEqual([['./parts/optics.earshot', 'parts/optics.earshot']]);
+
+  it.each([
+    '// 734.4',
+    '// 1734.4(d)',
+    '// 775.1(a)',
+    '// 734.4(long-one)',
+    'input i { value 734.4 USD }',
+    '// supplement no. 4 to part 775',
+  ])('lead nowhere from %s', (text) => expect(links(text)).toEqual([]));
 });

@@ -41,6 +41,11 @@ describe('what can be renamed', () => {
   });
 });
 
+it('not the path of an import: the file is renamed, and the path follows', () => {
+  const { view, offset } = fixture('import "./parts/op┆tics.earshot"', LENS);
+  expect(renamable(view, offset)).toEqual({ refused: 'Rename the file itself; imports follow it' });
+});
+
 describe('every use of a declaration follows', () => {
   it('of an input, from a use in another file', () => {
     const text =
@@ -98,6 +103,16 @@ describe('every use of a declaration follows', () => {
       'main.earshot': 'party x {}\nparty b {}\nproduct p { incorporates x  destination CN { end-user b  end-user x } }',
     });
   });
+
+  it('where a mistake of syntax hides what the word is', () =>
+    expect(
+      renamed(
+        'input le┆ns {}\nproduct p { incoporates lens origin US }\n} lens\n// lens\nproduct q { incorporates 2 lens, lens',
+        'x',
+      ),
+    ).toEqual({
+      'main.earshot': 'input x {}\nproduct p { incoporates x origin US }\n} x\n// lens\nproduct q { incorporates 2 x, x',
+    }));
 
   it('changes nothing where the name is the same', () => expect(renamed('party a┆ {}', 'a')).toEqual({}));
 
@@ -158,6 +173,12 @@ describe('refuses', () => {
     [
       'used and not declared',
       'input le┆ns {}\nproduct p { incorporates mirror }',
+      {},
+      'main.earshot uses mirror, which is not declared; it would then mean this',
+    ],
+    [
+      'written where a mistake of syntax hides what it is',
+      'input le┆ns {}\nproduct p { incoporates mirror }',
       {},
       'main.earshot uses mirror, which is not declared; it would then mean this',
     ],

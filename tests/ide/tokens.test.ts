@@ -43,6 +43,13 @@ describe('semantic tokens', () => {
     expect(on('2026-03-02')).toEqual(['3B993 macro defaultLibrary']);
   });
 
+  it('mark a license exception that there is not on the day', () => {
+    const on = (day: string) =>
+      tokens(`as-of ${day}\nproduct p { destination CN { claims CIV end-use civil } }`).filter((t) => t.includes('enumMember'));
+    expect(on('2020-01-01')).toEqual(['CIV enumMember defaultLibrary', 'civil enumMember defaultLibrary']);
+    expect(on('2024-01-01')).toEqual(['CIV enumMember defaultLibrary deprecated', 'civil enumMember defaultLibrary']);
+  });
+
   it('end with their line', () =>
     expect(tokens('/* one\r\n\r\ntwo */ input i { part-number "open\n}')).toEqual([
       '/* one comment',

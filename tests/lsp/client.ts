@@ -32,6 +32,8 @@ export class Client {
   readonly asked: Message[] = [];
   answers: Record<string, (params: unknown) => unknown> = {};
   stderr = '';
+  /** What the server answered to `initialize`, where `started` asked. */
+  initialized!: Promise<{ readonly capabilities: Readonly<Record<string, unknown>> }>;
   readonly exit: Promise<number | null>;
   private readonly child: ChildProcessWithoutNullStreams;
   private buffer = Buffer.alloc(0);
@@ -161,13 +163,14 @@ export async function started(
   const client = new Client();
   client.answers['workspace/configuration'] = (params) =>
     (params as { items: unknown[] }).items.map(() => options.settings ?? {});
-  await client.request('initialize', {
+  client.initialized = client.request('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: options.capabilities ?? PULLING,
     workspaceFolders: folders.map((f) => ({ uri: pathToFileURL(f.root).href, name: 'test' })),
     initializationOptions: options.docs === undefined ? undefined : { docs: options.docs },
   });
+  await client.initialized;
   client.notify('initialized', {});
   return client;
 }

@@ -82,7 +82,7 @@ function marks(item: TopNode, out: Colored[]): void {
   const properties = (props: readonly PropNode[], parameters: boolean): void => {
     for (const p of props) {
       add(p.keywordSpan, parameters ? 'parameter' : 'property');
-      for (const v of p.values) value(v, v.kind === 'name' && CODES.has(p.keyword) ? 'word' : undefined);
+      for (const v of p.values) value(v, v.kind === 'name' && CODES.has(p.keyword) ? 'code' : undefined);
       if (p.block) properties(p.block, p.keyword !== 'destination');
     }
   };

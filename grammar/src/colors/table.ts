@@ -12,8 +12,9 @@ export const COLORS = {
   declared: { scope: 'entity.name.type', type: 'class', modifiers: ['declaration', 'definition'] },
   reference: { scope: 'variable.other.reference', type: 'class' },
   parameter: { scope: 'variable.parameter', type: 'parameter' },
-  /** A word of a closed list, and a code that the rulebook has the list of: an end use, a license exception. */
+  /** A word of a closed list, and one that the rulebook has the list of: an end use, the code of a license exception. */
   word: { scope: 'variable.other.enummember.word', type: 'enumMember' },
+  code: { scope: 'variable.other.enummember.code', type: 'enumMember' },
   country: { scope: 'constant.language.country', type: 'namespace' },
   group: { scope: 'support.type.country-group', type: 'enum' },
   eccn: { scope: 'entity.name.function.eccn', type: 'macro' },

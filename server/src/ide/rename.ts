@@ -4,13 +4,13 @@ import { Name } from '../../../grammar/src/lexer/kinds.ts';
 import { Scanner } from '../../../grammar/src/lexer/scanner.ts';
 import { ROLES } from '../../../grammar/src/shapes.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
-import { codes } from '../model/binder-codes.ts';
 import type { Declared } from '../model/scope.ts';
 import type { Program } from '../workspace/program.ts';
 import type { FileEdit, Refused } from './edits.ts';
 import { importsOf, mentionsOf, namedAt, visibleIn } from './names.ts';
 import { touches } from './place.ts';
 import { rangeIn, sourceOf, type ReadView } from './view.ts';
+import { usesWritten } from './written.ts';
 
 export interface Renamable {
   /** The mention under the cursor. */
@@ -35,7 +35,8 @@ export function renamable(view: ReadView, offset: number): Renamable | Refused {
   if (found) return { at: found.at, name: found.declared.value.name };
   const again = declaredAgain(view, offset);
   if (again) return { at: again, name: sourceOf(view).text.slice(again.start, again.end) };
-  return { refused: 'Only a name that a spec declares can be renamed' };
+  const imports = importsOf(view.program, view.file).some(({ node }) => node.path !== undefined && touches(node.path, offset));
+  return { refused: imports ? 'Rename the file itself; imports follow it' : 'Only a name that a spec declares can be renamed' };
 }
 
 /** The edits that give the name at an offset another one; none where it has it already. The program is to hold every file of the project. */
@@ -75,10 +76,7 @@ function conflict(program: Program, home: string, to: string): string | undefine
     if (source.declared.has(to)) return `${to} is declared already in ${file}`;
     const other = visibleIn(program, file).get(to);
     if (other) return `${to} already means ${nounOf(other)} of ${other.value.at.file} in ${file}`;
-    const unknown = source.diagnostics.some(
-      (d) => d.code === codes.unknownName && source.text.slice(d.at.start, d.at.end) === to,
-    );
-    if (unknown) return `${file} uses ${to}, which is not declared; it would then mean this`;
+    if (usesWritten(source, to).length > 0) return `${file} uses ${to}, which is not declared; it would then mean this`;
   }
   return undefined;
 }

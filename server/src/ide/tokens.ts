@@ -29,7 +29,7 @@ const OF_THE_LAW: readonly TokenModifier[] = ['defaultLibrary'];
 const GONE: readonly TokenModifier[] = ['defaultLibrary', 'deprecated'];
 const DOCUMENTATION: readonly TokenModifier[] = ['documentation'];
 
-/** `deprecated`: what the Commerce Control List does not have on the day of the file. */
+/** `deprecated`: an entry or a license exception that there is not on the day of the file. */
 function modifiersOf(color: Color, text: string, law: RulebookAt): readonly TokenModifier[] {
   switch (color) {
     case 'declared':
@@ -41,6 +41,8 @@ function modifiersOf(color: Color, text: string, law: RulebookAt): readonly Toke
       return OF_THE_LAW;
     case 'eccn':
       return text.toUpperCase() === 'EAR99' || law.entry(text.slice(0, 5).toUpperCase()) ? OF_THE_LAW : GONE;
+    case 'code':
+      return /[a-z]/.test(text) || law.exceptions.some((e) => e.code === text) ? OF_THE_LAW : GONE;
     case 'comment':
       return text.startsWith('///') ? DOCUMENTATION : [];
     default:

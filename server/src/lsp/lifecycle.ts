@@ -21,7 +21,7 @@ import { registerCodeLens } from './requests/code-lens.ts';
 import { registerCompletion } from './requests/completion.ts';
 import { registerCustom } from './requests/custom.ts';
 import { Push, registerPull } from './requests/diagnostics.ts';
-import { registerFormatting } from './requests/formatting.ts';
+import { ON_TYPE, registerFormatting } from './requests/formatting.ts';
 import { registerHover } from './requests/hover.ts';
 import { MOVED, registerMoves } from './requests/moves.ts';
 import { registerNavigation } from './requests/navigation.ts';
@@ -30,6 +30,7 @@ import { registerRename } from './requests/rename.ts';
 import { registerSymbols } from './requests/symbols.ts';
 import { registerTokens, SEMANTIC_TOKENS } from './requests/tokens.ts';
 import { registerViews } from './requests/views.ts';
+import { registerWriting, SIGNATURES } from './requests/writing.ts';
 import type { Server } from './server.ts';
 import { readSettings } from './settings.ts';
 import { editSupport, type EditSupport } from './workspace-edit.ts';
@@ -114,6 +115,7 @@ function register(server: Server, client: Client): void {
   registerSymbols(server);
   registerReading(server);
   registerTokens(server);
+  registerWriting(server);
   registerRename(server, client.edits);
   registerMoves(server, client.edits);
   registerCompletion(server, client);
@@ -147,6 +149,10 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
     documentRangeFormattingProvider: true,
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: client.resolves },
     semanticTokensProvider: SEMANTIC_TOKENS,
+    documentOnTypeFormattingProvider: ON_TYPE,
+    selectionRangeProvider: true,
+    signatureHelpProvider: SIGNATURES,
+    linkedEditingRangeProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     // No space: it would open a list after every word, and Enter would then choose from it.
     completionProvider: { triggerCharacters: ['.', ':', '"', '/'], resolveProvider: true },

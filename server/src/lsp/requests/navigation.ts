@@ -5,7 +5,7 @@ import { highlights, references } from '../../ide/references.ts';
 import { location, range, rangeOf } from '../convert.ts';
 import type { Server } from '../server.ts';
 
-/** Definition, references, highlight and the links of imports. */
+/** Definition, references, highlight, and the links of imports and citations. */
 export function registerNavigation(server: Server, client: { readonly definitionLinks: boolean }): void {
   const { connection } = server;
   connection.onDefinition((params, token) =>
@@ -54,7 +54,11 @@ export function registerNavigation(server: Server, client: { readonly definition
       params,
       token,
       ({ view, source, places }) =>
-        documentLinks(view).map(({ at, target }) => ({ range: range(source.lines, at), target: places.uri(target) })),
+        documentLinks(view).map(({ at, to, cite }) => ({
+          range: range(source.lines, at),
+          target: 'file' in to ? places.uri(to.file) : to.url,
+          ...(cite !== undefined && { tooltip: `${cite} in the eCFR` }),
+        })),
       null,
     ),
   );
