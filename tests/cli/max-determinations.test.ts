@@ -36,7 +36,8 @@ describe('max-determinations', () => {
     ]);
     const [error] = found.report.diagnostics.filter((d) => d.code === 'ES9008');
     expect(error).toMatchObject({ severity: 'error', determination: 'second@CN' });
-    expect(error!.message).toContain('2 were made, and 4, from second@CN on, are undetermined');
+    expect(error!.message).toBe('4 answers undetermined, from second to CN on: over max-determinations (4)');
+    expect(error!.related[0]!.message).toContain('2 determinations were made');
   });
 
   it('makes what just fits', () => {

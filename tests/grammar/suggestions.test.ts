@@ -54,7 +54,7 @@ describe('countries', () => {
 describe('ECCNs', () => {
   it('of the same category and group come first', () => {
     expect(errors(product('incorporates none').replace('3B991', '3B999'))).toEqual([
-      expect.stringMatching(/^ES1005 "3B999": 3B999 is not an entry .*; did you mean 3B\d{3}\?$/),
+      expect.stringMatching(/^ES1005 "3B999": 3B999 is not in .*; did you mean 3B\d{3}\?$/),
     ]);
     expect(errors(product('incorporates none').replace('3B991', '3A991x'))).toEqual([expect.stringMatching(/^ES0017 "3A991x"/)]);
   });

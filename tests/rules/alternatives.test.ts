@@ -35,7 +35,7 @@ describe('alternatives', () => {
       determination({ at, id: 'robot@RU', destination: 'RU', alternatives: [swap] }),
     );
     expect(found.map((d) => d.message)).toEqual([
-      'With jp-stage in place of motion-stage, robot to CN and RU is not subject to the EAR: U.S. content 1.72 %, 30,000.00 USD more, 26 weeks',
+      'robot to CN and RU: not subject with jp-stage for motion-stage: U.S. 1.72 %, +30,000.00 USD',
     ]);
     expect(found[0]).toMatchObject({
       severity: 'information',
@@ -81,20 +81,31 @@ describe('alternatives', () => {
       alternatives: [{ ...swap, allied: [{ alternative: 'jp-stage', country: 'JP', answer: 'yes', rule: 'JP 2023-07-23' }] }],
     });
     expect(findings('ES5003', listed).map((d) => [d.message, d.cite])).toEqual([
-      ['jp-stage is on the control list of JP (JP 2023-07-23) and may need an export license there', ['JP 2023-07-23']],
+      ['jp-stage is on the control list of JP (JP 2023-07-23); see its license there', ['JP 2023-07-23']],
     ]);
   });
 });
 
 describe('red flags', () => {
   it('are reported once for several destinations, each under its own code', () => {
-    const flag = { code: 'ES6001', about: 'buyer', text: 'The parent of buyer is headquartered in CN', at };
+    const flag = {
+      code: 'ES6001',
+      about: 'buyer',
+      text: 'buyer: its parent is headquartered in CN. Find out: who will use the item.',
+      seen: 'its parent is headquartered in CN',
+      inquire: 'who will use the item.',
+      at,
+    };
     const found = findings(
       'ES6001',
       determination({ at, redFlags: [flag] }),
       determination({ at, id: 'robot@RU', destination: 'RU', redFlags: [flag] }),
     );
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ name: 'parent-or-owner-of-concern', message: flag.text, cite: ['15 CFR 732 supp. 3'] });
+    expect(found[0]).toMatchObject({
+      name: 'parent-or-owner-of-concern',
+      message: 'buyer: its parent is headquartered in CN',
+      cite: ['15 CFR 732 supp. 3'],
+    });
   });
 });

@@ -13,7 +13,7 @@ describe('a change that takes effect', () => {
   it('is told from ninety days before to the day before', () => {
     const told = [
       {
-        message: 'From 2020-12-23, tool to HK needs a license; on the date asked for it needs no license',
+        message: 'HK: license required from 2020-12-23; no license required before',
         severity: 'warning',
         cite: ['85 FR 83765'],
       },
@@ -34,7 +34,7 @@ describe('a change that takes effect', () => {
       'as-of 2018-07-01\nproduct chip { type integrated-circuit origin US eccn 3A001.a.2 value 20_000 USD destination IN }\n';
     expect(found(text)).toEqual([
       {
-        message: 'From 2018-08-03, chip to IN needs no license; on the date asked for it needs a license',
+        message: 'IN: no license required from 2018-08-03; license required before',
         severity: 'information',
         cite: ['83 FR 38018'],
       },
@@ -55,14 +55,13 @@ party smic "Semiconductor Manufacturing International Corporation" { country CN 
 party subsidiary "Wholly Owned Works" { country CN owned-by smic 60% }
 product meter { type other origin US eccn EAR99 value 200 USD destination CN { end-user subsidiary end-use civil } }
 `;
-  const needs = (on: string, now: string, then: string): string =>
-    `From ${on}, meter to CN ${then}; on the date asked for it ${now}`;
+  const needs = (on: string, now: string, then: string): string => `CN: ${then} from ${on}; ${now} before`;
   it.each([
-    ['2025-09-28', needs('2025-09-29', 'needs no license', 'needs a license'), '90 FR 47201'],
-    ['2025-09-29', needs('2025-11-10', 'needs a license', 'needs no license'), '90 FR 50857'],
-    ['2025-11-09', needs('2025-11-10', 'needs a license', 'needs no license'), '90 FR 50857'],
-    ['2026-08-12', needs('2026-11-10', 'needs no license', 'needs a license'), '90 FR 50857'],
-    ['2026-11-09', needs('2026-11-10', 'needs no license', 'needs a license'), '90 FR 50857'],
+    ['2025-09-28', needs('2025-09-29', 'no license required', 'license required'), '90 FR 47201'],
+    ['2025-09-29', needs('2025-11-10', 'license required', 'no license required'), '90 FR 50857'],
+    ['2025-11-09', needs('2025-11-10', 'license required', 'no license required'), '90 FR 50857'],
+    ['2026-08-12', needs('2026-11-10', 'no license required', 'license required'), '90 FR 50857'],
+    ['2026-11-09', needs('2026-11-10', 'no license required', 'license required'), '90 FR 50857'],
   ])('on %s', (asOf, message, cite) => {
     expect(found(owned(asOf)).map((f) => [f.message, f.cite])).toEqual([[message, [cite]]]);
   });
@@ -76,7 +75,7 @@ product meter { type other origin US eccn EAR99 value 200 USD destination CN { e
 `;
   it('is told ahead, with the citation of its entry', () => {
     expect(found(sale('2020-12-17')).map((f) => [f.message, f.cite])).toEqual([
-      ['From 2020-12-18, meter to CN needs a license; on the date asked for it needs no license', ['85 FR 83420']],
+      ['CN: license required from 2020-12-18; no license required before', ['85 FR 83420']],
     ]);
     expect(found(sale('2020-12-18'))).toEqual([]);
   });
@@ -90,7 +89,7 @@ product stack {
 }
 `;
   const told = {
-    message: 'The answer for stack to CN counts 742.6(a)(6)(i)(B), which is in effect and to be complied with from 2024-12-31',
+    message: 'CN: counts 742.6(a)(6)(i)(B), in effect and to be complied with from 2024-12-31',
     severity: 'information',
     cite: ['15 CFR 742.6(a)(6)(i)(B)', '89 FR 96790'],
   };
@@ -118,11 +117,11 @@ product tool { type equipment origin US eccn EAR99 value 9 USD destination CN { 
 `;
   it('a notice, from its first day to its last', () => {
     expect(found(letter('2020-09-01', 'from 2020-09-25')).map((f) => f.message)).toEqual([
-      'From 2020-09-25 (notice letter begins), tool to CN needs a license; on the date asked for it needs no license',
+      'CN: license required from 2020-09-25 (notice letter begins); no license required before',
     ]);
     expect(found(letter('2020-09-25', 'from 2020-09-25'))).toEqual([]);
     expect(found(letter('2020-11-01', 'from 2020-09-25 to 2020-12-01')).map((f) => f.message)).toEqual([
-      'From 2020-12-02 (notice letter has ended), tool to CN needs no license; on the date asked for it needs a license',
+      'CN: no license required from 2020-12-02 (notice letter has ended); license required before',
     ]);
   });
   it('a license, from its first day', () => {
@@ -131,7 +130,7 @@ authorization own { type license  number "D1"  covers chip to CN  valid 2026-03-
 product chip { type integrated-circuit origin US eccn 3A001.a.2 value 9_000 USD destination CN { end-use civil } }
 `;
     expect(found(text('2026-03-02')).map((f) => f.message)).toEqual([
-      'From 2026-03-20 (authorization own begins), chip to CN is authorized; on the date asked for it needs a license',
+      'CN: authorized from 2026-03-20 (authorization own begins); license required before',
     ]);
     expect(found(text('2026-03-20'))).toEqual([]);
   });

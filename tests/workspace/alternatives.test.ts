@@ -68,16 +68,8 @@ alternative us-unit replaces unit { origin US  eccn 3A001.a.2  value 30_000 USD 
 `;
     const found = checkText({ 'tool.earshot': text }).diagnostics.filter((d) => d.code.startsWith('ES50'));
     expect(found.map((d) => [d.code, d.severity, d.message])).toEqual([
-      [
-        'ES5001',
-        'information',
-        'With jp-unit in place of unit, tool to CN is not subject to the EAR: U.S. content 0 %, 2,000.00 USD more',
-      ],
-      [
-        'ES5001',
-        'information',
-        'With cn-unit in place of unit, tool to CN is not subject to the EAR: U.S. content 0 %, 10,000.00 USD less',
-      ],
+      ['ES5001', 'information', 'tool to CN: not subject with jp-unit for unit: U.S. 0 %, +2,000.00 USD'],
+      ['ES5001', 'information', 'tool to CN: not subject with cn-unit for unit: U.S. 0 %, -10,000.00 USD'],
       ['ES5002', 'information', 'us-unit does not change the answer for tool to CN'],
     ]);
   });

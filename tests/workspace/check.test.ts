@@ -1,3 +1,4 @@
+import { detailsOf } from '../../server/src/base/diagnostic.ts';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
 import { check } from '../../server/src/workspace/check.ts';
@@ -38,22 +39,22 @@ describe('check', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       severity: 'warning',
-      message:
-        'U.S. content 30 % of 1,000.00 USD exceeds the 25 % de minimis level for CN, MO and VN; the level would be met at 1,200.00 USD',
+      message: 'CN, MO and VN: U.S. content 30 % exceeds the 25 % de minimis level',
       cite: ['15 CFR 734.4(d)(1)'],
       determination: 'radio@CN',
       determinations: ['radio@CN', 'radio@MO', 'radio@VN'],
     });
     expect(radio.slice(found[0]!.at.start, found[0]!.at.end)).toBe('destination CN, MO, VN');
     const related = found[0]!.related!.map((r) => (r.at.file === 'radio.earshot' ? radio : parts).slice(r.at.start, r.at.end));
-    expect(related).toEqual([expect.stringContaining('fast-ic'), expect.stringContaining('1_000 USD')]);
+    expect(related).toEqual(['destination CN, MO, VN', expect.stringContaining('fast-ic'), expect.stringContaining('1_000 USD')]);
+    expect(detailsOf(found[0]!)).toEqual(['The level would be met at a price of 1,200.00 USD']);
   });
 
   it('makes a license that is required an error, and no finding where none is', () => {
     const { diagnostics } = checkText(files);
     const error = diagnostics.find((d) => d.code === 'ES3001');
     expect(error).toMatchObject({ severity: 'error' });
-    expect(error!.message).toMatch(/^radio \(3A001\.a\.2\) needs a license for /);
+    expect(error!.message).toMatch(/^CN, MO and VN: license required, case by case \(742/);
     expect(diagnostics.some((d) => d.determination === 'radio@CA')).toBe(false);
   });
 
@@ -105,7 +106,7 @@ describe('check', () => {
         .diagnostics.filter((d) => d.code === 'ES2001')
         .map((d) => d.message);
     expect(at('250 USD')).toEqual([]);
-    expect(at('250.001 USD')[0]).toContain('U.S. content 25.0001 % of');
+    expect(at('250.001 USD')[0]).toContain('U.S. content 25.0001 % exceeds');
     expect(at('250.0000001 USD')[0]).toContain('U.S. content just over 25 %');
   });
 });

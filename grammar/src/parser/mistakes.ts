@@ -26,10 +26,7 @@ export function tellMissing(c: Cursor, type: TokenType, what: string | undefined
   const noun = what ?? NOUNS.get(type) ?? type.name;
   if (T.isWordType(type) || type === T.Open) c.errorAtHole('missingValue', `Expected ${noun}`);
   else if (type === T.Eccn && c.kind === kinds.BadNumber) {
-    c.errorHere(
-      'invalidEccn',
-      `${visible(c.image)} is not an ECCN; an ECCN is a digit, a letter A to E and three digits, such as 3B001.f.1, or EAR99`,
-    );
+    c.errorHere('invalidEccn', `${visible(c.image)} is not an ECCN; write one such as 3B001.f.1, or EAR99`);
     c.next();
   } else expected(c, noun);
 }

@@ -11,6 +11,7 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly at: SourceRange;
+  /** Other places that bear on it; first, at the place of the finding itself, what its message had no room for. */
   readonly related?: readonly { readonly at: SourceRange; readonly message: string }[];
   /** `15 CFR 734.4(d)(1)` */
   readonly cite?: readonly string[];
@@ -24,3 +25,10 @@ export interface Diagnostic {
   /** The rest of what a fix needs, plain data: `{ suggestion: 'incorporates' }` */
   readonly data?: Readonly<Record<string, string>>;
 }
+
+/** What the message had no room for, in sentences of their own. */
+export const detailsOf = (d: Diagnostic): readonly string[] =>
+  (d.related ?? []).filter((r) => isDetail(d, r)).map((r) => r.message);
+
+export const isDetail = (d: Diagnostic, r: { readonly at: SourceRange }): boolean =>
+  r.at.file === d.at.file && r.at.start === d.at.start && r.at.end === d.at.end;

@@ -2,7 +2,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { whyNotWritten } from '../project/replace.ts';
 import { UsageError } from './failure.ts';
-import { visible } from '../report/visible.ts';
+import { visible } from '../base/visible.ts';
 
 export type ColorMode = 'auto' | 'always' | 'never';
 

@@ -208,7 +208,10 @@ export interface AlternativeSearch {
 export interface RedFlag {
   readonly code: string;
   readonly about: string;
+  /** What is seen, and what to find out, in one. */
   readonly text: string;
+  readonly seen: string;
+  readonly inquire: string;
   readonly at?: SourceRange;
   /** How close two names are, 0 to 1, as decimal text; red flags about names alone. */
   readonly score?: string;

@@ -1,4 +1,5 @@
 /** Parties, facilities, authorizations and notices. */
+import { shown } from '../base/message.ts';
 import { codes } from './binder-codes.ts';
 import { Exact } from '../base/exact.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
@@ -170,7 +171,7 @@ export function ownershipCycles(s: Scope, parties: readonly Party[]): void {
       name: 'ownership-cycle',
       severity: 'error',
       at: p.at,
-      message: `${p.name} owns itself, directly or through others`,
+      message: shown(`${p.name} owns itself, directly or through others`),
     });
   }
 }

@@ -1,4 +1,5 @@
 /** Inputs, products and alternatives. Shells are declared first, so names may be used before they are declared. */
+import { shown } from '../base/message.ts';
 import { codes } from './binder-codes.ts';
 import { Exact } from '../base/exact.ts';
 import { dimensionOf } from '../../../grammar/src/text/units.ts';
@@ -185,7 +186,7 @@ export function cutCycles(s: Scope, items: readonly Item[]): void {
           name: 'bill-of-materials-cycle',
           severity: 'error',
           at: use.at,
-          message: `${use.item.name} contains itself: ${shortened(chain.map((i) => i.name)).join(' → ')}`,
+          message: shown(`${use.item.name} contains itself: ${shortened(chain.map((i) => i.name)).join(' → ')}`),
           related: chain.slice(0, -1).map((i) => ({ at: i.at, message: `${i.name} is declared here` })),
         });
         (top.item as Mutable<Item>).uses = top.item.uses.filter((u) => u !== use);

@@ -1,4 +1,5 @@
 /** Names of one file: its own declarations and those of the files it imports. Maps throughout, so `__proto__` is a name like any other. */
+import { shownAt } from '../base/message.ts';
 import type { Anchor } from '../base/anchor.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import { Spellings } from '../../../grammar/src/text/spellings.ts';
@@ -63,7 +64,8 @@ export class Scope {
 
   report(code: BinderCode, span: Span, message: string, more: Partial<Diagnostic> = {}): void {
     const { name, severity } = BINDER_CODES[code];
-    (this.notes ?? this).diagnostics.push({ code, name, severity, message, at: this.at(span), ...more });
+    const at = this.at(span);
+    (this.notes ?? this).diagnostics.push({ code, name, severity, at, ...shownAt(message, at), ...more });
   }
 
   lookup(name: string): Declared | undefined {

@@ -1,5 +1,5 @@
 /** The report for a person at a terminal: each finding with its lines of source, then the table of answers. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, detailsOf, isDetail } from '../base/diagnostic.ts';
 import { answers } from './answers.ts';
 import { excerpt } from './excerpt.ts';
 import type { ReportInput } from './input.ts';
@@ -7,7 +7,7 @@ import { location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
 import { wrap } from './table.ts';
 import { totals } from './totals.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 export interface PrettyOptions {
   readonly color: boolean;
@@ -56,7 +56,9 @@ export function finding(
   const source = input.source(d.at.file);
   if (source) out.push('', ...indent(excerpt(d.at, source, { above: 1, below: 1, color: options.color })));
 
-  const related = d.related ?? [];
+  const details = detailsOf(d);
+  if (details.length > 0) out.push('', ...details.flatMap((detail) => indent(wrap(visible(detail), width))));
+  const related = (d.related ?? []).filter((r) => !isDetail(d, r));
   for (const r of related.slice(0, RELATED_AT_MOST)) {
     out.push('', ...indent(wrap(`${place(r.at, input)} ${visible(r.message)}`, width)));
     const other = input.source(r.at.file);

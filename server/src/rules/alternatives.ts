@@ -1,6 +1,7 @@
 /** What the findings on alternatives share. */
 import { RANK } from '../determine/alternatives/index.ts';
 import type { AlternativeResult, Determination, Outcome } from '../determine/result.ts';
+import { clip } from '../base/message.ts';
 import { amount, list, short } from './text.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -24,6 +25,13 @@ export function changesOf(a: AlternativeResult): string {
   );
 }
 
+/** The same as a message has room for: `jp-stage for motion-stage` */
+export const swapsOf = (a: AlternativeResult, atMost: number): string =>
+  list(
+    a.changes.map((c) => `${clip(c.alternative)} ${c.strategy === 'design-around' ? 'without' : 'for'} ${clip(c.input)}`),
+    atMost,
+  );
+
 /** `30,000.00 USD more`, `420.00 USD less`, `at the same cost` */
 export function costWords(a: AlternativeResult): string | undefined {
   const cost = a.costDelta;
@@ -31,6 +39,12 @@ export function costWords(a: AlternativeResult): string | undefined {
   if (/^-?0+(\.0*)?$/.test(cost.value)) return 'at the same cost';
   const less = cost.value.startsWith('-');
   return `${amount(cost.value.replace('-', ''), cost.currency)} ${less ? 'less' : 'more'}`;
+}
+
+/** `U.S. 1.72 %`, `+30,000.00 USD`, `26 weeks`: what tells one way from another, as a message has room for it. */
+export function figuresOf(a: AlternativeResult): string[] {
+  const cost = a.costDelta && amount(a.costDelta.value, a.costDelta.currency).replace(/^(?=\d)/, '+');
+  return [a.percent === undefined ? '' : `U.S. ${short(a.percent)} %`, cost ?? '', a.leadTime ?? ''].filter(Boolean);
 }
 
 /** `U.S. content 1.72 %, 30,000.00 USD more, 26 weeks; jp-stage is available from 2027-01-01` */

@@ -7,6 +7,7 @@ import { everything } from '../determine/sale/bill-of-materials.ts';
 import type { ContentLine, Determination } from '../determine/result.ts';
 import type { Destination, Item, SpecModel } from '../model/model.ts';
 import { endingAt } from '../base/anchor.ts';
+import { clip } from '../base/message.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { amount, list, short } from './text.ts';
 
@@ -66,7 +67,15 @@ export function groupBy<T>(values: readonly T[], key: (value: T) => string | und
 }
 
 /** `CN, JP and KR`; `AE (judged for IR)` */
-export const countriesOf = (ds: readonly Determination[]): string => list([...new Set(ds.map(placeOf))]);
+export const countriesOf = (ds: readonly Determination[], atMost?: number): string => list([...new Set(ds.map(placeOf))], atMost);
+
+/** `converter to CN and VN, pump to JP` */
+export function salesOf(ds: readonly Determination[], atMost?: number): string {
+  const products = groupBy(ds, (d) => d.product).map((own) => `${clip(own[0]!.product)} to ${countriesOf(own, atMost)}`);
+  return atMost !== undefined && products.length > atMost
+    ? `${products.slice(0, atMost).join(', ')} and ${products.length - atMost} more`
+    : products.join(', ');
+}
 
 const placeOf = ({ destination, judgedFor: j }: Determination): string =>
   j?.certain ? `${destination} (judged for ${j.country})` : destination;

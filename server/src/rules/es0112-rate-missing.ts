@@ -50,8 +50,8 @@ product robot {
   },
 };
 
-const message = (a: { readonly of: string; readonly from: string; readonly to: string; readonly countries: string }): string =>
-  `The value of ${a.of} is in ${a.from} and is compared in ${a.to}: no rate leads from one to the other (matters for ${a.countries})`;
+const message = (a: { readonly from: string; readonly to: string; readonly countries: string }): string =>
+  `${a.countries}: no exchange rate from ${a.from} to ${a.to}; add rate ${a.from} = … ${a.to}`;
 
 interface Need {
   readonly of: string;
@@ -114,7 +114,8 @@ export const rateMissing: Rule = {
       const ds = group.map((n) => n.d);
       return finding(info, {
         at,
-        message: message({ of, from, to, countries: countriesOf(ds) }),
+        message: (atMost) => message({ from, to, countries: countriesOf(ds, atMost) }),
+        details: [`The value of ${of} is in ${from} and is compared in ${to}`],
         rules: [rule],
         of: ds,
         data: { from, to },

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import { clip } from '../base/message.ts';
 import { countriesOf, itemsOf } from './clauses.ts';
 import { agrees } from './es1002-eccn-contradicts-specs.ts';
 import { gapsOf, isAskedFor, type Gap, type Lack, lacksOf } from './missing.ts';
@@ -54,50 +55,21 @@ const message = (a: {
   readonly fact: string;
   readonly of: string;
   readonly eccn: string | undefined;
-  readonly whys: readonly string[];
-  readonly countries: string;
-}): string =>
-  `${capital(phrase(a.fact, a.of, a.eccn))}: ${list(
-    a.whys.map((w) => w.replace(/^decides /, 'it decides ')),
-    3,
-  )} (matters for ${a.countries})`;
+  readonly sales: string;
+}): string => `${a.sales}: undetermined; not stated: ${factOf(a.fact, a.eccn)} (${clip(a.of)})`;
 
-/** What is not said, in words. Anything else is a figure of `specs` or `produces`. */
-function phrase(fact: string, of: string, eccn: string | undefined): string {
+/** None of the answers is open; the ways that are left turn on it. */
+const further = (a: Parameters<typeof message>[0]): string =>
+  `${a.sales}: more turns on what is not stated: ${factOf(a.fact, a.eccn)} (${clip(a.of)})`;
+
+/** The fact as the spec would state it; where no property says it alone, in words. */
+function factOf(fact: string, eccn: string | undefined): string {
   const reasons = /^not-controlled-for (.*)$/.exec(fact)?.[1];
-  if (reasons !== undefined) return `whether ${list(reasons.split(', '))} controls ${of} is not stated`;
+  if (reasons !== undefined) return `whether it is controlled for ${list(reasons.split(', '))}`;
   const code = /^claims (\S+) under$/.exec(fact)?.[1];
-  if (code !== undefined) return `which case of License Exception ${code} is claimed for ${of} is not stated`;
-  switch (fact) {
-    case 'eccn':
-      if (eccn === undefined) return `no ECCN is stated for ${of}`;
-      return /^\d[DE]\d01$/.test(eccn)
-        ? `what ${eccn} ${of} is for is not stated (eccn ${eccn} for …)`
-        : `which paragraph of ${eccn} ${of} falls under is not stated`;
-    case 'incorporates':
-    case 'contains':
-      return `what ${of} ${fact} is not stated`;
-    case 'direct-product-of':
-      return `whether ${of} is the direct product of technology or software is not stated`;
-    case 'plant direct-product-of':
-      return `whether the plant of ${of} is the direct product of technology or software is not stated`;
-    case 'end-use':
-      return `what is done with ${of} is not stated by an end use`;
-    case 'facility':
-      return `no facility where the circuits will be produced is stated for ${of}`;
-    case 'end-user':
-      return `no party is named for ${of}`;
-    case 'exported-from':
-      return `the country ${of} is shipped from is not stated`;
-    case 'hts':
-      return `no tariff heading is stated for ${of}`;
-    case 'headquarters':
-      return `no headquarters are stated for ${of}`;
-    case 'produces':
-      return `what ${of} produces is not stated`;
-    default:
-      return `no ${fact} is stated for ${of}`;
-  }
+  if (code !== undefined) return `case of License Exception ${code}`;
+  if (fact !== 'eccn' || eccn === undefined) return fact;
+  return /^\d[DE]\d01$/.test(eccn) ? `what it is for (eccn ${eccn} for …)` : `paragraph of ${eccn}`;
 }
 
 const isContradiction = (gap: Gap): boolean =>
@@ -142,16 +114,17 @@ function asking(gap: Gap, lacks: readonly Lack[], ctx: RuleContext): Diagnostic[
     finding(info, {
       at: gap.at,
       severity: weight,
-      message: message({
-        fact: gap.fact,
-        of: gap.of,
-        eccn: item?.eccn?.value.code,
-        whys: gap.whys,
-        countries: countriesOf(open),
-      }),
+      message: (atMost) =>
+        (weight === 'warning' ? message : further)({
+          fact: gap.fact,
+          of: gap.of,
+          eccn: item?.eccn?.value.code,
+          sales: countriesOf(open, atMost),
+        }),
+      details: gap.whys.map((w) => capital(w.replace(/^decides /, 'it decides '))),
       related: clauses.slice(0, 5).map((c) => ({
         at: c.at,
-        message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'further requirements turn on it'}`,
+        message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'more turns on it'}`,
       })),
       of: open,
       data: { fact: gap.fact, of: gap.of },

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import { groupBy } from './clauses.ts';
 import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
@@ -51,7 +52,7 @@ const message = (a: {
   readonly declared: string;
   readonly derived: string;
   readonly on: string;
-}): string => `${a.product} is declared ${a.declared}, but its specs meet ${a.derived} on ${a.on}`;
+}): string => `${clip(a.product)} is declared ${a.declared}; its specs meet ${a.derived} on ${a.on}`;
 
 /** One is a paragraph of the other: less exact, not contradictory. */
 export function agrees(declared: string, derived: string): boolean {

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import { Exact } from '../base/exact.ts';
 import { derivedFigure, derivedFigureNames } from '../determine/classification/figures.ts';
 import { understated } from '../determine/classification/package.ts';
@@ -6,7 +7,6 @@ import type { Item, Measure } from '../model/model.ts';
 import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { sieve } from './sieve.ts';
-import { list } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES1003',
@@ -59,8 +59,7 @@ const message = (a: {
   readonly figure: string;
   readonly stated: string;
   readonly derived: string;
-  readonly from: string;
-}): string => `${a.item} states ${a.figure} ${a.stated}, but ${a.from} give ${a.derived}, which is used`;
+}): string => `${clip(a.item)}: ${a.figure} is ${a.stated} as stated and ${a.derived} as derived, which is used`;
 
 /** Within half a unit of the last digit written. */
 function withinRounding(stated: Measure, derived: Exact): boolean {
@@ -99,7 +98,6 @@ function byDies(item: Item): Diagnostic[] {
         figure,
         stated: said.toShort(4),
         derived: dies.value!.toShort(4),
-        from: 'its dies',
       }),
       related: [{ at: dies.at, message: 'the dies, from which it is derived' }],
       rules: ['774 supp. 1'],
@@ -120,7 +118,6 @@ const bySpecs = (item: Item): Diagnostic[] =>
           figure: name,
           stated: stated.value!.toShort(4),
           derived: derived.value.toShort(4),
-          from: list([...new Set(derived.from.map((m) => m.parameter))]),
         }),
         related: derived.from.map((m) => ({ at: m.at, message: `${m.parameter}, from which it is derived` })),
         rules: ['774 supp. 1'],

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import { Exact } from '../base/exact.ts';
 import { groupBy, heaviest, priceOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
@@ -48,7 +49,7 @@ product robot {
 };
 
 const message = (a: { readonly product: string; readonly content: string; readonly value: string }): string =>
-  `The U.S.-origin content of ${a.product} is worth ${a.content}, more than the product itself (${a.value})`;
+  `U.S. content of ${clip(a.product)} is worth ${a.content}, more than the whole (${a.value})`;
 
 export const contentExceedsValue: Rule = {
   ...info,

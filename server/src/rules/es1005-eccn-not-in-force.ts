@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Eccn, Fact, Item } from '../model/model.ts';
@@ -43,9 +44,9 @@ product tool {
 };
 
 const noEntry = (a: { readonly eccn: string; readonly on: Day; readonly nearest: string | undefined }): string =>
-  `${a.eccn} is not an entry of the Commerce Control List on ${a.on}${a.nearest ? `; did you mean ${a.nearest}?` : ''}`;
+  `${a.eccn} is not in the Commerce Control List on ${a.on}${a.nearest ? `; did you mean ${a.nearest}?` : ''}`;
 const noParagraph = (a: { readonly eccn: string; readonly entry: string; readonly edition: Day }): string =>
-  `The edition of ${a.edition} prints no paragraph ${a.eccn.slice(a.entry.length)} in ${a.entry}`;
+  `${a.entry} has no paragraph ${clip(a.eccn.slice(a.entry.length))} in the edition of ${a.edition}`;
 
 function checkCode(rulebook: Rulebook, eccn: string, at: SourceRange, on: Day): Diagnostic | undefined {
   if (eccn === 'EAR99') return undefined;

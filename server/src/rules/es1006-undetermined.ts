@@ -1,7 +1,8 @@
 import type { Determination, Proof } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { list } from './text.ts';
+import { fitting } from '../base/message.ts';
+import { capital, list } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES1006',
@@ -39,8 +40,11 @@ product meter {
   },
 };
 
-const message = (a: { readonly product: string; readonly countries: string; readonly open: string }): string =>
-  `Whether ${a.product} needs a license for ${a.countries} is undetermined${a.open ? `: ${a.open}` : ''}`;
+const message = (a: { readonly countries: string; readonly open: string; readonly rules: string }): string =>
+  fitting([
+    () => `${a.countries}: undetermined: ${a.open || 'the law leaves it open'}`,
+    () => `${a.countries}: undetermined; no fact of the spec settles it${a.rules ? ` (${a.rules})` : ''}`,
+  ]);
 
 /** What the open steps of the proof say of themselves. */
 function openLeaves(proof: Proof): string[] {
@@ -55,14 +59,18 @@ export const undetermined: Rule = {
     return ctx.clauses.flatMap((clause) => {
       const stuck = clause.determinations.filter((d) => d.outcome === 'undetermined' && d.missing.every((m) => m.open));
       const openOf = (d: Determination): string => list([...new Set(openLeaves(d.proof))], 3);
-      return groupBy(stuck, openOf).map((ds) =>
-        finding(info, {
+      return groupBy(stuck, openOf).map((ds) => {
+        const open = openOf(ds[0]!);
+        const rules = [...ds[0]!.bases, ...ds[0]!.requirements].filter((x) => x.answer === 'undetermined').map((x) => x.rule);
+        const paragraphs = list([...new Set(rules)], 3);
+        return finding(info, {
           at: clause.at,
-          message: message({ product: clause.product.name, countries: countriesOf(ds), open: openOf(ds[0]!) }),
-          rules: [...ds[0]!.bases, ...ds[0]!.requirements].filter((x) => x.answer === 'undetermined').map((x) => x.rule),
+          message: (atMost) => message({ countries: countriesOf(ds, atMost), open, rules: paragraphs }),
+          details: [...new Set(openLeaves(ds[0]!.proof))].map((leaf) => capital(leaf)),
+          rules,
           of: ds,
-        }),
-      );
+        });
+      });
     });
   },
 };

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import { typesByParagraph } from '../determine/classification/type-of-item.ts';
 import type { ItemType } from '../model/model.ts';
 import { itemsOf } from './clauses.ts';
@@ -66,8 +67,8 @@ export const typeContradictsEccn: Rule = {
 function message(name: string, code: string, named: readonly ItemType[], stated: ItemType): string {
   const said = words(stated);
   return named.length === 1
-    ? `${name} is declared ${code}, which names ${plural(named[0]!)} alone; it is judged as one, not as ${said}`
-    : `${name} is declared ${code}, which does not name ${said}; write the type that it is`;
+    ? `${code} names ${plural(named[0]!)} alone; ${clip(name)} is judged as one, not as ${said}`
+    : `${code} does not name ${said}; write the type that ${clip(name)} is`;
 }
 
 const words = (type: ItemType): string => type.replaceAll('-', ' ');

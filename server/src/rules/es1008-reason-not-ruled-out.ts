@@ -42,7 +42,7 @@ export const reasonNotRuledOut: Rule = {
           .map((reason) =>
             finding(info, {
               at: reason.at,
-              message: `${item.eccn!.value.code} is controlled for ${reason.value} reasons without a condition; not-controlled-for ${reason.value} of ${item.name} changes nothing`,
+              message: `not-controlled-for ${reason.value} has no effect: all of ${item.eccn!.value.code} is controlled for ${reason.value}`,
               related: [{ at: item.eccn!.at, message: 'the ECCN' }],
               rules: ['774 supp. 1'],
               of: determinations,

@@ -48,14 +48,8 @@ product radio {
   },
 };
 
-const message = (a: {
-  readonly percent: string;
-  readonly value: string;
-  readonly level: string;
-  readonly countries: string;
-  readonly breakEven: string | undefined;
-}): string =>
-  `U.S. content${a.percent ? ` ${a.percent}` : ''} of ${a.value} exceeds the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; the level would be met at ${a.breakEven}` : ''}`;
+const message = (a: { readonly percent: string; readonly level: string; readonly countries: string }): string =>
+  `${a.countries}: U.S. content${a.percent ? ` ${a.percent}` : ''} exceeds the ${a.level} % de minimis level`;
 
 export const deMinimisExceeded: Rule = {
   ...info,
@@ -70,13 +64,13 @@ export const deMinimisExceeded: Rule = {
         return finding(info, {
           at: clause.at,
           severity: weight(ds),
-          message: message({
-            percent: dm.percent === undefined ? '' : percentAgainst(dm.percent, dm.level, 'over'),
-            value: dm.productValue === undefined ? 'the value' : amount(dm.productValue, dm.currency),
-            level: dm.level,
-            countries: countriesOf(ds),
-            breakEven: dm.breakEvenPrice === undefined ? undefined : amount(dm.breakEvenPrice, dm.currency),
-          }),
+          message: (atMost) =>
+            message({
+              percent: dm.percent === undefined ? '' : percentAgainst(dm.percent, dm.level, 'over'),
+              level: dm.level,
+              countries: countriesOf(ds, atMost),
+            }),
+          details: [dm.breakEvenPrice && `The level would be met at a price of ${amount(dm.breakEvenPrice, dm.currency)}`],
           related: [...heaviest(ds[0]!), ...priceOf(clause)],
           rules: [dm.rule],
           of: ds,

@@ -47,13 +47,8 @@ product pump {
   },
 };
 
-const message = (a: {
-  readonly product: string;
-  readonly countries: string;
-  readonly rule: string;
-  readonly title: string | undefined;
-}): string =>
-  `No de minimis level applies to ${a.product} for ${a.countries}: any amount of the content named in ${a.rule} makes it subject to the EAR${a.title ? ` (${a.title})` : ''}`;
+const message = (a: { readonly countries: string; readonly rule: string }): string =>
+  `${a.countries}: subject to the EAR, no de minimis level applies (${a.rule})`;
 
 export const noDeMinimisLevel: Rule = {
   ...info,
@@ -66,12 +61,11 @@ export const noDeMinimisLevel: Rule = {
         return finding(info, {
           at: clause.at,
           severity: weight(ds),
-          message: message({
-            product: clause.product.name,
-            countries: countriesOf(ds),
-            rule,
-            title: ctx.rulebook.at(ds[0]!.asOf).zeroLevels.find((z) => z.rule === rule)?.title,
-          }),
+          message: (atMost) => message({ countries: countriesOf(ds, atMost), rule }),
+          details: [
+            `Any amount of the content named in ${rule} makes ${clause.product.name} subject to the EAR`,
+            ctx.rulebook.at(ds[0]!.asOf).zeroLevels.find((z) => z.rule === rule)?.title,
+          ],
           related: heaviest(ds[0]!),
           rules: [rule],
           of: ds,

@@ -53,9 +53,8 @@ const message = (a: {
   readonly left: string;
   readonly level: string;
   readonly countries: string;
-  readonly breakEven: string | undefined;
 }): string =>
-  `U.S. content ${a.percent} is ${a.left === '0' ? 'at' : `${a.left} ${a.left === '1' ? 'percentage point' : 'percentage points'} below`} the ${a.level} % de minimis level for ${a.countries}${a.breakEven ? `; below a price of ${a.breakEven} it would be exceeded` : ''}`;
+  `${a.countries}: U.S. content ${a.percent} is ${a.left === '0' ? 'at' : `${a.left} ${a.left === '1' ? 'percentage point' : 'percentage points'} below`} the ${a.level} % de minimis level`;
 
 /** Points left below the level, by the upper bound. */
 function left(d: Determination): Exact | undefined {
@@ -77,13 +76,18 @@ export const closeToLevel: Rule = {
         const same = dm.upperPercent === dm.percent;
         return finding(info, {
           at: clause.at,
-          message: message({
-            percent: `${same ? '' : 'up to '}${percentAgainst(dm.upperPercent!, dm.level, 'not-over')}`,
-            left: left(ds[0]!)!.toShort(left(ds[0]!)!.cmp(Exact.from('0.01')) < 0 ? 4 : 2),
-            level: dm.level,
-            countries: countriesOf(ds),
-            breakEven: same && dm.breakEvenPrice !== undefined ? amount(dm.breakEvenPrice, dm.currency) : undefined,
-          }),
+          message: (atMost) =>
+            message({
+              percent: `${same ? '' : 'up to '}${percentAgainst(dm.upperPercent!, dm.level, 'not-over')}`,
+              left: left(ds[0]!)!.toShort(left(ds[0]!)!.cmp(Exact.from('0.01')) < 0 ? 4 : 2),
+              level: dm.level,
+              countries: countriesOf(ds, atMost),
+            }),
+          details: [
+            same && dm.breakEvenPrice !== undefined
+              ? `Below a price of ${amount(dm.breakEvenPrice, dm.currency)} it would be exceeded`
+              : undefined,
+          ],
           related: [...heaviest(ds[0]!), ...priceOf(clause)],
           rules: [dm.rule],
           of: ds,

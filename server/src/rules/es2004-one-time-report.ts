@@ -50,10 +50,10 @@ product recipe {
   },
 };
 
-const notFiled = (a: { readonly product: string; readonly countries: string }): string =>
-  `The de minimis level for the technology of ${a.product} to ${a.countries} may be relied on only after a one-time report to BIS, and none is stated`;
-const waiting = (a: { readonly product: string; readonly filed: string; readonly from: string }): string =>
-  `The one-time report for ${a.product} was filed ${a.filed}; the de minimis level may be relied on from ${a.from}, if BIS has not objected`;
+const notFiled = (a: { readonly countries: string }): string =>
+  `${a.countries}: de minimis for technology needs a one-time report to BIS first; none is stated`;
+const waiting = (a: { readonly filed: string; readonly from: string }): string =>
+  `Report filed ${a.filed}: the de minimis level counts from ${a.from}, if BIS has not objected`;
 
 /** Supplement no. 2 to part 734, (b)(3): report and wait. */
 const WAIT_DAYS = 30;
@@ -86,8 +86,8 @@ export const oneTimeReport: Rule = {
         finding(info, {
           at: filed?.at ?? product.at,
           message: filed
-            ? waiting({ product: product.name, filed: filed.value, from: addDays(filed.value, WAIT_DAYS) })
-            : notFiled({ product: product.name, countries: countriesOf(ds) }),
+            ? waiting({ filed: filed.value, from: addDays(filed.value, WAIT_DAYS) })
+            : (atMost) => notFiled({ countries: countriesOf(ds, atMost) }),
           related: [{ at: clause.at, message: 'the destination it is relied on for' }],
           rules: [ds[0]!.deMinimis!.rule, '734 supp. 2 (b)'],
           of: ds,

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
@@ -47,7 +48,7 @@ product router {
 };
 
 const message = (a: { readonly inputs: string; readonly countries: string }): string =>
-  `The de minimis level for ${a.countries} may be relied on only if the U.S. encryption content (${a.inputs}) meets the conditions of 734.4(b)`;
+  `${a.countries}: de minimis counts only if the encryption content (${a.inputs}) meets 734.4(b)`;
 
 /** 734.4(b)(1): 5A002, 5B002, 5D002, and cryptanalytic or forensic items of 5A004 or 5D002. */
 const ENCRYPTION = new Set(['5A002', '5A004', '5B002', '5D002']);
@@ -68,13 +69,17 @@ export const encryptionContent: Rule = {
         const { lines } = group[0]!;
         return finding(info, {
           at: clause.at,
-          message: message({
-            inputs: list(
-              lines.map((l) => `${l.input}, ${l.eccn}`),
-              5,
-            ),
-            countries: countriesOf(group.map((g) => g.d)),
-          }),
+          message: (atMost) =>
+            message({
+              inputs: list(
+                lines.map((l) => `${clip(l.input, 20)}, ${l.eccn}`),
+                Math.min(atMost, 3),
+              ),
+              countries: countriesOf(
+                group.map((g) => g.d),
+                atMost,
+              ),
+            }),
           related: lines.slice(0, 5).map((l) => ({ at: l.at, message: `${l.input} is ${l.eccn}` })),
           rules: ['734.4(b)'],
           of: group.map((g) => g.d),

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
 import { scopeCovers } from '../determine/classification/rows.ts';
 import type { Eccn, Use } from '../model/model.ts';
@@ -54,8 +55,7 @@ const message = (a: {
   readonly eccn: string;
   readonly product: string;
   readonly countries: string;
-}): string =>
-  `Software ${a.software} (${a.eccn}) is not covered by the de minimis level of ${a.product}: it needs its own assessment for ${a.countries}`;
+}): string => `${a.countries}: assess software ${a.software} (${a.eccn}) apart from the de minimis level of ${a.product}`;
 
 /** Advanced computing paragraphs (`5D992.z`): software of the entry that does not say so is not in them. */
 const isAdvanced = (selector: string): boolean => /^\w{5}\.z(\.|$)/.test(selector);
@@ -91,12 +91,13 @@ export const bundledSoftware: Rule = {
         .map((u) =>
           finding(info, {
             at: u.at,
-            message: message({
-              software: u.item.name,
-              eccn: u.item.eccn!.value.code,
-              product: product.name,
-              countries: countriesOf(foreign),
-            }),
+            message: (atMost) =>
+              message({
+                software: clip(u.item.name, 20),
+                eccn: u.item.eccn!.value.code,
+                product: clip(product.name, 20),
+                countries: countriesOf(foreign, atMost),
+              }),
             related: [{ at: u.item.at, message: `${u.item.name} is declared here` }],
             rules: ['734.4(c)(1)', '734.4(d)(1)'],
             of: foreign,

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import { Exact } from '../base/exact.ts';
 import type { ContentLine, DeMinimisResult, Determination } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
@@ -39,13 +40,11 @@ const info: CodeInfo = {
 };
 
 const message = (a: {
-  readonly product: string;
   readonly countries: string;
   readonly inputs: string;
   readonly rules: string;
   readonly level: string;
-}): string =>
-  `${a.inputs} would need a license for ${a.countries} and ${a.rules} leaves it out of the count; counted, the U.S. content of ${a.product} would exceed the ${a.level} % level`;
+}): string => `${a.countries}: U.S. content would exceed ${a.level} %, but ${a.rules} leaves out ${a.inputs}`;
 
 const isLeftOut = (c: ContentLine): boolean => c.controlled === 'no' && c.because.length > 0;
 
@@ -75,13 +74,13 @@ export const contentLeftOut: Rule = {
         const rules = [...new Set(lines.flatMap((c) => c.because))].map((r) => r.replace(/^15 CFR /, ''));
         return finding(info, {
           at: clause.at,
-          message: message({
-            product: clause.product.name,
-            countries: countriesOf(ds),
-            inputs: list([...new Set(lines.map((c) => c.input))], 4),
-            rules: list(rules, 3),
-            level: ds[0]!.deMinimis!.level,
-          }),
+          message: (atMost) =>
+            message({
+              countries: countriesOf(ds, atMost),
+              inputs: list([...new Set(lines.map((c) => clip(c.input, 20)))], Math.min(atMost, 4)),
+              rules: list(rules, Math.min(atMost, 3)),
+              level: ds[0]!.deMinimis!.level,
+            }),
           related: lines.slice(0, 4).map((c) => ({ at: c.at, message: `${c.input}: left out` })),
           rules,
           of: ds,

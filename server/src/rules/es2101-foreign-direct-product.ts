@@ -52,12 +52,8 @@ product phone-chip {
   },
 };
 
-const message = (a: {
-  readonly product: string;
-  readonly countries: string;
-  readonly name: string;
-  readonly rule: string;
-}): string => `${a.product} to ${a.countries} is subject to the EAR as a foreign direct product: ${a.name} rule, ${a.rule}`;
+const message = (a: { readonly countries: string; readonly name: string; readonly rule: string }): string =>
+  `${a.countries}: subject to the EAR by ${a.rule}, the ${a.name} direct product rule`;
 
 /** `entity-list-footnote-1` → `entity list footnote 1` */
 const words = (name: string): string => name.replaceAll('-', ' ');
@@ -82,7 +78,7 @@ export const foreignDirectProduct: Rule = {
         return finding(info, {
           at: clause.at,
           severity: weight(ds),
-          message: message({ product: product.name, countries: countriesOf(ds), name: words(b.name ?? ''), rule: b.rule }),
+          message: (atMost) => message({ countries: countriesOf(ds, atMost), name: words(b.name ?? 'foreign'), rule: b.rule }),
           related: [
             ...product.directProductOf.items.map((p) => ({ at: p.at, message: `made from ${p.kind} ${p.eccn.code}` })),
             ...product.plantDirectProductOf.items.map((p) => ({

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import type { Determination, PolicyResult } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { type CodeInfo, finding, type Rule } from './rule.ts';
@@ -65,13 +66,16 @@ export const companyPolicy: Rule = {
       return groupBy(hits, ({ policy }) => `${policy.id} ${policy.answer}`).map((group) => {
         const { policy } = group[0]!;
         const ds = group.map((h) => h.d);
-        const sale = `${clause.product.name} to ${countriesOf(ds)}`;
         const certain = policy.answer === 'yes';
-        const open = certain ? '' : `: ${list(policy.missing.map(needed), 4) || 'what decides it'} is not known`;
+        const against = `${certain ? 'against' : 'may be against'} your own policy`;
         return finding(info, {
           at: clause.at,
           severity: certain ? 'error' : 'warning',
-          message: `${sale} ${certain ? 'is' : 'may be'} against your own policy: ${policy.title} (${policy.rule})${open}`,
+          message: (atMost) => `${countriesOf(ds, atMost)}: ${against}: ${clip(policy.title, 40)} (${clip(policy.rule, 20)})`,
+          details: [
+            `${policy.title} (${policy.rule})`,
+            certain ? undefined : `Not stated: ${list(policy.missing.map(needed), 4) || 'what decides it'}`,
+          ],
           rules: [policy.rule],
           of: ds,
         });

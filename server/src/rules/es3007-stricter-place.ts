@@ -1,6 +1,8 @@
+import { clip } from '../base/message.ts';
 import type { Determination, JudgedFor } from '../determine/result.ts';
-import { countriesOf, groupBy } from './clauses.ts';
+import { groupBy } from './clauses.ts';
 import { type CodeInfo, finding, type Rule } from './rule.ts';
+import { list } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES3007',
@@ -53,12 +55,23 @@ export const stricterPlace: Rule = {
       return groupBy(hits, ({ judgedFor: j }) => `${j.country} ${j.of} ${j.as}`).map((group) => {
         const { country, label, of, as, certain, at } = group[0]!.judgedFor;
         const ds = group.map((h) => h.d);
-        const sale = `${clause.product.name} to ${countriesOf(ds)}`;
+        const stated = (atMost: number): string =>
+          list(
+            ds.map((d) => d.destination),
+            atMost,
+          );
+        const who = `${clip(of, 20)} (${as})`;
         return finding(info, {
           at,
-          message: certain
-            ? `${sale} is judged for ${label} (${country}), where ${of} (${as}) is: the answer there is stricter`
-            : `${sale} may be for ${label} (${country}), where ${of} (${as}) is and the answer is stricter: whether it receives the item or only forwards it is not stated`,
+          message: (atMost) =>
+            certain
+              ? `${stated(atMost)}: judged for ${country}, where ${who} is: the answer there is stricter`
+              : `${stated(atMost)}: stricter for ${country} if ${who} receives it there; not stated`,
+          details: [
+            certain
+              ? `${country} is ${label}`
+              : `${country} is ${label}: whether ${of} receives the item or only forwards it is not stated`,
+          ],
           related: [{ at: clause.at, message: 'the destination stated' }],
           rules: ['748.5'],
           of: ds,

@@ -1,6 +1,7 @@
 import type { ExceptionResult } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { fitting } from '../base/message.ts';
 import { list } from './text.ts';
 
 const info: CodeInfo = {
@@ -38,23 +39,24 @@ product converter {
 };
 
 const message = (a: {
-  readonly sale: string;
+  readonly countries: string;
   readonly open: readonly string[];
   readonly conditional: readonly string[];
   readonly condition: string | undefined;
 }): string => {
-  const on = a.condition === undefined ? 'on conditions' : `if ${a.condition}`;
-  const some = a.conditional.length > 0 ? `${exceptions(a.conditional)} may carry ${a.sale} ${on}` : '';
-  if (a.open.length === 0) return some;
-  return `${exceptions(a.open)} ${a.open.length > 1 ? 'are' : 'is'} open for ${a.sale}${some ? `; so may be ${list(a.conditional)}, ${on}` : ''}`;
+  const some = (on: string): string => {
+    if (a.conditional.length === 0) return '';
+    return a.open.length === 0
+      ? `${exceptions(a.conditional)} may be available ${on}`
+      : `; ${list(a.conditional, 4)} may be ${on}`;
+  };
+  const open = a.open.length > 0 ? `${exceptions(a.open)} ${a.open.length > 1 ? 'are' : 'is'} available` : '';
+  const say = (on: string): string => `${a.countries}: ${open}${some(on)}`;
+  return fitting([...(a.condition === undefined ? [] : [() => say(`if ${a.condition}`)]), () => say('on conditions')]);
 };
 
-/** A list of several ways, each with its conditions, is for `explain` and the report. */
-const readable = (condition: string | undefined): string | undefined =>
-  condition !== undefined && condition.length <= 400 ? condition : undefined;
-
 const exceptions = (codes: readonly string[]): string =>
-  `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes)}`;
+  `License ${codes.length > 1 ? 'Exceptions' : 'Exception'} ${list(codes, 4)}`;
 
 /** TMP, RPL and GOV go by the transaction and are always possible; one that the entry allows for some paragraphs only may not be for the item at all. */
 const worthNaming = (e: ExceptionResult): boolean => e.status === 'open' || e.ofTheItem === true;
@@ -79,12 +81,14 @@ export const exceptionMayBeOpen: Rule = {
         return finding(info, {
           at: clause.at,
           severity: open.length > 0 ? 'information' : 'hint',
-          message: message({
-            sale: `${clause.product.name} to ${countriesOf(ds)}`,
-            open: open.map((e) => e.code),
-            conditional: conditional.map((e) => e.code),
-            condition: conditional.length === 1 ? readable(conditional[0]!.condition) : undefined,
-          }),
+          message: (atMost) =>
+            message({
+              countries: countriesOf(ds, atMost),
+              open: open.map((e) => e.code),
+              conditional: conditional.map((e) => e.code),
+              condition: conditional.length === 1 ? conditional[0]!.condition : undefined,
+            }),
+          details: conditional.map((e) => e.condition && `${e.code} if ${e.condition}`),
           rules: of.flatMap((e) => (e.rule ? [e.rule] : [])),
           of: ds,
           data: { codes: of.map((e) => e.code).join(',') },

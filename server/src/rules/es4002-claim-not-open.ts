@@ -1,6 +1,8 @@
+import { fitting } from '../base/message.ts';
 import type { Determination } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { capital } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES4002',
@@ -38,12 +40,13 @@ product converter {
 
 const message = (a: {
   readonly code: string;
-  readonly product: string;
   readonly countries: string;
   readonly rule: string;
   readonly because: string | undefined;
-}): string =>
-  `License Exception ${a.code} is claimed for ${a.product} to ${a.countries}, and ${a.rule} does not allow it${a.because ? `: ${a.because}` : ''}`;
+}): string => {
+  const bare = `${a.countries}: License Exception ${a.code} is not available (${a.rule})`;
+  return a.because === undefined ? bare : fitting([() => `${bare}: ${a.because}`, () => bare]);
+};
 
 interface Refusal {
   readonly d: Determination;
@@ -64,7 +67,8 @@ export const claimNotOpen: Rule = {
             at: claim.at,
             // Where it is not certain that a license is required at all, the claim may not be needed.
             severity: ds.some((d) => d.requirements.some((r) => r.answer === 'yes')) ? 'error' : 'warning',
-            message: message({ code: claim.code, product: clause.product.name, countries: countriesOf(ds), rule, because }),
+            message: (atMost) => message({ code: claim.code, countries: countriesOf(ds, atMost), rule, because }),
+            details: [because && capital(because)],
             related: [{ at: clause.at, message: 'the destination it is claimed for' }],
             rules: [rule],
             of: ds,

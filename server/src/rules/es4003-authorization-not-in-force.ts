@@ -1,8 +1,9 @@
+import { clip } from '../base/message.ts';
 import { addDays, daysBetween } from '../../../grammar/src/text/date.ts';
-import { groupBy } from './clauses.ts';
+import { groupBy, salesOf } from './clauses.ts';
 import { permitsOf, type Permit } from './permits.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { list, plural } from './text.ts';
+import { plural } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES4003',
@@ -54,11 +55,11 @@ product converter {
 const SOON_DAYS = 90;
 
 const expired = (a: { readonly name: string; readonly on: string; readonly last: string; readonly sales: string }): string =>
-  `${a.name} expired on ${a.last} and does not carry ${a.sales} on ${a.on}`;
+  `${a.name} expired on ${a.last}; it does not authorize ${a.sales} on ${a.on}`;
 const early = (a: { readonly name: string; readonly first: string; readonly sales: string }): string =>
-  `${a.name} is not valid before ${a.first} and does not carry ${a.sales}`;
+  `${a.name} is not valid before ${a.first}; it does not authorize ${a.sales}`;
 const soon = (a: { readonly name: string; readonly last: string; readonly left: string; readonly sales: string }): string =>
-  `${a.name} expires on ${a.last}, in ${a.left}; until then it carries ${a.sales}`;
+  `${a.name} expires on ${a.last}, in ${a.left}; until then it authorizes ${a.sales}`;
 
 type State = 'expired' | 'early' | 'soon';
 
@@ -85,19 +86,19 @@ export const authorizationNotInForce: Rule = {
     return groupBy(hits, (h) => `${h.state}|${h.authorization.name}|${h.d.asOf}`).map((group) => {
       const { authorization, state, d } = group[0]!;
       const { from, to, at } = authorization.valid!;
-      const { name } = authorization;
-      const sales = list(group.map((h) => h.d.id));
+      const name = clip(authorization.name, 20);
+      const ds = group.map((h) => h.d);
       return finding(info, {
         at,
         severity: state === 'soon' ? 'information' : 'warning',
-        message:
-          state === 'expired'
-            ? expired({ name, last: to, on: d.asOf, sales })
-            : state === 'early'
-              ? early({ name, first: from, sales })
-              : soon({ name, last: to, left: plural(daysBetween(d.asOf, to), 'day'), sales }),
+        message: (atMost) => {
+          const sales = salesOf(ds, atMost);
+          if (state === 'expired') return expired({ name, last: to, on: d.asOf, sales });
+          if (state === 'early') return early({ name, first: from, sales });
+          return soon({ name, last: to, left: plural(daysBetween(d.asOf, to), 'day'), sales });
+        },
         rules: ['750.7(g)'],
-        of: group.map((h) => h.d),
+        of: ds,
       });
     });
   },

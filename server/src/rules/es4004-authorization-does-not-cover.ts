@@ -1,7 +1,8 @@
-import { groupBy } from './clauses.ts';
-import { permitsOf } from './permits.ts';
+import { clip, fitting } from '../base/message.ts';
+import { groupBy, salesOf } from './clauses.ts';
+import { type Permit, permitsOf } from './permits.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { list } from './text.ts';
+import { capital, plural } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES4004',
@@ -49,8 +50,24 @@ product converter {
   },
 };
 
-const message = (a: { readonly name: string; readonly sales: string; readonly why: string | undefined }): string =>
-  `${a.name} does not cover ${a.sales}${a.why ? `: ${a.why}` : ''}`;
+const message = (a: { readonly name: string; readonly sales: string; readonly why: string | undefined }): string => {
+  const bare = `${a.name} does not cover ${a.sales}`;
+  return a.why === undefined ? bare : fitting([() => `${bare}: ${a.why}`, () => bare]);
+};
+
+/** The reason without the country, and without the sum, that it holds for: one cause is told once. */
+const causeOf = ({ status, d }: Permit): string | undefined =>
+  status.status === 'over-limit'
+    ? 'its value limit is exceeded'
+    : status.why?.replace(new RegExp(`\\b(destination )?${d.destination}\\b`, 'g'), 'the destination');
+
+const SALES = 5;
+
+/** Each sale with its own reason. */
+const apart = (group: readonly Permit[]): string[] => [
+  ...group.slice(0, SALES).map(({ d, status }) => `${d.product} to ${d.destination}: ${status.why}`),
+  ...(group.length > SALES ? [`And ${plural(group.length - SALES, 'more sale')}`] : []),
+];
 
 export const authorizationDoesNotCover: Rule = {
   ...info,
@@ -60,13 +77,23 @@ export const authorizationDoesNotCover: Rule = {
       ({ status, d }) =>
         (status.status === 'does-not-cover' || status.status === 'over-limit') && d.outcome === 'license-required',
     );
-    return groupBy(hits, ({ authorization, status }) => `${authorization.name}|${status.status}|${status.why}`).map((group) => {
+    return groupBy(hits, (p) => `${p.authorization.name}|${p.status.status}|${causeOf(p)}`).map((group) => {
       const { authorization, status } = group[0]!;
+      const ds = group.map((h) => h.d);
+      const whys = new Set(group.map((h) => h.status.why));
+      const why = whys.size === 1 ? status.why : causeOf(group[0]!);
+      const limit = status.status === 'over-limit';
       return finding(info, {
-        at: status.status === 'over-limit' ? (authorization.valueLimit?.at ?? authorization.at) : authorization.at,
-        message: message({ name: authorization.name, sales: list(group.map((h) => h.d.id)), why: status.why }),
+        at: limit ? (authorization.valueLimit?.at ?? authorization.at) : authorization.at,
+        message: (atMost) =>
+          message({
+            name: clip(authorization.name, 20),
+            sales: salesOf(ds, atMost),
+            why,
+          }),
+        details: limit && whys.size > 1 ? apart(group) : [why && capital(why)],
         rules: ['750.7'],
-        of: group.map((h) => h.d),
+        of: ds,
       });
     });
   },

@@ -1,9 +1,12 @@
+import { clip, fitting } from '../base/message.ts';
 import type { AlternativeResult, Determination } from '../determine/result.ts';
-import { changesOf, improves, outcomeWords, termsOf } from './alternatives.ts';
+import { changesOf, figuresOf, improves, outcomeWords, swapsOf, termsOf } from './alternatives.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { stageExample } from './examples.ts';
 import { applyingAlternatives, nameOf } from './fixes/apply-alternative.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { answerWords } from './answer-words.ts';
+import { capital } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES5001',
@@ -26,8 +29,12 @@ const message = (a: {
   readonly product: string;
   readonly countries: string;
   readonly outcome: string;
-  readonly terms: string;
-}): string => `With ${a.changes}, ${a.product} to ${a.countries} ${a.outcome}${a.terms ? `: ${a.terms}` : ''}`;
+  readonly terms: readonly string[];
+}): string => {
+  const bare = `${a.product} to ${a.countries}: ${a.outcome} with ${a.changes}`;
+  const ways = a.terms.map((_, i) => () => `${bare}: ${a.terms.slice(0, a.terms.length - i).join(', ')}`);
+  return fitting([...ways, () => bare]);
+};
 
 export const alternativeChangesAnswer: Rule = {
   ...info,
@@ -43,16 +50,18 @@ export const alternativeChangesAnswer: Rule = {
       return [
         finding(info, {
           at,
-          message: message({
-            changes: changesOf(a),
-            product: d.product,
-            countries: countriesOf(ds),
-            outcome: outcomeWords[a.outcome],
-            terms: termsOf(a),
-          }),
+          message: (atMost) =>
+            message({
+              changes: swapsOf(a, atMost),
+              product: clip(d.product),
+              countries: countriesOf(ds, atMost),
+              outcome: a.outcome === 'not-subject' ? 'not subject' : answerWords[a.outcome],
+              terms: figuresOf(a),
+            }),
+          details: [capital(`${changesOf(a)}: ${termsOf(a)}`)],
           related: ds.slice(0, 3).map((x) => ({
             at: x.at,
-            message: `${x.id} ${outcomeWords[x.outcome]}${x.outcome === 'no-license-required' && x.subjectToEar !== 'no' ? `, and is ${x.subjectToEar === 'yes' ? '' : 'perhaps '}subject to the EAR,` : ''} as it is`,
+            message: `${x.product} to ${x.destination} ${outcomeWords[x.outcome]}${x.outcome === 'no-license-required' && x.subjectToEar !== 'no' ? `, and is ${x.subjectToEar === 'yes' ? '' : 'perhaps '}subject to the EAR,` : ''} as it is`,
           })),
           rules: ['734.4'],
           of: ds,

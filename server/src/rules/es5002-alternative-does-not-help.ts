@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import type { Determination } from '../determine/result.ts';
 import { countriesOf } from './clauses.ts';
 import { stageExample } from './examples.ts';
@@ -37,7 +38,8 @@ export const alternativeDoesNotHelp: Rule = {
         return [
           finding(info, {
             at: alternative.at,
-            message: message({ alternative: alternative.name, product: product.name, countries: countriesOf(own) }),
+            message: (atMost) =>
+              message({ alternative: clip(alternative.name), product: clip(product.name), countries: countriesOf(own, atMost) }),
             rules: ['734.4'],
             of: own,
           }),

@@ -1,3 +1,4 @@
+import { clip } from '../base/message.ts';
 import { groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
@@ -50,7 +51,7 @@ const message = (a: {
   readonly rule: string;
   readonly answer: string;
 }): string =>
-  `${a.alternative} ${a.answer === 'yes' ? 'is' : 'may be'} on the control list of ${a.country} (${a.rule}) and may need an export license there`;
+  `${clip(a.alternative)} ${a.answer === 'yes' ? 'is' : 'may be'} on the control list of ${a.country} (${a.rule}); see its license there`;
 
 export const alternativeControlledAtSource: Rule = {
   ...info,

@@ -35,13 +35,8 @@ const info: CodeInfo = {
   },
 };
 
-const message = (a: {
-  readonly product: string;
-  readonly country: string;
-  readonly rule: string | undefined;
-  readonly countries: string;
-}): string =>
-  `${a.product} to ${a.countries} is on the control list of ${a.country}${a.rule ? ` (${a.rule})` : ''}: a license there is apart from the EAR`;
+const message = (a: { readonly country: string; readonly rule: string | undefined; readonly countries: string }): string =>
+  `${a.countries}: on the control list of ${a.country}${a.rule ? ` (${a.rule})` : ''}; that license is apart from the EAR`;
 
 export const alliedListing: Rule = {
   ...info,
@@ -55,7 +50,7 @@ export const alliedListing: Rule = {
         const ds = group.map((g) => g.d);
         return finding(info, {
           at: clause.at,
-          message: message({ product: clause.product.name, country: a.country, rule: a.rule, countries: countriesOf(ds) }),
+          message: (atMost) => message({ country: a.country, rule: a.rule, countries: countriesOf(ds, atMost) }),
           related: clause.product.origin ? [{ at: clause.product.origin.at, message: 'where it is made' }] : [],
           rules: a.rule ? [a.rule] : [],
           of: ds,

@@ -39,7 +39,7 @@ const before = (a: { readonly date: string; readonly from: string }): string =>
   `The rulebook begins on ${a.from}; the law of ${a.date} is not in it`;
 
 const unread = (a: { readonly date: string; readonly facts: string; readonly answers: string }): string =>
-  `The law of ${a.date} was not read for ${a.facts}; ${a.answers} on what is carried, which strict dates do not admit`;
+  `Law of ${a.date} not read for ${a.facts}; strict dates leave ${a.answers} open`;
 
 /** Law that was not read; what the law that was read leaves open is ES1006. */
 const isLaw = (m: Missing): boolean => m.fact === 'law' && !m.open;
@@ -75,11 +75,12 @@ export const outsideRulebook: Rule = {
         finding(info, {
           at: place(group[0]!),
           severity: 'warning',
-          message: unread({
-            date: group[0]!.asOf,
-            facts: list(facts, 8),
-            answers: plural(group.length, 'answer rests', 'answers rest'),
-          }),
+          message: (atMost) =>
+            unread({
+              date: group[0]!.asOf,
+              facts: list(facts, Math.min(atMost, 8)),
+              answers: plural(group.length, 'answer'),
+            }),
           of: group,
         }),
       );

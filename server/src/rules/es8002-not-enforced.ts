@@ -1,6 +1,7 @@
 import type { Determination } from '../determine/result.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { capital } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES8002',
@@ -36,14 +37,8 @@ product converter {
   },
 };
 
-const message = (a: {
-  readonly product: string;
-  readonly rule: string;
-  readonly title: string;
-  readonly countries: string;
-  readonly others: boolean;
-}): string =>
-  `${a.title} (${a.rule}) would reach ${a.product} to ${a.countries}; the rule is codified and not enforced${a.others ? ', and other requirements stand' : ''}`;
+const message = (a: { readonly rule: string; readonly countries: string; readonly others: boolean }): string =>
+  `${a.countries}: ${a.rule} reaches it, codified but not enforced${a.others ? '; other requirements stand' : ''}`;
 
 interface Hit {
   readonly d: Determination;
@@ -69,13 +64,13 @@ export const notEnforced: Rule = {
         const { rule, title } = group[0]!;
         return finding(info, {
           at: product.at,
-          message: message({
-            product: product.name,
-            rule,
-            title: title.replace(/^./, (c) => c.toUpperCase()),
-            countries: countriesOf(ds),
-            others: ds.every((d) => d.outcome === 'license-required'),
-          }),
+          message: (atMost) =>
+            message({
+              rule,
+              countries: countriesOf(ds, atMost),
+              others: ds.every((d) => d.outcome === 'license-required'),
+            }),
+          details: [capital(title)],
           rules: [rule],
           of: ds,
         });

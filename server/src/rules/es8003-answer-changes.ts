@@ -1,3 +1,4 @@
+import { fitting } from '../base/message.ts';
 import { addDays, type Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { attribute } from '../determine/comparison/attribute.ts';
@@ -6,11 +7,11 @@ import { ownDays } from '../determine/comparison/own-days.ts';
 import { type Listings, listingsOf } from '../determine/comparison/listings.ts';
 import type { Item } from '../model/model.ts';
 import type { Determination } from '../determine/result.ts';
-import { outcomeWords } from './alternatives.ts';
 import { changesBearing } from '../rulebook/history.ts';
 import type { RulebookAt } from '../rulebook/rulebook.ts';
 import { type Clause, countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import { answerWords } from './answer-words.ts';
 import { list } from './text.ts';
 
 const tool = (origin: string): string => `as-of 2020-12-01
@@ -41,17 +42,19 @@ const info: CodeInfo = {
 };
 
 const message = (a: {
-  readonly product: string;
   readonly countries: string;
   readonly on: Day;
   readonly now: string;
   readonly then: string;
   readonly by: readonly string[];
-}): string =>
-  `From ${a.on}${a.by.length > 0 ? ` (${list(a.by, 3)})` : ''}, ${a.product} to ${a.countries} ${a.then}; on the date asked for it ${a.now}`;
+}): string => {
+  const own = a.by.length > 0 ? ` (${list(a.by, 2)})` : '';
+  const say = (by: string): string => `${a.countries}: ${a.then} from ${a.on}${by}; ${a.now} before`;
+  return fitting([() => say(own), () => say('')]);
+};
 
-const counted = (a: { readonly product: string; readonly countries: string; readonly on: Day; readonly rules: string }): string =>
-  `The answer for ${a.product} to ${a.countries} counts ${a.rules}, which is in effect and to be complied with from ${a.on}`;
+const counted = (a: { readonly countries: string; readonly on: Day; readonly rules: string }): string =>
+  `${a.countries}: counts ${a.rules}, in effect and to be complied with from ${a.on}`;
 
 const HORIZON_DAYS = 90;
 
@@ -104,14 +107,14 @@ function changing(
     return finding(info, {
       at: clause.at,
       severity: group.some((g) => g.next.outcome === 'license-required') ? 'warning' : 'information',
-      message: message({
-        product: clause.product.name,
-        countries: countriesOf(ds),
-        on: next.asOf,
-        now: outcomeWords[d.outcome],
-        then: outcomeWords[next.outcome],
-        by: ownDays(ctx.model, [clause.product]).get(next.asOf) ?? [],
-      }),
+      message: (atMost) =>
+        message({
+          countries: countriesOf(ds, atMost),
+          on: next.asOf,
+          now: answerWords[d.outcome],
+          then: answerWords[next.outcome],
+          by: ownDays(ctx.model, [clause.product]).get(next.asOf) ?? [],
+        }),
       rules: [
         ...new Set([
           ...group.flatMap((g) => citesOf(ctx, g.d, g.next)),
@@ -159,7 +162,7 @@ function complying(ctx: RuleContext, clause: Clause): Diagnostic[] {
     const ds = group.map((g) => g.d);
     return finding(info, {
       at: clause.at,
-      message: counted({ product: clause.product.name, countries: countriesOf(ds), on, rules: list(rules) }),
+      message: (atMost) => counted({ countries: countriesOf(ds, atMost), on, rules: list(rules, Math.min(atMost, 4)) }),
       rules: [...rules, ...changesBearing(ctx.rulebook.changes, on, rules).map((c) => c.cite)],
       of: ds,
     });

@@ -1,4 +1,5 @@
 /** What a party's `cleared` rules out: nothing (ES9006), or nothing that it could (ES9007). */
+import { clip } from '../base/message.ts';
 import { listTitle } from '../rulebook/party-lists.ts';
 import { type Screening, screeningOf } from '../determine/parties/screening.ts';
 import { finding, ofNone, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
@@ -72,7 +73,14 @@ function clearances(info: CodeInfo, wanted: (i: Idle) => boolean, message: (part
           screeningOf(ctx.rulebook, p)
             .idle.filter(wanted)
             .map((i) =>
-              finding(info, { at: i.clearance.at, message: message(p.name, i), related: [{ at: p.at, message: 'the party' }] }),
+              finding(info, {
+                at: i.clearance.at,
+                message: message(p.name, i),
+                details: [
+                  i.why === 'same-name' ? `No country other than that of ${i.found!.printed} is stated for ${p.name}` : undefined,
+                ],
+                related: [{ at: p.at, message: 'the party' }],
+              }),
             ),
         ),
   };
@@ -81,7 +89,7 @@ function clearances(info: CodeInfo, wanted: (i: Idle) => boolean, message: (part
 export const unusedClearance = clearances(
   unused,
   (i) => i.why === 'nothing-found',
-  (party, i) => `no name of ${party} is near “${i.clearance.name}” on the lists`,
+  (party, i) => `No name of ${clip(party)} is near “${clip(i.clearance.name, 40)}” on the lists`,
 );
 
 export const clearanceWithoutEffect = clearances(
@@ -89,9 +97,9 @@ export const clearanceWithoutEffect = clearances(
   (i) => i.why !== 'nothing-found',
   (party, i) => {
     const f = i.found!;
-    const listed = `“${f.printed}” on the ${listTitle(f.list.list)}`;
+    const listed = `“${clip(f.printed, 40)}” on the ${listTitle(f.list.list)}`;
     return i.why === 'listed-since'
-      ? `${listed} is listed since ${f.entry.from}, after it was cleared for ${party} on ${i.clearance.on}`
-      : `${party} has the same name as ${listed}, and no other country is stated for it, so it counts as listed`;
+      ? `Listed since ${f.entry.from}, after it was cleared on ${i.clearance.on}: ${listed}`
+      : `${clip(party, 20)} counts as listed: same name as ${listed}`;
   },
 );

@@ -1,5 +1,5 @@
 import { isUnmade } from '../determine/unmade.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, salesOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { amount } from './text.ts';
 
@@ -30,8 +30,8 @@ const info: CodeInfo = {
   },
 };
 
-const message = (a: { readonly most: string; readonly made: string; readonly left: string; readonly first: string }): string =>
-  `The file asks for more than the ${a.most} determinations that max-determinations allows: ${a.made} were made, and ${a.left}, from ${a.first} on, are undetermined. Divide the file or raise the limit in earshot.json`;
+const message = (a: { readonly most: string; readonly left: string; readonly first: string }): string =>
+  `${a.left} answers undetermined, from ${a.first} on: over max-determinations (${a.most})`;
 
 export const determinationsNotMade: Rule = {
   ...info,
@@ -46,10 +46,12 @@ export const determinationsNotMade: Rule = {
         at: clause?.at ?? first.at,
         message: message({
           most: number(options.most),
-          made: number(options.made ?? 0),
           left: number(determinations.length),
-          first: first.id,
+          first: salesOf([first]),
         }),
+        details: [
+          `${number(options.made ?? 0)} determinations were made. Divide the file, or raise max-determinations in earshot.json`,
+        ],
         of: [first],
       }),
     ];

@@ -3,7 +3,8 @@ import type { Determination, RequirementResult } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Clause, countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type RuleContext } from './rule.ts';
-import { list, reviewPolicies } from './text.ts';
+import { clip, fitting } from '../base/message.ts';
+import { capital, list, reviewPolicies } from './text.ts';
 
 interface Hit {
   readonly d: Determination;
@@ -32,73 +33,75 @@ export function licenseFindings(info: CodeInfo, ctx: RuleContext, kinds: readonl
 function phrase(info: CodeInfo, clause: Clause, group: readonly Hit[]): Diagnostic {
   const { d, requirements } = group[0]!;
   const ds = group.map((h) => h.d);
-  const open = d.outcome === 'license-required';
+  const why = who(requirements);
   return finding(info, {
     at: clause.at,
-    severity: open ? 'error' : 'information',
-    message: message({
-      product: clause.product.name,
-      eccn: d.classification.effective ?? 'not classified',
-      countries: countriesOf(ds),
-      requirements: list(titled(requirements), 6) + who(requirements),
-      review: review(requirements),
-      permission: permission(clause, d),
-    }),
+    severity: d.outcome === 'license-required' ? 'error' : 'information',
+    message: (atMost) =>
+      message({
+        countries: countriesOf(ds, atMost),
+        answer: permission(clause, d) ?? ['license required', strictest(requirements)].filter(Boolean).join(', '),
+        by: by(requirements, Math.min(atMost, 3)),
+        why,
+      }),
+    details: [...titled(requirements), why],
     related: related(clause, d, requirements),
     rules: requirements.filter((r) => r.kind !== 'notice').map((r) => r.rule),
     of: ds,
   });
 }
 
-const message = (a: {
-  readonly product: string;
-  readonly eccn: string;
+/** `CN: license required, presumption of denial (744.23(a)(2)(i))`, and who it is for where there is room. */
+function message(a: {
   readonly countries: string;
-  readonly requirements: string;
-  readonly review: string | undefined;
-  readonly permission: string | undefined;
-}): string =>
-  `${a.product} (${a.eccn}) needs a license for ${a.countries}: ${a.requirements}${a.review ? `. Review policy: ${a.review}` : ''}${a.permission ? `. ${a.permission}` : ''}`;
-
-/** Who the end user is known to be, and by what. */
-function who(requirements: readonly RequirementResult[]): string {
-  const of = [...new Set(requirements.flatMap((r) => (r.because === undefined ? [] : [r.because])))];
-  return of.length === 0 ? '' : ` (${list(of, 3)})`;
+  readonly answer: string;
+  readonly by: string;
+  readonly why: string | undefined;
+}): string {
+  const bare = `${a.countries}: ${a.answer} (${a.by})`;
+  return a.why === undefined ? bare : fitting([() => `${a.countries}: ${a.answer}: ${a.why} (${a.by})`, () => bare]);
 }
 
-/** Each title once, with the paragraphs that impose it: one rule often stands under national security and regional stability. */
+/** Paragraphs; of a notice its name. */
+const by = (requirements: readonly RequirementResult[], atMost: number): string =>
+  list([...new Set(requirements.map((r) => (r.kind === 'notice' ? clip(r.title, 40) : r.rule)))], atMost);
+
+const STRICTEST = ['policy-of-denial', 'presumption-of-denial', 'case-by-case', 'presumption-of-approval'] as const;
+
+/** Each requirement must be licensed, so the review that is hardest to pass decides. */
+function strictest(requirements: readonly RequirementResult[]): string | undefined {
+  const policies = new Set(requirements.map((r) => r.reviewPolicy));
+  const worst = STRICTEST.find((p) => policies.has(p));
+  return worst && reviewPolicies[worst];
+}
+
+/** Who the end user is known to be, and by what. */
+function who(requirements: readonly RequirementResult[]): string | undefined {
+  const of = [...new Set(requirements.flatMap((r) => (r.because === undefined ? [] : [r.because])))];
+  return of.length === 0 ? undefined : list(of, 3);
+}
+
+/** Each title once, with the paragraphs that impose it and how they review: one rule often stands under two reasons for control. */
 function titled(requirements: readonly RequirementResult[]): string[] {
-  return groupBy(requirements, (r) => r.title).map((same) => {
-    const { kind, title } = same[0]!;
-    return kind === 'notice' ? title : `${title} (${list([...new Set(same.map((r) => r.rule))])})`;
+  return groupBy(requirements, (r) => `${r.title}|${r.reviewPolicy}`).map((same) => {
+    const { kind, title, reviewPolicy } = same[0]!;
+    const review = reviewPolicy && reviewPolicies[reviewPolicy];
+    const rules = kind === 'notice' ? '' : ` (${list([...new Set(same.map((r) => r.rule))])})`;
+    return `${capital(title)}${rules}${review ? `; review: ${review}` : ''}`;
   });
 }
 
-/** One policy for all, or each with the paragraph it belongs to. */
-function review(requirements: readonly RequirementResult[]): string | undefined {
-  const known = requirements.filter((r) => r.reviewPolicy !== undefined && r.reviewPolicy !== 'other');
-  const policies = new Set(known.map((r) => r.reviewPolicy!));
-  if (policies.size === 0) return undefined;
-  if (policies.size === 1) return reviewPolicies[[...policies][0]!];
-  return list(
-    known.map((r) => `${reviewPolicies[r.reviewPolicy!]} under ${r.rule}`),
-    4,
-  );
-}
-
+/** What takes the place of a license. */
 function permission(clause: Clause, d: Determination): string | undefined {
-  if (d.outcome === 'authorized')
-    return `Authorized by ${list(d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name))}`;
+  const covering = d.authorizations.filter((a) => a.status === 'covers').map((a) => clip(a.name));
+  if (d.outcome === 'authorized') return `authorized by ${list(covering, 2)}`;
   if (d.outcome !== 'license-exception') return undefined;
   const claimed = clause.destination.claims
     .map((c) => c.code)
     .filter((code) => d.exceptions.some((e) => e.code === code && !e.unmet && e.overcomes?.length));
-  const by = [
-    ...claimed.map((code) => `License Exception ${code}`),
-    ...d.authorizations.filter((a) => a.status === 'covers').map((a) => a.name),
-  ];
+  const held = [...claimed.map((code) => `License Exception ${code}`), ...covering];
   const conditions = d.exceptions.some((e) => claimed.includes(e.code) && e.condition !== undefined);
-  return `Carried by ${list(by)}${conditions ? ', if the conditions it is subject to are met' : ''}`;
+  return `no license with ${list(held, 2)}${conditions ? ', if its conditions are met' : ''}`;
 }
 
 function related(

@@ -2,6 +2,7 @@
  * Red flags: facts that do not fit together (codes as in the rulebook's red-flags.yaml). One rule for each code; what a
  * flag says is the determination's.
  */
+import { clip, fitting } from '../base/message.ts';
 import { groupBy } from './clauses.ts';
 import type { Fixer } from './fix.ts';
 import { clearingName } from './fixes/clear-name.ts';
@@ -32,7 +33,8 @@ function flag(
         const { d, f } = group[0]!;
         return finding(info, {
           at: f.at ?? d.at,
-          message: f.text,
+          message: fitting([() => `${clip(f.about)}: ${f.seen}`, () => `${clip(f.about, 18)}: ${title}`]),
+          details: [f.seen, `Find out: ${f.inquire}`],
           related: f.at ? [{ at: d.at, message: 'the destination it bears on' }] : [],
           rules: ['732 supp. 3'],
           of: group.map((g) => g.d),

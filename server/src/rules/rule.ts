@@ -8,6 +8,8 @@ import type { Decision, Determination } from '../determine/result.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import { fitting, shown } from '../base/message.ts';
+import { visible } from '../base/visible.ts';
 import type { Clause } from './clauses.ts';
 import type { Fixer } from './fix.ts';
 
@@ -102,7 +104,10 @@ export const ofNone = (): boolean => false;
 
 export interface FindingParts {
   readonly at: SourceRange;
-  readonly message: string;
+  /** What is so comes first: it is cut after 100 characters. Where it lists places, it is given how many to name. */
+  readonly message: string | ((atMost: number) => string);
+  /** What the message has no room for: each is told below it, at the same place. */
+  readonly details?: readonly (string | undefined)[];
   readonly severity?: Severity;
   readonly related?: Diagnostic['related'];
   /** Bare paragraphs of 15 CFR, or other law written out. */
@@ -116,13 +121,21 @@ export interface FindingParts {
 export function finding(info: CodeInfo, parts: FindingParts): Diagnostic {
   const ids = (parts.of ?? []).map((d) => d.id);
   const cite = [...new Set((parts.rules ?? []).map(citation))];
+  const { at } = parts;
+  const { message, whole } = told(parts.message);
+  const places = (parts.related ?? []).map(seen);
+  const said = [message, ...places.map((p) => p.message)].map((s) => s.toLowerCase());
+  const details = [...(whole === message ? [] : [whole]), ...(parts.details ?? [])]
+    .flatMap((d) => (d === undefined ? [] : [visible(d)]))
+    .filter((d) => !said.some((s) => s.includes(d.toLowerCase())));
+  const related = [...[...new Set(details)].map((d) => ({ at, message: d })), ...places];
   return {
     code: info.code,
     name: info.name,
     severity: parts.severity ?? info.severity,
-    message: parts.message,
-    at: parts.at,
-    ...(parts.related?.length ? { related: parts.related } : {}),
+    message,
+    at,
+    ...(related.length ? { related } : {}),
     ...(cite.length ? { cite } : {}),
     ...(ids.length ? { determination: ids[0]! } : {}),
     ...(ids.length > 1 ? { determinations: ids } : {}),
@@ -130,6 +143,17 @@ export function finding(info: CodeInfo, parts: FindingParts): Diagnostic {
     ...(parts.data ? { data: parts.data } : {}),
   };
 }
+
+/** From how many places it names it is cut down until it fits. */
+const PLACES = [20, 12, 8, 5, 3, 2, 1];
+
+function told(message: FindingParts['message']): { readonly message: string; readonly whole: string } {
+  const say = typeof message === 'string' ? () => message : message;
+  const fits = fitting(PLACES.map((n) => () => visible(say(n))));
+  return { message: shown(fits), whole: visible(say(PLACES[0]!)) };
+}
+
+const seen = <T extends { readonly message: string }>(r: T): T => ({ ...r, message: visible(r.message) });
 
 /** `734.4(d)(1)` → `15 CFR 734.4(d)(1)`; `734 supp. 2 (b)` likewise; other law as it stands. */
 export function citation(rule: string): string {

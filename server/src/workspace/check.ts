@@ -4,7 +4,7 @@ import type { Determination } from '../determine/result.ts';
 import { Determining } from '../determine/determining.ts';
 import type { DetermineOptions } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, detailsOf } from '../base/diagnostic.ts';
 import { diagnoseAcross, diagnosed, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
 import { daysAhead } from '../rules/es8003-answer-changes.ts';
 import type { Program, SourceFile } from './program.ts';
@@ -191,4 +191,8 @@ function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byPlace = (a: Placed, b: Placed): number =>
-  byText(a.file, b.file) || a.start - b.start || byText(a.d.code, b.d.code) || byText(a.d.message, b.d.message);
+  byText(a.file, b.file) ||
+  a.start - b.start ||
+  byText(a.d.code, b.d.code) ||
+  byText(a.d.message, b.d.message) ||
+  byText(detailsOf(a.d).join('\n'), detailsOf(b.d).join('\n'));

@@ -12,6 +12,7 @@ import { emptyModel } from '../model/empty-model.ts';
 import type { SpecModel } from '../model/model.ts';
 import type { Declared, Reference } from '../model/scope.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { shownAt } from '../base/message.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
 export interface Host {
@@ -169,8 +170,8 @@ function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile |
       code: e.code,
       name: SYNTAX_CODES[e.code as keyof typeof SYNTAX_CODES]?.name ?? 'syntax',
       severity: 'error',
-      message: e.message,
       at: { file, start: e.start, end: e.end },
+      ...shownAt(e.message, { file, start: e.start, end: e.end }),
       ...(e.suggestion !== undefined && { data: { suggestion: e.suggestion } }),
     }),
   );

@@ -1,7 +1,7 @@
 /** `earshot rulebook list`. */
 import { suggest } from '../../../../grammar/src/text/suggest.ts';
 import { table } from '../../report/table.ts';
-import { visible } from '../../report/visible.ts';
+import { visible } from '../../base/visible.ts';
 import { print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import type { ListFlags } from './flags.ts';

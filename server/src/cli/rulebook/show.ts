@@ -1,6 +1,6 @@
 /** `earshot rulebook show`: what is in force on a day, and what was before and will be after. */
 import type { Day } from '../../../../grammar/src/text/date.ts';
-import { visible } from '../../report/visible.ts';
+import { visible } from '../../base/visible.ts';
 import { today } from '../../project/clock.ts';
 import { print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';

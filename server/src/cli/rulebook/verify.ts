@@ -3,7 +3,7 @@ import type { RulebookError } from '../../rulebook/compile/index.ts';
 import type { Section } from '../../rulebook/compiled.ts';
 import type { VerificationState } from '../../rulebook/provenance.ts';
 import { table } from '../../report/table.ts';
-import { visible } from '../../report/visible.ts';
+import { visible } from '../../base/visible.ts';
 import { print } from '../console.ts';
 import { EXIT } from '../failure.ts';
 import { installedSection } from '../installed.ts';

@@ -34,11 +34,14 @@ function hits(ctx: Context, flag: TRedFlag, sale: Sale): RedFlag[] {
 }
 
 function phrase(flag: TRedFlag, s: Subject): RedFlag {
-  const { about, at, seen, ...more } = s;
+  const { about, at, seen = flag.title, ...more } = s;
+  const inquire = lower(flag.inquire);
   return {
     code: flag.code,
     about,
-    text: `${about}: ${seen ?? flag.title}. Find out: ${lower(flag.inquire)}`,
+    text: `${about}: ${seen}. Find out: ${inquire}`,
+    seen,
+    inquire,
     ...(at && { at }),
     ...more,
   };

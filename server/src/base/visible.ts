@@ -1,0 +1,16 @@
+/**
+ * Text from a spec, safe to show. Control characters, terminal escapes and the marks that reorder or hide text
+ * are replaced one for one, so that columns still agree with the file; a line break becomes a visible mark.
+ */
+export function visible(text: string): string {
+  return HIDDEN.test(text) ? text.replace(new RegExp(HIDDEN, 'gu'), picture) : text;
+}
+
+/** Controls but tab, format characters (bidirectional, zero-width, tags, soft hyphen), separators of lines, fillers, halves of a pair. */
+const HIDDEN = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0]/u;
+
+function picture(c: string): string {
+  const code = c.codePointAt(0)!;
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '\u2421' : '\uFFFD'.repeat(c.length);
+}
