@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
@@ -7,6 +13,7 @@ import { RestartPolicy } from './restart.ts';
 import { LawDateStatus } from './status.ts';
 import { registerViews } from './views/commands.ts';
 import { Panels } from './views/panels.ts';
+import { Stopped } from './stopped.ts';
 
 let client: LanguageClient | undefined;
 
@@ -24,12 +31,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md`, commands: true };
-  const policy = new RestartPolicy(log);
+  const policy = new RestartPolicy(log, () => stopped.enter());
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'earshot' }],
     outputChannel: log,
     initializationOptions,
     errorHandler: policy,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: (error) => {
       log.error(String(error));
       return false;
@@ -40,6 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   };
   client = new LanguageClient('earshot', 'Earshot', server, options);
   const status = new LawDateStatus(client);
+  const stopped = new Stopped(client);
   const docs = new DocsProvider(context.extensionUri);
   const panels = new Panels(client, context.extensionUri);
 
@@ -47,6 +56,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     log,
     status,
     panels,
+    stopped,
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
     ...registerCommands({ client, log, status, docs, policy, home: context.extensionUri }),
     ...registerViews({ client, panels, status }),
@@ -54,7 +64,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const ready = client.start();
   ready.then(
     () => log.info(`Earshot started from ${context.extensionPath}`),
-    (error: unknown) => policy.report(`Earshot could not start its language server: ${String(error)}`),
+    (error: unknown) =>
+      policy.report(`Earshot could not start its language server: ${error instanceof Error ? error.message : String(error)}`),
   );
   return { extensionPath: context.extensionPath, ready };
 }

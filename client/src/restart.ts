@@ -20,9 +20,12 @@ export class RestartPolicy implements ErrorHandler {
   private reported = false;
 
   private readonly log: vscode.LogOutputChannel;
+  private readonly gaveUp: () => void;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** @param gaveUp the server stays down: what follows must not look as if all were well */
+  constructor(log: vscode.LogOutputChannel, gaveUp: () => void) {
     this.log = log;
+    this.gaveUp = gaveUp;
   }
 
   error(error: Error): ErrorHandlerResult {
@@ -49,9 +52,10 @@ export class RestartPolicy implements ErrorHandler {
     this.reported = false;
   }
 
-  /** One message, whatever happens after it, with a way to the log. */
+  /** The server is down for good. One message, whatever happens after it, with a way to the log. */
   report(message: string): void {
     this.log.error(message);
+    this.gaveUp();
     if (this.reported) return;
     this.reported = true;
     void vscode.window.showErrorMessage(message, 'Show Log', 'Restart').then((choice) => {

@@ -42,6 +42,27 @@ describe('inlay hints', () => {
     expect(hints[0]).toBe('product chip ‹eccn 3A090.a›');
   });
 
+  it('have at most 40 characters, however many answers there are', () => {
+    const text = etcher().replace(
+      'destination CN\n  destination TW',
+      'destination worldwide\n  destination CN, RU, IR, KP, TW, DE, CA',
+    );
+    const { view } = fixture(text);
+    const found = inlayHints(view, { start: 0, end: text.length });
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.filter((h) => h.text.length > 40).map((h) => h.text)).toEqual([]);
+  });
+
+  it('lead to what they speak of', () => {
+    const { view, text } = fixture(etcher());
+    const found = inlayHints(view, { start: 0, end: 10_000 });
+    expect(found.map((h) => h.target && text(h.target))).toEqual([
+      'handling-module',
+      'incorporates handling-module',
+      'incorporates handling-module',
+    ]);
+  });
+
   it('stay within the range asked for', () => {
     const { view } = fixture(etcher());
     expect(inlayHints(view, { start: 0, end: 20 })).toEqual([]);

@@ -1,6 +1,6 @@
 /** A bare client of the built server over a real pipe: it frames its own messages, so that it can also send broken ones. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest';
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
 interface Message {
-  readonly id?: number | string;
+  readonly id?: number | string | null;
   readonly method?: string;
   readonly params?: unknown;
   readonly result?: unknown;
@@ -28,6 +28,8 @@ export class LspError extends Error {
 
 export class Client {
   readonly notifications: Message[] = [];
+  /** Errors that answer no request of ours by its id. */
+  readonly refused: Message[] = [];
   /** Requests of the server, each answered with `answers[method]`. */
   readonly asked: Message[] = [];
   answers: Record<string, (params: unknown) => unknown> = {};
@@ -41,8 +43,8 @@ export class Client {
   private readonly waiting = new Map<number | string, (m: Message) => void>();
   private readonly watchers = new Set<() => void>();
 
-  constructor(args: readonly string[] = ['--stdio']) {
-    this.child = spawn(process.execPath, [SERVER, ...args], { stdio: 'pipe' });
+  constructor(args: readonly string[] = ['--stdio'], server = SERVER) {
+    this.child = spawn(process.execPath, [server, ...args], { stdio: 'pipe' });
     this.child.stdout.on('data', (chunk: Buffer) => this.read(chunk));
     this.child.stderr.on('data', (chunk: Buffer) => {
       this.stderr += chunk.toString();
@@ -61,6 +63,26 @@ export class Client {
   /** Bytes as they are. */
   raw(text: string): void {
     this.child.stdin.write(text);
+  }
+  stopReading(): void {
+    this.child.stdout.pause();
+  }
+  readAgain(): void {
+    this.child.stdout.resume();
+  }
+  /** False where the server has not taken the bytes within two seconds. */
+  takes(text: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => resolve(false), 2000);
+      this.child.stdin.write(text, () => {
+        clearTimeout(late);
+        resolve(true);
+      });
+    });
+  }
+  /** Of the server, as Linux counts it. */
+  residentMegabytes(): number {
+    return Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'))?.[1]) / 1024;
   }
   endInput(): void {
     this.child.stdin.end();
@@ -114,11 +136,12 @@ export class Client {
   }
 
   private take(message: Message): void {
-    if (message.method !== undefined && message.id !== undefined) {
+    if (message.method !== undefined && message.id !== undefined && message.id !== null) {
       this.asked.push(message);
       this.send({ id: message.id, result: this.answers[message.method]?.(message.params) ?? null });
     } else if (message.method !== undefined) this.notifications.push(message);
-    else if (message.id !== undefined) this.waiting.get(message.id)?.(message);
+    else if (message.id === null || message.id === undefined) this.refused.push(message);
+    else this.waiting.get(message.id)?.(message);
     for (const wake of this.watchers) wake();
     this.watchers.clear();
   }
@@ -158,9 +181,9 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
 /** A server past its handshake. `settings`: what it is told when it asks for the `earshot` section. */
 export async function started(
   folders: readonly Workspace[],
-  options: { capabilities?: object; settings?: object; docs?: string } = {},
+  options: { capabilities?: object; settings?: object; docs?: string; server?: string } = {},
 ): Promise<Client> {
-  const client = new Client();
+  const client = new Client(['--stdio'], options.server);
   client.answers['workspace/configuration'] = (params) =>
     (params as { items: unknown[] }).items.map(() => options.settings ?? {});
   client.initialized = client.request('initialize', {

@@ -228,12 +228,51 @@ describe('requests', () => {
     });
     expect(list.items.map((i) => i.label)).toContain('TW');
     const whole = { start: { line: 0, character: 0 }, end: { line: 100, character: 0 } };
-    const hints = await client.request<{ label: string }[]>('textDocument/inlayHint', { textDocument: { uri }, range: whole });
-    expect(hints.map((h) => h.label)).toContain('25.13 % > 25 %, license required');
+    const hints = await client.request<{ label: { value: string; location: { uri: string; range: Range } }[] }[]>(
+      'textDocument/inlayHint',
+      { textDocument: { uri }, range: whole },
+    );
+    const [share, answer] = hints.map((h) => h.label[0]!);
+    expect(share).toMatchObject({ value: '25.13 %, controlled', location: { uri: w.uri('parts/modules.earshot') } });
+    expect(answer).toMatchObject({
+      value: '25.13 % > 25 %, license required',
+      location: { uri, range: { start: { line: at(ETCHER, 'incorporates').line } } },
+    });
     expect(await client.request<unknown[]>('textDocument/foldingRange', { textDocument: { uri } })).toHaveLength(1);
     expect(await client.request('textDocument/documentLink', { textDocument: { uri } })).toMatchObject([
       { target: w.uri('parts/modules.earshot') },
     ]);
+  });
+
+  it('a hover and the documentation of a completion as plain text, where the client asks for it', async () => {
+    const w = workspace(FILES);
+    const plain = {
+      ...PULLING,
+      textDocument: {
+        ...PULLING.textDocument,
+        hover: { contentFormat: ['plaintext', 'markdown'] },
+        completion: { completionItem: { documentationFormat: ['plaintext'] } },
+      },
+    };
+    const client = await started([w], { capabilities: plain });
+    const uri = w.uri('etcher.earshot');
+    open(client, uri, ETCHER);
+    const hover = await client.request<{ contents: { kind: string; value: string } }>('textDocument/hover', {
+      textDocument: { uri },
+      position: at(ETCHER, 'etcher "', 2),
+    });
+    expect(hover.contents.kind).toBe('plaintext');
+    expect(hover.contents.value).toContain('CN | license required | 25.13 % > 25 %');
+    expect(hover.contents.value).not.toMatch(/\*\*|\\|&nbsp;/);
+    const list = await client.request<{ items: { label: string }[] }>('textDocument/completion', {
+      textDocument: { uri },
+      position: at(ETCHER, 'destination', 3),
+    });
+    const item = await client.request<{ documentation?: { kind: string } }>(
+      'completionItem/resolve',
+      list.items.find((i) => i.label === 'destination')!,
+    );
+    expect(item.documentation?.kind).toBe('plaintext');
   });
 
   it('the law date, the check of the workspace', async () => {

@@ -1,18 +1,24 @@
 /** What the file does not say and the reader wants to know, at the end of the line it concerns. */
 import { isUse } from '../../../grammar/src/uses.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
-import type { Span } from '../../../grammar/src/text/range.ts';
+import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
+import { fitting } from '../base/message.ts';
 import type { Determination } from '../determine/result.ts';
 import { list, short } from '../rules/text.ts';
 import { answer, briefly, conditional, groupByAnswer, placeOf, type Grouped } from './phrases.ts';
-import { determinationsIn, treeOf, type View } from './view.ts';
+import { determinationsIn, modelOf, treeOf, type View } from './view.ts';
 
 export interface Hint {
   readonly offset: number;
+  /** At most 40 characters: editors cut longer ones. */
   readonly text: string;
   /** Said when the mouse rests on it. */
   readonly tooltip?: string;
+  /** What it speaks of: where a click goes. */
+  readonly target?: SourceRange;
 }
+
+const LONGEST = 40;
 
 /** After a destination its answer, after a use its share of the product, after a product without `eccn` the derived one. */
 export function inlayHints(view: View, within: Span): Hint[] {
@@ -42,12 +48,28 @@ function destination(view: View, prop: PropNode): Hint | undefined {
   if (offset === undefined || groups.length === 0) return undefined;
   const tooltip = groups.map((g) => `${list(g.places, 12)}: ${answer(g.first)}${provisos(g.first)}`).join('\n\n');
   const answers = byText(groups, answer);
-  if (answers.length === 1) return { offset, text: answers[0]!.text, tooltip };
   const brief = byText(groups, briefly);
-  const text = brief.every((b) => b.places.length <= 3)
-    ? brief.map((b) => `${b.places.join(', ')} ${b.text}`).join(' · ')
-    : brief.map((b) => `${b.places.length} ${b.text}`).join(' · ');
-  return { offset, text, tooltip };
+  const say = (place: (places: readonly string[]) => string) => (): string =>
+    brief.length === 1 ? brief[0]!.text : brief.map((b) => `${place(b.places)} ${b.text}`).join(' · ');
+  const text = fitting(
+    [
+      ...(answers.length === 1 ? [() => answers[0]!.text] : []),
+      ...(brief.every((b) => b.places.length <= 3) ? [say((places) => places.join(', '))] : []),
+      say((places) => String(places.length)),
+      () => `${brief.length} answers: ${brief[0]!.text}, …`,
+    ],
+    LONGEST,
+  );
+  return { offset, text, tooltip, ...targetOf(view, groups[0]!.first) };
+}
+
+/** What weighs most in the U.S. content that decides, else the classification, else the product. */
+function targetOf(view: View, d: Determination): Pick<Hint, 'target'> {
+  const counted = d.deMinimis?.exceeded === 'yes' ? d.deMinimis.content.filter((c) => c.controlled === 'yes') : [];
+  const [heaviest] = counted.toSorted((a, b) => Number(b.share ?? 0) - Number(a.share ?? 0));
+  if (heaviest) return { target: heaviest.at };
+  const item = modelOf(view).products.find((p) => p.name === d.product);
+  return item ? { target: item.eccn?.at ?? item.at } : {};
 }
 
 const provisos = (d: Determination): string => (conditional(d) ? `\n* Provided ${d.provisos.join('; ')}.` : '');
@@ -72,13 +94,15 @@ function share(view: View, prop: PropNode): Hint | undefined {
   const [only] = shares;
   if (shares.size !== 1 || only === undefined) return undefined;
   const counted = found.filter(({ line }) => line.controlled === 'yes').map(({ place }) => place);
-  const scope =
-    counted.length === 0
-      ? ', not controlled'
-      : counted.length === found.length
-        ? ', controlled'
-        : `, controlled for ${list(counted, 3)}`;
-  return { offset, text: `${short(only)} %${scope}` };
+  const scope = (atMost: number): string => {
+    if (counted.length === 0) return ', not controlled';
+    return counted.length === found.length ? ', controlled' : `, controlled for ${list(counted, atMost)}`;
+  };
+  const ways = [3, 2, 1].map((n) => () => `${short(only)} %${scope(n)}`);
+  const tooltip = `${short(only)} % of the value${scope(12)}`;
+  const named = view.program.files.get(view.file)?.references.find((r) => r.at.start >= prop.start && r.at.end <= prop.end);
+  const target = named?.target.value.at;
+  return { offset, text: fitting(ways, LONGEST), tooltip, ...(target && { target }) };
 }
 
 function derivedEccn(view: View, decl: DeclNode): Hint | undefined {
@@ -86,6 +110,12 @@ function derivedEccn(view: View, decl: DeclNode): Hint | undefined {
   const derived = new Set(determinationsIn(view, decl).map((d) => d.classification.derived));
   const [only] = derived;
   return derived.size === 1 && typeof only === 'string'
-    ? { offset: (decl.label ?? decl.name).end, text: `eccn ${only}` }
+    ? { offset: (decl.label ?? decl.name).end, text: `eccn ${only}`, ...specsOf(view, decl.name.text) }
     : undefined;
+}
+
+/** What it is derived from. */
+function specsOf(view: View, product: string): Pick<Hint, 'target'> {
+  const [first] = modelOf(view).products.find((p) => p.name === product)?.specs ?? [];
+  return first ? { target: first.at } : {};
 }

@@ -61,8 +61,17 @@ export function citations(d: Determination): string[] {
   return [...new Set([...requirements, ...reach, ...level].map(citation))];
 }
 
-/** What it is called in a list of answers: `CN`, `CN#2`. */
-export const placeOf = (d: Determination): string => d.id.slice(d.product.length + 1);
+/** What it is called in a list of answers: `CN`; of several to one country, `CN (2nd)` in source order. */
+export function placeOf(d: Determination): string {
+  const [country = '', nth] = d.id.slice(d.product.length + 1).split('#');
+  return nth === undefined ? country : `${country} (${ordinal(Number(nth))})`;
+}
+
+const ordinal = (n: number): string => `${n}${n % 100 < 11 || n % 100 > 13 ? (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th') : 'th'}`;
+
+/** Of one clause: its country alone tells them apart. */
+export const placesOf = (ds: readonly Determination[]): string[] =>
+  new Set(ds.map((d) => d.destination)).size === ds.length ? ds.map((d) => d.destination) : ds.map(placeOf);
 
 export interface Grouped {
   readonly places: readonly string[];
@@ -74,5 +83,6 @@ export function groupByAnswer(determinations: readonly Determination[]): Grouped
   const groups = Map.groupBy(determinations, (d) =>
     JSON.stringify([answer(d), d.asOf, citations(d), d.codifiedOutcome, d.provisos, d.missing.map((m) => [m.of, m.fact])]),
   );
-  return [...groups.values()].map((group) => ({ places: group.map(placeOf), first: group[0]! }));
+  const places = new Map(placesOf(determinations).map((place, i) => [determinations[i]!, place]));
+  return [...groups.values()].map((group) => ({ places: group.map((d) => places.get(d)!), first: group[0]! }));
 }

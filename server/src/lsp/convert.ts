@@ -4,10 +4,14 @@ import {
   DiagnosticTag,
   type Diagnostic as WireDiagnostic,
   type Location,
+  type MarkupContent,
+  MarkupKind,
   type Range,
 } from 'vscode-languageserver';
 import type { LineTable, SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { LONGEST } from '../base/message.ts';
+import { plain } from '../ide/markdown.ts';
 import type { Program } from '../workspace/program.ts';
 
 export const range = (lines: LineTable, span: Span): Range => ({
@@ -16,6 +20,10 @@ export const range = (lines: LineTable, span: Span): Range => ({
 });
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Markdown for an editor that shows it, else the text of it. */
+export const markup = (markdown: string, readsMarkdown: boolean): MarkupContent =>
+  readsMarkdown ? { kind: MarkupKind.Markdown, value: markdown } : { kind: MarkupKind.PlainText, value: plain(markdown) };
 
 /** Places in other files of the program. */
 export interface Places {
@@ -36,6 +44,8 @@ const severities = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 } as const;
+
+const bare = (citation: string): string => citation.replace(/^15 CFR /, '');
 
 /** As it was last sent: where its places are the same it is the same object. */
 const sent = new WeakMap<Diagnostic, WireDiagnostic>();
@@ -65,20 +75,22 @@ function isAt(lines: LineTable | undefined, at: SourceRange, range: Range): bool
 }
 
 function toWire(places: Places, d: Diagnostic, page: (code: string) => string): WireDiagnostic {
-  const unsaid = (d.cite ?? []).filter((c) => !d.message.includes(c.replace(/^15 CFR /, '')));
-  const cited = unsaid.length > 0 ? ` (${unsaid.join(', ')})` : '';
+  const unsaid = (d.cite ?? []).filter((c) => !d.message.includes(bare(c)));
+  const cited = unsaid.length === 0 ? d.message : `${d.message} (${unsaid.map(bare).join(', ')})`;
+  const own = { uri: places.uri(d.at.file), range: rangeOf(places, d.at) };
+  const related = [
+    ...(d.related ?? []).map((r) => ({ location: location(places, r.at), message: r.message })),
+    ...(cited.length > LONGEST ? [{ location: own, message: unsaid.join(', ') }] : []),
+  ];
   return {
-    range: rangeOf(places, d.at),
+    range: own.range,
     severity: severities[d.severity],
     code: d.code,
     codeDescription: { href: page(d.code) },
     source: 'earshot',
-    message: d.message + cited,
+    message: cited.length > LONGEST ? d.message : cited,
     ...(d.tags?.includes('unnecessary') && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(d.related &&
-      d.related.length > 0 && {
-        relatedInformation: d.related.map((r) => ({ location: location(places, r.at), message: r.message })),
-      }),
+    ...(related.length > 0 && { relatedInformation: related }),
     data: { name: d.name, ...(d.determination !== undefined && { determination: d.determination }), ...d.data },
   };
 }

@@ -8,7 +8,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
 import { type CheckOptions, type CheckResult, checking } from '../workspace/check.ts';
 import { type Outlined, outline, outlineOf } from '../workspace/outline.ts';
-import { createProgram, type Program } from '../workspace/program.ts';
+import { createProgram, type Host, type Program } from '../workspace/program.ts';
 import { Disk } from './disk.ts';
 import { addressOf, diskPath, within } from './uris.ts';
 
@@ -34,6 +34,8 @@ export interface Checked extends Read {
 
 class Made {
   program: Program | undefined;
+  /** Files that could not be read without a failure of ours: the program is made without them. */
+  failed: ReadonlyMap<string, unknown> = new Map();
   generation = -1;
   /** By file, of this very program, and the options it was checked under. */
   results = new Map<string, { readonly options: string; readonly result: CheckResult }>();
@@ -164,6 +166,7 @@ export class Folder {
     wide: boolean,
   ): Generator<undefined, { readonly checked: Checked; readonly known: boolean }> {
     const { read, made, options } = this.look(file, today, wide);
+    if (made.failed.has(file)) throw made.failed.get(file);
     const known = read.known !== undefined;
     const result = read.known ?? (yield* checking(read.program, [file], read.resolved.options));
     if (made.program === read.program) made.results.set(file, { options, result });
@@ -213,7 +216,8 @@ export class Folder {
     of.set(rulebook, made);
     if (made.program && made.generation === this.generation) return made;
     const roots = files().filter((f) => this.oversize(f) === undefined);
-    made.program = createProgram([...roots].sort(), { readFile: (path) => this.textOf(path) }, rulebook, made.program);
+    const host = { readFile: (path: string): string | undefined => this.textOf(path) };
+    Object.assign(made, programOfAll([...roots].sort(), host, rulebook, made.program));
     made.generation = this.generation;
     made.results.clear();
     return made;
@@ -225,6 +229,43 @@ export class Folder {
 
   private rawText(path: string): string | undefined {
     return this.documents.get(path)?.getText() ?? this.disk?.read(path);
+  }
+}
+
+/** A file on which we fail takes no other with it. */
+function programOfAll(
+  roots: readonly string[],
+  host: Host,
+  rulebook: Rulebook,
+  previous: Program | undefined,
+): Pick<Made, 'program' | 'failed'> {
+  try {
+    return { program: createProgram(roots, host, rulebook, previous), failed: new Map() };
+  } catch (error) {
+    const apart = (reads: (path: string, root: string) => boolean): Map<string, unknown> =>
+      new Map(
+        roots.flatMap((root) => {
+          const own = { readFile: (path: string) => (reads(path, root) ? host.readFile(path) : undefined) };
+          const failure = attempt(() => createProgram([root], own, rulebook));
+          return failure === undefined ? [] : [[root, failure] as const];
+        }),
+      );
+    // By itself, else with what it imports.
+    let failed = apart((path, root) => path === root);
+    if (failed.size === 0) failed = apart(() => true);
+    if (failed.size === 0) throw error;
+    const rest = { readFile: (path: string) => (failed.has(path) ? undefined : host.readFile(path)) };
+    const left = roots.filter((root) => !failed.has(root));
+    return { program: createProgram(left, rest, rulebook), failed };
+  }
+}
+
+function attempt(make: () => unknown): unknown {
+  try {
+    make();
+    return undefined;
+  } catch (error) {
+    return error ?? new Error('unknown');
   }
 }
 

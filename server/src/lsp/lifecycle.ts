@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  MarkupKind,
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
@@ -55,6 +56,8 @@ interface Client {
   readonly preparesRename: boolean;
   readonly asksBeforeMoves: boolean;
   readonly snippets: boolean;
+  readonly hoverMarkdown: boolean;
+  readonly completionMarkdown: boolean;
 }
 
 function clientOf(client: ClientCapabilities, options: InitializationOptions): Client {
@@ -77,6 +80,8 @@ function clientOf(client: ClientCapabilities, options: InitializationOptions): C
     asksBeforeMoves: workspace?.fileOperations?.willRename === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.[0] !== MarkupKind.PlainText,
+    completionMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.[0] !== MarkupKind.PlainText,
   };
 }
 
@@ -110,7 +115,7 @@ function foldersOf(params: InitializeParams): string[] {
 
 function register(server: Server, client: Client): void {
   if (client.pulls) registerPull(server, client.refreshesDiagnostics);
-  registerHover(server);
+  registerHover(server, client);
   registerNavigation(server, client);
   registerSymbols(server);
   registerReading(server);

@@ -5,15 +5,32 @@
 import type { Writable } from 'node:stream';
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
 
+/** Bytes that may wait for a client that does not read. */
+const WAITING_AT_MOST = 8 * 1024 * 1024;
+
+/** What gives the client's messages, and can be told to wait. */
+interface Input {
+  pause(): void;
+  resume(): void;
+}
+
 export class Output extends AbstractMessageWriter implements MessageWriter {
   private readonly stream: Writable;
+  private readonly input: Input;
   private failures = 0;
+  private full = false;
 
-  constructor(stream: Writable) {
+  /** @param input a client that does not read what it is sent is not read either, until it does: nothing piles up. */
+  constructor(stream: Writable, input: Input) {
     super();
     this.stream = stream;
+    this.input = input;
     stream.on('error', (error: Error) => this.fireError(error));
     stream.on('close', () => this.fireClose());
+    stream.on('drain', () => {
+      if (this.full) input.resume();
+      this.full = false;
+    });
   }
 
   /** Rejects where the message cannot be put into JSON, or not be written. */
@@ -33,6 +50,10 @@ export class Output extends AbstractMessageWriter implements MessageWriter {
       this.stream.write(`Content-Length: ${body.length}\r\n\r\n`, 'ascii');
       this.stream.write(body, (error) => (error ? failed(error) : resolve()));
       this.stream.uncork();
+      if (!this.full && this.stream.writableLength > WAITING_AT_MOST) {
+        this.full = true;
+        this.input.pause();
+      }
     });
   }
 

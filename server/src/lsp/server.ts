@@ -65,6 +65,16 @@ export class Server {
 
   page = (code: string): string => this.docs.replace('{code}', code);
 
+  private readonly reported = new Set<string>();
+
+  /** A mistake of ours, once in the log however often it comes; where it happened only for those who look for it. */
+  report(message: string, error: unknown): void {
+    if (this.reported.has(message)) return;
+    this.reported.add(message);
+    const where = process.env['EARSHOT_DEBUG'] && error instanceof Error && error.stack;
+    this.connection.console.error(where ? `${message}\n${where}` : message);
+  }
+
   /** Milliseconds to wait for more edits before a check: what it costs decides how long a burst of edits is waited for. */
   get patience(): number {
     return Math.min(300, this.checks.cost * 2);

@@ -35,6 +35,10 @@ describe('a server that ends', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     await until('20.1 % does not exceed', () => !findings(document).some((d) => codeOf(d) === 'ES2001'));
     for (let time = 1; time <= 6; time++) {
+      if (time === 6) {
+        await revert();
+        await until('ES2001 again', () => findings(document).some((d) => codeOf(d) === 'ES2001'));
+      }
       const pid = await until('a server', serverProcess, 60_000);
       process.kill(pid, 'SIGKILL');
       await until('its end', () => serverProcess() !== pid);
@@ -45,9 +49,19 @@ describe('a server that ends', () => {
     }
     await new Promise((resolve) => setTimeout(resolve, 3000));
     assert.equal(serverProcess(), undefined, 'it stays down');
+    const left = vscode.languages.getDiagnostics(document.uri);
+    assert.ok(
+      left.some((d) => d.message.includes('nothing here is checked')),
+      'a finding says so',
+    );
+    assert.deepEqual(
+      left.find((d) => codeOf(d) === 'ES2001')?.tags,
+      [vscode.DiagnosticTag.Unnecessary],
+      'the last ones are grey',
+    );
     await vscode.commands.executeCommand('earshot.restartServer');
     await until('the server', () => alive(document), 60_000);
-    await revert();
     await until('ES2001 again', () => findings(document).some((d) => codeOf(d) === 'ES2001'));
+    assert.ok(!vscode.languages.getDiagnostics(document.uri).some((d) => d.message.includes('nothing here is checked')));
   });
 });

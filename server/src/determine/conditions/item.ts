@@ -1,4 +1,5 @@
 /** Leaves about the item itself: its entry, kind, type and figures. */
+import { supplementInWords } from './places-in-words.ts';
 import { Exact } from '../../base/exact.ts';
 import { and, or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
@@ -259,19 +260,20 @@ export const hts: Evaluate<'hts'> = (l, ctx) => {
 
 export const htsList: Evaluate<'htsList'> = (l, ctx) => {
   const own = ctx.item.hts;
+  const name = supplementInWords(l.htsList);
   const headings = ctx.rules.rulebook.htsList(l.htsList);
   if (!own)
     return lacks('the tariff heading is not stated', {
       fact: 'hts',
       of: ctx.item.name,
-      why: `${l.htsList} goes by tariff heading`,
+      why: `${name} goes by tariff heading`,
       at: ctx.item.at,
     });
   if (!headings)
-    return lacks(`the rulebook does not hold ${l.htsList}`, {
+    return lacks(`the rulebook does not hold ${name}`, {
       fact: 'hts',
       of: ctx.item.name,
-      why: `check heading ${own.value} against ${l.htsList}`,
+      why: `check heading ${own.value} against ${name}`,
       at: own.at,
     });
   const digits = own.value.replaceAll('.', '');
@@ -280,14 +282,14 @@ export const htsList: Evaluate<'htsList'> = (l, ctx) => {
   if (hit && since !== undefined && ctx.rules.date < since) {
     return leaf(
       'undetermined',
-      `tariff heading ${own.value} is on ${l.htsList} as it stands since ${since}; the list of an earlier day is not in the rulebook`,
+      `tariff heading ${own.value} is on ${name} as it stands since ${since}; the list of an earlier day is not in the rulebook`,
       {
         facts: [{ text: own.value, at: own.at }],
-        missing: [openLaw(`whether ${own.value} was on ${l.htsList} before ${since} is not in the rulebook`)],
+        missing: [openLaw(`whether ${own.value} was on ${name} before ${since} is not in the rulebook`)],
       },
     );
   }
-  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${l.htsList}`, {
+  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${name}`, {
     facts: [{ text: own.value, at: own.at }],
   });
 };

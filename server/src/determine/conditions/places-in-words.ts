@@ -11,6 +11,12 @@ export function placesInWords(rules: RulebookAt, places: Places): string {
   return `in ${named(of)}${except.length > 0 ? `, except ${named(except)}` : ''}`;
 }
 
+/** `supp-7-part-746` → `supplement no. 7 to part 746` */
+export function supplementInWords(id: string): string {
+  const m = /^supp-(\d+)-part-(\d+)(-above)?$/.exec(id);
+  return m ? `supplement no. ${m[1]} to part ${m[2]}${m[3] ? ' (above a value)' : ''}` : id.replaceAll('-', ' ');
+}
+
 function inWords(rules: RulebookAt, place: string): string {
   if (place === 'worldwide') return 'any country';
   if (/^[A-E](:\d)?$/.test(place)) return `Country Group ${place}`;

@@ -60,20 +60,21 @@ export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, 
       ctx,
       party,
       l.exporterHeadquarteredIn,
-      (all) => `exporter headquarters ${all}, judged for ${listOf(l.exporterHeadquarteredIn)}`,
+      (all) => `exporter headquarters ${all}, asked for: ${placesInWords(ctx.rules, l.exporterHeadquarteredIn)}`,
     );
   if (headquarters.length === 0) {
     return lacks('the exporter’s headquarters are not known', {
       fact: 'exporter',
       of: ctx.item.name,
-      why: `decides whether the exporter or its ultimate parent is headquartered in ${listOf(l.exporterHeadquarteredIn)}`,
+      why: `decides whether the exporter or its ultimate parent is headquartered ${placesInWords(ctx.rules, l.exporterHeadquarteredIn)}`,
       at: ctx.item.at,
     });
   }
   const hit = headquarters.find((h) => inPlaces(ctx.rules, h, l.exporterHeadquarteredIn));
   return leaf(
     tri(hit !== undefined),
-    () => `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}in ${listOf(l.exporterHeadquarteredIn)}`,
+    () =>
+      `exporter headquarters ${headquarters.join(', ')}: ${hit ? '' : 'none '}${placesInWords(ctx.rules, l.exporterHeadquarteredIn)}`,
     { provisos: [exporterProviso(ctx, located!)] },
   );
 };

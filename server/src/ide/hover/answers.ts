@@ -1,6 +1,6 @@
 /** The answers of a product, or of one of its destinations. */
 import type { PropNode } from '../../../../grammar/src/index.ts';
-import type { Determination } from '../../determine/result.ts';
+import type { Determination, RequirementResult } from '../../determine/result.ts';
 import { citation } from '../../rules/rule.ts';
 import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
 import { capital, list, needed, plural, reviewPolicies } from '../../rules/text.ts';
@@ -56,12 +56,14 @@ export function hoverDestination(view: View, prop: PropNode, country?: string): 
   return groups.length === 1 ? join(answersTable(here), details(groups[0]!)) : answersTable(here);
 }
 
+/** A policy of its own (`other`) is left to the paragraph. */
+const reviewOf = ({ reviewPolicy }: RequirementResult): string | undefined => reviewPolicy && reviewPolicies[reviewPolicy];
+
 /** What stands behind one answer, in lines: requirements, what is missing, what would change it. */
 function details({ first: d }: Grouped): string | undefined {
   const lines = [
     ...decisive(d).map(
-      (r) =>
-        `${escape(capital(r.title))} (${escape(citation(r.rule))}${r.reviewPolicy ? `; ${reviewPolicies[r.reviewPolicy]}` : ''})`,
+      (r) => `${escape(capital(r.title))} (${[citation(r.rule), reviewOf(r)].flatMap((p) => (p ? [escape(p)] : [])).join('; ')})`,
     ),
     ...d.missing.map((m) => `Missing: ${escape(needed(m))}; it ${escape(m.why.replace(/^it /, ''))}`),
     ...(d.deMinimis?.breakEvenPrice !== undefined && d.deMinimis.exceeded === 'yes'

@@ -1,7 +1,7 @@
 /** An ECCN: what it is called, why it is controlled, which list-based exceptions its entry names. */
 import type { Tri } from '../../base/tri.ts';
 import { scopeCovers } from '../../determine/classification/rows.ts';
-import type { CclEntry, CclRow, ListBased, RowScope } from '../../rulebook/rulebook.ts';
+import type { CclEntry, CclRow, ListBased, RowScope, RulebookAt } from '../../rulebook/rulebook.ts';
 import { capital, list } from '../../rules/text.ts';
 import { bold, escape, join } from '../markdown.ts';
 import { lawOf, type ReadView } from '../view.ts';
@@ -18,7 +18,7 @@ export function hoverEccn(view: ReadView, written: string): string | undefined {
   return join(
     `${bold(code)} · ${escape(capital(paragraph ?? entry.title))} · law of ${law.date}`,
     paragraph !== undefined && escape(entry.title),
-    reasons(entry, code),
+    reasons(entry, code, law),
     exceptions(entry, code),
   );
 }
@@ -38,19 +38,19 @@ function titleOf(entry: CclEntry, code: string): string | undefined {
   return undefined;
 }
 
-function reasons(entry: CclEntry, code: string): string {
+function reasons(entry: CclEntry, code: string, law: RulebookAt): string {
   const rows = entry.rows.flatMap((row) => {
     const certain = certainty(row.applies, code);
-    return certain === 'no' ? [] : [describe(row, certain)];
+    return certain === 'no' ? [] : [describe(row, certain, law)];
   });
   return rows.length > 0 ? `Controlled for ${rows.join('; ')}` : 'No reason for control is listed for it.';
 }
 
-function describe(row: CclRow, certain: 'yes' | 'undetermined'): string {
+function describe(row: CclRow, certain: 'yes' | 'undetermined', law: RulebookAt): string {
   const how = row.column
     ? ` (chart column ${escape(row.column)})`
     : row.special
-      ? ` (${escape(row.special.replaceAll('-', ' '))})`
+      ? ` (${escape(law.specialScope(row.special)[0]?.title ?? 'destinations of its own')})`
       : '';
   return `**${escape(row.reason)}**${how}${certain === 'yes' ? '' : scope(row.applies)}`;
 }

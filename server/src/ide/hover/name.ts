@@ -3,7 +3,8 @@ import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { Alternative, Facility, Item, Measure, Money } from '../../model/model.ts';
 import type { Declared } from '../../model/scope.ts';
 import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
-import { amount, list } from '../../rules/text.ts';
+import { salesOf } from '../../rules/clauses.ts';
+import { amount } from '../../rules/text.ts';
 import { bold, escape, join, paragraphs } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';
 import { answersTable } from './answers.ts';
@@ -63,7 +64,7 @@ function whatItChanges(view: View, alternative: Alternative): string | undefined
     const set = d.alternatives.find((a) =>
       a.changes.some((c) => c.alternative === alternative.name && c.input === alternative.target?.name),
     );
-    return set ? [{ id: d.id, text: `With ${changesOf(set)} it ${outcomeWords[set.outcome]}: ${termsOf(set)}` }] : [];
+    return set ? [{ d, text: `With ${changesOf(set)} it ${outcomeWords[set.outcome]}: ${termsOf(set)}` }] : [];
   });
   const groups = [...Map.groupBy(found, (f) => f.text)];
   return (
@@ -72,8 +73,8 @@ function whatItChanges(view: View, alternative: Alternative): string | undefined
       .map(
         ([text, same]) =>
           `- ${escape(
-            list(
-              same.map((f) => f.id),
+            salesOf(
+              same.map((f) => f.d),
               12,
             ),
           )}: ${escape(text)}`,

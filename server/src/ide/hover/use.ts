@@ -3,7 +3,7 @@ import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { ContentLine, Determination } from '../../determine/result.ts';
 import { list, short } from '../../rules/text.ts';
 import { escape, table } from '../markdown.ts';
-import { money, placeOf } from '../phrases.ts';
+import { money, placesOf } from '../phrases.ts';
 import type { View } from '../view.ts';
 
 const controlled = { yes: 'controlled', no: 'not controlled', undetermined: 'undetermined' } as const;
@@ -37,7 +37,7 @@ export function hoverUse(view: View, prop: PropNode): string | undefined {
 function row(determinations: readonly Determination[], line: ContentLine): string[] {
   const [first] = determinations;
   return [
-    escape(list(determinations.map(placeOf), 12)),
+    escape(list(placesOf(determinations), 12)),
     line.value === undefined ? 'unknown' : escape(money(line.value, first?.deMinimis?.currency)),
     line.share === undefined ? 'unknown' : `${short(line.share)} %`,
     controlled[line.controlled],

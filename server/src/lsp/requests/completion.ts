@@ -1,7 +1,6 @@
 import {
   CompletionItemKind,
   InsertTextFormat,
-  MarkupKind,
   type CompletionItem,
   type CompletionList,
   type Range,
@@ -9,7 +8,8 @@ import {
 import type { LineTable } from '../../../../grammar/src/text/range.ts';
 import { completion, type Around, type Candidate } from '../../ide/completion/index.ts';
 import { documentation } from '../../ide/completion/documentation.ts';
-import { range } from '../convert.ts';
+import { visible } from '../../base/visible.ts';
+import { markup, range } from '../convert.ts';
 import type { ReadSnapshot, Server } from '../server.ts';
 
 const KINDS: Readonly<Record<Candidate['kind'], CompletionItemKind>> = {
@@ -33,8 +33,11 @@ interface Data extends Pick<Candidate, 'kind' | 'context' | 'from'> {
   readonly uri: string;
 }
 
-/** @param client `snippets`: it fills in places of a snippet */
-export function registerCompletion(server: Server, client: { readonly snippets: boolean }): void {
+/** @param client `snippets`: it fills in places of a snippet; `completionMarkdown`: it shows Markdown */
+export function registerCompletion(
+  server: Server,
+  client: { readonly snippets: boolean; readonly completionMarkdown: boolean },
+): void {
   const { connection } = server;
   connection.onCompletion((params, token) =>
     server.answerByReading(
@@ -60,7 +63,7 @@ export function registerCompletion(server: Server, client: { readonly snippets: 
       ({ view }) => documentation(view, { ...data, label: chosen.label }),
       undefined,
     );
-    return markdown === undefined ? chosen : { ...chosen, documentation: { kind: MarkupKind.Markdown, value: markdown } };
+    return markdown === undefined ? chosen : { ...chosen, documentation: markup(markdown, client.completionMarkdown) };
   });
 }
 
@@ -98,7 +101,7 @@ function item(c: Candidate, { replace, lines, uri, place }: Where): CompletionIt
     sortText: String(place).padStart(4, '0'),
     textEdit: { range: replace, newText: c.snippet ?? c.insert ?? c.label },
     ...(c.snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(c.detail !== undefined && { labelDetails: { description: c.detail }, detail: c.detail }),
+    ...(c.detail !== undefined && { labelDetails: { description: visible(c.detail) }, detail: visible(c.detail) }),
     ...(c.filter !== undefined && { filterText: c.filter }),
     ...(c.besides && { additionalTextEdits: [{ range: range(lines, c.besides), newText: c.besides.text }] }),
     data,

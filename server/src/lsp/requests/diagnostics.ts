@@ -26,7 +26,12 @@ async function findingsOf(
 ): Promise<Diagnostic[] | undefined> {
   const size = folder.oversize(path);
   if (size !== undefined) return [tooLarge(server, folder, size)];
-  const checked = await server.checks.of({ folder, path, today: server.today(), wide, wanted });
+  let checked;
+  try {
+    checked = await server.checks.of({ folder, path, today: server.today(), wide, wanted });
+  } catch (error) {
+    return [failed(server, folder.uriOf(path), error)];
+  }
   if (!checked) return undefined;
   const { program, result, mistakes } = checked;
   const places = { program, uri: (file: string) => folder.uriOf(file) };
@@ -46,6 +51,18 @@ function projectLeftOut(mistakes: readonly string[]): Diagnostic {
     severity: DiagnosticSeverity.Error,
     source: 'earshot',
     message: `The project's configuration has mistakes; the answers here leave out what they touch:\n${told.join('\n')}`,
+  };
+}
+
+/** A mistake of ours on one file is told on that file, and the others go on. Silence would look like clearance. */
+function failed(server: Server, uri: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  server.report(`${uri}: ${reason}`, error);
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Error,
+    source: 'earshot',
+    message: 'Earshot failed on this file: nothing in it is checked. The log says more.',
   };
 }
 

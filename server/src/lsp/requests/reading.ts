@@ -2,6 +2,7 @@ import { FoldingRangeKind, type InlayHint } from 'vscode-languageserver';
 import { folding } from '../../ide/folding.ts';
 import { inlayHints } from '../../ide/inlay.ts';
 import { KeptHints } from '../kept-hints.ts';
+import { location } from '../convert.ts';
 import type { Server } from '../server.ts';
 
 /** Folding and inlay hints. */
@@ -26,13 +27,13 @@ export function registerReading(server: Server): void {
       params,
       token,
       (snapshot) => {
-        const { view, source, folder, offset } = snapshot;
+        const { view, source, folder, offset, places } = snapshot;
         if (!folder.settings.inlayHints) return [];
         const within = { start: offset(params.range.start), end: offset(params.range.end) };
         const hints = inlayHints(view, within).map(
           (hint): InlayHint => ({
             position: source.lines.position(hint.offset),
-            label: hint.text,
+            label: hint.target ? [{ value: hint.text, location: location(places, hint.target) }] : hint.text,
             paddingLeft: true,
             ...(hint.tooltip !== undefined && { tooltip: hint.tooltip }),
           }),

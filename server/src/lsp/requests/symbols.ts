@@ -1,4 +1,5 @@
 import { SymbolKind, type DocumentSymbol, type WorkspaceSymbol } from 'vscode-languageserver';
+import { visible } from '../../base/visible.ts';
 import { documentSymbols, workspaceSymbols, type Symbol_ } from '../../ide/symbols.ts';
 import type { LineTable } from '../../../../grammar/src/text/range.ts';
 import { location, range } from '../convert.ts';
@@ -39,7 +40,7 @@ export function registerSymbols(server: Server): void {
           name: s.name,
           kind: KINDS[s.kind],
           location: location(places, s.at),
-          ...(s.label && { containerName: s.label }),
+          ...(s.label && { containerName: visible(s.label) }),
         });
         if (found.length >= MOST) return found;
       }
@@ -51,7 +52,7 @@ export function registerSymbols(server: Server): void {
 function outline(lines: LineTable, s: Symbol_): DocumentSymbol {
   return {
     name: s.name,
-    detail: s.detail,
+    detail: visible(s.detail),
     kind: KINDS[s.kind],
     range: range(lines, s.whole),
     selectionRange: range(lines, s.nameSpan),
