@@ -1,6 +1,7 @@
 /** Code actions by their titles, and what the files are once one is taken. */
 import { codeActions, type Action } from '../../server/src/ide/code-actions/index.ts';
 import { applied, type Edit, type FileEdits } from '../../server/src/rules/fix.ts';
+import { within } from '../../server/src/workspace/fixes.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
 import { fixture } from './fixture.ts';
@@ -22,7 +23,7 @@ export function offered(text: string, others: Files = {}, settings: { strict?: b
     { readFile: (f) => view.program.files.get(f)?.text ?? others[f] },
     rulebook,
   );
-  const actions = codeActions(view, { start: offset, end: offset }, { workspace: () => everything });
+  const actions = codeActions(view, { start: offset, end: offset }, within(everything));
   return {
     actions,
     titles: actions.map((a) => a.title),

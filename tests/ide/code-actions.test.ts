@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixAllIn } from '../../server/src/ide/code-actions/index.ts';
+import { fixAllIn, organizeImportsIn } from '../../server/src/ide/code-actions/index.ts';
 import { applied } from '../../server/src/rules/fix.ts';
 import { offered, taken } from './actions.ts';
 import { fixture } from './fixture.ts';
@@ -23,6 +23,7 @@ describe('did you mean', () => {
     ['a country by its name', product('incorporates none', 'destination Jap┆an'), 'Japan', 'JP', ' (Japan)'],
     ['a country group', product('incorporates none', 'destination D:┆9'), 'D:9', 'D:1', ''],
     ['an end use', product('incorporates none', 'destination CN { end-use milit┆ry }'), 'militry', 'military', ''],
+    ['an exception code', product('incorporates none', 'destination CN { claims L┆VZ }'), 'LVZ', 'LVS', ''],
     ['a parameter', product('incorporates none specs { wave┆lenght 193 nm }'), 'wavelenght', 'wavelength', ''],
     ['a currency', product('incorporates none', 'destination CN { price 20 US┆d }'), 'USd', 'USD', ''],
     ['a unit', product('incorporates none specs { wavelength 193 nm┆m }'), 'nmm', 'nm', ''],
@@ -182,6 +183,31 @@ describe('imports', () => {
     expect(taken(text, 'Import ./parts/lens.earshot instead of ./parts/len.earshot', [], parts)).toBe(
       meter('lens', 'import "./parts/lens.earshot"\n'),
     );
+  });
+});
+
+describe('organize imports', () => {
+  const others = {
+    'a.earshot': 'input lens { origin US  eccn EAR99  value 1 USD }\n',
+    'b.earshot': 'input frame { origin US  eccn EAR99  value 1 USD }\n',
+    'c.earshot': 'input idle { origin US  eccn EAR99  value 1 USD }\n',
+  };
+  const organized = (head: string, body = 'incorporates lens  incorporates frame'): string => {
+    const text = `${head}\nproduct meter { origin JP  ${body}  destination FR }\n`;
+    return applied(text, organizeImportsIn(fixture(text, others).view)).split('\nproduct')[0]!;
+  };
+
+  it('by path, each once, without those of which nothing is used', () => {
+    expect(organized('import "./c.earshot"\nimport "./b.earshot"\nimport "./a.earshot"\nimport "./b.earshot"\n')).toBe(
+      'import "./a.earshot"\nimport "./b.earshot"\n',
+    );
+  });
+
+  it('leaves the order where comments speak of single ones, and all where a name leads nowhere', () => {
+    const commented = 'import "./b.earshot" // frames\nimport "./a.earshot"\n';
+    expect(organized(commented)).toBe(commented);
+    const lost = 'import "./a.earshot"\nimport "./c.earshot"\n';
+    expect(organized(lost, 'incorporates lens  incorporates idel')).toBe(lost);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../server/src/base/diagnostic.ts';
 import { codes } from '../../server/src/rules/index.ts';
 import { exampleFiles } from '../../server/src/rules/rule.ts';
 import { check } from '../../server/src/workspace/check.ts';
-import { fixesOf, specsOf } from '../../server/src/workspace/fixes.ts';
+import { fixesOf, specsOf, within } from '../../server/src/workspace/fixes.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
 import { type Files, made } from './actions.ts';
@@ -26,7 +26,7 @@ function findingsOf({ files, root, strict, fallbackDate }: Spec) {
   const on = fallbackDate === undefined ? LATE : day(fallbackDate);
   const result = check(program, [root], { fallbackDate: on, ...(strict && { strict }) });
   const everything = createProgram(Object.keys(files), { readFile: (f) => files[f] }, rulebook);
-  return { findings: result.diagnostics, specs: specsOf(program, result, on, () => everything) };
+  return { findings: result.diagnostics, specs: specsOf(program, result, on, within(everything)) };
 }
 
 /** What somebody might write where a fix leaves something to write. */

@@ -67,7 +67,13 @@ describe('code actions', () => {
       capabilities: LAZY,
     });
     expect(capabilities.codeActionProvider).toEqual({
-      codeActionKinds: expect.arrayContaining(['quickfix', 'source.fixAll.earshot']) as unknown,
+      codeActionKinds: [
+        'quickfix',
+        'refactor.extract',
+        'refactor.rewrite',
+        'source.organizeImports.earshot',
+        'source.fixAll.earshot',
+      ],
       resolveProvider: true,
     });
   });
@@ -110,5 +116,84 @@ describe('code actions', () => {
     }
     expect(await ask(word('as-of'), ['source.fixAll.other'])).toEqual([]);
     expect(await ask(word('as-of'), ['refactor'])).toEqual([]);
+    expect(await ask(word('as-of'))).toMatchObject([{ kind: 'source.fixAll.earshot' }]);
+  });
+
+  it('that leave something to write are snippets, and plain text for a client without them', async () => {
+    const text = TEXT.replace('  eccn   EAR99\n', '').replace('destnation FR', 'destination CN').replace('usd', 'USD');
+    for (const [snippets, expected] of [
+      [true, { snippet: { kind: 'snippet', value: '\n  eccn   ${1:ECCN}' } }],
+      [false, { newText: '\n  eccn   ECCN' }],
+    ] as const) {
+      const capabilities = {
+        ...LAZY,
+        workspace: { ...LAZY.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: snippets } },
+      };
+      const w = workspace({ 'meter.earshot': text });
+      const client = await started([w], { capabilities });
+      const textDocument = { uri: w.uri('meter.earshot') };
+      open(client, textDocument.uri, text, 1);
+      const range = { start: at(text, 'meter'), end: at(text, 'meter') };
+      const actions = await client.request<Action[]>('textDocument/codeAction', {
+        textDocument,
+        range,
+        context: { diagnostics: [] },
+      });
+      const action = actions.find((a) => a.title === 'Add eccn to meter');
+      const resolved = await client.request<Action>('codeAction/resolve', action);
+      expect(resolved.edit!.documentChanges![0]!.edits).toMatchObject([expected]);
+    }
+  });
+
+  it('over files: an alternative and a declaration moved, shown before they are done', async () => {
+    const parts = 'input stage { type equipment  origin US  eccn 3A001.a.2  value 180_000 USD }\n';
+    const tool = `import "./parts.earshot"
+
+as-of 2026-03-02
+
+alternative jp-stage replaces stage { origin JP  eccn EAR99  value 195_000 USD  lead-time 26 weeks }
+
+product frame { origin KR  type equipment  eccn EAR99  value 1 USD  discrete no  incorporates stage }
+
+product bonder {
+  type   equipment
+  origin KR
+  eccn   3B991
+  value  600_000 USD
+  incorporates frame
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+}
+`;
+    const w = workspace({ 'parts.earshot': parts, 'tool.earshot': tool });
+    const capabilities = {
+      ...LAZY,
+      workspace: { ...LAZY.workspace, workspaceEdit: { ...LAZY.workspace.workspaceEdit, changeAnnotationSupport: {} } },
+    };
+    const client = await started([w], { capabilities });
+    const take = async (file: string, text: string, needle: string, title: RegExp): Promise<Action> => {
+      open(client, w.uri(file), text, 1);
+      const range = { start: at(text, needle), end: at(text, needle) };
+      const params = { textDocument: { uri: w.uri(file) }, range, context: { diagnostics: [] } };
+      const actions = await client.request<Action[]>('textDocument/codeAction', params);
+      return client.request<Action>(
+        'codeAction/resolve',
+        actions.find((a) => title.test(a.title)),
+      );
+    };
+    const applied = await take('tool.earshot', tool, 'destination CN', /^Replace stage with jp-stage in bonder: 30 % → 0 %/);
+    expect(applied.edit!.documentChanges!.map((c) => c.textDocument.uri)).toEqual([w.uri('tool.earshot')]);
+    const moved = await take('parts.earshot', parts, 'stage {', /^Move stage to .\/stage.earshot/);
+    expect(moved.kind).toBe('refactor.extract');
+    expect(moved.edit!.documentChanges).toMatchObject([
+      { kind: 'create', uri: w.uri('stage.earshot') },
+      { textDocument: { uri: w.uri('stage.earshot') } },
+      { textDocument: { uri: w.uri('parts.earshot'), version: 1 } },
+      { textDocument: { uri: w.uri('tool.earshot') } },
+    ]);
+    expect((moved.edit as { changeAnnotations?: object }).changeAnnotations).toEqual({
+      earshot: { label: moved.title, needsConfirmation: true },
+    });
   });
 });

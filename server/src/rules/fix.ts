@@ -50,13 +50,21 @@ export interface SpecFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Every spec of the workspace, where more are known than were read for this. */
+export interface Elsewhere {
+  paths(): readonly string[];
+  /** What one of them declares; nothing where it cannot be read. */
+  outline(path: string): readonly { readonly sort: string; readonly name: string }[];
+  /** Read and bound: costly, so it is asked for by the edits alone, never by what is only listed. */
+  files(): ReadonlyMap<string, SpecFile>;
+}
+
 /** What a fix is made from: the files as they were read, and what was determined of them. */
 export interface Specs {
   readonly files: ReadonlyMap<string, SpecFile>;
   readonly rulebook: Rulebook;
   readonly determinations: readonly Determination[];
-  /** Every spec of the workspace, where more are known than were read for this: asked for only where a fix looks for one. */
-  elsewhere(): ReadonlyMap<string, SpecFile>;
+  readonly elsewhere: Elsewhere;
   /** The day used where neither a destination nor the file states one. */
   readonly fallbackDate: Day;
 }

@@ -1,7 +1,7 @@
 /** The one way to the fixes of a finding: editor, `check --fix` and reports ask here. */
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Fix, Specs } from '../rules/fix.ts';
+import type { Elsewhere, Fix, Specs } from '../rules/fix.ts';
 import { suppressing } from '../rules/fixes/suppress.ts';
 import { codes } from '../rules/index.ts';
 import type { CheckResult } from './check.ts';
@@ -12,13 +12,21 @@ export const specsOf = (
   program: Program,
   result: Pick<CheckResult, 'determinations'>,
   fallbackDate: Day,
-  elsewhere: () => Program = () => program,
+  elsewhere: Elsewhere = within(program),
 ): Specs => ({
   files: program.files,
   rulebook: program.rulebook,
   determinations: result.determinations,
   fallbackDate,
-  elsewhere: () => elsewhere().files,
+  elsewhere,
+});
+
+/** Where nothing is known beyond a program. */
+export const within = ({ files }: Program): Elsewhere => ({
+  paths: () => [...files.keys()],
+  outline: (path) =>
+    [...(files.get(path)?.declared ?? [])].flatMap(([name, { sort, value }]) => (value.at.file === path ? [{ sort, name }] : [])),
+  files: () => files,
 });
 
 /** None of a finding that is suppressed: somebody has looked at it. */

@@ -22,7 +22,7 @@ export function extracting(file: SpecFile, decl: DeclNode, specs: Specs): Fix | 
     title: `Move ${name} to ${shown} and import it`,
     edits: () => {
       const own = [importEdit(file, shown), cut(file, decl)];
-      const users = [...specs.elsewhere().values()].filter((f) => f.file !== file.file && uses(f, file.file, name));
+      const users = [...specs.elsewhere.files().values()].filter((f) => f.file !== file.file && uses(f, file.file, name));
       const known = (f: SpecFile): SpecFile => specs.files.get(f.file) ?? f;
       return [
         { file: path, made: true, edits: [{ start: 0, end: 0, text: moved(file, decl, named, path) }] },
@@ -65,8 +65,8 @@ function startOf({ text, parse }: SpecFile, decl: DeclNode): number {
 
 function freePath(specs: Specs, file: string, name: string): string {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  const taken = (path: string): boolean => specs.files.has(path) || specs.elsewhere().has(path);
+  const known = new Set([...specs.files.keys(), ...specs.elsewhere.paths()]);
   let path = `${folder}${name}.earshot`;
-  for (let n = 2; taken(path); n++) path = `${folder}${name}-${n}.earshot`;
+  for (let n = 2; known.has(path); n++) path = `${folder}${name}-${n}.earshot`;
   return path;
 }

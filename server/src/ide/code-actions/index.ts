@@ -1,15 +1,15 @@
 /** What may be done at a place: the fixes of the findings there, and what may be done there without one. */
 import type { Span } from '../../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { Edit, Fix, Specs } from '../../rules/fix.ts';
+import type { Edit, Elsewhere, Fix, Specs } from '../../rules/fix.ts';
 import { fixAll } from '../../workspace/fix-all.ts';
 import { pinning } from '../../rules/fixes/expect.ts';
 import { fixesOf, specsOf, suppressionsOf } from '../../workspace/fixes.ts';
-import type { Program } from '../../workspace/program.ts';
 import { placeAt } from '../place.ts';
 import { determinationsIn, sourceOf, treeOf, type View } from '../view.ts';
 import { alternativeActions } from './alternatives.ts';
 import { extracting } from './extract.ts';
+import { organizingImports } from './organize.ts';
 
 export interface Action extends Fix {
   readonly kind: 'quickfix' | 'refactor.rewrite' | 'refactor.extract';
@@ -17,16 +17,10 @@ export interface Action extends Fix {
   readonly finding?: Diagnostic;
 }
 
-/** What more than a view an action may need. */
-export interface Around {
-  /** Of every spec of the workspace, where the view has fewer. */
-  readonly workspace?: () => Program;
-}
-
 const touching = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
-export function codeActions(view: View, at: Span, around: Around = {}): Action[] {
-  const specs = specsFor(view, around);
+export function codeActions(view: View, at: Span, elsewhere?: Elsewhere): Action[] {
+  const specs = specsFor(view, elsewhere);
   const findings = view.result.diagnostics.filter((d) => d.at.file === view.file && touching(d.at, at));
   const quick = (finding: Diagnostic, fixes: readonly Fix[]): Action[] =>
     fixes.map((fix) => ({ ...fix, kind: 'quickfix', finding }));
@@ -71,5 +65,7 @@ export function fixAllIn(view: View): { readonly edits: readonly Edit[]; readonl
   return { edits: edits.get(view.file) ?? [], count: done.length };
 }
 
-const specsFor = (view: View, { workspace }: Around = {}): Specs =>
-  specsOf(view.program, view.result, view.fallbackDate, workspace);
+/** The edits that put the imports of the file in order; none where they are. */
+export const organizeImportsIn = (view: View): readonly Edit[] => organizingImports(sourceOf(view));
+
+const specsFor = (view: View, elsewhere?: Elsewhere): Specs => specsOf(view.program, view.result, view.fallbackDate, elsewhere);

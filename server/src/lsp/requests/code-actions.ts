@@ -1,23 +1,28 @@
 /** Code actions: listed at once, their edits made when one is taken. */
 import {
   CodeActionKind,
+  CodeActionTriggerKind,
   type CancellationToken,
   type CodeAction,
   type CodeActionContext,
   type CodeActionParams,
   type Range,
 } from 'vscode-languageserver';
-import { type Action, codeActions, fixAllIn } from '../../ide/code-actions/index.ts';
+import { type Action, codeActions, fixAllIn, organizeImportsIn } from '../../ide/code-actions/index.ts';
+import type { Elsewhere } from '../../rules/fix.ts';
 import { diagnostic } from '../convert.ts';
 import type { Server, Snapshot } from '../server.ts';
 import { type EditSupport, workspaceEdit } from '../workspace-edit.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.earshot`;
 
+const ORGANIZE = `${CodeActionKind.SourceOrganizeImports}.earshot`;
+
 export const CODE_ACTION_KINDS = [
   CodeActionKind.QuickFix,
   CodeActionKind.RefactorExtract,
   CodeActionKind.RefactorRewrite,
+  ORGANIZE,
   FIX_ALL,
 ];
 
@@ -53,15 +58,20 @@ export function registerCodeActions(server: Server, client: ActionSupport): void
     }));
   }
 
-  function all(snapshot: Snapshot, range: Range, { only }: Pick<CodeActionContext, 'only'>): Wanted[] {
+  function all(
+    snapshot: Snapshot,
+    range: Range,
+    { only, triggerKind }: Pick<CodeActionContext, 'only' | 'triggerKind'>,
+  ): Wanted[] {
     const wants = (kind: string): boolean => only === undefined || only.some((k) => kind === k || kind.startsWith(`${k}.`));
-    const here =
-      only === undefined || only.some((k) => !k.startsWith('source'))
-        ? codeActions(snapshot.view, at(snapshot, range), {
-            workspace: () => snapshot.folder.workspaceProgram(snapshot.program.rulebook),
-          })
-        : [];
-    return [...here, ...(wants(FIX_ALL) ? whole(snapshot) : [])].filter((a) => wants(a.kind));
+    // An editor asks at every move of the cursor: of the whole file only where somebody wants to know.
+    const ofTheFile =
+      only === undefined ? triggerKind !== CodeActionTriggerKind.Automatic : only.some((k) => k.startsWith('source'));
+    const ofThePlace = only === undefined || only.some((k) => !k.startsWith('source'));
+    return [
+      ...(ofThePlace ? codeActions(snapshot.view, at(snapshot, range), elsewhereOf(snapshot)) : []),
+      ...(ofTheFile ? [...fixingAll(snapshot), ...organizing(snapshot)] : []),
+    ].filter((a) => wants(a.kind) && (client.creates || a.kind !== CodeActionKind.RefactorExtract));
   }
 
   connection.onCodeActionResolve(async (action, token: CancellationToken) => {
@@ -93,9 +103,19 @@ export function registerCodeActions(server: Server, client: ActionSupport): void
 
 type Wanted = Omit<Action, 'kind'> & { readonly kind: string };
 
-function whole(snapshot: Snapshot): Wanted[] {
-  const { edits, count } = fixAllIn(snapshot.view);
-  if (count === 0) return [];
+function fixingAll({ view, path }: Snapshot): Wanted[] {
+  const { edits, count } = fixAllIn(view);
   const title = `Fix ${count === 1 ? 'the one finding' : `all ${count} findings`} with a safe fix`;
-  return [{ title, kind: FIX_ALL, edits: () => [{ file: snapshot.path, edits }] }];
+  return count === 0 ? [] : [{ title, kind: FIX_ALL, edits: () => [{ file: path, edits }] }];
 }
+
+function organizing({ view, path }: Snapshot): Wanted[] {
+  const edits = organizeImportsIn(view);
+  return edits.length === 0 ? [] : [{ title: 'Organize imports', kind: ORGANIZE, edits: () => [{ file: path, edits }] }];
+}
+
+const elsewhereOf = ({ folder, program }: Snapshot): Elsewhere => ({
+  paths: () => folder.specs(),
+  outline: (file) => folder.outline(file, program),
+  files: () => folder.workspaceProgram(program.rulebook).files,
+});

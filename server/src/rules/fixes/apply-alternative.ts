@@ -6,7 +6,7 @@ import { answerWords } from '../answer-words.ts';
 import { groupBy } from '../clauses.ts';
 import type { Fix, Fixer, Specs } from '../fix.ts';
 import { amount, list, short } from '../text.ts';
-import { alsoIn, replacing } from './replacement.ts';
+import { alsoIn, isSayable, replacing } from './replacement.ts';
 
 interface Offer {
   readonly d: Determination;
@@ -42,10 +42,8 @@ export function alternativesOf(
       const { d, a } = group[0]!;
       const product = specs.files.get(d.at.file)?.model.products.find((p) => p.name === d.product);
       const set = product && setOf(specs, d, a);
-      if (!set || turnsOnOthers(specs, group)) return [];
-      return [{ title: titleOf(specs, product, set, group), edits: () => replacing(specs, product, set) ?? [] }].filter(
-        () => replacing(specs, product, set) !== undefined,
-      );
+      if (!set || !isSayable(set) || turnsOnOthers(specs, group)) return [];
+      return [{ title: titleOf(specs, product, set, group), edits: () => replacing(specs, product, set) }];
     });
 }
 

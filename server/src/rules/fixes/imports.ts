@@ -28,16 +28,11 @@ export const withImport: Fixer = ({ at, data }, specs): Fix[] => {
   const file = specs.files.get(at.file);
   const sorts = data?.sorts?.split(' ') ?? [];
   if (!file || name === '') return [];
-  return [...specs.elsewhere()].flatMap(([other, { declared }]): Fix[] => {
-    const found = declared.get(name);
-    if (other === at.file || found?.value.at.file !== other || !sorts.includes(found.sort)) return [];
+  const { elsewhere } = specs;
+  return elsewhere.paths().flatMap((other): Fix[] => {
+    if (other === at.file || !elsewhere.outline(other).some((d) => d.name === name && sorts.includes(d.sort))) return [];
     const path = pathFrom(at.file, other);
-    return [
-      {
-        title: `Import ${name} from ${path}`,
-        edits: () => [{ file: at.file, edits: [importEdit(file, path)] }],
-      },
-    ];
+    return [{ title: `Import ${name} from ${path}`, edits: () => [{ file: at.file, edits: [importEdit(file, path)] }] }];
   });
 };
 
@@ -47,7 +42,7 @@ export const toNearestFile: Fixer = ({ at }, specs): Fix[] => {
   const node = file?.parse.tree.items.find((i) => i.kind === 'import' && i.start <= at.start && at.end <= i.end);
   if (!file || node?.kind !== 'import' || !node.path) return [];
   const { text, start, end } = node.path;
-  const others = [...specs.elsewhere().keys()].filter((f) => f !== at.file).map((f) => pathFrom(at.file, f));
+  const others = specs.elsewhere.paths().flatMap((f) => (f === at.file ? [] : [pathFrom(at.file, f)]));
   const near = suggest(text, others);
   if (near === undefined || near === text) return [];
   const edits: Edit[] = [{ start, end, text: `"${near}"` }];

@@ -5,7 +5,7 @@
 import type { DeclNode } from '../../../../grammar/src/index.ts';
 import { inPlace } from '../../determine/alternatives/variant.ts';
 import type { Alternative, Item, Use } from '../../model/model.ts';
-import type { Edit, FileEdits, Specs } from '../fix.ts';
+import type { Edit, FileEdits, SpecFile, Specs } from '../fix.ts';
 import { importEdit, pathFrom } from './imports.ts';
 import { edit, intoDeclaration } from './insert.ts';
 import { breakOf, lineEnd, removal } from './layout.ts';
@@ -40,20 +40,21 @@ function holdsItsTarget(alternative: Alternative, choice: Choice): boolean {
   return start !== undefined && changedBy(start, choice).some((c) => c.use.item === alternative.target);
 }
 
-/** Undefined where the text cannot say it. */
-export function replacing(specs: Specs, product: Item, set: readonly Alternative[]): FileEdits[] | undefined {
+/** Can the text say it? */
+export function isSayable(set: readonly Alternative[]): boolean {
   const choice: Choice = new Map(set.map((a) => [a.target!, a]));
-  if (set.some((a) => a.item.flaw || holdsItsTarget(a, choice))) return undefined;
-  const changed = changedBy(product, choice);
+  return set.every((a) => !a.item.flaw && !holdsItsTarget(a, choice));
+}
+
+export function replacing(specs: Specs, product: Item, set: readonly Alternative[]): FileEdits[] {
+  const changed = changedBy(product, new Map(set.map((a) => [a.target!, a])));
   const edits = new Edits(specs);
   const named = new Map<Alternative, Named>();
   for (const a of new Set(changed.map((c) => c.alternative))) {
-    if (!inPlace(a)) continue;
-    const own = asInput(specs, a, product, changed);
-    if (!own) return undefined;
-    named.set(a, own);
-    edits.add(own.file, ...own.edits);
+    const own = inPlace(a) && asInput(specs, a, product, changed);
+    if (own) named.set(a, own);
   }
+  const copied = new Map([...named].flatMap(([a, n]) => (n.copy ? [[a.item, n]] : [])));
   for (const [parent, uses] of Map.groupBy(changed, (c) => c.parent)) {
     const gone = uses.filter((u) => !named.has(u.alternative));
     const emptied = gone.length === parent.uses.length;
@@ -61,10 +62,18 @@ export function replacing(specs: Specs, product: Item, set: readonly Alternative
     for (const [i, u] of uses.entries()) {
       const name = named.get(u.alternative);
       const made = name ? renamed(specs, u.use, name.name) : without(specs, u.use, emptied && i === 0 ? none : undefined);
-      if (!made) return undefined;
-      edits.add(u.use.at.file, made);
-      if (name) edits.see(u.use.at.file, name.file);
+      if (!made) continue;
+      // Where the substitute is declared anew, so are the uses in it.
+      const copy = copied.get(parent);
+      if (copy) copy.edits.push(made);
+      else edits.add(u.use.at.file, made);
+      if (name) edits.see(u.use.at.file, name.here.file.file);
     }
+  }
+  for (const { here, copy, name, edits: own } of named.values()) {
+    const { file, decl } = here;
+    if (!copy) edits.add(file.file, ...own);
+    else edits.add(file.file, below(file, decl, [...own, { start: decl.name!.start, end: decl.name!.end, text: name }]));
   }
   return edits.all();
 }
@@ -143,24 +152,23 @@ function useAt(specs: Specs, use: Use) {
 
 interface Named {
   readonly name: string;
-  readonly file: string;
-  readonly edits: readonly Edit[];
+  readonly here: DeclaredAt;
+  /** Others may still want the alternative: the input is declared below it. */
+  readonly copy: boolean;
+  readonly edits: Edit[];
 }
 
-/** Its declaration becomes that of an input, unless others may still want the alternative: then the input is declared below it. */
 function asInput(specs: Specs, a: Alternative, product: Item, changed: readonly Changed[]): Named | undefined {
   const here = declarationAt(specs, a.at);
   if (!here) return undefined;
-  const { file, decl } = here;
-  const own = conversion(here, a);
-  if (a.at.file === product.at.file && !wantedStill(specs, a, changed)) return { name: a.name, file: file.file, edits: own };
-  // Of a copy the uses inside would have to be changed too.
-  if (changed.some((c) => c.parent === a.item)) return undefined;
-  const name = freeName(specs, `${a.name}-part`);
-  const text = withEdits(file.text, decl, [...own, { start: decl.name!.start, end: decl.name!.end, text: name }]);
-  const at = lineEnd(file.text, decl.end);
-  const br = breakOf(file.text);
-  return { name, file: file.file, edits: [{ start: at, end: at, text: br + br + text }] };
+  const copy = a.at.file !== product.at.file || wantedStill(specs, a, changed);
+  return { name: copy ? freeName(specs, `${a.name}-part`) : a.name, here, copy, edits: conversion(here, a) };
+}
+
+function below({ text }: SpecFile, decl: DeclNode, edits: readonly Edit[]): Edit {
+  const at = lineEnd(text, decl.end);
+  const br = breakOf(text);
+  return { start: at, end: at, text: br + br + withEdits(text, decl, edits) };
 }
 
 /** Somebody else uses what it replaces. */
@@ -170,7 +178,7 @@ function wantedStill(specs: Specs, a: Alternative, changed: readonly Changed[]):
   const files = [...specs.files.values()];
   if (files.some(({ model: m }) => [...m.products, ...m.inputs, ...m.alternatives.map((x) => x.item)].some(uses))) return true;
   const { at, name } = a.target!;
-  return [...specs.elsewhere()].some(
+  return [...specs.elsewhere.files()].some(
     ([file, { references }]) =>
       !specs.files.has(file) && references.some(({ target: { value } }) => value.name === name && value.at.file === at.file),
   );
