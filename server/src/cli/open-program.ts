@@ -4,6 +4,7 @@ import type { Day } from '../../../grammar/src/text/date.ts';
 import type { ReportInput } from '../report/input.ts';
 import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { fixesOf, specsOf } from '../workspace/fixes.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
 import { now, today } from '../project/clock.ts';
 import type { Config } from '../project/config.ts';
@@ -113,6 +114,7 @@ export async function runCheck(request: Request): Promise<Session> {
   });
   const result = check(program, names, options);
   const done = now();
+  const specs = specsOf(program, result, options.fallbackDate);
   progress.clear();
 
   return {
@@ -128,6 +130,7 @@ export async function runCheck(request: Request): Promise<Session> {
       summary: result.summary,
       source: (file) => program.files.get(file),
       shown,
+      fixes: (finding) => fixesOf(finding, specs),
     },
     times: { parse: parseDone - started, check: done - parseDone },
   };

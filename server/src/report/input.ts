@@ -1,6 +1,7 @@
 import type { LineTable } from '../../../grammar/src/text/range.ts';
 import type { Determination } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Fix } from '../rules/fix.ts';
 import type { EditionOf } from './rulebooks-used.ts';
 
 /** Everything a report is made of. Reports are pure: the same input gives the same bytes. */
@@ -15,6 +16,8 @@ export interface ReportInput {
   source(file: string): Source | undefined;
   /** The workspace's own name for a file → the name to print. */
   shown(file: string): string;
+  /** What mends a finding; left out where nobody asks for it. */
+  readonly fixes?: (finding: Diagnostic) => readonly Fix[];
 }
 
 export interface Source {

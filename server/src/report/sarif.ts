@@ -84,11 +84,33 @@ function result(d: Diagnostic, ruleIndex: number, fingerprint: string, input: Re
         },
       ],
     }),
+    ...fixesOf(d, input),
     ...(d.cite?.length && { properties: { cite: d.cite } }),
   };
 }
 
-function physical(p: Placed): object {
+/** Those that leave nothing to write and make no file: a program may apply them as they are. */
+function fixesOf(d: Diagnostic, input: ReportInput): object {
+  const whole = (input.fixes?.(d) ?? []).flatMap((fix) => {
+    const files = fix.edits();
+    return files.some((f) => f.made || f.edits.some((e) => e.holes?.length)) ? [] : [{ fix, files }];
+  });
+  if (whole.length === 0) return {};
+  return {
+    fixes: whole.map(({ fix, files }) => ({
+      description: { text: visible(fix.title) },
+      artifactChanges: files.map(({ file, edits }) => ({
+        artifactLocation: { uri: uri(input.shown(file)), uriBaseId: BASE },
+        replacements: edits.map(({ start, end, text }) => ({
+          deletedRegion: physical(placed({ file, start, end }, input)).region,
+          ...(text !== '' && { insertedContent: { text } }),
+        })),
+      })),
+    })),
+  };
+}
+
+function physical(p: Placed) {
   return {
     artifactLocation: { uri: uri(p.file), uriBaseId: BASE },
     region: { startLine: p.line, startColumn: p.column, endLine: p.endLine, endColumn: p.endColumn },
