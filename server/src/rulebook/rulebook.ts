@@ -146,6 +146,8 @@ export interface CclEntry {
   readonly rows: readonly CclRow[];
   /** The entry controls nothing itself: where such items stand instead. */
   readonly pointer?: string;
+  /** Of software and technology, what the heading names beside what the rows do. */
+  readonly holds?: readonly string[];
   /** What the heading of technology or software leaves out, and where it stands instead. */
   readonly leavesOut?: readonly { readonly items: readonly string[]; readonly see: string }[];
   /** List-based exceptions, in our words: LVS, GBS, TSR, NAC, … */

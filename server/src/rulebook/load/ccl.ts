@@ -103,6 +103,7 @@ function select(v: CompiledEntry, on: Day): CclEntry {
         }
       : {}),
     ...(v.pointer ? { pointer: v.pointer } : {}),
+    ...(v.holds ? { holds: v.holds } : {}),
     ...(v.leavesOut ? { leavesOut: v.leavesOut.filter((l) => covers(on, l.from, l.until)) } : {}),
     ...(v.from ? { from: v.from } : {}),
   };

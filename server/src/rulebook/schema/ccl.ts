@@ -65,6 +65,8 @@ export const CclEntry = z.strictObject({
   rows: z.array(CclRow).default([]),
   /** The entry controls nothing itself: where such items stand, in our words (`the ITAR`, `ECCN 3A611`). */
   pointer: z.string().min(1).optional(),
+  /** What the heading says the software or technology is for and no row but that for anti-terrorism speaks of. */
+  holds: z.array(Selector).min(1).optional(),
   /** Technology and software: what its heading leaves out, and where that stands (`3E992`). */
   leavesOut: z
     .array(
