@@ -148,7 +148,7 @@ describe('a company’s policy', () => {
     });
     expect(result.diagnostics.find((d) => d.code === 'ES3006')).toMatchObject({
       severity: 'error',
-      message: 'meter to TR is against your own policy: No such sales (Policy 1)',
+      message: 'TR: against your own policy: No such sales (Policy 1)',
       cite: ['Policy 1'],
     });
   });
