@@ -47,8 +47,8 @@ const ExceptionRestriction = z.strictObject({
   when: Condition,
   /** Those that survive. */
   except: z.array(Admitted).default([]),
-  /** Codes it bars; absent: all but `except`. */
-  only: z.array(z.string()).optional(),
+  /** The ways it bars; absent: all but `except`. */
+  only: z.array(Admitted).optional(),
   /** Where set, it bars unless this is so, which no spec can state: the exceptions it reaches become conditional. */
   condition: z.string().optional(),
   ...Provenance,

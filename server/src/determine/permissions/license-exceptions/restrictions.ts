@@ -47,6 +47,9 @@ export function restrictions(ctx: Context, x: TLicenseException, under: readonly
 }
 
 function surviving(r: TExceptionRestriction, x: TLicenseException): Admission | undefined {
-  if (r.only) return r.only.includes(x.code) ? undefined : {};
+  if (r.only) {
+    const barred = admitted(r.only, x);
+    return barred && !barred.under ? undefined : {};
+  }
   return admitted(r.except, x);
 }
