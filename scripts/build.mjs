@@ -57,6 +57,7 @@ async function bundles() {
     '../project/walk.ts': 'walk',
     './bug.ts': 'bug',
     './rulebook/verbs.ts': 'rulebook',
+    './import-bom.ts': 'import-bom',
   };
   const common = {
     bundle: true,
@@ -97,6 +98,7 @@ async function bundles() {
         bug: 'server/src/cli/bug.ts',
         compiler: 'server/src/rulebook/compile/bundle.ts',
         rulebook: 'server/src/cli/rulebook/verbs.ts',
+        'import-bom': 'server/src/cli/import-bom.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [

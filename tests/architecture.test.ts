@@ -33,6 +33,7 @@ const imports: readonly Import[] = sources.flatMap((from) => {
 const layers = [
   'grammar',
   'base',
+  'bom',
   'screening',
   'rulebook',
   'model',
@@ -52,6 +53,7 @@ const mayImport = (from: Layer, to: Layer): boolean => {
   const height: Record<Layer, number> = {
     grammar: 0,
     base: 1,
+    bom: 1,
     screening: 2,
     rulebook: 3,
     model: 4,

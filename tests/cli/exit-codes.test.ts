@@ -57,7 +57,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--jobs', '2'], '--jobs is not available in this version'],
     [['check', '--cache'], '--cache is not available in this version'],
     [['check', '--fix', '--stdin'], '--fix changes files; it takes no --stdin'],
-    ...['report', 'import', 'init', 'merge'].map(
+    ...['report', 'init', 'merge'].map(
       (verb) => [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string],
     ),
     [['explain'], "missing required argument 'what'"],
@@ -242,4 +242,12 @@ describe('a bug of ours', () => {
       /^earshot: this is a bug in earshot, .* written to \S*earshot-bug-\S+\.txt; read it before you send it\n$/,
     );
   });
+});
+
+it('a Node that is too old is told in one line, before any flag is passed on', () => {
+  const cwd = folder({
+    'old.cjs': "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });",
+  });
+  const run = spawnSync(process.execPath, ['-r', './old.cjs', bundle, '--no-such-flag'], { cwd, encoding: 'utf8' });
+  expect([run.status, run.stdout, run.stderr]).toEqual([2, '', 'earshot needs Node 22 or later; this is 20.20.2\n']);
 });

@@ -476,10 +476,3 @@ describe('rulebook import --csl', () => {
     expect(readdirSync(join(cwd, 'lists'))).toEqual(['lists']);
   });
 });
-
-it('import bom is not in this version', () => {
-  expect(earshot(['import', 'bom', 'x.csv'])).toMatchObject({
-    code: 2,
-    err: 'earshot: the verb import is not available in this version\n',
-  });
-});

@@ -7,6 +7,13 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
+/** Said before anything else is tried: what an older Node cannot do fails in ways that look like bugs. */
+const OLDEST = 22;
+if (Number(process.versions.node.split('.')[0]) < OLDEST) {
+  process.stderr.write(`earshot needs Node ${OLDEST} or later; this is ${process.versions.node}\n`);
+  process.exit(2);
+}
+
 type Main = (exports: unknown, require: NodeJS.Require, module: NodeJS.Module, filename: string, dirname: string) => void;
 
 const filename = join(__dirname, 'main.cjs');

@@ -8,6 +8,7 @@ import { addExplain } from './explain.ts';
 import { EXIT } from './failure.ts';
 import { addFormat } from './format.ts';
 import { version } from './installed.ts';
+import { addImport } from './import.ts';
 import { addLaterVerbs } from './later.ts';
 import { addMatrix } from './matrix.ts';
 import { addRulebook } from './rulebook.ts';
@@ -27,6 +28,7 @@ Examples:
   earshot diff --from 2022-10-06 specs       what the law changed since
   earshot test specs                         the answers pinned with expect
   earshot format specs                       align values, in place
+  earshot import bom parts.xlsx              a spec from a bill of materials
   earshot rulebook show 3B001                what the law as data says, and where it was read
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
@@ -54,6 +56,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addDiff(program, done);
   addTest(program, done);
   addFormat(program, done);
+  addImport(program, done);
   addRulebook(program, done);
   addServer(program);
   addLaterVerbs(program);

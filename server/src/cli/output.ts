@@ -35,6 +35,15 @@ export function checkNotRead(outputs: readonly Destination[], read: Iterable<str
     if (sources.has(real(file))) throw new UsageError(`${file} is a file this run has read; the report needs another`);
 }
 
+/** A spec, whole or not at all. @param shown its name, as it is to be told */
+export function writeSpec(path: string, shown: string, text: string): void {
+  try {
+    replaceFile(path, (fd) => writeAll(fd, text));
+  } catch (error) {
+    throw new UsageError(`cannot write ${shown}: ${whyNotWritten(error)}`);
+  }
+}
+
 export function writeReport(file: string, text: string | Iterable<string>): void {
   try {
     replaceFile(file, (fd) => writeAll(fd, text));

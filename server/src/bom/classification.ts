@@ -1,0 +1,47 @@
+/** What a cell says of export classification. An entry or EAR99 is taken over; anything else is told apart and left unsaid. */
+
+export interface Said {
+  readonly eccn?: string;
+  /** Why the cell gives no entry. */
+  readonly note?: string;
+}
+
+const ENTRY = /^(\d[A-E]\d{3})((?:\.?[a-z0-9]{1,3})*)$/i;
+
+export function classificationOf(cell: string): Said {
+  const text = cell.trim();
+  if (text === '' || /^[-–—?.]+$/.test(text)) return {};
+  const plain = text.replace(/[\s-]/g, '').toUpperCase();
+  if (plain === 'EAR99') return { eccn: 'EAR99' };
+  if (/^(N\/?A|NONE|NOTAPPLICABLE|KEINE|UNBEKANNT|UNKNOWN|TBD)$/.test(plain))
+    return { note: `eccn "${clip(text)}" states no classification` };
+  if (plain === 'NLR') return { note: 'eccn "NLR" says that no license was required for a shipment, which is no classification' };
+  if (/^(5A002UNRESTRICTED|.*\bRESTRICTED)$/.test(plain)) return { note: `eccn "${clip(text)}" is not one entry` };
+  const entry = ENTRY.exec(text.replace(/\s/g, ''));
+  if (!entry) return { note: `eccn "${clip(text)}" is not one entry of the Commerce Control List` };
+  const paragraph = paragraphOf(entry[2]!);
+  return paragraph === undefined
+    ? { note: `eccn "${clip(text)}": its paragraph cannot be told` }
+    : { eccn: `${entry[1]!.toUpperCase()}${paragraph}` };
+}
+
+/** `.a.2`, `a2`, `c` → `.a.2`, `.a.2`, `.c`. Letters and figures take turns: where they do not, nothing is guessed. */
+function paragraphOf(text: string): string | undefined {
+  if (text === '') return '';
+  if (text.includes('.')) return text.startsWith('.') ? text.toLowerCase() : `.${text.toLowerCase()}`;
+  const parts = text.toLowerCase().match(/[a-z]|\d+/g);
+  return parts &&
+    parts.join('') === text.toLowerCase() &&
+    parts.every((p, i) => i === 0 || /\d/.test(p) !== /\d/.test(parts[i - 1]!))
+    ? `.${parts.join('.')}`
+    : undefined;
+}
+
+const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+/** `8533.21.0000`, `85332100` → as written, where it is one: four to ten figures. */
+export function headingOf(cell: string): string | undefined {
+  const text = cell.trim().replace(/\s/g, '');
+  const figures = text.replaceAll('.', '');
+  return /^\d{4,11}$/.test(figures) && /^[\d.]+$/.test(text) ? text : undefined;
+}

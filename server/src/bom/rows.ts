@@ -1,0 +1,248 @@
+/** Rows under a header to lines of a bill: every row is a line, an alternate, or left out with its reason. */
+import { classificationOf, headingOf } from './classification.ts';
+import { type Field, FIELD_NAMES, fieldOf, mapColumns, type Mapping } from './columns.ts';
+import { countryOf } from './countries.ts';
+import { currencyIn, currencyOf, DOLLAR } from './currency.ts';
+import { type DecimalSign, decimalOf, decimalSignOf, divided, shortest } from './numbers.ts';
+import { whyLeftOut } from './left-out.ts';
+import {
+  type BomLine,
+  BomProblem,
+  type LeftOut,
+  type Mapped,
+  type Money,
+  type Reading,
+  type Row,
+  type Sheet,
+} from './reading.ts';
+
+export interface RowOptions {
+  /** The user's own mapping: field → the name of a column, or its number from 1. */
+  readonly map?: Readonly<Partial<Record<Field, string>>>;
+  /** Where no cell, column or header says one. */
+  readonly currency?: string;
+  readonly decimal?: '.' | ',';
+}
+
+export function readRows(sheet: Sheet, options: RowOptions = {}): Reading {
+  const header = headerOf(sheet, options.map ?? {});
+  const columns = header.row.cells;
+  const mapping = mapColumns(columns, saidMapping(options.map ?? {}, columns));
+  const body = sheet.rows.filter((r) => r.row > header.row.row);
+  complain(mapping, columns, options.map ?? {});
+  const numeric = (['quantity', 'ordered', 'unitValue', 'lineValue'] as const).flatMap((f) => mapping[f] ?? []);
+  const sign = options.decimal ?? decimalSignOf(body.flatMap((r) => numeric.map((c) => r.cells[c] ?? '')));
+  const read = new Rows(mapping, columns, sign, options.currency);
+  for (const row of body) read.take(row);
+  return {
+    kind: sheet.kind,
+    mapping: mapped(mapping, columns, body),
+    unused: columns.filter((name, i) => name !== '' && !Object.values(mapping).includes(i)),
+    lines: read.lines,
+    leftOut: [
+      ...sheet.rows
+        .filter((r) => r.row < header.row.row)
+        .map((r) => ({
+          row: r.row,
+          why: r.cells.every((c) => c === '') ? 'blank' : 'above the header',
+          text: r.cells.filter(Boolean).join(' '),
+        })),
+      ...read.leftOut,
+    ],
+    assumptions: [
+      ...orderedQuantity(mapping, columns),
+      ...(sign === ',' ? ['a comma stands before the fraction'] : []),
+      ...(read.dollars ? ['$ is taken as USD'] : []),
+    ],
+  };
+}
+
+/** Of an order, not of a product: it is taken over all the same, and said. */
+function orderedQuantity(mapping: Mapping, columns: readonly string[]): string[] {
+  const at = mapping.quantity ?? mapping.ordered;
+  const isOrder =
+    mapping.ordered !== undefined || columns.some((c) => /\b(backorder(ed)?|extended price|order price)\b/i.test(c));
+  return at === undefined || !isOrder ? [] : [`${columns[at]} is a quantity of an order: taken as for one unit of the product`];
+}
+
+/** A header is the first row most of whose cells are names of columns that are known; titles and blank rows may stand above it. */
+function headerOf(sheet: Sheet, map: NonNullable<RowOptions['map']>): { readonly row: Row } {
+  const own = new Set(Object.values(map));
+  const found = sheet.rows
+    .slice(0, 30)
+    .map((row) => ({ row, known: row.cells.filter((c) => fieldOf(c) !== undefined || own.has(c)).length }))
+    .filter((r) => r.known > 0)
+    .sort((a, b) => b.known - a.known || a.row.row - b.row.row)[0];
+  if (!found || (found.known < 2 && own.size === 0))
+    throw new BomProblem('no row names the columns: give one a name such as `Part Number`, or map them with --map part=COLUMN');
+  return found;
+}
+
+function saidMapping(map: NonNullable<RowOptions['map']>, columns: readonly string[]): Mapping {
+  const out: Mapping = {};
+  for (const [field, name] of Object.entries(map) as [Field, string][]) {
+    const i = columns.findIndex((c) => c.toLowerCase() === name.trim().toLowerCase());
+    const at = i >= 0 ? i : /^\d+$/.test(name) ? Number(name) - 1 : -1;
+    if (at < 0 || at >= columns.length)
+      throw new BomProblem(`--map ${field}=${name}: there is no such column; there are ${columns.filter(Boolean).join(', ')}`);
+    out[field] = at;
+  }
+  return out;
+}
+
+function complain(mapping: Mapping, columns: readonly string[], map: NonNullable<RowOptions['map']>): void {
+  if (mapping.part === undefined && mapping.ownNumber === undefined && mapping.description === undefined)
+    throw new BomProblem(
+      `no column says which part a row is: --map part=COLUMN; the columns are ${columns.filter(Boolean).join(', ')}`,
+    );
+  if (mapping.quantity !== undefined && mapping.ordered !== undefined && map.quantity === undefined)
+    throw new BomProblem(
+      `${columns[mapping.quantity]} and ${columns[mapping.ordered]} are both quantities: say which is for one unit of the product, with --map quantity=COLUMN`,
+    );
+}
+
+function mapped(mapping: Mapping, columns: readonly string[], body: readonly Row[]): Mapped[] {
+  return FIELD_NAMES.flatMap((field) => {
+    const i = mapping[field];
+    if (i === undefined) return [];
+    return [
+      { field, column: columns[i] || `column ${i + 1}`, example: body.map((r) => r.cells[i] ?? '').find((c) => c !== '') ?? '' },
+    ];
+  });
+}
+
+/** `DO NOT INSTALL COMPONENTS BELOW.` */
+const BELOW = /\bdo not (install|populate|fit|place|mount)\b.*\bbelow\b/i;
+const NOTHING = /^[-–—./\\\s]*$/;
+
+class Rows {
+  readonly lines: BomLine[] = [];
+  readonly leftOut: LeftOut[] = [];
+  dollars = false;
+  /** Below a line that says so. */
+  private notFitted = false;
+  private readonly mapping: Mapping;
+  private readonly columns: readonly string[];
+  private readonly sign: DecimalSign;
+  private readonly fallback: string | undefined;
+
+  constructor(mapping: Mapping, columns: readonly string[], sign: DecimalSign, currency: string | undefined) {
+    this.mapping = mapping;
+    this.columns = columns;
+    this.sign = sign;
+    this.fallback = currency;
+  }
+
+  take(row: Row): void {
+    const cell = (field: Field): string => {
+      const i = this.mapping[field];
+      const text = i === undefined ? '' : (row.cells[i] ?? '');
+      return NOTHING.test(text) ? '' : text;
+    };
+    const part = cell('part') || cell('ownNumber') || cell('description');
+    if (BELOW.test(row.cells.join(' '))) this.notFitted = true;
+    const why =
+      (this.notFitted && row.cells.some((c) => c !== '') ? 'not fitted' : undefined) ??
+      (this.repeatsHeader(row) ? 'repeats the header' : undefined) ??
+      whyLeftOut([part, cell('description'), cell('designators')], row.cells, cell('fitted')) ??
+      (part === '' ? 'names no part' : undefined);
+    if (why !== undefined) {
+      this.leftOut.push({ row: row.row, why, text: row.cells.filter(Boolean).join(' ').slice(0, 80) });
+      return;
+    }
+    const notes: string[] = [];
+    const quantity = this.quantity(cell('quantity') || cell('ordered'), notes);
+    const eccn = classificationOf(cell('eccn'));
+    if (eccn.note) notes.push(eccn.note);
+    const origin = this.said(cell('origin'), countryOf, 'origin', 'is no country', notes);
+    const hts = this.said(cell('hts'), headingOf, 'tariff heading', 'is none', notes);
+    const above = this.lines.at(-1);
+    const alternateOf = this.isAlternate(row, cell, quantity) ? (above?.alternateOf ?? above?.row) : undefined;
+    this.lines.push({
+      row: row.row,
+      part,
+      ...optional('ownNumber', cell('part') ? cell('ownNumber') : ''),
+      ...optional('maker', cell('maker')),
+      ...optional('description', cell('description') === part ? '' : cell('description')),
+      ...optional('designators', cell('designators')),
+      ...optional('quantity', quantity),
+      ...optional('unitValue', this.value(cell, quantity, notes)),
+      ...optional('origin', origin),
+      ...optional('eccn', eccn.eccn),
+      ...optional('hts', hts),
+      ...optional('alternateOf', alternateOf),
+      ...optional('assembly', cell('assembly')),
+      notes,
+    });
+  }
+
+  private repeatsHeader({ cells }: Row): boolean {
+    return cells.some((c) => c !== '') && cells.every((c, i) => c === '' || c === this.columns[i]);
+  }
+
+  /** A second source stands below its part, without a quantity and a designator, though others have them. */
+  private isAlternate(row: Row, cell: (field: Field) => string, quantity: string | undefined): boolean {
+    const { quantity: q, ordered, designators } = this.mapping;
+    if (quantity !== undefined || (q ?? ordered) === undefined || this.lines.length === 0) return false;
+    if (cell('designators') !== '' || (row.cells[(q ?? ordered)!] ?? '') !== '') return false;
+    return designators !== undefined || cell('description') === '';
+  }
+
+  private quantity(text: string, notes: string[]): string | undefined {
+    if (text === '') return undefined;
+    const decimal = decimalOf(text, this.sign);
+    if (decimal === undefined || decimal.startsWith('-') || /^0+(\.0+)?$/.test(decimal)) {
+      notes.push(`quantity "${text}" is no number above zero, or can be read in two ways`);
+      return undefined;
+    }
+    return shortest(decimal);
+  }
+
+  /** Of one unit: as the file says it, else the value of the line by its quantity where that comes out even. */
+  private value(cell: (field: Field) => string, quantity: string | undefined, notes: string[]): Money | undefined {
+    const unit = cell('unitValue');
+    if (unit !== '') return this.money(unit, 'unitValue', cell('currency'), notes);
+    const line = cell('lineValue');
+    if (line === '') return undefined;
+    const whole = this.money(line, 'lineValue', cell('currency'), notes);
+    if (!whole) return undefined;
+    if (quantity === undefined) {
+      notes.push(`line value "${line}" has no quantity to divide it by`);
+      return undefined;
+    }
+    const amount = divided(whole.amount, quantity);
+    if (amount === undefined)
+      notes.push(`line value "${line}" divided by ${quantity} comes out uneven: state the value of one unit`);
+    return amount === undefined ? undefined : { ...whole, amount };
+  }
+
+  private money(text: string, field: 'unitValue' | 'lineValue', column: string, notes: string[]): Money | undefined {
+    const amount = decimalOf(text, this.sign);
+    if (amount === undefined || amount.startsWith('-')) {
+      notes.push(`value "${text}" is no amount, or can be read in two ways: --decimal point or --decimal comma says which`);
+      return undefined;
+    }
+    const header = this.columns[this.mapping[field]!] ?? '';
+    const sources = [column === '' ? undefined : currencyIn(column), currencyOf(text), currencyOf(header), this.fallback];
+    const currency = sources.find((c) => c !== undefined);
+    if (currency === 'USD' && column === '' && (text.includes(DOLLAR) || header.includes(DOLLAR))) this.dollars = true;
+    if (currency === undefined) notes.push(`value "${text}" has no currency: --currency says which`);
+    return { amount: shortest(amount), ...(currency !== undefined && { currency }) };
+  }
+
+  private said(
+    text: string,
+    read: (cell: string) => string | undefined,
+    what: string,
+    is: string,
+    notes: string[],
+  ): string | undefined {
+    if (text === '') return undefined;
+    const found = read(text);
+    if (found === undefined) notes.push(`${what} "${text.slice(0, 40)}" ${is}`);
+    return found;
+  }
+}
+
+const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  (value === undefined || value === '' ? {} : { [key]: value }) as { readonly [P in K]?: V };

@@ -1,0 +1,176 @@
+/**
+ * A newer bill over a spec that is there. What the bill is the source of (values, quantities) follows it; what somebody may have looked into
+ * (origin, ECCN, tariff heading) is filled in where nothing is said, and a difference is told, not taken. Nothing else is touched.
+ */
+import { type DeclNode, parse, type PropNode } from '../../../grammar/src/index.ts';
+import type { Vocabulary } from '../../../grammar/src/parser/values.ts';
+import { format } from '../../../grammar/src/printer/index.ts';
+import { Names, nameOf } from './names.ts';
+import { declarationOf } from './spec.ts';
+import type { Plan } from './plan.ts';
+import { shortest } from './numbers.ts';
+import { quoted } from './strings.ts';
+
+export type Updated = { readonly text: string; readonly changes: readonly string[] } | { readonly problem: string };
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export function updated(text: string, plan: Plan, vocabulary: Vocabulary): Updated {
+  const { tree, errors } = parse(text, vocabulary);
+  if (errors.length > 0) return { problem: 'has errors of syntax: mend them first, nothing was changed' };
+  const spec = new Spec(
+    text,
+    tree.items.filter((i): i is DeclNode => i.kind === 'decl'),
+  );
+  for (const input of plan.inputs) spec.input(input);
+  for (const product of plan.products) spec.product(product);
+  for (const alternative of plan.alternatives) spec.alternative(alternative);
+  const after = spec.edited();
+  return { text: after === text ? text : format(after, vocabulary), changes: spec.changes };
+}
+
+class Spec {
+  readonly changes: string[] = [];
+  private readonly text: string;
+  private readonly byName: ReadonlyMap<string, DeclNode>;
+  private readonly byPart: ReadonlyMap<string, readonly DeclNode[]>;
+  private readonly edits: Edit[] = [];
+  private readonly added: string[] = [];
+  private readonly names: Names;
+  /** The plan's name of a part → the spec's. */
+  private readonly known = new Map<string, string>();
+
+  constructor(text: string, declarations: readonly DeclNode[]) {
+    this.text = text;
+    this.byName = new Map(declarations.map((d) => [nameOfDecl(d), d]));
+    this.byPart = Map.groupBy(declarations, (d) => property(d, 'part-number')?.values[0]?.text ?? '');
+    this.names = new Names(this.byName.keys());
+  }
+
+  input({ name, line, rows, uncounted }: Plan['inputs'][number]): void {
+    const found = this.find(['input'], line.part, line.maker);
+    if (!found) {
+      const own = this.names.take(line.part, 'part');
+      this.known.set(name, own);
+      this.added.push(declarationOf(`input ${own}`, line, rows, { uncounted }));
+      this.changes.push(`new: input ${own}, row ${rows[0]}`);
+      return;
+    }
+    this.known.set(name, nameOfDecl(found));
+    const value = line.unitValue?.currency && !uncounted ? `${line.unitValue.amount} ${line.unitValue.currency}` : undefined;
+    this.follow(found, 'value', value);
+    this.fill(found, 'origin', line.origin);
+    this.fill(found, 'eccn', line.eccn);
+    this.fill(found, 'hts', line.hts === undefined ? undefined : quoted(line.hts));
+  }
+
+  product({ name, label, parts }: Plan['products'][number]): void {
+    const named = this.byName.get(name);
+    const product = named?.declKind === 'product' ? named : undefined;
+    if (!product) {
+      const uses = parts.map((p) => `incorporates ${p.quantity ?? ''} ${this.known.get(p.name)!}`);
+      this.added.push(`product ${this.names.take(name, 'product')} ${label ? quoted(label) : ''} {\n${uses.join('\n')}\n}`);
+      this.changes.push(`new: product ${name}`);
+      return;
+    }
+    const uses = product.props.filter((p) => p.keyword === 'incorporates');
+    const nameOfUse = (p: PropNode): string | undefined => p.values.find((v) => v.kind === 'name')?.text;
+    const byPart = Map.groupBy(uses, nameOfUse);
+    const wanted = new Map(parts.map((p) => [this.known.get(p.name)!, p]));
+    for (const [part, { quantity }] of wanted) {
+      const own = byPart.get(part) ?? [];
+      if (own.length === 0) {
+        this.insert(product, `incorporates ${quantity ?? ''} ${part}`);
+        this.changes.push(`new in ${name}: ${quantity ?? ''} ${part}`.replace('  ', ' '));
+        continue;
+      }
+      const [use] = own;
+      const number = use!.values.find((v) => v.kind === 'number');
+      const now = number === undefined ? '1' : shortest(number.text.replaceAll('_', ''));
+      if (own.length > 1 || quantity === undefined || now === quantity) continue;
+      this.changes.push(`${part} in ${name}: ${now} → ${quantity}`);
+      if (number) this.edits.push({ start: number.start, end: number.end, text: quantity });
+      else this.edits.push({ start: use!.keywordSpan.end, end: use!.keywordSpan.end, text: ` ${quantity}` });
+    }
+    for (const use of uses) {
+      const part = nameOfUse(use);
+      // Only what a bill put there: a part with a part number. Others are somebody's own.
+      const declared = part === undefined ? undefined : this.byName.get(part);
+      if (part === undefined || wanted.has(part) || !declared || !property(declared, 'part-number')) continue;
+      this.edits.push({ start: use.start, end: use.end, text: '' });
+      this.changes.push(`no longer in ${name}: ${part}; its declaration stays`);
+    }
+  }
+
+  alternative({ name, target, line }: Plan['alternatives'][number]): void {
+    if (this.find(['alternative', 'input'], line.part, line.maker)) return;
+    const own = this.names.take(name, 'part');
+    this.added.push(declarationOf(`alternative ${own}`, line, [line.row], { replaces: this.known.get(target) ?? target }));
+    this.changes.push(`new: alternative ${own}, row ${line.row}`);
+  }
+
+  edited(): string {
+    const pieces: string[] = [];
+    let from = 0;
+    for (const e of this.edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+      pieces.push(this.text.slice(from, e.start), e.text);
+      from = e.end;
+    }
+    const out = pieces.join('') + this.text.slice(from);
+    return this.added.length === 0 ? out : `${out.trimEnd()}\n\n${this.added.join('\n\n')}\n`;
+  }
+
+  /** By the part number of its maker, and by the maker where both say one; else by its name. */
+  private find(kinds: readonly string[], part: string, maker: string | undefined): DeclNode | undefined {
+    const same = this.byPart.get(part)?.find((d) => {
+      const supplier = property(d, 'supplier')?.values[0];
+      return kinds.includes(d.declKind) && (maker === undefined || supplier?.kind !== 'string' || supplier.text === maker);
+    });
+    if (same) return same;
+    const named = this.byName.get(nameOf(part, 'part'));
+    return named && kinds.includes(named.declKind) && !property(named, 'part-number') ? named : undefined;
+  }
+
+  private follow(d: DeclNode, keyword: string, value: string | undefined): void {
+    if (value === undefined) return;
+    const own = property(d, keyword);
+    if (!own) return this.say(d, keyword, value);
+    const now = this.text.slice(own.values[0]!.start, own.values.at(-1)!.end);
+    if (plainMoney(now) === plainMoney(value)) return;
+    this.edits.push({ start: own.values[0]!.start, end: own.values.at(-1)!.end, text: value });
+    this.changes.push(`${keyword} of ${nameOfDecl(d)}: ${now} → ${value}`);
+  }
+
+  private fill(d: DeclNode, keyword: string, value: string | undefined): void {
+    if (value === undefined) return;
+    const own = property(d, keyword);
+    if (!own) return this.say(d, keyword, value);
+    const now = this.text.slice(own.values[0]!.start, own.values.at(-1)!.end);
+    if (now.toLowerCase() !== value.toLowerCase())
+      this.changes.push(`${keyword} of ${nameOfDecl(d)} stays ${now}; the file says ${value}`);
+  }
+
+  private say(d: DeclNode, keyword: string, value: string): void {
+    this.insert(d, `${keyword} ${value}`);
+    this.changes.push(`${keyword} of ${nameOfDecl(d)}: ${value}`);
+  }
+
+  /** Before the brace that closes the block. */
+  private insert(d: DeclNode, property: string): void {
+    const brace = this.text.lastIndexOf('}', d.end - 1);
+    this.edits.push({ start: brace, end: brace, text: `${property}\n` });
+  }
+}
+
+const nameOfDecl = (d: DeclNode): string => d.name?.text ?? '';
+
+const property = (d: DeclNode, keyword: string): PropNode | undefined => d.props.find((p) => p.keyword === keyword);
+
+const plainMoney = (text: string): string => {
+  const [amount, currency] = text.split(/\s+/) as [string, string?];
+  return `${shortest(amount.replaceAll('_', ''))} ${currency ?? ''}`;
+};

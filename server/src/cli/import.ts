@@ -1,0 +1,84 @@
+/** `earshot import`: what it reads. The work is in a bundle of its own; a check never loads it. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { oneOf } from './arguments.ts';
+import { UsageError } from './failure.ts';
+import type { ImportBomFlags } from './import-flags.ts';
+
+/** As in `bom/columns.ts`, which is loaded later. */
+const FIELDS = [
+  'part',
+  'ownNumber',
+  'maker',
+  'description',
+  'designators',
+  'quantity',
+  'ordered',
+  'unitValue',
+  'lineValue',
+  'currency',
+  'origin',
+  'eccn',
+  'hts',
+  'fitted',
+  'assembly',
+];
+
+export function addImport(program: Command, done: (code: number) => void): void {
+  const verb = program
+    .command('import')
+    .summary('a spec from a bill of materials')
+    .description('Read what people have into a spec: earshot import bom FILE.')
+    .argument('[what]')
+    .usage('bom FILE')
+    .allowExcessArguments()
+    .action((what: string | undefined) => {
+      throw new UsageError(
+        `${what === undefined ? 'say what to import' : `there is no earshot import ${what}`}: earshot import bom FILE`,
+      );
+    });
+  verb
+    .command('bom')
+    .summary('CSV, Excel, CycloneDX, SPDX, or the JSON of a distributor')
+    .description(
+      'Write a spec from a bill of materials. Columns are found by their names; the mapping, and every row that is no part, go to standard error. A spec that is there is brought up to date, and keeps what people wrote.',
+    )
+    .argument('<file>', 'the bill of materials')
+    .option('--output <file>', 'the spec (default: beside the file, under its name)')
+    .addOption(
+      new Option(
+        '--map <field=column>',
+        `take a field from a column, by name or number; repeatable: ${FIELDS.join(', ')}`,
+      ).argParser(addMapping),
+    )
+    .option('--sheet <name>', 'of a workbook with several')
+    .addOption(new Option('--currency <code>', 'where the file says none').argParser(readCurrency))
+    .addOption(
+      new Option('--decimal <sign>', 'what stands before the fraction, where it cannot be told: point or comma').argParser(
+        oneOf(['point', 'comma'] as const),
+      ),
+    )
+    .option('--product <name>', 'the product (default: the name of the file)')
+    .option('--dry-run', 'print the spec, write nothing')
+    .action(async (file: string, flags: ImportBomFlags) => done(await (await import('./import-bom.ts')).importBom(file, flags)));
+}
+
+function addMapping(text: string, before: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
+  const at = text.indexOf('=');
+  const field = text.slice(0, at).trim();
+  if (at < 1) throw new InvalidArgumentError('Expected FIELD=COLUMN, such as part=Bezeichnung.');
+  if (!FIELDS.includes(field)) {
+    const near = suggest(field, FIELDS);
+    throw new InvalidArgumentError(
+      `There is no field ${field}; ${near ? `did you mean ${near}?` : `choose ${FIELDS.join(', ')}.`}`,
+    );
+  }
+  return { ...before, [field]: text.slice(at + 1).trim() };
+}
+
+function readCurrency(text: string): string {
+  const code = text.toUpperCase();
+  if (!Intl.supportedValuesOf('currency').includes(code))
+    throw new InvalidArgumentError('Expected a currency code, such as EUR.');
+  return code;
+}

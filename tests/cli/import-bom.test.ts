@@ -1,0 +1,124 @@
+/** `earshot import bom` on the built bundle: the spec beside the file, what is said of it, and a newer file over an older spec. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { customs, order, quotedBoard, secondSources, workbook } from '../bom/files.ts';
+import { earshot, folder } from '../support/run.ts';
+
+const read = (cwd: string, file: string): string => readFileSync(join(cwd, file), 'utf8');
+
+describe('earshot import bom', () => {
+  it('writes the spec beside the file; mapping, counts and rows left out go to standard error', () => {
+    const cwd = folder({ 'board.csv': quotedBoard });
+    const run = earshot(['import', 'bom', 'board.csv'], { cwd });
+    expect(run).toMatchObject({ code: 0, out: '' });
+    expect(run.err).toMatch(/part +LibRef +GRM155R61A475MEAAD/);
+    expect(run.err).toContain('5 rows: 2 parts, 0 alternates, 3 left out');
+    expect(run.err).toContain('row 4 left out, no part of its own');
+    expect(
+      read(cwd, 'board.earshot'),
+    ).toBe(`// From board.csv. What the file does not say is not said here: add it, or let the check ask for it.
+
+input grm155r61a475meaad "CAP CER 4.7UF 10V" {
+  part-number "GRM155R61A475MEAAD"
+}
+
+input tps62130rgtr {
+  part-number "TPS62130RGTR"
+}
+
+product board {
+  incorporates 3 grm155r61a475meaad
+  incorporates 1 tps62130rgtr
+}
+`);
+  });
+  it.each([
+    ['second sources', 'a.csv', secondSources],
+    ['customs', 'b.csv', customs],
+    ['an order', 'c.csv', order],
+    [
+      'a workbook',
+      'd.xlsx',
+      workbook({
+        BOM: [
+          ['MPN', 'Qty'],
+          ['X "1"\u202e', 2],
+        ],
+      }),
+    ],
+  ])('makes a spec that reads without error: %s', (_name, file, bytes) => {
+    const cwd = folder({ [file]: bytes });
+    expect(earshot(['import', 'bom', file], { cwd }).code).toBe(0);
+    expect(earshot(['check', '--format', 'concise'], { cwd })).toMatchObject({ code: 0, err: '' });
+    expect(earshot(['format', '--check'], { cwd }).code).toBe(0);
+  });
+  it('prints with --dry-run and writes nothing', () => {
+    const cwd = folder({ 'board.csv': quotedBoard });
+    expect(earshot(['import', 'bom', 'board.csv', '--dry-run'], { cwd }).out).toContain('product board {');
+    expect(existsSync(join(cwd, 'board.earshot'))).toBe(false);
+  });
+  it('does not make one of an unsaid number of parts', () => {
+    const cwd = folder({ 'a.csv': 'MPN,Qty,Price (USD)\nA1,,4.50\nA2,2,1.25\n' });
+    earshot(['import', 'bom', 'a.csv'], { cwd });
+    expect(read(cwd, 'a.earshot')).toContain('// how many go into the product is not said; of one: value 4.5 USD');
+    expect(read(cwd, 'a.earshot')).toMatch(/input a2 \{\n {2}value +1\.25 USD/);
+  });
+  it('brings a spec up to date, keeps what people wrote, and prints the difference', () => {
+    const bill = (rows: string): string => `MPN,Manufacturer,Qty,Unit Price (EUR),ECCN,Origin\n${rows}`;
+    const cwd = folder({ 'b.csv': bill('A1,Acme,2,10.00,EAR99,DE\nA2,Acme,1,5,,\nA3,Acme,4,1,,\n') });
+    earshot(['import', 'bom', 'b.csv'], { cwd });
+    const before = read(cwd, 'b.earshot')
+      .replace(/eccn +EAR99/, 'eccn 3A991.a.2 // looked into, memo 7')
+      .replace(
+        'product b {',
+        'input cable { origin US  eccn EAR99  value 3 USD }\n\nproduct b {\n  destination CN\n  incorporates cable',
+      );
+    writeFileSync(join(cwd, 'b.earshot'), before);
+    writeFileSync(join(cwd, 'b.csv'), bill('A1,Acme,3,12.50,EAR99,DE\nA2,Acme,1,5,5A992.c,FR\nA4,Acme,1,7,,\n'));
+    const run = earshot(['import', 'bom', 'b.csv'], { cwd });
+    expect(run.code).toBe(0);
+    const told = run.err.split('\n').map((l) => l.replace('earshot: ', ''));
+    for (const change of [
+      'value of a1: 10 EUR → 12.5 EUR',
+      'eccn of a1 stays 3A991.a.2; the file says EAR99',
+      'eccn of a2: 5A992.c',
+      'origin of a2: FR',
+      'a1 in b: 2 → 3',
+      'new: input a4, row 4',
+      'new in b: 1 a4',
+      'no longer in b: a3; its declaration stays',
+    ])
+      expect(told).toContain(change);
+    const after = read(cwd, 'b.earshot');
+    expect(after).toContain('// looked into, memo 7');
+    expect(after).toMatch(/incorporates +cable/);
+    expect(after).not.toMatch(/incorporates 4 a3/);
+    expect(earshot(['check', 'b.earshot', '--format', 'json', '--fail-on', 'never'], { cwd }).err).toBe('');
+    expect(earshot(['import', 'bom', 'b.csv'], { cwd }).err).toContain('eccn of a1 stays 3A991.a.2');
+    expect(read(cwd, 'b.earshot')).toBe(after);
+  });
+  it.each([
+    [['import'], 'say what to import: earshot import bom FILE'],
+    [['import', 'bom', 'no.csv'], 'no.csv does not exist'],
+    [
+      ['import', 'bom', 'x.csv'],
+      'x.csv: no row names the columns: give one a name such as `Part Number`, or map them with --map part=COLUMN',
+    ],
+    [
+      ['import', 'bom', 'a.csv', '--map', 'prt=MPN'],
+      "option '--map <field=column>' argument 'prt=MPN' is invalid. There is no field prt; did you mean part?",
+    ],
+    [['import', 'bom', 'a.csv', '--output', 'a.txt'], '--output a.txt: the name of a spec ends in .earshot'],
+    [
+      ['import', 'bom', 'a.csv', '--output', 'broken.earshot'],
+      'broken.earshot has errors of syntax: mend them first, nothing was changed',
+    ],
+  ])('%j is exit 2 with one line', (args, message) => {
+    const cwd = folder({ 'x.csv': 'hello\n', 'a.csv': 'MPN,Qty\nA,1\n', 'broken.earshot': 'product {' });
+    const run = earshot(args, { cwd });
+    expect(run.code).toBe(2);
+    expect(run.err.split('\n').at(-2)).toBe(`earshot: ${message}`);
+    expect(read(cwd, 'broken.earshot')).toBe('product {');
+  });
+});
