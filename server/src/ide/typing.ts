@@ -97,7 +97,12 @@ export function unsettled(
   for (const product of model.products)
     if (open || [...restsOn(product)].some((t) => t.flaw && (!told(t.flaw.at) || misread(t.whole)))) out.add(product.name);
   for (const d of result.determinations)
-    if (!out.has(d.product) && d.missing.some((m) => m.fact === 'declaration' && m.at && !told(m.at))) out.add(d.product);
+    if (
+      d.outcome === 'undetermined' &&
+      !out.has(d.product) &&
+      d.missing.some((m) => m.fact === 'declaration' && m.at && !told(m.at))
+    )
+      out.add(d.product);
   return out;
 }
 

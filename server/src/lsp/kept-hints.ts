@@ -27,6 +27,6 @@ export class KeptHints {
       lost.has(name) ? [[source.lines.position(whole.start).line, source.lines.position(whole.end).line] as const] : [],
     );
     const ofLost = ({ position }: InlayHint): boolean => lines.some(([from, to]) => from <= position.line && position.line <= to);
-    return [...now.filter((h) => !ofLost(h)), ...before.hints.map((h) => shiftedHint(h, changes)).filter(ofLost)];
+    return [...now.filter((h) => !ofLost(h)), ...before.hints.map((h) => shiftedHint(h, changes, uri)).filter(ofLost)];
   }
 }

@@ -20,9 +20,15 @@ export function shifted(found: readonly Diagnostic[], changes: readonly Change[]
   }));
 }
 
-export const shiftedHint = (hint: InlayHint, changes: readonly Change[]): InlayHint => ({
+export const shiftedHint = (hint: InlayHint, changes: readonly Change[], uri: string): InlayHint => ({
   ...hint,
   position: changes.reduce((p, c) => moved(p, c, true), hint.position),
+  label:
+    typeof hint.label === 'string'
+      ? hint.label
+      : hint.label.map((part) =>
+          part.location?.uri === uri ? { ...part, location: { uri, range: changes.reduce(over, part.location.range) } } : part,
+        ),
 });
 
 /** Where the cursor is when it is made. */

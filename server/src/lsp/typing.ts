@@ -36,8 +36,8 @@ interface Written {
   /** All there was at the last check, and when the cursor came to the line that it is on. */
   found: readonly Sent[];
   line: { readonly number: number; readonly before: readonly Sent[] } | undefined;
-  /** Of the products that could be read: what names them, or the check that made them. */
-  settled: CheckResult | Set<string> | undefined;
+  /** The products that could be read. */
+  settled: ReadonlySet<string> | readonly { readonly name: string }[];
   waits: boolean;
   stop: () => void;
   wake: (() => void)[];
@@ -139,7 +139,11 @@ export class Typing {
     d.told = told;
     d.found = sent;
     d.toldAt = this.mark(found.uri);
-    d.settled = lost.size === 0 ? found.result : settledNow(d.settled, lost, found.result);
+    const products = found.program.files.get(found.path)?.model.products ?? [];
+    d.settled =
+      lost.size === 0
+        ? products
+        : new Set([...namesOf(d.settled), ...products.map((p) => p.name).filter((name) => !lost.has(name))]);
     return told;
   }
 
@@ -175,7 +179,7 @@ export class Typing {
         toldAt: 0,
         found: [],
         line: undefined,
-        settled: undefined,
+        settled: [],
         waits: false,
         stop,
         wake: [],
@@ -191,14 +195,8 @@ function wakeAll(d: Written): void {
   for (const wake of d.wake.splice(0)) wake();
 }
 
-function namesOf(settled: Written['settled']): ReadonlySet<string> {
-  if (!settled) return new Set();
-  return settled instanceof Set ? settled : new Set(settled.determinations.map((d) => d.product));
-}
-
-function settledNow(before: Written['settled'], lost: ReadonlySet<string>, { determinations }: CheckResult): Set<string> {
-  return new Set([...namesOf(before), ...determinations.map((d) => d.product).filter((p) => !lost.has(p))]);
-}
+const namesOf = (settled: Written['settled']): ReadonlySet<string> =>
+  settled instanceof Set ? settled : new Set((settled as readonly { readonly name: string }[]).map((p) => p.name));
 
 const stop = (): void => {};
 
