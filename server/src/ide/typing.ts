@@ -7,6 +7,7 @@ import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { BINDER_CODES } from '../model/binder-codes.ts';
 import type { Facility, Item, Party } from '../model/model.ts';
+import { ofItem } from '../rules/clauses.ts';
 import type { CheckResult } from '../workspace/check.ts';
 import type { Program, SourceFile } from '../workspace/program.ts';
 import { touches } from './place.ts';
@@ -95,7 +96,7 @@ export function unsettled(
     true;
   const open = model.flaw !== undefined && !told(model.flaw.at);
   for (const product of model.products)
-    if (open || [...restsOn(product)].some((t) => t.flaw && (!told(t.flaw.at) || misread(t.whole)))) out.add(product.name);
+    if (open || flawedIn(product).some((t) => !told(t.flaw!.at) || misread(t.whole))) out.add(product.name);
   for (const d of result.determinations)
     if (
       d.outcome === 'undetermined' &&
@@ -108,6 +109,9 @@ export function unsettled(
 
 const hasErrors = ({ files }: Program): boolean =>
   [...files.values()].some((f) => f.diagnostics.some((d) => d.severity === 'error'));
+
+/** Found once: what a product reaches is other things as soon as one of them has an error, or has none any more. */
+const flawedIn = ofItem((product) => [...restsOn(product)].filter((t) => t.flaw !== undefined));
 
 /** The product, all that goes into it, and whom and what its destinations name. */
 function* restsOn(product: Item): Generator<Item | Party | Facility> {
