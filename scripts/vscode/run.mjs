@@ -11,7 +11,7 @@ import { packageVsix } from './vsix.mjs';
 const root = resolve(import.meta.dirname, '../..');
 const out = join(root, 'out');
 const shots = join(out, 'screenshots');
-const TIMEOUT = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180_000);
+const TIMEOUT = Number(process.env.VSCODE_TEST_TIMEOUT ?? 900_000);
 const { values: options } = parseArgs({
   options: { only: { type: 'string', multiple: true }, scene: { type: 'string' }, backend: { type: 'string' } },
 });

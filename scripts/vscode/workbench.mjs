@@ -23,7 +23,7 @@ export async function withSpec({ folder, file, trust = false }, use) {
       skipWelcome: 'true',
       skipReleaseNotes: 'true',
     };
-    await page.goto(workbenchUrl(server.url, { folder: workspace, payload }));
+    await page.goto(workbenchUrl(server.url, { folder: workspace, payload }), { timeout: 300_000 }); // no test fails for being slow
     await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
     return await use(page, { workspace });
   } finally {

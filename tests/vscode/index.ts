@@ -12,7 +12,7 @@ interface Result {
 const silent = class extends reporters.Base {};
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false, reporter: silent, grep: process.env.TEST_GREP });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, color: false, reporter: silent, grep: process.env.TEST_GREP });
   // The suites are bundled into this file, so they are loaded by hand between the events of a file that Mocha would load.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of [
@@ -23,6 +23,7 @@ export async function run(): Promise<void> {
     () => import('./suite/settings.ts'),
     () => import('./suite/folders.ts'),
     () => import('./suite/writing.ts'),
+    () => import('./suite/actions.ts'),
     () => import('./suite/server.ts'),
   ])
     await load();

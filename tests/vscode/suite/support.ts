@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export async function until<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  limit = 15_000,
+  limit = 60_000,
 ): Promise<T> {
   for (let i = 0; i < limit / 100; i++) {
     const answer = await ask();
