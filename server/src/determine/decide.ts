@@ -149,7 +149,7 @@ function carrying(outcome: Outcome, jurisdiction: Proof, requirements: readonly 
   const proofs = (of: readonly Judged[]): Proof[] => of.map((r) => r.proof);
   switch (outcome) {
     case 'not-subject':
-      return [jurisdiction, ...proofs(requirements.filter(reachesTheRest))];
+      return [...denying(jurisdiction), ...proofs(requirements.filter(reachesTheRest))];
     case 'no-license-required':
       return proofs(requirements);
     case 'license-required':
@@ -158,6 +158,10 @@ function carrying(outcome: Outcome, jurisdiction: Proof, requirements: readonly 
       return [jurisdiction, ...proofs(requirements)];
   }
 }
+
+/** By what is enforced it is not subject, whatever more is codified: then each basis that is not met carries the answer. */
+const denying = (jurisdiction: Proof): readonly Proof[] =>
+  jurisdiction.answer === 'no' ? [jurisdiction] : (jurisdiction.children ?? []).filter((c) => c.answer === 'no');
 
 /** What the answer rests on, in one order; what a claimed exception asks for comes with it. */
 function provisosIn(proofs: readonly Proof[], claimed: ReadonlySet<string>): string[] {
