@@ -10,7 +10,7 @@ const PAGE = 'dist/README.md';
 
 const ALLOWED = [
   /^dist\/README\.md$/,
-  /^dist\/[a-z]+\.cjs$/,
+  /^dist\/[a-z]+(-[a-z]+)*\.cjs$/,
   /^dist\/views\/[a-z]+\.(js|css)$/,
   /^dist\/THIRD_PARTY_NOTICES\.txt$/,
   /^dist\/rulebook\/[\w-]+\.json$/,
