@@ -58,6 +58,7 @@ export async function place(page, line, text) {
     .locator('.view-line', { hasText: line })
     .locator('span > span')
     .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) });
+  await token.first().waitFor(WAIT);
   const box = await token.first().boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }

@@ -37,7 +37,8 @@ async function typed(page, text) {
     .split('\n')
     .map((line) => line.trim());
   for (const [i, line] of lines.entries()) {
-    if (line === '}') for (const key of ['ArrowDown', 'End']) await page.keyboard.press(key);
+    // A list that is still open would take the arrow.
+    if (line === '}') for (const key of ['Escape', 'ArrowDown', 'End']) await page.keyboard.press(key);
     else await page.keyboard.type(line, { delay: 25 });
     if (lines[i + 1] !== '}' && i < lines.length - 1) await page.keyboard.press('Enter');
   }

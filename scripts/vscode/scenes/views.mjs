@@ -11,7 +11,8 @@ export async function viewFrame(page, text) {
   for (let i = 0; i < 300; i++) {
     for (const frame of page.frames()) {
       const main = await frame.$('main#view').catch(() => null);
-      if (main && (await main.isVisible().catch(() => false)) && (await main.innerText()).includes(text)) return frame;
+      if (main && (await main.isVisible().catch(() => false)) && (await main.innerText().catch(() => '')).includes(text))
+        return frame;
     }
     await page.waitForTimeout(200);
   }
