@@ -53,7 +53,7 @@ const mayImport = (from: Layer, to: Layer): boolean => {
   const height: Record<Layer, number> = {
     grammar: 0,
     base: 1,
-    bom: 1,
+    bom: 2,
     screening: 2,
     rulebook: 3,
     model: 4,
@@ -211,7 +211,10 @@ describe('files', () => {
   });
 
   it('export nothing that no one takes', () => {
-    const others = globSync(['tests/*/**/*.ts', 'scripts/**/*.{ts,mjs}', 'bench/**/*.{ts,mjs}'], { cwd: root });
+    const others = globSync(['tests/*/**/*.ts', 'scripts/**/*.{ts,mjs}', 'bench/**/*.{ts,mjs}'], {
+      cwd: root,
+      ignore: ['**/node_modules/**'],
+    });
     const places = new Map<string, Set<string>>();
     for (const path of [...sources, ...others])
       for (const word of new Set(read(path).match(/\b[A-Za-z_]\w*\b/g)))

@@ -98,6 +98,17 @@ product board {
     expect(earshot(['import', 'bom', 'b.csv'], { cwd }).err).toContain('eccn of a1 stays 3A991.a.2');
     expect(read(cwd, 'b.earshot')).toBe(after);
   });
+  it('keeps a part that stands in two rows with two prices two inputs', () => {
+    const bill = (price: string): string => `MPN,Manufacturer,Qty,Unit Price (USD)\nA1,Acme,2,10\nA1,Acme,1,${price}\n`;
+    const cwd = folder({ 'b.csv': bill('12') });
+    earshot(['import', 'bom', 'b.csv'], { cwd });
+    const before = read(cwd, 'b.earshot');
+    expect(earshot(['import', 'bom', 'b.csv'], { cwd }).err).toContain('b.earshot says all of it already');
+    expect(read(cwd, 'b.earshot')).toBe(before);
+    writeFileSync(join(cwd, 'b.csv'), bill('13'));
+    expect(earshot(['import', 'bom', 'b.csv'], { cwd }).err).toContain('value of a1-2: 12 USD → 13 USD');
+    expect(read(cwd, 'b.earshot')).toBe(before.replace('12 USD', '13 USD'));
+  });
   it.each([
     [['import'], 'say what to import: earshot import bom FILE'],
     [['import', 'bom', 'no.csv'], 'no.csv does not exist'],

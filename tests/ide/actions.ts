@@ -1,6 +1,7 @@
 /** Code actions by their titles, and what the files are once one is taken. */
 import { codeActions, type Action } from '../../server/src/ide/code-actions/index.ts';
-import { applied, type Edit, type FileEdits } from '../../server/src/rules/fix.ts';
+import { applied } from '../../grammar/src/text/edits.ts';
+import type { Edit, FileEdits } from '../../server/src/rules/fix.ts';
 import { within } from '../../server/src/workspace/fixes.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixAllIn, organizeImportsIn } from '../../server/src/ide/code-actions/index.ts';
-import { applied } from '../../server/src/rules/fix.ts';
+import { applied } from '../../grammar/src/text/edits.ts';
 import { offered, taken } from './actions.ts';
 import { fixture } from './fixture.ts';
 

@@ -5,7 +5,7 @@ import { day } from '../../grammar/src/text/date.ts';
 import type { Around } from '../../server/src/ide/completion/index.ts';
 import { documentation } from '../../server/src/ide/completion/documentation.ts';
 import { snippetOf } from '../../server/src/ide/completion/snippets.ts';
-import { applied } from '../../server/src/rules/fix.ts';
+import { applied } from '../../grammar/src/text/edits.ts';
 import type { ReadView } from '../../server/src/ide/view.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { outline } from '../../server/src/workspace/outline.ts';

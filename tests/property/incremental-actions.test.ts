@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
 import { codeActions } from '../../server/src/ide/code-actions/index.ts';
-import { applied } from '../../server/src/rules/fix.ts';
+import { applied } from '../../grammar/src/text/edits.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import type { Program } from '../../server/src/workspace/program.ts';
 import { runs } from '../support/runs.ts';

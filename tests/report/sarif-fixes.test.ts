@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { LineTable } from '../../grammar/src/text/range.ts';
 import { day } from '../../grammar/src/text/date.ts';
-import { applied } from '../../server/src/rules/fix.ts';
+import { applied } from '../../grammar/src/text/edits.ts';
 import { printSarif } from '../../server/src/report/sarif.ts';
 import { fixesOf, specsOf } from '../../server/src/workspace/fixes.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';

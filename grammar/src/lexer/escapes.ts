@@ -17,6 +17,9 @@ export function decoded(image: string, wrong?: (offset: number, escape: string) 
   });
 }
 
+/** A text as the language writes it. It holds no line break. */
+export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+
 /** Does it end with a quote that no backslash escapes? */
 function closed(image: string): boolean {
   if (image.length < 2 || !image.endsWith('"')) return false;

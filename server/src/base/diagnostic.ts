@@ -32,3 +32,7 @@ export const detailsOf = (d: Diagnostic): readonly string[] =>
 
 export const isDetail = (d: Diagnostic, r: { readonly at: SourceRange }): boolean =>
   r.at.file === d.at.file && r.at.start === d.at.start && r.at.end === d.at.end;
+
+/** Ids of all the determinations it belongs to. */
+export const determinationsOf = ({ determination, determinations }: Diagnostic): readonly string[] =>
+  determinations ?? (determination === undefined ? [] : [determination]);

@@ -1,6 +1,8 @@
-/** What a cell says of export classification. An entry or EAR99 is taken over; anything else is told apart and left unsaid. */
+/** Origin, export classification and tariff heading in cells. What is one is taken over; anything else is told apart and left unsaid. */
 
-export interface Said {
+import { countryOf } from './countries.ts';
+
+interface Said {
   readonly eccn?: string;
   /** Why the cell gives no entry. */
   readonly note?: string;
@@ -8,7 +10,7 @@ export interface Said {
 
 const ENTRY = /^(\d[A-E]\d{3})((?:\.?[a-z0-9]{1,3})*)$/i;
 
-export function classificationOf(cell: string): Said {
+function classificationOf(cell: string): Said {
   const text = cell.trim();
   if (text === '' || /^[-–—?.]+$/.test(text)) return {};
   const plain = text.replace(/[\s-]/g, '').toUpperCase();
@@ -39,8 +41,27 @@ function paragraphOf(text: string): string | undefined {
 
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
+/** Origin, entry and tariff heading of a part, as far as the cells give them; `notes` tells of those that do not. */
+export interface TradeFacts {
+  readonly origin?: string;
+  readonly eccn?: string;
+  readonly hts?: string;
+}
+
+export function tradeFacts(
+  cells: { readonly origin: string; readonly eccn: string; readonly hts: string },
+  notes: string[],
+): TradeFacts {
+  const { eccn, note } = classificationOf(cells.eccn);
+  const [origin, hts] = [countryOf(cells.origin), headingOf(cells.hts)];
+  if (note !== undefined) notes.push(note);
+  if (cells.origin !== '' && origin === undefined) notes.push(`origin "${cells.origin.slice(0, 40)}" is no country`);
+  if (cells.hts !== '' && hts === undefined) notes.push(`tariff heading "${cells.hts.slice(0, 40)}" is none`);
+  return { ...(origin !== undefined && { origin }), ...(eccn !== undefined && { eccn }), ...(hts !== undefined && { hts }) };
+}
+
 /** `8533.21.0000`, `85332100` → as written, where it is one: four to ten figures. */
-export function headingOf(cell: string): string | undefined {
+function headingOf(cell: string): string | undefined {
   const text = cell.trim().replace(/\s/g, '');
   const figures = text.replaceAll('.', '');
   return /^\d{4,11}$/.test(figures) && /^[\d.]+$/.test(text) ? text : undefined;

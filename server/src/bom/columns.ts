@@ -1,6 +1,8 @@
 /** Which column says what: names that people and their programs give them, in five languages. Add a name to the list of its field. */
 
-export const FIELDS = {
+import { type Field, FIELD_NAMES } from './fields.ts';
+
+const FIELDS: Readonly<Record<Field, readonly string[]>> = {
   part: [
     'manufacturer part number',
     'manufacturer part',
@@ -276,10 +278,7 @@ export const FIELDS = {
   ],
   fitted: ['dni', 'dnp', 'dnf', 'do not install', 'do not populate', 'do not fit', 'populate', 'fitted', 'bestuckt', 'monte'],
   assembly: ['assembly', 'customer reference', 'product', 'board', 'baugruppe', 'produkt', 'ensemble', 'produit', '製品', '产品'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export type Field = keyof typeof FIELDS;
-export const FIELD_NAMES = Object.keys(FIELDS) as readonly Field[];
+};
 
 /** `Unit Price($)` → `unit price`; `Währung` → `wahrung`; `DigiKey Part #` → `digikey part` */
 export const plainName = (name: string): string =>

@@ -39,10 +39,15 @@ const FURTHER: Readonly<Record<string, string>> = {
 /** Free zones and unions are no country of origin. */
 const NO_COUNTRY = new Set(['EU', 'UN', 'EZ', 'XA', 'XB', 'QO', 'ZZ']);
 
-let names: ReadonlyMap<string, string> | undefined;
+interface Known {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly codes: ReadonlySet<string>;
+}
+let made: Known | undefined;
 
-function known(): ReadonlyMap<string, string> {
-  if (names) return names;
+/** Made when the first is asked for: it takes a while. */
+function known(): Known {
+  if (made) return made;
   const out = new Map<string, string>();
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   for (const language of LANGUAGES) {
@@ -56,7 +61,7 @@ function known(): ReadonlyMap<string, string> {
       }
   }
   for (const [name, code] of Object.entries(FURTHER)) out.set(name, code);
-  return (names = out);
+  return (made = { byName: out, codes: new Set(out.values()) });
 }
 
 const canonical = (code: string): string =>
@@ -69,8 +74,8 @@ export function countryOf(cell: string): string | undefined {
   const text = cell.trim();
   if (/^[A-Za-z]{2}$/.test(text)) {
     const code = canonical(text.toUpperCase());
-    return [...known().values()].includes(code) ? code : undefined;
+    return known().codes.has(code) ? code : undefined;
   }
   const coded = /\(([A-Z]{2})\)$/.exec(text)?.[1];
-  return known().get(plainName(text)) ?? (coded && countryOf(coded));
+  return known().byName.get(plainName(text)) ?? (coded && countryOf(coded));
 }

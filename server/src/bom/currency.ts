@@ -1,6 +1,7 @@
 /** Currencies by code, name or sign. A sign that several share is read as none of them, but for the dollar, and that is said. */
+import { currencyCodes } from '../../../grammar/src/text/currencies.ts';
 
-const CODES = new Set(Intl.supportedValuesOf('currency'));
+const CODES = new Set(currencyCodes);
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
   '£': 'GBP',

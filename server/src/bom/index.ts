@@ -6,7 +6,7 @@ import { BomProblem, type Reading } from './reading.ts';
 import { readRows, type RowOptions } from './rows.ts';
 import { readWorkbook } from './xlsx.ts';
 
-export { FIELD_NAMES, type Field } from './columns.ts';
+export type { Field } from './fields.ts';
 export { BomProblem, type Reading } from './reading.ts';
 export { planOf } from './plan.ts';
 export { specOf } from './spec.ts';

@@ -1,8 +1,8 @@
 /** Bills and part lists in JSON: CycloneDX, SPDX, and what distributors answer. Rows are counted in the order of the file. */
-import { classificationOf, headingOf } from './classification.ts';
-import { countryOf } from './countries.ts';
+import { tradeFacts } from './classification.ts';
 import { currencyIn } from './currency.ts';
-import { decimalOf, shortest } from './numbers.ts';
+import { withoutZeros } from '../base/exact.ts';
+import { decimalOf } from './numbers.ts';
 import { type BomLine, BomProblem, type Mapped, type Reading } from './reading.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -66,12 +66,7 @@ class Lines {
       return;
     }
     const notes: string[] = [];
-    const eccn = classificationOf(text('eccn'));
-    if (eccn.note) notes.push(eccn.note);
-    const [country, heading] = [text('origin'), text('hts')];
-    const [origin, hts] = [countryOf(country), headingOf(heading)];
-    if (country !== '' && origin === undefined) notes.push(`origin "${country.slice(0, 40)}" is no country`);
-    if (heading !== '' && hts === undefined) notes.push(`tariff heading "${heading.slice(0, 40)}" is none`);
+    const facts = tradeFacts({ origin: text('origin'), eccn: text('eccn'), hts: text('hts') }, notes);
     const quantity = decimalOf(text('quantity'), '.');
     const amount =
       money &&
@@ -90,11 +85,9 @@ class Lines {
       ...(text('ownNumber') && text('part') && { ownNumber: text('ownNumber') }),
       ...(text('maker') && { maker: text('maker') }),
       ...(text('description') && text('description') !== part && { description: text('description') }),
-      ...(quantity !== undefined && { quantity: shortest(quantity) }),
-      ...(amount !== undefined && { unitValue: { amount: shortest(amount), ...(currency && { currency }) } }),
-      ...(origin && { origin }),
-      ...(eccn.eccn && { eccn: eccn.eccn }),
-      ...(hts && { hts }),
+      ...(quantity !== undefined && { quantity: withoutZeros(quantity) }),
+      ...(amount !== undefined && { unitValue: { amount: withoutZeros(amount), ...(currency && { currency }) } }),
+      ...facts,
       notes,
     });
   }

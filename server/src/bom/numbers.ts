@@ -1,5 +1,7 @@
 /** Numbers as spreadsheets of different countries write them. Nothing goes through binary floating point. */
 
+import { Exact } from '../base/exact.ts';
+
 /** Which sign stands before the fraction; undefined where no cell of the file shows it. */
 export type DecimalSign = '.' | ',' | undefined;
 
@@ -46,29 +48,17 @@ export function decimalOf(cell: string, sign: DecimalSign): string | undefined {
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? plain.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1') : undefined;
 }
 
-/** `6.06000` → `6.06`, `3000.0` → `3000` */
-export const shortest = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
-
 /** An exact quotient as decimal text where it has one of at most `places`; undefined otherwise. */
 export function divided(decimal: string, by: string, places = 12): string | undefined {
-  const [a, b] = [scaled(decimal), scaled(by)];
-  if (b.units === 0n) return undefined;
-  const numerator = a.units * 10n ** BigInt(places + b.scale);
-  const denominator = b.units * 10n ** BigInt(a.scale);
-  if (numerator % denominator !== 0n) return undefined;
-  const text = String(numerator / denominator).padStart(places + 1, '0');
-  return shortest(`${text.slice(0, -places)}.${text.slice(-places)}`);
+  const divisor = Exact.from(by);
+  if (divisor.isZero) return undefined;
+  const quotient = Exact.from(decimal).div(divisor);
+  const text = quotient.toShort(places);
+  return Exact.from(text).eq(quotient) ? text : undefined;
 }
 
 export function summed(a: string, b: string): string {
-  const [x, y] = [scaled(a), scaled(b)];
-  const scale = Math.max(x.scale, y.scale);
-  const units = x.units * 10n ** BigInt(scale - x.scale) + y.units * 10n ** BigInt(scale - y.scale);
-  const text = String(units).padStart(scale + 1, '0');
-  return scale === 0 ? text : shortest(`${text.slice(0, -scale)}.${text.slice(-scale)}`);
-}
-
-function scaled(decimal: string): { units: bigint; scale: number } {
-  const [whole, fraction = ''] = decimal.split('.') as [string, string?];
-  return { units: BigInt(whole + fraction), scale: fraction.length };
+  const sum = Exact.from(a).add(Exact.from(b));
+  // The denominator is a power of ten: so many places show all of it.
+  return sum.toShort(String(sum.den).length);
 }

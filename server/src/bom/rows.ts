@@ -1,9 +1,10 @@
 /** Rows under a header to lines of a bill: every row is a line, an alternate, or left out with its reason. */
-import { classificationOf, headingOf } from './classification.ts';
-import { type Field, FIELD_NAMES, fieldOf, mapColumns, type Mapping } from './columns.ts';
-import { countryOf } from './countries.ts';
+import { tradeFacts } from './classification.ts';
+import { fieldOf, mapColumns, type Mapping } from './columns.ts';
+import { type Field, FIELD_NAMES } from './fields.ts';
 import { currencyIn, currencyOf, DOLLAR } from './currency.ts';
-import { type DecimalSign, decimalOf, decimalSignOf, divided, shortest } from './numbers.ts';
+import { withoutZeros } from '../base/exact.ts';
+import { type DecimalSign, decimalOf, decimalSignOf, divided } from './numbers.ts';
 import { whyLeftOut } from './left-out.ts';
 import {
   type BomLine,
@@ -152,10 +153,7 @@ class Rows {
     }
     const notes: string[] = [];
     const quantity = this.quantity(cell('quantity') || cell('ordered'), notes);
-    const eccn = classificationOf(cell('eccn'));
-    if (eccn.note) notes.push(eccn.note);
-    const origin = this.said(cell('origin'), countryOf, 'origin', 'is no country', notes);
-    const hts = this.said(cell('hts'), headingOf, 'tariff heading', 'is none', notes);
+    const facts = tradeFacts({ origin: cell('origin'), eccn: cell('eccn'), hts: cell('hts') }, notes);
     const above = this.lines.at(-1);
     const alternateOf = this.isAlternate(row, cell, quantity) ? (above?.alternateOf ?? above?.row) : undefined;
     this.lines.push({
@@ -167,9 +165,7 @@ class Rows {
       ...optional('designators', cell('designators')),
       ...optional('quantity', quantity),
       ...optional('unitValue', this.value(cell, quantity, notes)),
-      ...optional('origin', origin),
-      ...optional('eccn', eccn.eccn),
-      ...optional('hts', hts),
+      ...facts,
       ...optional('alternateOf', alternateOf),
       ...optional('assembly', cell('assembly')),
       notes,
@@ -195,7 +191,7 @@ class Rows {
       notes.push(`quantity "${text}" is no number above zero, or can be read in two ways`);
       return undefined;
     }
-    return shortest(decimal);
+    return withoutZeros(decimal);
   }
 
   /** Of one unit: as the file says it, else the value of the line by its quantity where that comes out even. */
@@ -227,20 +223,7 @@ class Rows {
     const currency = sources.find((c) => c !== undefined);
     if (currency === 'USD' && column === '' && (text.includes(DOLLAR) || header.includes(DOLLAR))) this.dollars = true;
     if (currency === undefined) notes.push(`value "${text}" has no currency: --currency says which`);
-    return { amount: shortest(amount), ...(currency !== undefined && { currency }) };
-  }
-
-  private said(
-    text: string,
-    read: (cell: string) => string | undefined,
-    what: string,
-    is: string,
-    notes: string[],
-  ): string | undefined {
-    if (text === '') return undefined;
-    const found = read(text);
-    if (found === undefined) notes.push(`${what} "${text.slice(0, 40)}" ${is}`);
-    return found;
+    return { amount: withoutZeros(amount), ...(currency !== undefined && { currency }) };
   }
 }
 

@@ -1,11 +1,12 @@
 /** Text of other files as text of the language. */
+import { quoted as written } from '../../../grammar/src/lexer/escapes.ts';
 
 /** A string of the language: one line, the marks that hide or reorder text left out. */
 export function quoted(words: string): string {
   const shown = words
     .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
     .toWellFormed();
-  return `"${shown.replace(/["\\]/g, (c) => `\\${c}`).trim()}"`;
+  return written(shown.trim());
 }
 
 /** Of a comment to the end of the line. */

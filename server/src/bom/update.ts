@@ -4,20 +4,15 @@
  */
 import { type DeclNode, parse, type PropNode } from '../../../grammar/src/index.ts';
 import type { Vocabulary } from '../../../grammar/src/parser/values.ts';
+import { applied, type TextEdit } from '../../../grammar/src/text/edits.ts';
 import { format } from '../../../grammar/src/printer/index.ts';
 import { Names, nameOf } from './names.ts';
 import { declarationOf } from './spec.ts';
 import type { Plan } from './plan.ts';
-import { shortest } from './numbers.ts';
+import { withoutZeros } from '../base/exact.ts';
 import { quoted } from './strings.ts';
 
 export type Updated = { readonly text: string; readonly changes: readonly string[] } | { readonly problem: string };
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 export function updated(text: string, plan: Plan, vocabulary: Vocabulary): Updated {
   const { tree, errors } = parse(text, vocabulary);
@@ -38,9 +33,10 @@ class Spec {
   private readonly text: string;
   private readonly byName: ReadonlyMap<string, DeclNode>;
   private readonly byPart: ReadonlyMap<string, readonly DeclNode[]>;
-  private readonly edits: Edit[] = [];
+  private readonly edits: TextEdit[] = [];
   private readonly added: string[] = [];
   private readonly names: Names;
+  private readonly taken = new Set<DeclNode>();
   /** The plan's name of a part → the spec's. */
   private readonly known = new Map<string, string>();
 
@@ -90,7 +86,7 @@ class Spec {
       }
       const [use] = own;
       const number = use!.values.find((v) => v.kind === 'number');
-      const now = number === undefined ? '1' : shortest(number.text.replaceAll('_', ''));
+      const now = number === undefined ? '1' : withoutZeros(number.text.replaceAll('_', ''));
       if (own.length > 1 || quantity === undefined || now === quantity) continue;
       this.changes.push(`${part} in ${name}: ${now} → ${quantity}`);
       if (number) this.edits.push({ start: number.start, end: number.end, text: quantity });
@@ -114,25 +110,29 @@ class Spec {
   }
 
   edited(): string {
-    const pieces: string[] = [];
-    let from = 0;
-    for (const e of this.edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-      pieces.push(this.text.slice(from, e.start), e.text);
-      from = e.end;
-    }
-    const out = pieces.join('') + this.text.slice(from);
+    const out = applied(this.text, this.edits);
     return this.added.length === 0 ? out : `${out.trimEnd()}\n\n${this.added.join('\n\n')}\n`;
   }
 
-  /** By the part number of its maker, and by the maker where both say one; else by its name. */
+  /**
+   * By the part number of its maker, and by the maker where both say one; else by its name. Each declaration is one row's alone: a part
+   * that stands in several rows with other facts is several inputs.
+   */
   private find(kinds: readonly string[], part: string, maker: string | undefined): DeclNode | undefined {
     const same = this.byPart.get(part)?.find((d) => {
       const supplier = property(d, 'supplier')?.values[0];
-      return kinds.includes(d.declKind) && (maker === undefined || supplier?.kind !== 'string' || supplier.text === maker);
+      return (
+        !this.taken.has(d) &&
+        kinds.includes(d.declKind) &&
+        (maker === undefined || supplier?.kind !== 'string' || supplier.text === maker)
+      );
     });
-    if (same) return same;
     const named = this.byName.get(nameOf(part, 'part'));
-    return named && kinds.includes(named.declKind) && !property(named, 'part-number') ? named : undefined;
+    const found =
+      same ??
+      (named && !this.taken.has(named) && kinds.includes(named.declKind) && !property(named, 'part-number') ? named : undefined);
+    if (found) this.taken.add(found);
+    return found;
   }
 
   private follow(d: DeclNode, keyword: string, value: string | undefined): void {
@@ -172,5 +172,5 @@ const property = (d: DeclNode, keyword: string): PropNode | undefined => d.props
 
 const plainMoney = (text: string): string => {
   const [amount, currency] = text.split(/\s+/) as [string, string?];
-  return `${shortest(amount.replaceAll('_', ''))} ${currency ?? ''}`;
+  return `${withoutZeros(amount.replaceAll('_', ''))} ${currency ?? ''}`;
 };

@@ -10,7 +10,7 @@ import { EXIT, UsageError } from './failure.ts';
 import { fixSpecs } from './fix.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { checkNotRead, checkOutputs, writeReport } from './output.ts';
+import { checkNotRead, checkOutputs, writeWhole } from './output.ts';
 import { readStdin } from './stdin.ts';
 import { runCheck, type Session, specsRead } from './open-program.ts';
 
@@ -107,7 +107,7 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
   for (const output of outputs) {
     const text = await render(output, session.report, { ...flags, failOn });
     if (output.file === undefined) print(text);
-    else writeReport(output.file, text);
+    else writeWhole(output.file, output.file, text);
   }
   const problems = [...refused, ...session.problems];
   for (const problem of problems) note(problem);

@@ -3,7 +3,7 @@ import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
 import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
-import { checkOutputs, writeReport } from './output.ts';
+import { checkOutputs, writeWhole } from './output.ts';
 import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
 import type { DiffFlags } from './diff-flags.ts';
@@ -31,7 +31,7 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
     quiet: flags.quiet === true,
   });
   if (flags.output === undefined) print(text);
-  else writeReport(flags.output, text);
+  else writeWhole(flags.output, flags.output, text);
   for (const problem of opened.problems) note(problem);
   if (opened.problems.length > 0) return EXIT.usage;
   const { flipped, changed } = summaryOf(input);

@@ -1,5 +1,6 @@
 /** `earshot check --fix`: what may be applied unseen is, until nothing more is found to apply. */
-import { applied } from '../rules/fix.ts';
+import { applied } from '../../../grammar/src/text/edits.ts';
+import { plural } from '../rules/text.ts';
 import { check } from '../workspace/check.ts';
 import { createProgram } from '../workspace/program.ts';
 import { fixAll } from '../workspace/fix-all.ts';
@@ -38,8 +39,6 @@ export async function fixSpecs(request: Request): Promise<string[]> {
     ([file, text]) => rewriteUnchanged(path(file), shown(file), { before: read.files.get(file)!.text, after: text }) ?? [],
   );
   for (const line of told) note(line);
-  note(`${count(told.length, 'fix', 'fixes')} in ${count(changed.length, 'file', 'files')}`);
+  note(`${plural(told.length, 'fix', 'fixes')} in ${plural(changed.length, 'file')}`);
   return refused;
 }
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

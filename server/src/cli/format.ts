@@ -8,7 +8,8 @@ import { note, print } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
 import { projectRulebook } from './open-program.ts';
-import { readMarked, rewrite } from './rewrite.ts';
+import { writeWhole } from './output.ts';
+import { readMarked } from './rewrite.ts';
 import { readStdin } from './stdin.ts';
 import { slashed } from '../project/paths.ts';
 
@@ -66,7 +67,7 @@ async function formatFiles(paths: readonly string[], check: boolean): Promise<nu
       note(`${name} has mistakes of syntax; the declarations they touch stay as they are`);
     if (after === read.text) continue;
     changed++;
-    if (!check) rewrite(file, name, after);
+    if (!check) writeWhole(file, name, after);
     print(`${name}\n`);
   }
   const count = (n: number): string => `${n} file${n === 1 ? '' : 's'}`;

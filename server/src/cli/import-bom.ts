@@ -10,7 +10,8 @@ import { EXIT, UsageError } from './failure.ts';
 import type { ImportBomFlags } from './import-flags.ts';
 import { loadConfig } from './load-config.ts';
 import { projectRulebook } from './open-program.ts';
-import { writeSpec } from './output.ts';
+import { writeWhole } from './output.ts';
+import { rewriteUnchanged } from './rewrite.ts';
 
 export async function importBom(file: string, flags: ImportBomFlags): Promise<number> {
   const cwd = process.cwd();
@@ -37,7 +38,11 @@ export async function importBom(file: string, flags: ImportBomFlags): Promise<nu
     print(text);
     return EXIT.clean;
   }
-  if (!update || update.text !== (isThere ? before.text : '')) writeSpec(target, shown, text);
+  if (!isThere) writeWhole(target, shown, text);
+  else if (text !== before.text) {
+    const refused = rewriteUnchanged(target, shown, { before: before.text, after: text });
+    if (refused !== undefined) throw new UsageError(refused);
+  }
   note(`${isThere ? 'brought up to date' : 'written'}: ${shown}; check it with earshot check ${shown}`);
   return EXIT.clean;
 }

@@ -1,28 +1,11 @@
 /** `earshot import`: what it reads. The work is in a bundle of its own; a check never loads it. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { currencyCodes } from '../../../grammar/src/text/currencies.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { FIELD_NAMES } from '../bom/fields.ts';
 import { oneOf } from './arguments.ts';
 import { UsageError } from './failure.ts';
 import type { ImportBomFlags } from './import-flags.ts';
-
-/** As in `bom/columns.ts`, which is loaded later. */
-const FIELDS = [
-  'part',
-  'ownNumber',
-  'maker',
-  'description',
-  'designators',
-  'quantity',
-  'ordered',
-  'unitValue',
-  'lineValue',
-  'currency',
-  'origin',
-  'eccn',
-  'hts',
-  'fitted',
-  'assembly',
-];
 
 export function addImport(program: Command, done: (code: number) => void): void {
   const verb = program
@@ -48,7 +31,7 @@ export function addImport(program: Command, done: (code: number) => void): void 
     .addOption(
       new Option(
         '--map <field=column>',
-        `take a field from a column, by name or number; repeatable: ${FIELDS.join(', ')}`,
+        `take a field from a column, by name or number; repeatable: ${FIELD_NAMES.join(', ')}`,
       ).argParser(addMapping),
     )
     .option('--sheet <name>', 'of a workbook with several')
@@ -67,10 +50,10 @@ function addMapping(text: string, before: Readonly<Record<string, string>> | und
   const at = text.indexOf('=');
   const field = text.slice(0, at).trim();
   if (at < 1) throw new InvalidArgumentError('Expected FIELD=COLUMN, such as part=Bezeichnung.');
-  if (!FIELDS.includes(field)) {
-    const near = suggest(field, FIELDS);
+  if (!FIELD_NAMES.some((f) => f === field)) {
+    const near = suggest(field, FIELD_NAMES);
     throw new InvalidArgumentError(
-      `There is no field ${field}; ${near ? `did you mean ${near}?` : `choose ${FIELDS.join(', ')}.`}`,
+      `There is no field ${field}; ${near ? `did you mean ${near}?` : `choose ${FIELD_NAMES.join(', ')}.`}`,
     );
   }
   return { ...before, [field]: text.slice(at + 1).trim() };
@@ -78,7 +61,6 @@ function addMapping(text: string, before: Readonly<Record<string, string>> | und
 
 function readCurrency(text: string): string {
   const code = text.toUpperCase();
-  if (!Intl.supportedValuesOf('currency').includes(code))
-    throw new InvalidArgumentError('Expected a currency code, such as EUR.');
+  if (!currencyCodes.includes(code)) throw new InvalidArgumentError('Expected a currency code, such as EUR.');
   return code;
 }

@@ -1,4 +1,4 @@
-/** Reports written to files: which may be written, and each of them whole or not at all. */
+/** What is written to files: where a report may go, and each file whole or not at all. */
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { replaceFile, whyNotWritten } from '../project/replace.ts';
@@ -35,20 +35,12 @@ export function checkNotRead(outputs: readonly Destination[], read: Iterable<str
     if (sources.has(real(file))) throw new UsageError(`${file} is a file this run has read; the report needs another`);
 }
 
-/** A spec, whole or not at all. @param shown its name, as it is to be told */
-export function writeSpec(path: string, shown: string, text: string): void {
+/** Whole or not at all. @param shown its name, as it is to be told */
+export function writeWhole(path: string, shown: string, text: string | Iterable<string>): void {
   try {
     replaceFile(path, (fd) => writeAll(fd, text));
   } catch (error) {
     throw new UsageError(`cannot write ${shown}: ${whyNotWritten(error)}`);
-  }
-}
-
-export function writeReport(file: string, text: string | Iterable<string>): void {
-  try {
-    replaceFile(file, (fd) => writeAll(fd, text));
-  } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${whyNotWritten(error)}`);
   }
 }
 

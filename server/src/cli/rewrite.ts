@@ -1,9 +1,7 @@
 /** Specs read to be written back, and written. */
 import { readFileSync } from 'node:fs';
 import { type ReadResult, readText } from '../project/read.ts';
-import { replaceFile, whyNotWritten } from '../project/replace.ts';
-import { writeAll } from './console.ts';
-import { UsageError } from './failure.ts';
+import { writeWhole } from './output.ts';
 
 /** A byte order mark, which reading drops, is part of what is written back. */
 export function readMarked(path: string): ReadResult {
@@ -13,14 +11,6 @@ export function readMarked(path: string): ReadResult {
     .subarray(0, 3)
     .equals(Buffer.from([0xef, 0xbb, 0xbf]));
   return marked ? { text: `\ufeff${read.text}` } : read;
-}
-
-export function rewrite(path: string, name: string, text: string): void {
-  try {
-    replaceFile(path, (fd) => writeAll(fd, text));
-  } catch (error) {
-    throw new UsageError(`cannot write ${name}: ${whyNotWritten(error)}`);
-  }
 }
 
 /** Refused, with the reason, where the file is not what it was: somebody may have saved it since, and what they wrote is not lost. */
@@ -33,6 +23,6 @@ export function rewriteUnchanged(
   if ('problem' in now) return `${name} ${now.problem}`;
   const mark = now.text.startsWith('\ufeff') ? '\ufeff' : '';
   if (now.text.slice(mark.length) !== before) return `${name} has changed since it was read; it is left as it is`;
-  rewrite(path, name, mark + after);
+  writeWhole(path, name, mark + after);
   return undefined;
 }

@@ -5,7 +5,7 @@ import { type ColorMode, isTerminal, note, print, wantsColor } from './console.t
 import { EXIT, UsageError } from './failure.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { runCheck, specsRead } from './open-program.ts';
-import { checkNotRead, checkOutputs, writeReport } from './output.ts';
+import { checkNotRead, checkOutputs, writeWhole } from './output.ts';
 
 interface Flags extends LawFlags {
   readonly format: 'pretty' | 'junit';
@@ -50,7 +50,7 @@ async function testVerb(paths: readonly string[], flags: Flags): Promise<number>
           quiet: flags.quiet === true,
         });
   if (flags.output === undefined) print(text);
-  else writeReport(flags.output, text);
+  else writeWhole(flags.output, flags.output, text);
   for (const problem of session.problems) note(problem);
   if (session.problems.length > 0) return EXIT.usage;
   if (failed(run)) return EXIT.findings;

@@ -1,11 +1,12 @@
 /** Above a product: its answers, the ways out among the alternatives, and whether the answers are those expected. */
+import { answerWords } from '../rules/answer-words.ts';
 import type { DeclNode } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Determination, Outcome } from '../determine/result.ts';
 import { everything } from '../determine/sale/bill-of-materials.ts';
 import { changesOf, costWords, improves } from '../rules/alternatives.ts';
 import { plural, short } from '../rules/text.ts';
-import { briefly, outcomes, placeOf } from './phrases.ts';
+import { briefly, placeOf } from './phrases.ts';
 import { modelOf, treeOf, type ReadView, type View } from './view.ts';
 
 export interface Lens {
@@ -74,7 +75,7 @@ function answers(all: readonly Determination[]): string {
   const inOrder = all.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
   const groups = [...Map.groupBy(inOrder, briefly)];
   const afterLicense = inOrder[0]!.outcome === 'license-required';
-  const words = (answer: string): string => (afterLicense ? answer.replace(outcomes['no-license-required'], 'none') : answer);
+  const words = (answer: string): string => (afterLicense ? answer.replace(answerWords['no-license-required'], 'none') : answer);
   const say = (atMost: number): string =>
     [content(all), ...groups.map(([answer, of]) => `${places(of, atMost)} ${words(answer)}`), 'proof']
       .filter((part) => part !== undefined)
@@ -103,7 +104,7 @@ function waysOut(view: View, all: readonly Determination[]): LensText | undefine
   if (!best) return { title: 'No alternative betters an answer', opens: { places: declared.map((a) => a.at) } };
   const sets = new Set(found.map((a) => JSON.stringify(a.changes.map((c) => c.alternative))));
   const count = plural(sets.size, 'way out', 'ways out');
-  const [way, cost] = [`${count}: ${changesOf(best)}, ${outcomes[best.outcome]}`, costWords(best)];
+  const [way, cost] = [`${count}: ${changesOf(best)}, ${answerWords[best.outcome]}`, costWords(best)];
   const title = [cost === undefined ? way : `${way}, ${cost}`, way, count].find((t) => t.length <= LONGEST)!;
   return { title, opens: { places: speakOf(new Set(found.flatMap((a) => a.changes.map((c) => c.alternative)))) } };
 }

@@ -1,4 +1,5 @@
 /** Imports that follow a file or folder to its new place; and those of the file itself, which go out from another place. */
+import { quoted } from '../../../grammar/src/lexer/escapes.ts';
 import { resolveImport, type Program } from '../workspace/program.ts';
 import type { FileEdit } from './edits.ts';
 import { rangeIn } from './view.ts';
@@ -42,5 +43,3 @@ function pathBetween(from: string, to: string, dotted: boolean): string {
   const up = '../'.repeat(start.length - shared);
   return (up || (dotted ? './' : '')) + end.slice(shared).join('/');
 }
-
-const quoted = (path: string): string => `"${path.replace(/["\\]/g, '\\$&')}"`;

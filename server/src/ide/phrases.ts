@@ -1,10 +1,8 @@
 /** How an answer is put into a few words. Shared by hover, inlay hint and outline, so that they cannot disagree. */
 import type { DeMinimisResult, Determination, RequirementResult } from '../determine/result.ts';
-import { answerWords as outcomes } from '../rules/answer-words.ts';
+import { answerWords } from '../rules/answer-words.ts';
 import { citation } from '../rules/rule.ts';
 import { amount, percentAgainst, short } from '../rules/text.ts';
-
-export { outcomes };
 
 /** `25.13 % > 25 %`, `16.72 % ≤ 25 %`; bounds where only those are known. Undefined where there is nothing to compare. */
 export function shareAgainstLevel(m: DeMinimisResult): string | undefined {
@@ -32,7 +30,7 @@ export const conditional = (d: Determination): boolean =>
 
 /** `license required`, `not subject*`: the star stands for provisos. Short, for editors cut a long hint. */
 export const briefly = (d: Determination): string =>
-  `${d.outcome === 'not-subject' ? 'not subject' : outcomes[d.outcome]}${conditional(d) ? '*' : ''}`;
+  `${d.outcome === 'not-subject' ? 'not subject' : answerWords[d.outcome]}${conditional(d) ? '*' : ''}`;
 
 /** `25.13 % > 25 %, license required` */
 export function answer(d: Determination): string {

@@ -1,9 +1,10 @@
+import { answerWords } from '../rules/answer-words.ts';
 import { isUse } from '../../../grammar/src/uses.ts';
 import type { DeclKind, DeclNode, PropNode } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { CheckResult } from '../workspace/check.ts';
 import type { Program } from '../workspace/program.ts';
-import { groupByAnswer, outcomes } from './phrases.ts';
+import { groupByAnswer } from './phrases.ts';
 import { determinationsIn, rangeIn, type ReadView, treeOf, type View } from './view.ts';
 
 export interface Symbol_ {
@@ -55,7 +56,7 @@ function* parts(view: View | undefined, decl: DeclNode): Generator<Symbol_> {
 }
 
 function answers(view: View, prop: PropNode): string {
-  const words = groupByAnswer(determinationsIn(view, prop)).map((g) => outcomes[g.first.outcome]);
+  const words = groupByAnswer(determinationsIn(view, prop)).map((g) => answerWords[g.first.outcome]);
   return [...new Set(words)].join('; ');
 }
 

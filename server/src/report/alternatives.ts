@@ -1,15 +1,15 @@
 /** `earshot alternatives`: for each answer that declared alternatives better, the sets that do, cheapest first. */
 import type { AlternativeResult, Determination } from '../determine/result.ts';
 import { changesOf, costWords } from '../rules/alternatives.ts';
-import { list, short } from '../rules/text.ts';
+import { list, short, plural } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
 import { editionJson, editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import { alternative, location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
-import { visible } from './visible.ts';
-import { count, outcomeWords } from './answer-words.ts';
+import { visible } from '../base/visible.ts';
+import { answerWords } from '../rules/answer-words.ts';
 
 /** Those for which alternatives were tried. */
 const tried = (input: ReportInput): Determination[] => input.determinations.filter((d) => d.alternativeSearch);
@@ -49,8 +49,8 @@ export function printAlternatives(input: ReportInput, options: { readonly color:
   const better = all.filter((d) => d.alternatives.length > 0).length;
   lines.push(
     all.length === 0
-      ? `No declared alternative speaks of a product that is, or may be, subject to the EAR (${count(input.summary.determinations, 'determination')}).`
-      : `Alternatives better ${better} of the ${count(all.length, 'answer')} they were tried for, each set determined again in full. Costs are for one unit of the product.`,
+      ? `No declared alternative speaks of a product that is, or may be, subject to the EAR (${plural(input.summary.determinations, 'determination')}).`
+      : `Alternatives better ${better} of the ${plural(all.length, 'answer')} they were tried for, each set determined again in full. Costs are for one unit of the product.`,
     editionLine(input),
   );
   return `${lines.join('\n')}\n`;
@@ -120,8 +120,8 @@ function row(group: readonly Determination[], a: AlternativeResult, first: boole
 
 const answer = (outcome: Determination['outcome'], subject: Determination['subjectToEar']): string =>
   outcome === 'no-license-required' && subject !== 'no'
-    ? `${outcomeWords[outcome]},\n${subject === 'yes' ? '' : 'perhaps '}subject to the EAR`
-    : outcomeWords[outcome];
+    ? `${answerWords[outcome]},\n${subject === 'yes' ? '' : 'perhaps '}subject to the EAR`
+    : answerWords[outcome];
 
 const listed = (x: NonNullable<AlternativeResult['allied']>[number]): string =>
   `${x.alternative} ${x.answer === 'yes' ? 'is' : 'may be'} on the control list of ${x.country} (${x.rule}) and may need an export license there`;

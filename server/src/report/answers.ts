@@ -4,8 +4,8 @@ import { needed, percentAgainst, short } from '../rules/text.ts';
 import type { ReportInput } from './input.ts';
 import type { Palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
-import { visible } from './visible.ts';
-import { outcomeWords } from './answer-words.ts';
+import { visible } from '../base/visible.ts';
+import { answerWords } from '../rules/answer-words.ts';
 
 /** In `width` columns, as far as the answers themselves leave room. */
 export function answers(input: ReportInput, colors: Palette, width: number): string[] {
@@ -41,7 +41,7 @@ function row(r: Row, group: readonly Determination[], colors: Palette, width: nu
     { text: r.product },
     { text: wrap(places, Math.min(36, Math.max(12, width - 74))) },
     { text: r.asOf },
-    { text: outcomeWords[r.outcome], paint: colors.outcome[r.outcome] },
+    { text: answerWords[r.outcome], paint: colors.outcome[r.outcome] },
     { text: r.content },
     { text: wrap(r.because, Math.min(60, Math.max(20, width - 50))) },
   ];
@@ -77,7 +77,7 @@ export function becauseOf(d: Determination, notes: string[]): string {
     if (enforced.length > 0) parts.push(some(unique(enforced.map((r) => r.rule))));
   }
   if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome)
-    parts.push(`by the codified text alone: ${outcomeWords[d.codifiedOutcome]}`);
+    parts.push(`by the codified text alone: ${answerWords[d.codifiedOutcome]}`);
   if (d.provisos.length > 0 && d.outcome !== 'license-required') parts.push(`[${note(visible(d.provisos.join('; ')), notes)}]`);
   return parts.join(' ');
 }

@@ -2,7 +2,7 @@
 import type { ReportInput } from './input.ts';
 import { location } from './json.ts';
 import { totals } from './totals.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 export interface ConciseOptions {
   readonly maxDiagnostics?: number;

@@ -2,7 +2,7 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Source } from './input.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 export interface ExcerptOptions {
   readonly above: number;

@@ -1,14 +1,15 @@
 /** What `earshot test` prints: each answer that a spec pins, and whether it is the answer. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { plural } from '../rules/text.ts';
+import { type Diagnostic, determinationsOf } from '../base/diagnostic.ts';
 import type { Determination, Expected } from '../determine/result.ts';
-import { count, outcomeWords } from './answer-words.ts';
+import { answerWords } from '../rules/answer-words.ts';
 import type { ReportInput } from './input.ts';
 import { type XmlCase, xmlSuites } from './junit-xml.ts';
 import { palette } from './paint.ts';
 import { placed } from './placed.ts';
 import { editionLine } from './rulebooks-used.ts';
 import { wrap } from './table.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 /** One pinned answer of one determination. */
 export interface Pinned {
@@ -30,7 +31,7 @@ const DIFFERS = 'ES9101';
 export function testRunOf(input: ReportInput): TestRun {
   const findings = new Map<string, Diagnostic>();
   for (const f of input.diagnostics)
-    if (f.code === DIFFERS) for (const id of f.determinations ?? [f.determination!]) findings.set(`${f.at.file}\n${id}`, f);
+    if (f.code === DIFFERS) for (const id of determinationsOf(f)) findings.set(`${f.at.file}\n${id}`, f);
   return {
     input,
     pinned: input.determinations.flatMap((d): Pinned[] => {
@@ -50,7 +51,7 @@ export function testRunOf(input: ReportInput): TestRun {
   };
 }
 
-const differs = (d: Determination, e: Expected): string => `${outcomeWords[d.outcome]}; expected: ${outcomeWords[e.expected]}`;
+const differs = (d: Determination, e: Expected): string => `${answerWords[d.outcome]}; expected: ${answerWords[e.expected]}`;
 
 export const failed = (run: TestRun): boolean => run.unread.length > 0 || run.pinned.some((p) => !p.expected.holds);
 
@@ -69,7 +70,7 @@ export function printTests(run: TestRun, options: { readonly color: boolean; rea
       if (p.expected.holds && options.quiet) continue;
       const words = p.expected.holds ? colors.outcome['no-license-required']('holds') : colors.severity.error('fails');
       out.push(
-        `  ${words}  ${visible(p.d.id)}  ${p.expected.holds ? outcomeWords[p.d.outcome] : `line ${placed(p.expected.at, input).line}`}`,
+        `  ${words}  ${visible(p.d.id)}  ${p.expected.holds ? answerWords[p.d.outcome] : `line ${placed(p.expected.at, input).line}`}`,
       );
       for (const why of p.why)
         out.push(
@@ -85,8 +86,8 @@ export function printTests(run: TestRun, options: { readonly color: boolean; rea
     `${pinned.length - differing} ${pinned.length - differing === 1 ? 'holds' : 'hold'}`,
     `${differing} ${differing === 1 ? 'fails' : 'fail'}`,
   ];
-  if (unread.length > 0) parts.push(count(unread.length, 'error'));
-  out.push(`${count(pinned.length, 'expectation')}: ${parts.join(', ')}.`, editionLine(input));
+  if (unread.length > 0) parts.push(plural(unread.length, 'error'));
+  out.push(`${plural(pinned.length, 'expectation')}: ${parts.join(', ')}.`, editionLine(input));
   return `${out.join('\n')}\n`;
 }
 

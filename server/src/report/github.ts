@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { FormatOptions, ReportInput } from './input.ts';
 import { placed } from './placed.ts';
 import { totals } from './totals.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 const LEVELS: Readonly<Record<Diagnostic['severity'], string>> = {
   error: 'error',

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ReportInput } from './input.ts';
 import { fingerprints, placed } from './placed.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 const SEVERITIES: Readonly<Record<Diagnostic['severity'], string>> = {
   error: 'critical',

@@ -2,20 +2,20 @@
  * JUnit XML: a suite a file, a test case a determination, and one that the file itself reads without error. A determination fails by the
  * errors found on it; an undetermined one is never passed: it is skipped, or failed where `--fail-on undetermined` asks for it.
  */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, determinationsOf } from '../base/diagnostic.ts';
 import type { Determination } from '../determine/result.ts';
 import { needed } from '../rules/text.ts';
-import { outcomeWords } from './answer-words.ts';
+import { answerWords } from '../rules/answer-words.ts';
 import type { FormatOptions, ReportInput } from './input.ts';
 import { type XmlCase, xmlSuites } from './junit-xml.ts';
 import { placed } from './placed.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 export function printJunit(input: ReportInput, options: Pick<FormatOptions, 'failOn'> = {}): string {
   const byDetermination = new Map<string, Diagnostic[]>();
   const byFile = new Map<string, Diagnostic[]>();
   for (const d of input.diagnostics) {
-    const ids = d.determinations ?? (d.determination === undefined ? [] : [d.determination]);
+    const ids = determinationsOf(d);
     if (ids.length === 0) add(byFile, d.at.file, d);
     for (const id of ids) add(byDetermination, `${d.at.file}\n${id}`, d);
   }
@@ -51,7 +51,7 @@ function determinationCase(d: Determination, found: readonly Diagnostic[], input
   const own: XmlCase = {
     suite: input.shown(d.at.file),
     name: d.id,
-    output: [`${outcomeWords[d.outcome]}, law of ${d.asOf}`, ...d.provisos.map((p) => `provided ${p}`), lines(found, input)].join(
+    output: [`${answerWords[d.outcome]}, law of ${d.asOf}`, ...d.provisos.map((p) => `provided ${p}`), lines(found, input)].join(
       '\n',
     ),
   };

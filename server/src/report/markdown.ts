@@ -1,7 +1,7 @@
 /** A summary for a job or a merge request: the totals, the table of answers, the findings. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { becauseOf, contentOf } from './answers.ts';
-import { outcomeWords } from './answer-words.ts';
+import { answerWords } from '../rules/answer-words.ts';
 import type { FormatOptions, ReportInput } from './input.ts';
 import { markdownCode as code, markdownText as text } from './markup.ts';
 import { placed } from './placed.ts';
@@ -29,12 +29,12 @@ export function printMarkdown(input: ReportInput, options: Pick<FormatOptions, '
         const [product, asOf, outcome, content, because] = JSON.parse(key) as [
           string,
           string,
-          keyof typeof outcomeWords,
+          keyof typeof answerWords,
           string,
           string,
         ];
         const places = group.map((d) => d.id.slice(product.length + 1)).join(', ');
-        out.push(`| ${[product, places, asOf, outcomeWords[outcome], content, because].map(text).join(' | ')} |`);
+        out.push(`| ${[product, places, asOf, answerWords[outcome], content, because].map(text).join(' | ')} |`);
       }
       out.push('');
     }

@@ -1,5 +1,5 @@
 /** Text from a spec, safe inside markup of another language. */
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 /** Nothing in it is read as Markdown or HTML. */
 export const markdownText = (words: string): string => visible(words).replace(/[\\`*_[\]<>|#&~@]/g, (c) => `\\${c}`);

@@ -1,4 +1,5 @@
 /** `earshot matrix`: the answers of one product for every country, on one page; countries with the same answer and the same reason together. */
+import { plural } from '../rules/text.ts';
 import type { Determination } from '../determine/result.ts';
 import { becauseOf, contentOf } from './answers.ts';
 import { editionLine } from './rulebooks-used.ts';
@@ -6,8 +7,8 @@ import type { ReportInput } from './input.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
 import { markdownText } from './markup.ts';
-import { visible } from './visible.ts';
-import { count, outcomeOrder, outcomeWords } from './answer-words.ts';
+import { visible } from '../base/visible.ts';
+import { outcomeOrder, answerWords } from '../rules/answer-words.ts';
 
 /** `input` holds the determinations of one product and nothing else. */
 export function printMatrix(input: ReportInput, options: { readonly color: boolean }): string {
@@ -41,8 +42,8 @@ function alike(determinations: readonly Determination[]): Determination[][] {
 /** `249 countries: 27 license required, 222 not subject to the EAR.` */
 function totals(determinations: readonly Determination[]): string {
   const counts = outcomeOrder.map((o) => [o, determinations.filter((d) => d.outcome === o).length] as const);
-  const said = counts.filter(([, n]) => n > 0).map(([o, n]) => `${n} ${outcomeWords[o]}`);
-  return `${count(determinations.length, 'country', 'countries')}: ${said.join(', ')}.`;
+  const said = counts.filter(([, n]) => n > 0).map(([o, n]) => `${n} ${answerWords[o]}`);
+  return `${plural(determinations.length, 'country', 'countries')}: ${said.join(', ')}.`;
 }
 
 const HEADS = ['Answer', 'Countries', '', 'U.S. content', 'Because'];
@@ -55,7 +56,7 @@ function row(group: readonly Determination[], notes: string[], colors: Palette):
   const d = group[0]!;
   const subject = subjectWords(d);
   return [
-    { text: `${outcomeWords[d.outcome]}${subject === undefined ? '' : `,\n${subject}`}`, paint: colors.outcome[d.outcome] },
+    { text: `${answerWords[d.outcome]}${subject === undefined ? '' : `,\n${subject}`}`, paint: colors.outcome[d.outcome] },
     { text: String(group.length), paint: colors.bold },
     { text: wrap(group.map((x) => x.destination).join(' '), 50) },
     { text: contentOf(d.deMinimis) },
@@ -70,7 +71,7 @@ export function printMatrixMarkdown(input: ReportInput): string {
   const notes: string[] = [];
   const rows = alike(input.determinations).map((group) => {
     const d = group[0]!;
-    const words = [outcomeWords[d.outcome], subjectWords(d)].filter((w) => w !== undefined).join(', ');
+    const words = [answerWords[d.outcome], subjectWords(d)].filter((w) => w !== undefined).join(', ');
     const cells = [
       words,
       String(group.length),

@@ -1,23 +1,14 @@
 /** One screen: how many answers of each kind, file by file, two findings worth reading first, and where to go from there. */
+import { outcomeOrder } from '../rules/answer-words.ts';
+import { plural } from '../rules/text.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Outcome } from '../determine/result.ts';
-import { count } from './answer-words.ts';
 import type { FormatOptions, ReportInput } from './input.ts';
 import { type Palette, palette } from './paint.ts';
 import { finding } from './pretty.ts';
 import { table } from './table.ts';
 import { editionLine } from './rulebooks-used.ts';
-import { visible } from './visible.ts';
-
-/** In the order in which they want attention. */
-const ORDER: readonly Outcome[] = [
-  'license-required',
-  'undetermined',
-  'license-exception',
-  'authorized',
-  'no-license-required',
-  'not-subject',
-];
+import { visible } from '../base/visible.ts';
 
 const HEADS: Readonly<Record<Outcome, string>> = {
   'license-required': 'license',
@@ -42,13 +33,13 @@ export function printOverview(input: ReportInput, options: Options): string {
   const picked = worthReading(input.diagnostics);
   const shown = picked.map((d) => finding({ ...d, related: d.related?.slice(0, 1) ?? [] }, input, options, colors, 98));
   return `${[
-    colors.bold(`${count(determinations, 'answer')} for ${count(products, 'product')} in ${count(files, 'file')}`),
+    colors.bold(`${plural(determinations, 'answer')} for ${plural(products, 'product')} in ${plural(files, 'file')}`),
     '',
     ...byFile(input, colors).map((l) => `  ${l}`),
     '',
     ...(shown.length > 0
       ? [
-          colors.bold(shown.length === 1 ? 'A finding' : `${shown.length} of ${count(input.diagnostics.length, 'finding')}`),
+          colors.bold(shown.length === 1 ? 'A finding' : `${shown.length} of ${plural(input.diagnostics.length, 'finding')}`),
           '',
           ...shown.flat(),
         ]
@@ -61,7 +52,7 @@ export function printOverview(input: ReportInput, options: Options): string {
 
 function byFile(input: ReportInput, colors: Palette): string[] {
   const rows = [...Map.groupBy(input.determinations, (d) => d.at.file)];
-  const used = ORDER.filter((o) => input.determinations.some((d) => d.outcome === o));
+  const used = outcomeOrder.filter((o) => input.determinations.some((d) => d.outcome === o));
   const cells = (name: string, own: ReportInput['determinations']) => [
     { text: name },
     ...used.map((o) => {

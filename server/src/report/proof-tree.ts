@@ -6,18 +6,18 @@ import { editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import { location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
-import { visible } from './visible.ts';
-import { outcomeWords } from './answer-words.ts';
+import { visible } from '../base/visible.ts';
+import { answerWords } from '../rules/answer-words.ts';
 
 export function printProof(d: Determination, input: ReportInput, options: { readonly color: boolean }): string {
   const colors = palette(options.color);
   const { declared, derived, effective } = d.classification;
   const lines = [
-    `${colors.bold(d.id)}  ${colors.outcome[d.outcome](outcomeWords[d.outcome])}  law of ${d.asOf}`,
+    `${colors.bold(d.id)}  ${colors.outcome[d.outcome](answerWords[d.outcome])}  law of ${d.asOf}`,
     `${where(d.at, input)}  classified ${effective ?? 'nowhere'}${derived && derived !== declared ? ` (from its specs: ${derived})` : ''}`,
   ];
   if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome) {
-    lines.push(`By the codified text alone: ${outcomeWords[d.codifiedOutcome]}.`);
+    lines.push(`By the codified text alone: ${answerWords[d.codifiedOutcome]}.`);
   }
   lines.push('', ...step(d.proof, 0, input, colors));
   if (d.provisos.length > 0) lines.push('', 'Provided', ...d.provisos.map((p) => `  ${visible(p)}`));

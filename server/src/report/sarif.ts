@@ -1,12 +1,12 @@
 /** SARIF 2.1.0, for code scanning. Files are relative to `SRCROOT`, the folder the command ran in; columns count UTF-16 units. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, determinationsOf } from '../base/diagnostic.ts';
 import { codes } from '../rules/index.ts';
 import { explainCode } from '../rules/pages.ts';
 import type { CodeInfo } from '../rules/rule.ts';
 import { editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
 import { fingerprints, placed, type Placed } from './placed.ts';
-import { visible } from './visible.ts';
+import { visible } from '../base/visible.ts';
 
 const LEVELS: Readonly<Record<Diagnostic['severity'], string>> = {
   error: 'error',
@@ -55,7 +55,7 @@ function rule({ code, name, severity, title, page }: CodeInfo): object {
 }
 
 function result(d: Diagnostic, ruleIndex: number, fingerprint: string, input: ReportInput): object {
-  const ids = d.determinations ?? (d.determination === undefined ? [] : [d.determination]);
+  const ids = determinationsOf(d);
   return {
     ruleId: d.code,
     ruleIndex,

@@ -1,21 +1,22 @@
 /** The closing lines of the reports meant for people: what was decided, under the law of which day, by which rulebook. */
+import { plural } from '../rules/text.ts';
 import type { Outcome } from '../determine/result.ts';
 import { editionLine } from './rulebooks-used.ts';
 import type { ReportInput } from './input.ts';
-import { count, outcomeWords } from './answer-words.ts';
+import { answerWords } from '../rules/answer-words.ts';
 
 export function totals(input: ReportInput): string[] {
   const { summary: s, determinations } = input;
   const byOutcome = new Map<Outcome, number>();
   for (const d of determinations) byOutcome.set(d.outcome, (byOutcome.get(d.outcome) ?? 0) + 1);
-  const answers = (Object.keys(outcomeWords) as Outcome[])
+  const answers = (Object.keys(answerWords) as Outcome[])
     .filter((o) => byOutcome.has(o))
-    .map((o) => `${byOutcome.get(o)} ${outcomeWords[o]}`);
+    .map((o) => `${byOutcome.get(o)} ${answerWords[o]}`);
   const suppressed = input.diagnostics.filter((d) => d.suppressed).length;
-  const findings = [count(s.errors, 'error'), count(s.warnings, 'warning')];
+  const findings = [plural(s.errors, 'error'), plural(s.warnings, 'warning')];
   if (suppressed > 0) findings.push(`${suppressed} suppressed`);
 
-  const what = `${count(s.determinations, 'determination')} of ${count(s.products, 'product')} in ${count(s.files, 'file')}`;
+  const what = `${plural(s.determinations, 'determination')} of ${plural(s.products, 'product')} in ${plural(s.files, 'file')}`;
   return [
     answers.length > 0 ? `${what}: ${answers.join(', ')}.` : `${what}.`,
     `${findings.join(', ')}. ${lawOf(input)}${editionLine(input)}`,

@@ -9,3 +9,13 @@ export const answerWords: Readonly<Record<Outcome, string>> = {
   'license-required': 'license required',
   undetermined: 'undetermined',
 };
+
+/** Those that stand in the way first. */
+export const outcomeOrder: readonly Outcome[] = [
+  'license-required',
+  'undetermined',
+  'license-exception',
+  'authorized',
+  'no-license-required',
+  'not-subject',
+];

@@ -1,8 +1,7 @@
 import { fitting } from '../base/message.ts';
 import { addDays, type Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { attribute } from '../determine/comparison/attribute.ts';
-import { differenceOf } from '../determine/comparison/compare.ts';
+import { changesBetween } from '../determine/comparison/attribute.ts';
 import { ownDays } from '../determine/comparison/own-days.ts';
 import { type Listings, listingsOf } from '../determine/comparison/listings.ts';
 import type { Item } from '../model/model.ts';
@@ -79,19 +78,6 @@ export function daysAhead(ctx: Horizon, product: Item, determinations: readonly 
   return [...new Set(determinations.map((d) => d.asOf))].flatMap((from) => ahead(ctx, from, listings, [product]));
 }
 
-/** The changes of the law that make it, by their citations. */
-function citesOf(ctx: RuleContext, d: Determination, next: Determination): string[] {
-  const difference = differenceOf(d, next);
-  if (!difference) return [];
-  const compared = {
-    difference,
-    countries: [d.destination],
-    entries: [d, next].flatMap(({ classification: c }) => [c.declared, c.effective]),
-    proofs: [d.proof, next.proof] as const,
-  };
-  return attribute(ctx.rulebook, d.asOf, next.asOf, compared).changes.map((c) => c.cite);
-}
-
 function changing(
   ctx: RuleContext,
   clause: Clause,
@@ -117,7 +103,7 @@ function changing(
         }),
       rules: [
         ...new Set([
-          ...group.flatMap((g) => citesOf(ctx, g.d, g.next)),
+          ...group.flatMap((g) => changesBetween(ctx.rulebook, g.d, g.next).map((c) => c.cite)),
           ...listings.on(next.asOf, clause.destination).map((c) => c.cite),
         ]),
       ],

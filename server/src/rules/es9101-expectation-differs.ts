@@ -1,7 +1,6 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { attribute } from '../determine/comparison/attribute.ts';
-import { differenceOf } from '../determine/comparison/compare.ts';
+import { changesBetween } from '../determine/comparison/attribute.ts';
 import { decidedBy } from '../determine/expectation.ts';
 import type { Determination, Expected } from '../determine/result.ts';
 import type { Change } from '../rulebook/rulebook.ts';
@@ -119,14 +118,6 @@ function sinceReview(ctx: RuleContext, d: Determination, { reviewed }: Expected)
     if (held(then(days[middle]!))) low = middle;
     else high = middle;
   }
-  const before = low < 0 ? reviewed.on : days[low]!;
-  const [old, now] = [then(before), then(days[high]!)];
-  const difference = old && now && differenceOf(old, now);
-  if (!difference) return [];
-  return attribute(ctx.rulebook, before, days[high]!, {
-    difference,
-    countries: [d.destination],
-    entries: [old, now].flatMap(({ classification: c }) => [c.declared, c.effective]),
-    proofs: [old.proof, now.proof] as const,
-  }).changes;
+  const [old, now] = [then(low < 0 ? reviewed.on : days[low]!), then(days[high]!)];
+  return old && now ? changesBetween(ctx.rulebook, old, now) : [];
 }

@@ -4,6 +4,7 @@
  */
 import type { FileNode } from '../../../grammar/src/index.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
+import type { TextEdit } from '../../../grammar/src/text/edits.ts';
 import type { LineTable, SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Determination } from '../determine/result.ts';
@@ -11,9 +12,7 @@ import type { SpecModel } from '../model/model.ts';
 import type { Declared } from '../model/scope.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
-/** Takes the place of a stretch of the text. */
-export interface Edit extends Span {
-  readonly text: string;
+export interface Edit extends TextEdit {
   /** Parts of `text` that the user is to write. What stands in one until then is never an answer. */
   readonly holes?: readonly Span[];
 }
@@ -89,15 +88,3 @@ export const textAt = (specs: Specs, at: SourceRange): string => specs.files.get
 export const replacing = (at: SourceRange, text: string): readonly FileEdits[] => [
   { file: at.file, edits: [{ start: at.start, end: at.end, text }] },
 ];
-
-/** The text with its edits made. */
-export function applied(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let from = 0;
-  for (const e of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (e.start < from) throw new RangeError(`edits overlap at ${e.start}`);
-    out += text.slice(from, e.start) + e.text;
-    from = e.end;
-  }
-  return out + text.slice(from);
-}

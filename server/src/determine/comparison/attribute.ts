@@ -2,8 +2,8 @@
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { bears, changesBearing, refsIn } from '../../rulebook/history.ts';
 import type { Change, Rulebook, RulebookAt } from '../../rulebook/rulebook.ts';
-import type { Proof } from '../result.ts';
-import type { Difference } from './compare.ts';
+import type { Determination, Proof } from '../result.ts';
+import { type Difference, differenceOf } from './compare.ts';
 
 export interface Attribution {
   readonly changes: readonly Change[];
@@ -35,6 +35,18 @@ export function attribute(rulebook: Rulebook, before: Day, on: Day, compared: Co
       return { changes: found, refs: refs.filter((r) => found.some((c) => c.touches.some((t) => bears(t, r)))) };
   }
   return { changes: [], refs: [...new Set([...named, ...places])] };
+}
+
+/** What the difference between two determinations of one sale is owed to; none where they do not differ. */
+export function changesBetween(rulebook: Rulebook, before: Determination, after: Determination): readonly Change[] {
+  const difference = differenceOf(before, after);
+  if (!difference) return [];
+  return attribute(rulebook, before.asOf, after.asOf, {
+    difference,
+    countries: [before.destination],
+    entries: [before, after].flatMap(({ classification: c }) => [c.declared, c.effective]),
+    proofs: [before.proof, after.proof],
+  }).changes;
 }
 
 /** What came with the new law leads by its own source to its change; what went does not say who took it away. */

@@ -1,11 +1,12 @@
 /** The answers of a product, or of one of its destinations. */
+import { answerWords } from '../../rules/answer-words.ts';
 import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { Determination, RequirementResult } from '../../determine/result.ts';
 import { citation } from '../../rules/rule.ts';
 import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
 import { capital, list, needed, plural, reviewPolicies } from '../../rules/text.ts';
 import { bold, escape, join, table } from '../markdown.ts';
-import { citations, conditional, decisive, groupByAnswer, money, outcomes, shareAgainstLevel, type Grouped } from '../phrases.ts';
+import { citations, conditional, decisive, groupByAnswer, money, shareAgainstLevel, type Grouped } from '../phrases.ts';
 import { determinationsIn, type View } from '../view.ts';
 
 const PLACES = 12;
@@ -28,9 +29,11 @@ export function answersTable(determinations: readonly Determination[]): string |
 }
 
 function row({ places, first: d }: Grouped, oneDay: boolean, notes: string[]): string[] {
-  const outcome = d.outcome === 'license-required' ? bold(outcomes[d.outcome]) : outcomes[d.outcome];
+  const outcome = d.outcome === 'license-required' ? bold(answerWords[d.outcome]) : answerWords[d.outcome];
   const codified =
-    d.codifiedOutcome && d.codifiedOutcome !== d.outcome ? ` (by the codified text alone: ${outcomes[d.codifiedOutcome]})` : '';
+    d.codifiedOutcome && d.codifiedOutcome !== d.outcome
+      ? ` (by the codified text alone: ${answerWords[d.codifiedOutcome]})`
+      : '';
   return [
     escape(list(places, PLACES)),
     ...(oneDay ? [] : [d.asOf]),

@@ -2,8 +2,8 @@
 import type { Change } from '../../rulebook/rulebook.ts';
 import { isFlip, type Step } from '../../workspace/diff/answer-history.ts';
 import { isSubstantive } from '../../determine/comparison/compare.ts';
-import { outcomeWords } from '../answer-words.ts';
-import { visible } from '../visible.ts';
+import { answerWords } from '../../rules/answer-words.ts';
+import { visible } from '../../base/visible.ts';
 import type { DiffInput } from './input.ts';
 import { type Line, linesOf } from './step-words.ts';
 
@@ -121,10 +121,10 @@ export function filesOf(item: { readonly files: readonly string[] }, input: Diff
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function headlineOf({ before, after, difference }: Step): string {
-  if (!before) return `asked for from here on: ${after ? outcomeWords[after.outcome] : ''}`;
-  if (!after) return `no longer asked for; it was: ${outcomeWords[before.outcome]}`;
+  if (!before) return `asked for from here on: ${after ? answerWords[after.outcome] : ''}`;
+  if (!after) return `no longer asked for; it was: ${answerWords[before.outcome]}`;
   const m = difference?.outcome;
-  return m ? `${outcomeWords[m.from]} → ${outcomeWords[m.to]}` : `still ${outcomeWords[after.outcome]}`;
+  return m ? `${answerWords[m.from]} → ${answerWords[m.to]}` : `still ${answerWords[after.outcome]}`;
 }
 
 /** `87 FR 62186, published 2022-10-13, complied with from 2024-12-31` */

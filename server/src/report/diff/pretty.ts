@@ -1,7 +1,7 @@
 /** The history of answers for a person at a terminal. */
 import { type Palette, palette } from '../paint.ts';
 import { table, wrap } from '../table.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../base/visible.ts';
 import { type Chapter, chapters, citationOf, filesOf, type Item, salesOf, titleOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
 import { causeLine, closing, endsOf, unrecorded, titleLine } from './summary.ts';

@@ -8,7 +8,7 @@ import type {
   Moved,
 } from '../../determine/comparison/compare.ts';
 import { percentAgainst, reviewPolicies, short } from '../../rules/text.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../base/visible.ts';
 
 /** `+` came, `-` went, `~` reads differently. */
 export interface Line {

@@ -1,7 +1,8 @@
 /** The two ends of every sale, and the closing line. */
+import { plural } from '../../rules/text.ts';
 import { flips, type History, type Step } from '../../workspace/diff/answer-history.ts';
-import { count, outcomeWords } from '../answer-words.ts';
-import { visible } from '../visible.ts';
+import { answerWords } from '../../rules/answer-words.ts';
+import { visible } from '../../base/visible.ts';
 import { editionLine } from '../rulebooks-used.ts';
 import { placesOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
@@ -15,7 +16,7 @@ export interface End {
   readonly flipped: readonly string[];
 }
 
-const words = (c: History['before']): string => (c ? outcomeWords[c.outcome] : 'not asked for');
+const words = (c: History['before']): string => (c ? answerWords[c.outcome] : 'not asked for');
 
 /** Sales whose answer flips on some day, those with the same ends and days on one row, whatever their file. */
 export function endsOf(input: DiffInput): End[] {
@@ -67,7 +68,7 @@ export function summaryOf(input: Pick<DiffInput, 'files' | 'histories' | 'gone'>
 export function closing(input: DiffInput): string[] {
   const s = summaryOf(input);
   return [
-    `${count(s.determinations, 'determination')} in ${count(s.files, 'file')}: ${s.flipped} flipped${s.days > 0 ? ` on ${count(s.days, 'day')}` : ''}, ${s.changed - s.flipped} changed otherwise, ${s.determinations - s.changed} unchanged.`,
+    `${plural(s.determinations, 'determination')} in ${plural(s.files, 'file')}: ${s.flipped} flipped${s.days > 0 ? ` on ${plural(s.days, 'day')}` : ''}, ${s.changed - s.flipped} changed otherwise, ${s.determinations - s.changed} unchanged.`,
     editionLine(input),
   ];
 }

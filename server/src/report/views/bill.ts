@@ -5,7 +5,7 @@ import { amount, short } from '../../rules/text.ts';
 import { contentOf } from '../answers.ts';
 import { editionLine } from '../rulebooks-used.ts';
 import { markdownText } from '../markup.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../base/visible.ts';
 import { ruleOf, subjectOf, type ViewContext } from './context.ts';
 
 export function billView(d: Determination, ctx: ViewContext): BillView {

@@ -4,7 +4,7 @@ import { chapters, citationOf, salesOf, titleOf } from '../diff/chapters.ts';
 import type { ComparedDates, DiffInput } from '../diff/input.ts';
 import { printDiffMarkdown } from '../diff/markdown.ts';
 import { causeLine, closing, endsOf, titleLine, unrecorded } from '../diff/summary.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../base/visible.ts';
 
 const MARKS = { '+': 'new', '-': 'gone', '~': 'changed' } as const;
 

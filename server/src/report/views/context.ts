@@ -4,9 +4,9 @@ import type { Determination } from '../../determine/result.ts';
 import type { WirePlace, WireRule, Subject } from '../../protocol.ts';
 import { citation } from '../../rules/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { outcomeWords } from '../answer-words.ts';
+import { answerWords } from '../../rules/answer-words.ts';
 import type { ReportInput } from '../input.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../base/visible.ts';
 
 export interface ViewContext {
   readonly input: Pick<ReportInput, 'tool' | 'rulebook' | 'source' | 'shown' | 'determinations' | 'diagnostics' | 'summary'>;
@@ -21,7 +21,7 @@ export function subjectOf(d: Determination, { rulebook, place }: ViewContext): S
     destination: countryOf(rulebook, d.destination),
     asOf: d.asOf,
     outcome: d.outcome,
-    words: outcomeWords[d.outcome],
+    words: answerWords[d.outcome],
     at: place(d.at),
   };
 }

@@ -4,11 +4,11 @@ import { determineEverywhere } from '../../determine/sale/everywhere.ts';
 import type { DetermineOptions } from '../../determine/options.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { MatrixAnswer, MatrixCell, MatrixView } from '../../protocol.ts';
-import { outcomeOrder, outcomeWords } from '../answer-words.ts';
+import { outcomeOrder, answerWords } from '../../rules/answer-words.ts';
 import { becauseOf, contentOf } from '../answers.ts';
 import { printMatrixMarkdown } from '../matrix.ts';
 import { editionLine } from '../rulebooks-used.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../base/visible.ts';
 import type { ViewContext } from './context.ts';
 
 export interface MatrixOf {
@@ -73,7 +73,7 @@ class Answers {
     const notes: string[] = [];
     const answer: MatrixAnswer = {
       outcome: d.outcome,
-      words: outcomeWords[d.outcome],
+      words: answerWords[d.outcome],
       content: contentOf(d.deMinimis),
       because: becauseOf(d, notes).replace(/ ?\[\d+\]$/, ''),
       provided: notes.join('; '),

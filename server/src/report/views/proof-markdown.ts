@@ -1,6 +1,6 @@
 /** A proof as Markdown, for a memorandum: what it rests on, and a count of what was tried besides. */
+import { plural } from '../../rules/text.ts';
 import type { ProofStep, ProofView } from '../../protocol.ts';
-import { count } from '../answer-words.ts';
 import { markdownText as text } from '../markup.ts';
 
 const MARKS = { yes: 'yes', no: 'no', undetermined: 'open' } as const;
@@ -26,7 +26,7 @@ function lines(step: ProofStep, depth: number): string[] {
   if (step.answer !== 'no' || depth === 0) for (const child of step.because) out.push(...lines(child, depth + 1));
   if (step.besides.length > 0)
     out.push(
-      `${pad}  - ${count(step.besides.length, 'step')} besides, which ${step.besides.length === 1 ? 'does' : 'do'} not decide`,
+      `${pad}  - ${plural(step.besides.length, 'step')} besides, which ${step.besides.length === 1 ? 'does' : 'do'} not decide`,
     );
   return out;
 }

@@ -2,10 +2,10 @@
 import type { Determination, Proof } from '../../determine/result.ts';
 import type { ProofStep, ProofView } from '../../protocol.ts';
 import { needed } from '../../rules/text.ts';
-import { outcomeWords } from '../answer-words.ts';
+import { answerWords } from '../../rules/answer-words.ts';
 import { printProof } from '../proof-tree.ts';
 import { editionLine } from '../rulebooks-used.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../../base/visible.ts';
 import { ruleOf, subjectOf, type ViewContext } from './context.ts';
 import { proofMarkdown } from './proof-markdown.ts';
 
@@ -43,7 +43,7 @@ function notesOf(d: Determination): string[] {
       ? [`Judged for ${visible(d.judgedFor.label)} too, where the ${d.judgedFor.as} is: the stricter answer holds.`]
       : []),
     ...(d.codifiedOutcome && d.codifiedOutcome !== d.outcome
-      ? [`By the codified text alone: ${outcomeWords[d.codifiedOutcome]}.`]
+      ? [`By the codified text alone: ${answerWords[d.codifiedOutcome]}.`]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
 /** The alternatives that were determined, each as a fix that says what it was determined to do. */
+import { determinationsOf } from '../../base/diagnostic.ts';
 import type { AlternativeResult, Determination } from '../../determine/result.ts';
 import type { Alternative, Item } from '../../model/model.ts';
 import { improves } from '../alternatives.ts';
@@ -15,7 +16,7 @@ interface Offer {
 
 /** Of the determinations a finding is made of. */
 export const applyingAlternatives: Fixer = (finding, specs): Fix[] => {
-  const ids = new Set(finding.determinations ?? (finding.determination === undefined ? [] : [finding.determination]));
+  const ids = new Set(determinationsOf(finding));
   const own = specs.determinations.filter(
     (d) => ids.has(d.id) && (d.at.file === finding.at.file || finding.data?.set !== undefined),
   );

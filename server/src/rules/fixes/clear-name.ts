@@ -1,4 +1,5 @@
 /** A note that a name near a listed one was looked into and ruled out: why, and on which day, is left to write. */
+import { quoted } from '../../../../grammar/src/lexer/escapes.ts';
 import { screeningOf } from '../../determine/parties/screening.ts';
 import { type Fix, type Fixer } from '../fix.ts';
 import { intoDeclaration } from './insert.ts';
@@ -20,5 +21,3 @@ export const clearingName: Fixer = ({ at, data }, specs): Fix[] => {
 
 /** A menu is to be read at a glance. */
 const NAMES = 4;
-
-const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;

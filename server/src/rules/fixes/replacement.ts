@@ -3,6 +3,7 @@
  * use of an input names its substitute or goes.
  */
 import type { DeclNode } from '../../../../grammar/src/index.ts';
+import { applied } from '../../../../grammar/src/text/edits.ts';
 import { inPlace } from '../../determine/alternatives/variant.ts';
 import type { Alternative, Item, Use } from '../../model/model.ts';
 import type { Edit, FileEdits, SpecFile, Specs } from '../fix.ts';
@@ -201,11 +202,12 @@ function conversion({ file, decl }: DeclaredAt, a: Alternative): Edit[] {
   return out;
 }
 
-function withEdits(text: string, decl: DeclNode, edits: readonly Edit[]): string {
-  let out = text.slice(decl.start, decl.end);
-  for (const e of edits.map((x, i) => ({ ...x, i })).sort((x, y) => y.start - x.start || y.i - x.i))
-    out = out.slice(0, e.start - decl.start) + e.text + out.slice(e.end - decl.start);
-  return out;
+/** The declaration by itself, with its edits made. */
+function withEdits(text: string, { start, end }: DeclNode, edits: readonly Edit[]): string {
+  return applied(
+    text.slice(start, end),
+    edits.map((e) => ({ start: e.start - start, end: e.end - start, text: e.text })),
+  );
 }
 
 function freeName(specs: Specs, wanted: string): string {

@@ -1,0 +1,19 @@
+/** What a column of a bill of materials may say. */
+export const FIELD_NAMES = [
+  'part',
+  'ownNumber',
+  'maker',
+  'description',
+  'designators',
+  'quantity',
+  'ordered',
+  'unitValue',
+  'lineValue',
+  'currency',
+  'origin',
+  'eccn',
+  'hts',
+  'fitted',
+  'assembly',
+] as const;
+export type Field = (typeof FIELD_NAMES)[number];
