@@ -6,7 +6,6 @@ import { stageExample } from './examples.ts';
 import { applyingAlternatives, nameOf } from './fixes/apply-alternative.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { answerWords } from './answer-words.ts';
-import { capital } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES5001',
@@ -58,7 +57,7 @@ export const alternativeChangesAnswer: Rule = {
               outcome: a.outcome === 'not-subject' ? 'not subject' : answerWords[a.outcome],
               terms: figuresOf(a),
             }),
-          details: [capital(`${changesOf(a)}: ${termsOf(a)}`)],
+          details: [`With ${changesOf(a)}: ${termsOf(a)}`],
           related: ds.slice(0, 3).map((x) => ({
             at: x.at,
             message: `${x.product} to ${x.destination} ${outcomeWords[x.outcome]}${x.outcome === 'no-license-required' && x.subjectToEar !== 'no' ? `, and is ${x.subjectToEar === 'yes' ? '' : 'perhaps '}subject to the EAR,` : ''} as it is`,
