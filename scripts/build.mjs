@@ -58,6 +58,7 @@ async function bundles() {
     './bug.ts': 'bug',
     './rulebook/verbs.ts': 'rulebook',
     './import-bom.ts': 'import-bom',
+    './baseline.ts': 'baseline',
   };
   const common = {
     bundle: true,
@@ -99,6 +100,7 @@ async function bundles() {
         compiler: 'server/src/rulebook/compile/bundle.ts',
         rulebook: 'server/src/cli/rulebook/verbs.ts',
         'import-bom': 'server/src/cli/import-bom.ts',
+        baseline: 'server/src/cli/baseline.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [

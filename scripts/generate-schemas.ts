@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { BaselineSchema } from '../server/src/project/baseline.ts';
 import { ConfigSchema } from '../server/src/project/config.ts';
 import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts';
 import { DiffSchema } from '../server/src/report/diff/schema.ts';
@@ -14,6 +15,7 @@ const folder = new URL('../docs/schemas/', import.meta.url);
 const schemas: Record<string, z.core.$ZodType> = {
   'diff.schema.json': DiffSchema,
   'earshot.schema.json': ConfigSchema,
+  'baseline.schema.json': BaselineSchema,
   'report.schema.json': ReportSchema,
   'lines.schema.json': LineSchema,
   'alternatives.schema.json': AlternativesSchema,

@@ -21,10 +21,15 @@ export interface Diagnostic {
   readonly determinations?: readonly string[];
   /** Set by a suppression in the file: the finding is marked, never dropped. */
   readonly suppressed?: { readonly reason: string; readonly at: SourceRange };
+  /** Set where a baseline knows of it: marked, never dropped, and it fails no run. */
+  readonly baselined?: true;
   readonly tags?: readonly 'unnecessary'[];
   /** The rest of what a fix needs, plain data: `{ suggestion: 'incorporates' }` */
   readonly data?: Readonly<Record<string, string>>;
 }
+
+/** Does it count: neither suppressed nor known to a baseline? */
+export const stands = (d: Diagnostic): boolean => d.suppressed === undefined && d.baselined === undefined;
 
 /** What the message had no room for, in sentences of their own. */
 export const detailsOf = (d: Diagnostic): readonly string[] =>

@@ -1,4 +1,6 @@
 /** `earshot check`: determine everything, print the findings. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { FORMAT_NAMES, FORMATS } from '../report/formats.ts';
@@ -20,6 +22,9 @@ export interface CheckFlags extends LawFlags {
   readonly failOn?: FailOn;
   readonly maxDiagnostics?: number;
   readonly maxDeterminations?: number;
+  /** False where none is to be followed. */
+  readonly baseline?: string | false;
+  readonly updateBaseline?: true;
   readonly fix?: true;
   readonly stats?: true;
   readonly stdin?: true;
@@ -58,6 +63,9 @@ export function addCheck(program: Command, done: (code: number) => void): void {
         'how many one file may ask for; those beyond are undetermined (default: 1000000)',
       ).argParser(readCount),
     )
+    .option('--baseline <file>', 'what counts as known and fails no run (default: earshot-baseline.json, where there is one)')
+    .option('--no-baseline', 'nothing counts as known')
+    .option('--update-baseline', 'write what is found now to the baseline')
     .option('--fix', 'first apply the fixes that change no fact, and list them on standard error')
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input')
@@ -81,16 +89,18 @@ export function addCheck(program: Command, done: (code: number) => void): void {
   });
 }
 
-async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: readonly string[]): Promise<number> {
+async function checkVerb(given: readonly string[], flags: CheckFlags, verbs: readonly string[]): Promise<number> {
   const outputs: readonly Output[] = flags.format?.length ? flags.format : [{ format: 'pretty' }];
-  checkOutputs(outputs);
-  if (flags.stdin && paths.length > 0) throw new UsageError('--stdin takes no files');
+  checkOutputs([...outputs, ...(flags.baseline ? [{ file: flags.baseline }] : [])]);
+  if (flags.updateBaseline && flags.baseline === false) throw new UsageError('--update-baseline takes no --no-baseline');
+  if (flags.stdin && given.length > 0) throw new UsageError('--stdin takes no files');
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs --stdin');
   if (flags.stdin && flags.fix) throw new UsageError('--fix changes files; it takes no --stdin');
+  const paths = given.length > 0 ? given : ['.'];
   const refused: string[] = [];
-  const session = await guessVerb(paths, verbs, async () => {
+  const session = await guessVerb(given, verbs, async () => {
     const request = {
-      paths: paths.length > 0 ? paths : ['.'],
+      paths,
       ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
       ...lawOf(flags),
       ...(flags.maxDeterminations === undefined ? {} : { maxDeterminations: flags.maxDeterminations }),
@@ -103,9 +113,10 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
 
   const started = now();
   checkNotRead(outputs, specsRead(session));
+  const report = await baselined(session, paths, flags);
   const failOn = flags.failOn ?? session.config['fail-on'] ?? 'error';
   for (const output of outputs) {
-    const text = await render(output, session.report, { ...flags, failOn });
+    const text = await render(output, report, { ...flags, failOn });
     if (output.file === undefined) print(text);
     else writeWhole(output.file, output.file, text);
   }
@@ -113,7 +124,16 @@ async function checkVerb(paths: readonly string[], flags: CheckFlags, verbs: rea
   for (const problem of problems) note(problem);
   if (flags.stats) printStats(session, now() - started);
   if (problems.length > 0) return EXIT.usage;
-  return fails(session.report.summary, failOn) ? EXIT.findings : EXIT.clean;
+  return fails(report.summary, failOn) ? EXIT.findings : EXIT.clean;
+}
+
+/** The report, held against the baseline where there is one. */
+async function baselined(session: Session, paths: readonly string[], flags: CheckFlags): Promise<ReportInput> {
+  if (flags.baseline === false) return session.report;
+  const path = resolve(flags.baseline ?? join(session.folder, 'earshot-baseline.json'));
+  if (flags.baseline === undefined && !flags.updateBaseline && !existsSync(path)) return session.report;
+  const { withBaseline } = await import('./baseline.ts');
+  return withBaseline(session, { path, update: flags.updateBaseline === true, whole: flags.stdin ? [] : paths });
 }
 
 /** `earshot chek`: the default verb takes it for a file that is not there. */

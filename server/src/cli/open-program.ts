@@ -35,6 +35,8 @@ export interface Request {
 
 export interface Session {
   readonly config: Config;
+  /** That of the configuration; the current one where there is none. */
+  readonly folder: string;
   readonly program: Program;
   readonly result: CheckResult;
   readonly report: ReportInput;
@@ -47,6 +49,8 @@ export interface Session {
 /** A program that is read and bound, and not yet determined. */
 export interface Opened {
   readonly config: Config;
+  /** That of the configuration; the current one where there is none. */
+  readonly folder: string;
   readonly program: Program;
   /** The files asked for, by the workspace's own names. */
   readonly names: readonly string[];
@@ -98,12 +102,12 @@ export async function openProgram(request: Request): Promise<Opened> {
     ...checkOptions([request, saidBy(config)], today()),
     explain: request.explain ?? false,
   };
-  return { config, program, names, options, problems, progress, shown, path };
+  return { config, folder, program, names, options, problems, progress, shown, path };
 }
 
 export async function runCheck(request: Request): Promise<Session> {
   const started = now();
-  const { config, program, names, options, problems, progress, shown } = await openProgram(request);
+  const { config, folder, program, names, options, problems, progress, shown } = await openProgram(request);
   const { rulebook } = program;
   const parseDone = now();
   // `check` takes up what is already determined; going file by file lets the progress line move.
@@ -119,6 +123,7 @@ export async function runCheck(request: Request): Promise<Session> {
 
   return {
     config,
+    folder,
     program,
     result,
     problems,

@@ -17,7 +17,7 @@ export function printConcise(input: ReportInput, options: ConciseOptions = {}): 
     const at = location(d.at, input);
     const where = `${visible(at.file)}:${at.line}:${at.column}`;
     if (d.suppressed) return `${where} ${d.code} suppressed ${visible(d.message)} (${visible(d.suppressed.reason)})`;
-    return `${where} ${d.code} ${d.severity} ${visible(d.message)}`;
+    return `${where} ${d.code} ${d.baselined ? 'baselined' : d.severity} ${visible(d.message)}`;
   });
   if (shown.length < findings.length) lines.push(`and ${findings.length - shown.length} more, not shown`);
   if (!options.quiet) lines.push(...totals(input));

@@ -26,6 +26,7 @@ function command(d: Diagnostic, input: ReportInput): string {
   // Marked, and no annotation. A line may not begin with what a runner takes for a command.
   if (d.suppressed)
     return `suppressed ${visible(p.file)}:${p.line} ${d.code} ${visible(d.message)} (${visible(d.suppressed.reason)})`;
+  if (d.baselined) return `baselined ${visible(p.file)}:${p.line} ${d.code} ${visible(d.message)}`;
   const parts = {
     file: p.file,
     line: p.line,

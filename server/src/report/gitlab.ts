@@ -1,5 +1,5 @@
 /** The Code Quality report of GitLab: findings at their lines in the merge request. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, stands } from '../base/diagnostic.ts';
 import type { ReportInput } from './input.ts';
 import { fingerprints, placed } from './placed.ts';
 import { visible } from '../base/visible.ts';
@@ -15,13 +15,15 @@ export function printGitlab(input: ReportInput): string {
   const fingerprint = fingerprints(input);
   const issues = input.diagnostics.map((d) => {
     const { file, line, endLine } = placed(d.at, input);
-    // The format has no word for what is suppressed: it is said, and weighs least.
-    const words = d.suppressed ? `suppressed (${d.suppressed.reason}): ${d.message}` : d.message;
+    // The format has no word for what is suppressed or known: it is said, and weighs least.
+    const words = d.suppressed
+      ? `suppressed (${d.suppressed.reason}): ${d.message}`
+      : `${d.baselined ? 'baselined: ' : ''}${d.message}`;
     return {
       description: visible(words),
       check_name: `${d.code} ${d.name}`,
       fingerprint: fingerprint(d),
-      severity: d.suppressed ? 'info' : SEVERITIES[d.severity],
+      severity: stands(d) ? SEVERITIES[d.severity] : 'info',
       location: { path: file, lines: { begin: line, end: endLine } },
     };
   });

@@ -9,9 +9,11 @@ export interface ReportInput {
   readonly tool: { readonly name: 'earshot'; readonly version: string };
   readonly rulebook: EditionOf;
   readonly determinations: readonly Determination[];
-  /** Sorted by file, offset and code; suppressed ones among them, marked. */
+  /** Sorted by file, offset and code; suppressed and baselined ones among them, marked. */
   readonly diagnostics: readonly Diagnostic[];
   readonly summary: Summary;
+  /** They were held against a baseline. */
+  readonly baseline?: true;
   /** Text and line table of a file by the workspace's own name for it. */
   source(file: string): Source | undefined;
   /** The workspace's own name for a file → the name to print. */

@@ -230,6 +230,7 @@ export function reportFinding(d: Diagnostic, input: ReportInput): ReportFinding 
     determination: d.determination,
     determinations: d.determinations && [...d.determinations],
     suppressed: d.suppressed && { reason: d.suppressed.reason },
+    baselined: d.baselined,
   };
 }
 

@@ -2,7 +2,7 @@
  * JUnit XML: a suite a file, a test case a determination, and one that the file itself reads without error. A determination fails by the
  * errors found on it; an undetermined one is never passed: it is skipped, or failed where `--fail-on undetermined` asks for it.
  */
-import { type Diagnostic, determinationsOf } from '../base/diagnostic.ts';
+import { type Diagnostic, determinationsOf, stands } from '../base/diagnostic.ts';
 import type { Determination } from '../determine/result.ts';
 import { needed } from '../rules/text.ts';
 import { answerWords } from '../rules/answer-words.ts';
@@ -59,7 +59,11 @@ function determinationCase(d: Determination, found: readonly Diagnostic[], input
     const [first] = failing;
     return { ...own, failure: { kind: first!.code, message: first!.message, text: lines(failing, input) } };
   }
-  if (!open) return own;
+  if (!open) {
+    // Known is not cleared: what only the baseline keeps from failing is not shown as passed.
+    const known = found.find((f) => f.baselined && counts({ ...f, baselined: undefined }, options));
+    return known ? { ...own, skipped: `baselined: ${known.code} ${known.message}` } : own;
+  }
   const message = `undetermined: not cleared${d.missing.length > 0 ? `; needs ${d.missing.map(needed).join(', ')}` : ''}`;
   return options.failOn === 'undetermined'
     ? { ...own, failure: { kind: 'undetermined', message, text: message } }
@@ -70,7 +74,7 @@ type Options = Pick<FormatOptions, 'failOn'>;
 
 /** Does it fail the run? By the level asked for, as the exit code does. */
 function counts(d: Diagnostic, { failOn = 'error' }: Options): boolean {
-  if (d.suppressed || failOn === 'never') return false;
+  if (!stands(d) || failOn === 'never') return false;
   return d.severity === 'error' || (failOn !== 'error' && d.severity === 'warning');
 }
 
@@ -80,7 +84,7 @@ const lines = (found: readonly Diagnostic[], input: ReportInput): string =>
       const { file, line, column } = placed(d.at, input);
       const cite = d.cite?.length ? ` [${d.cite.join(', ')}]` : '';
       return visible(
-        `${file}:${line}:${column} ${d.code} ${d.suppressed ? `suppressed (${d.suppressed.reason})` : d.severity} ${d.message}${cite}`,
+        `${file}:${line}:${column} ${d.code} ${d.suppressed ? `suppressed (${d.suppressed.reason})` : d.baselined ? 'baselined' : d.severity} ${d.message}${cite}`,
       );
     })
     .join('\n');

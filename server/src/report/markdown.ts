@@ -61,5 +61,5 @@ function row(d: Diagnostic, input: ReportInput): string {
   const { file, line } = placed(d.at, input);
   const words = d.suppressed ? `${text(d.message)} (${text(d.suppressed.reason)})` : text(d.message);
   const cite = d.cite?.length ? ` (${text(d.cite.join(', '))})` : '';
-  return `| ${d.suppressed ? 'suppressed' : d.severity} | ${d.code} | ${words}${cite} | ${code(`${file}:${line}`).replaceAll('|', '\\|')} |`;
+  return `| ${d.suppressed ? 'suppressed' : d.baselined ? 'baselined' : d.severity} | ${d.code} | ${words}${cite} | ${code(`${file}:${line}`).replaceAll('|', '\\|')} |`;
 }

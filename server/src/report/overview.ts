@@ -1,7 +1,7 @@
 /** One screen: how many answers of each kind, file by file, two findings worth reading first, and where to go from there. */
 import { outcomeOrder } from '../rules/answer-words.ts';
 import { plural } from '../rules/text.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, stands } from '../base/diagnostic.ts';
 import type { Outcome } from '../determine/result.ts';
 import type { FormatOptions, ReportInput } from './input.ts';
 import { type Palette, palette } from './paint.ts';
@@ -74,7 +74,7 @@ function byFile(input: ReportInput, colors: Palette): string[] {
 
 /** At most two, of different kinds and files. */
 function worthReading(all: readonly Diagnostic[]): Diagnostic[] {
-  const standing = all.filter((d) => !d.suppressed);
+  const standing = all.filter(stands);
   const picked: Diagnostic[] = [];
   for (const kind of WORTH_READING) {
     if (picked.length === FINDINGS) break;

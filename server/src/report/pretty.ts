@@ -51,6 +51,7 @@ export function finding(
   if (d.suppressed) {
     return [`${where} ${colors.dim(`${d.code} suppressed: ${visible(d.message)} (${visible(d.suppressed.reason)})`)}`, ''];
   }
+  if (d.baselined) return [`${where} ${colors.dim(`${d.code} baselined: ${visible(d.message)}`)}`, ''];
   const paint = colors.severity[d.severity];
   const out = [`${where} ${paint(d.severity)} ${d.code} ${colors.dim(d.name)}`, ...indent(wrap(visible(d.message), width))];
   const source = input.source(d.at.file);

@@ -84,6 +84,7 @@ function result(d: Diagnostic, ruleIndex: number, fingerprint: string, input: Re
         },
       ],
     }),
+    ...(input.baseline && { baselineState: d.baselined ? 'unchanged' : 'new' }),
     ...fixesOf(d, input),
     ...(d.cite?.length && { properties: { cite: d.cite } }),
   };

@@ -273,6 +273,7 @@ const Finding = z.strictObject({
   determination: z.string().optional(),
   determinations: z.array(z.string()).optional().describe('All it belongs to, where one finding speaks of several.'),
   suppressed: z.strictObject({ reason: z.string() }).optional(),
+  baselined: z.literal(true).optional().describe('The baseline knows of it: it fails no run.'),
 });
 
 const made = {

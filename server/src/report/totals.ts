@@ -15,6 +15,8 @@ export function totals(input: ReportInput): string[] {
   const suppressed = input.diagnostics.filter((d) => d.suppressed).length;
   const findings = [plural(s.errors, 'error'), plural(s.warnings, 'warning')];
   if (suppressed > 0) findings.push(`${suppressed} suppressed`);
+  const baselined = input.diagnostics.filter((d) => d.baselined).length;
+  if (baselined > 0) findings.push(`${baselined} baselined`);
 
   const what = `${plural(s.determinations, 'determination')} of ${plural(s.products, 'product')} in ${plural(s.files, 'file')}`;
   return [

@@ -4,7 +4,7 @@ import type { Determination } from '../determine/result.ts';
 import { Determining } from '../determine/determining.ts';
 import type { DetermineOptions } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { type Diagnostic, detailsOf } from '../base/diagnostic.ts';
+import { type Diagnostic, detailsOf, stands } from '../base/diagnostic.ts';
 import { diagnoseAcross, diagnosed, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
 import { daysAhead } from '../rules/es8003-answer-changes.ts';
 import type { Program, SourceFile } from './program.ts';
@@ -26,7 +26,7 @@ export interface CheckSummary {
   readonly files: number;
   readonly products: number;
   readonly determinations: number;
-  /** Findings that are not suppressed. */
+  /** Findings that are neither suppressed nor known to a baseline. */
   readonly errors: number;
   readonly warnings: number;
   /** Determinations whose outcome is undetermined. */
@@ -57,8 +57,6 @@ export function* checking(program: Program, files: readonly string[], options: C
   const found = own.flatMap((o, i) => [sources[i]!.diagnostics, o.diagnostics]).flat();
   const products = sources.reduce((n, s) => n + s.model.products.length, 0);
   const diagnostics = inOrder(applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate));
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.reduce((n, d) => (d.severity === severity && !d.suppressed ? n + 1 : n), 0);
   return {
     files: names,
     determinations,
@@ -67,11 +65,17 @@ export function* checking(program: Program, files: readonly string[], options: C
       files: names.length,
       products,
       determinations: determinations.length,
-      errors: count('error'),
-      warnings: count('warning'),
+      ...countOf(diagnostics),
       undetermined: own.reduce((n, o) => n + o.undetermined, 0),
     },
   };
+}
+
+/** Those that count. */
+export function countOf(diagnostics: readonly Diagnostic[]): Pick<CheckSummary, 'errors' | 'warnings'> {
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.reduce((n, d) => (d.severity === severity && stands(d) ? n + 1 : n), 0);
+  return { errors: count('error'), warnings: count('warning') };
 }
 
 export interface FileResult {
