@@ -5,6 +5,7 @@ import { addCheck } from './check.ts';
 import { note, print } from './console.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
+import { addExposure } from './exposure.ts';
 import { EXIT } from './failure.ts';
 import { addFormat } from './format.ts';
 import { version } from './installed.ts';
@@ -25,6 +26,7 @@ Examples:
   earshot explain bonder@CN a.earshot        why the answer is what it is
   earshot alternatives a.earshot             what would change it, cheapest first
   earshot matrix bonder a.earshot            every country on one page
+  earshot exposure specs                     what is at stake, by supplier and rule
   earshot diff --from 2022-10-06 specs       what the law changed since
   earshot test specs                         the answers pinned with expect
   earshot format specs                       align values, in place
@@ -53,6 +55,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addExplain(program, done);
   addAlternatives(program, done);
   addMatrix(program, done);
+  addExposure(program, done);
   addDiff(program, done);
   addTest(program, done);
   addFormat(program, done);

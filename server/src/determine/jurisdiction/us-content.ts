@@ -112,7 +112,7 @@ export function rateMissing(from: string, to: string, item: Item): Missing {
 }
 
 /** 734.4(c)(1)-(3), (d)(1)-(3). What a part that is looked into contains is in the whole; the whole itself incorporates. */
-function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
+export function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
   const whole = product.kind?.value ?? 'commodity';
   const part = use.item.kind?.value ?? 'commodity';
   if (use.relation === 'contains') return part === whole && !insideBundle && !product.uses.includes(use);
