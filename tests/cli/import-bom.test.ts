@@ -86,7 +86,7 @@ product board {
       'origin of a2: FR',
       'a1 in b: 2 → 3',
       'new: input a4, row 4',
-      'new in b: 1 a4',
+      'new in b: a4, 1',
       'no longer in b: a3; its declaration stays',
     ])
       expect(told).toContain(change);
@@ -97,6 +97,50 @@ product board {
     expect(earshot(['check', 'b.earshot', '--format', 'json', '--fail-on', 'never'], { cwd }).err).toBe('');
     expect(earshot(['import', 'bom', 'b.csv'], { cwd }).err).toContain('eccn of a1 stays 3A991.a.2');
     expect(read(cwd, 'b.earshot')).toBe(after);
+  });
+  it('never puts a part of an unsaid number beside a value that the spec has', () => {
+    const cwd = folder({
+      'b.csv': 'MPN,Qty\nA1,\nA2,2\n',
+      'b.earshot':
+        'input a1 { origin US  eccn 3A991.a.2  value 30 USD  part-number "A1" }\nproduct b { origin DE  eccn 3A991.a.2  value 100 USD  destination IR\n  incorporates 4 a2 }\ninput a2 { part-number "A2" }\n',
+    });
+    const run = earshot(['import', 'bom', 'b.csv'], { cwd });
+    expect(run.err).toContain('new: input a1-2, as a1 without a value: row 2 does not say how many');
+    const text = read(cwd, 'b.earshot');
+    expect(text).toContain('incorporates a1-2 // how many is not said');
+    expect(text).toContain('eccn 3A991.a.2  value 30 USD');
+    expect(text).toContain('// how many go into the product is not said; of one: value 30 USD');
+    const [answer] = JSON.parse(earshot(['check', '--format', 'json', '--fail-on', 'never'], { cwd }).out).determinations;
+    expect(answer.missing).toContainEqual(expect.objectContaining({ fact: 'value', of: 'a1-2' }));
+    // Again: nothing more. Once the file says how many, the number and the one declared before are taken.
+    expect(earshot(['import', 'bom', 'b.csv'], { cwd }).err).toContain('b.earshot says all of it already');
+    expect(read(cwd, 'b.earshot')).toBe(text);
+    writeFileSync(join(cwd, 'b.csv'), 'MPN,Qty\nA1,6\nA2,\n');
+    expect(earshot(['import', 'bom', 'b.csv'], { cwd }).err).toContain('a2 in b stays 2; the file does not say how many');
+    expect(read(cwd, 'b.earshot')).toMatch(/incorporates 6 a1\n/);
+    expect(read(cwd, 'b.earshot')).not.toContain('how many is not said\n');
+  });
+  it('keeps a profile, and uses it for the next file', () => {
+    const cwd = folder({
+      'earshot.json': '{\n    "margin": 2\n}\n',
+      'a.csv': 'Teil;Anz;Preis\nA1;2;1,125\n',
+      'b.csv': 'Teil;Anz;Preis\nB1;3;2,250\n',
+      'c.csv': 'MPN,Qty\nC1,1\n',
+    });
+    const args = ['--map', 'part=Teil', '--map', 'quantity=Anz', '--decimal', 'comma', '--currency', 'EUR'];
+    const run = earshot(['import', 'bom', 'a.csv', ...args, '--save-profile'], { cwd });
+    expect(run).toMatchObject({ code: 0, err: expect.stringContaining('saved in earshot.json') });
+    expect(read(cwd, 'earshot.json')).toMatch(/^\{\n {4}"margin": 2,\n {4}"import-bom"/);
+    expect(JSON.parse(read(cwd, 'earshot.json'))['import-bom']).toEqual({
+      currency: 'EUR',
+      decimal: 'comma',
+      map: { part: 'Teil', quantity: 'Anz', unitValue: 'Preis' },
+    });
+    expect(earshot(['import', 'bom', 'b.csv', '--dry-run'], { cwd }).out).toMatch(/value +2\.25 EUR/);
+    const other = earshot(['import', 'bom', 'c.csv', '--dry-run'], { cwd });
+    expect(other.err).toContain('earshot.json has a profile of other columns; these are found by their names');
+    expect(other.out).toContain('incorporates 1 c1');
+    expect(earshot(['import', 'bom', 'c.csv', '--dry-run', '--save-profile'], { cwd }).code).toBe(2);
   });
   it('keeps a part that stands in two rows with two prices two inputs', () => {
     const bill = (price: string): string => `MPN,Manufacturer,Qty,Unit Price (USD)\nA1,Acme,2,10\nA1,Acme,1,${price}\n`;

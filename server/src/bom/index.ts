@@ -15,6 +15,8 @@ export { updated } from './update.ts';
 export interface ReadOptions extends RowOptions {
   /** Of a workbook with several. */
   readonly sheet?: string;
+  /** The same, from a profile: passed over where there is none of the name. */
+  readonly profileSheet?: string;
 }
 
 /** By what the file holds, not by its name. Throws a `BomProblem` that says what would help. */
@@ -28,8 +30,9 @@ export function readBom(bytes: Uint8Array, options: ReadOptions = {}): Reading {
 
 function fromWorkbook(bytes: Uint8Array, options: ReadOptions): Reading {
   const book = readWorkbook(bytes);
-  const named =
-    options.sheet === undefined ? undefined : book.sheets.find((s) => s.toLowerCase() === options.sheet!.toLowerCase());
+  const called = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : book.sheets.find((s) => s.toLowerCase() === name.toLowerCase());
+  const named = called(options.sheet ?? options.profileSheet);
   if (options.sheet !== undefined && named === undefined)
     throw new BomProblem(`it has no sheet ${options.sheet}; there are ${book.sheets.join(', ')}`);
   if (named !== undefined) return readRows(book.read(named), options);

@@ -7,14 +7,35 @@ const NO_PART =
 const TOTAL =
   /^(sub ?-?total|total|grand total|sum|summe|gesamt(summe|betrag)?|zwischensumme|total g[eé]n[eé]ral|合計|小計|合计|小计|总计)\b:?/i;
 
-/** @param said cells that name or describe the part; @param all every cell of the row */
-export function whyLeftOut(said: readonly string[], all: readonly string[], fitted: string | undefined): string | undefined {
+/**
+ * @param part the cell that names the part
+ * @param said cells that name or describe it
+ * @param all every cell of the row
+ * @param fitted what a column of its own says of that; nothing where it says nothing
+ */
+export function whyLeftOut(
+  part: string,
+  said: readonly string[],
+  all: readonly string[],
+  fitted: boolean | undefined,
+): string | undefined {
   if (all.every((c) => c === '')) return 'blank';
-  if (all.some((c) => TOTAL.test(c))) return 'a total';
-  if (all.some((c) => NOT_FITTED.test(c)) || isNotFitted(fitted)) return 'not fitted';
+  // A part may have such a word in its description, or its maker in its name.
+  if ((part === '' || TOTAL.test(part)) && all.some((c) => TOTAL.test(c))) return 'a total';
+  if (fitted === true) return undefined;
+  if (fitted === false || all.some((c) => NOT_FITTED.test(c))) return 'not fitted';
   if (said.some((c) => NO_PART.test(c))) return 'no part of its own: a hole, a mark, a test point or a picture';
   return undefined;
 }
 
-/** A column of its own: `DNP` headed cells say yes, `fitted` headed cells say no. */
-const isNotFitted = (cell: string | undefined): boolean => cell !== undefined && /^(x|dnp|dni|dnf)$/i.test(cell.trim());
+const YES = /^(x|y|yes|true|1|ja|j|oui|o|是)$/i;
+const NO = /^(n|no|false|0|nein|non|否|not fitted)$/i;
+
+/** Is the part fitted? @param name of the column, which asks for that or for the contrary */
+export function isFitted(name: string, cell: string): boolean | undefined {
+  if (/^\s*(dn[pif]|dnpop|dnm|no ?stuff)\s*$/i.test(cell)) return false;
+  const contrary = /^\s*(dn|do[ _-]?not)/i.test(name);
+  if (YES.test(cell.trim())) return !contrary;
+  if (NO.test(cell.trim())) return contrary;
+  return undefined;
+}

@@ -54,6 +54,8 @@ export interface Mapped {
   readonly column: string;
   /** The first cell of it that says something. */
   readonly example: string;
+  /** What a profile says to find it again: the name of the column, or its number where the name does not tell it from another. */
+  readonly saved?: string;
 }
 
 export interface Reading {

@@ -5,7 +5,7 @@ import { type Field, FIELD_NAMES } from './fields.ts';
 import { currencyIn, currencyOf, DOLLAR } from './currency.ts';
 import { withoutZeros } from '../base/exact.ts';
 import { type DecimalSign, decimalOf, decimalSignOf, divided } from './numbers.ts';
-import { whyLeftOut } from './left-out.ts';
+import { isFitted, whyLeftOut } from './left-out.ts';
 import {
   type BomLine,
   BomProblem,
@@ -20,17 +20,21 @@ import {
 export interface RowOptions {
   /** The user's own mapping: field → the name of a column, or its number from 1. */
   readonly map?: Readonly<Partial<Record<Field, string>>>;
+  /** One of an earlier file. What it names and this one does not have is passed over, and said. */
+  readonly profile?: Readonly<Partial<Record<Field, string>>>;
   /** Where no cell, column or header says one. */
   readonly currency?: string;
   readonly decimal?: '.' | ',';
 }
 
 export function readRows(sheet: Sheet, options: RowOptions = {}): Reading {
-  const header = headerOf(sheet, options.map ?? {});
+  const { map = {}, profile = {} } = options;
+  const header = headerOf(sheet, { ...profile, ...map });
   const columns = header.row.cells;
-  const mapping = mapColumns(columns, saidMapping(options.map ?? {}, columns));
+  const kept = fromProfile(profile, map, columns);
+  const mapping = mapColumns(columns, { ...kept.mapping, ...saidMapping(map, columns) });
   const body = sheet.rows.filter((r) => r.row > header.row.row);
-  complain(mapping, columns, options.map ?? {});
+  complain(mapping, columns, { ...profile, ...map });
   const numeric = (['quantity', 'ordered', 'unitValue', 'lineValue'] as const).flatMap((f) => mapping[f] ?? []);
   const sign = options.decimal ?? decimalSignOf(body.flatMap((r) => numeric.map((c) => r.cells[c] ?? '')));
   const read = new Rows(mapping, columns, sign, options.currency);
@@ -51,11 +55,19 @@ export function readRows(sheet: Sheet, options: RowOptions = {}): Reading {
       ...read.leftOut,
     ],
     assumptions: [
+      ...kept.told,
       ...orderedQuantity(mapping, columns),
       ...(sign === ',' ? ['a comma stands before the fraction'] : []),
+      ...alternates(read.lines),
       ...(read.dollars ? ['$ is taken as USD'] : []),
     ],
   };
+}
+
+function alternates(lines: readonly BomLine[]): string[] {
+  const rows = lines.filter((l) => l.alternateOf !== undefined).map((l) => l.row);
+  const shown = rows.length > 20 ? `${rows.slice(0, 20).join(', ')} …` : rows.join(', ');
+  return rows.length === 0 ? [] : [`alternates of the part above, for they have no quantity of their own: row ${shown}`];
 }
 
 /** Of an order, not of a product: it is taken over all the same, and said. */
@@ -82,13 +94,40 @@ function headerOf(sheet: Sheet, map: NonNullable<RowOptions['map']>): { readonly
 function saidMapping(map: NonNullable<RowOptions['map']>, columns: readonly string[]): Mapping {
   const out: Mapping = {};
   for (const [field, name] of Object.entries(map) as [Field, string][]) {
-    const i = columns.findIndex((c) => c.toLowerCase() === name.trim().toLowerCase());
-    const at = i >= 0 ? i : /^\d+$/.test(name) ? Number(name) - 1 : -1;
-    if (at < 0 || at >= columns.length)
+    const at = columnAt(name, columns);
+    if (at === undefined)
       throw new BomProblem(`--map ${field}=${name}: there is no such column; there are ${columns.filter(Boolean).join(', ')}`);
     out[field] = at;
   }
   return out;
+}
+
+function columnAt(name: string, columns: readonly string[]): number | undefined {
+  const i = columns.findIndex((c) => c.toLowerCase() === name.trim().toLowerCase());
+  const at = i >= 0 ? i : /^\d+$/.test(name) ? Number(name) - 1 : -1;
+  return at < 0 || at >= columns.length ? undefined : at;
+}
+
+function fromProfile(
+  profile: NonNullable<RowOptions['profile']>,
+  map: NonNullable<RowOptions['map']>,
+  columns: readonly string[],
+): { readonly mapping: Mapping; readonly told: readonly string[] } {
+  const mapping: Mapping = {};
+  const entries = (Object.entries(profile) as [Field, string][]).filter(([field]) => map[field] === undefined);
+  const absent = entries
+    .filter(([, name]) => columnAt(name, columns) === undefined)
+    .map(([field, name]) => `${field} from ${name}`);
+  for (const [field, name] of entries) {
+    const at = columnAt(name, columns);
+    // A number says nothing of a file whose columns are others.
+    if (at !== undefined && (columns[at]!.toLowerCase() === name.trim().toLowerCase() || absent.length === 0))
+      mapping[field] = at;
+  }
+  const used = Object.keys(mapping).length > 0;
+  if (!used && absent.length > 0)
+    return { mapping, told: ['earshot.json has a profile of other columns; these are found by their names'] };
+  return { mapping, told: absent.map((a) => `earshot.json takes ${a}, a column that this file does not have`) };
 }
 
 function complain(mapping: Mapping, columns: readonly string[], map: NonNullable<RowOptions['map']>): void {
@@ -106,8 +145,14 @@ function mapped(mapping: Mapping, columns: readonly string[], body: readonly Row
   return FIELD_NAMES.flatMap((field) => {
     const i = mapping[field];
     if (i === undefined) return [];
+    const name = columns[i] ?? '';
     return [
-      { field, column: columns[i] || `column ${i + 1}`, example: body.map((r) => r.cells[i] ?? '').find((c) => c !== '') ?? '' },
+      {
+        field,
+        column: name || `column ${i + 1}`,
+        example: body.map((r) => r.cells[i] ?? '').find((c) => c !== '') ?? '',
+        saved: name !== '' && columnAt(name, columns) === i ? name : String(i + 1),
+      },
     ];
   });
 }
@@ -145,7 +190,12 @@ class Rows {
     const why =
       (this.notFitted && row.cells.some((c) => c !== '') ? 'not fitted' : undefined) ??
       (this.repeatsHeader(row) ? 'repeats the header' : undefined) ??
-      whyLeftOut([part, cell('description'), cell('designators')], row.cells, cell('fitted')) ??
+      whyLeftOut(
+        cell('part') || cell('ownNumber'),
+        [part, cell('description'), cell('designators')],
+        row.cells,
+        isFitted(this.columns[this.mapping.fitted ?? -1] ?? '', cell('fitted')),
+      ) ??
       (part === '' ? 'names no part' : undefined);
     if (why !== undefined) {
       this.leftOut.push({ row: row.row, why, text: row.cells.filter(Boolean).join(' ').slice(0, 80) });
@@ -155,7 +205,7 @@ class Rows {
     const quantity = this.quantity(cell('quantity') || cell('ordered'), notes);
     const facts = tradeFacts({ origin: cell('origin'), eccn: cell('eccn'), hts: cell('hts') }, notes);
     const above = this.lines.at(-1);
-    const alternateOf = this.isAlternate(row, cell, quantity) ? (above?.alternateOf ?? above?.row) : undefined;
+    const alternateOf = this.isAlternate(row, cell) ? (above?.alternateOf ?? above?.row) : undefined;
     this.lines.push({
       row: row.row,
       part,
@@ -176,12 +226,16 @@ class Rows {
     return cells.some((c) => c !== '') && cells.every((c, i) => c === '' || c === this.columns[i]);
   }
 
-  /** A second source stands below its part, without a quantity and a designator, though others have them. */
-  private isAlternate(row: Row, cell: (field: Field) => string, quantity: string | undefined): boolean {
-    const { quantity: q, ordered, designators } = this.mapping;
-    if (quantity !== undefined || (q ?? ordered) === undefined || this.lines.length === 0) return false;
-    if (cell('designators') !== '' || (row.cells[(q ?? ordered)!] ?? '') !== '') return false;
-    return designators !== undefined || cell('description') === '';
+  /**
+   * A second source stands below its part, without a quantity and without the designators (where the part has none: the description) that the
+   * part has. Any other row without a quantity is a part of which the number is not said.
+   */
+  private isAlternate(row: Row, cell: (field: Field) => string): boolean {
+    const counts = this.mapping.quantity ?? this.mapping.ordered;
+    const above = this.lines.findLast((l) => l.alternateOf === undefined);
+    if (!above || counts === undefined || (row.cells[counts] ?? '') !== '') return false;
+    if (above.quantity === undefined || cell('designators') !== '') return false;
+    return above.designators !== undefined || (above.description !== undefined && cell('description') === '');
   }
 
   private quantity(text: string, notes: string[]): string | undefined {

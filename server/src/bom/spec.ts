@@ -9,7 +9,7 @@ export function specOf(plan: Plan, { source }: SpecOptions, vocabulary: Vocabula
   const blocks = [
     `// From ${commented(source)}. What the file does not say is not said here: add it, or let the check ask for it.`,
     ...plan.inputs.map(({ name, line, rows, uncounted }) => declarationOf(`input ${name}`, line, rows, { uncounted })),
-    ...plan.products.map(product),
+    ...plan.products.map((p) => productOf(p, p.name)),
     ...plan.alternatives.map(({ name, target, line }) =>
       declarationOf(`alternative ${name}`, line, [line.row], { replaces: target }),
     ),
@@ -17,31 +17,43 @@ export function specOf(plan: Plan, { source }: SpecOptions, vocabulary: Vocabula
   return format(`${blocks.join('\n\n')}\n`, vocabulary);
 }
 
+/** Before the value of a part of which the bill does not say how many. */
+export const UNCOUNTED = '// how many go into the product is not said; of one: ';
+
+/** The language has no word for a number that is not known; the comment is for whoever adds it. */
+export const useOf = (part: string, quantity: string | undefined): string =>
+  quantity === undefined ? `incorporates ${part} // how many is not said` : `incorporates ${quantity} ${part}`;
+
 interface More {
   readonly replaces?: string;
   readonly uncounted?: boolean;
 }
 
-export function declarationOf(head: string, line: BomLine, rows: readonly number[], { replaces, uncounted }: More): string {
-  const { description, origin, eccn, hts, unitValue, maker, part } = line;
+export function declarationOf(head: string, line: BomLine, rows: readonly number[], more: More): string {
+  const { description, hts } = line;
   const notes = line.notes.map((n) => `// row ${rows[0]}: ${commented(n)}\n`).join('');
+  const { replaces } = more;
   const properties = [
-    origin && `origin ${origin}`,
-    eccn && `eccn ${eccn}`,
-    // One would be a guess, and a low one: without a value the check asks.
-    unitValue?.currency &&
-      `${uncounted ? '// how many go into the product is not said; of one: ' : ''}value ${unitValue.amount} ${unitValue.currency}`,
-    maker && `supplier ${quoted(maker)}`,
-    `part-number ${quoted(part)}`,
+    ...factsOf(line, more.uncounted === true),
+    `part-number ${quoted(line.part)}`,
     // An alternative has no tariff heading of its own in the language.
-    hts && replaces === undefined && `hts ${quoted(hts)}`,
-  ].filter(Boolean);
+    ...(hts && replaces === undefined ? [`hts ${quoted(hts)}`] : []),
+  ];
   return `${notes}${head} ${description ? quoted(description) : ''} ${replaces === undefined ? '' : `replaces ${replaces}`} {\n${properties.join('\n')}\n}`;
 }
 
-function product({ name, label, parts }: Plan['products'][number]): string {
-  const uses = parts.map(({ name: part, quantity }) =>
-    quantity === undefined ? `incorporates ${part} // how many is not said` : `incorporates ${quantity} ${part}`,
-  );
-  return `product ${name} ${label ? quoted(label) : ''} {\n${uses.join('\n')}\n}`;
+function factsOf({ origin, eccn, unitValue, maker }: BomLine, uncounted: boolean): string[] {
+  return [
+    ...(origin ? [`origin ${origin}`] : []),
+    ...(eccn ? [`eccn ${eccn}`] : []),
+    // One would be a guess, and a low one: without a value the check asks.
+    ...(unitValue?.currency ? [`${uncounted ? UNCOUNTED : ''}value ${unitValue.amount} ${unitValue.currency}`] : []),
+    ...(maker ? [`supplier ${quoted(maker)}`] : []),
+  ];
+}
+
+export function productOf({ label, line, uncounted, parts }: Plan['products'][number], name: string): string {
+  const own = line ? factsOf(line, uncounted) : [];
+  const uses = parts.map(({ name: part, quantity }) => useOf(part, quantity));
+  return `product ${name} ${label ? quoted(label) : ''} {\n${[...own, ...uses].join('\n')}\n}`;
 }

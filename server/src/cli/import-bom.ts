@@ -2,7 +2,9 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { readFileSync, statSync } from 'node:fs';
 import { BomProblem, type Field, planOf, readBom, type Reading, specOf, updated } from '../bom/index.ts';
-import { slashed } from '../project/paths.ts';
+import type { Config } from '../project/config.ts';
+import { configFolder, configPath } from '../project/config-file.ts';
+import { slashed, within } from '../project/paths.ts';
 import { LARGEST, readText, reason } from '../project/read.ts';
 import { table } from '../report/table.ts';
 import { note, print } from './console.ts';
@@ -14,16 +16,19 @@ import { writeWhole } from './output.ts';
 import { rewriteUnchanged } from './rewrite.ts';
 
 export async function importBom(file: string, flags: ImportBomFlags): Promise<number> {
+  if (flags.dryRun && flags.saveProfile)
+    throw new UsageError('--dry-run writes nothing, so there is nothing for --save-profile to do');
   const cwd = process.cwd();
   const path = resolve(cwd, file);
   const { config, folder } = await loadConfig(dirname(path), cwd);
   const { parameters } = projectRulebook(config.rulebooks ?? [], folder, cwd);
   const vocabulary = { isParameter: (name: string) => parameters.has(name) };
-  const reading = read(path, file, flags);
+  const profile = config['import-bom'] ?? {};
+  const reading = read(path, file, flags, profile);
   const target = resolve(cwd, flags.output ?? join(dirname(path), `${basename(path, extname(path))}.earshot`));
   if (extname(target) !== '.earshot') throw new UsageError(`--output ${flags.output}: the name of a spec ends in .earshot`);
   const shown = slashed(relative(cwd, target));
-  const options = { product: flags.product ?? basename(path, extname(path)), source: basename(path) };
+  const options = { ...(flags.product !== undefined && { product: flags.product }), source: basename(path) };
   const plan = planOf(reading, options);
   tellReading(reading, slashed(relative(cwd, path)));
   const before = readText(target);
@@ -43,11 +48,36 @@ export async function importBom(file: string, flags: ImportBomFlags): Promise<nu
     const refused = rewriteUnchanged(target, shown, { before: before.text, after: text });
     if (refused !== undefined) throw new UsageError(refused);
   }
+  if (flags.saveProfile)
+    saveProfile({ ...profile, ...given(flags) }, reading, configPath(configFolder(dirname(path)) ?? placeFor(path, cwd)), cwd);
   note(`${isThere ? 'brought up to date' : 'written'}: ${shown}; check it with earshot check ${shown}`);
   return EXIT.clean;
 }
 
-function read(path: string, file: string, flags: ImportBomFlags): Reading {
+type Profile = NonNullable<Config['import-bom']>;
+
+const given = ({ sheet, currency, decimal }: ImportBomFlags): Profile => ({
+  ...(sheet !== undefined && { sheet }),
+  ...(currency !== undefined && { currency }),
+  ...(decimal !== undefined && { decimal }),
+});
+
+/** Where the next import from the same folder finds it. */
+const placeFor = (path: string, cwd: string): string => (within(cwd, path) ? cwd : dirname(path));
+
+/** Into earshot.json beside its other settings: the columns as they were taken, those found by their names too. */
+function saveProfile(profile: Profile, reading: Reading, path: string, cwd: string): void {
+  const map = Object.fromEntries(reading.mapping.flatMap((m) => (m.saved === undefined ? [] : [[m.field, m.saved]])));
+  const before = readText(path);
+  const settings = 'text' in before ? (JSON.parse(before.text) as object) : {};
+  const indent = /^\{\s*?\n([ \t]+)/.exec('text' in before ? before.text : '')?.[1] ?? '  ';
+  const shown = slashed(relative(cwd, path));
+  const all = { ...settings, 'import-bom': { ...profile, map: { ...profile.map, ...map } } };
+  writeWhole(path, shown, `${JSON.stringify(all, undefined, indent)}\n`);
+  note(`saved in ${shown}: the next import from here reads its columns the same way`);
+}
+
+function read(path: string, file: string, flags: ImportBomFlags, profile: Profile): Reading {
   let bytes: Uint8Array;
   try {
     const stat = statSync(path);
@@ -59,11 +89,13 @@ function read(path: string, file: string, flags: ImportBomFlags): Reading {
     throw new UsageError(`${file} ${reason(error)}`);
   }
   try {
+    const { sheet, currency, decimal } = { ...profile, ...given(flags) };
     return readBom(bytes, {
       ...(flags.map && { map: flags.map as Partial<Record<Field, string>> }),
-      ...(flags.sheet !== undefined && { sheet: flags.sheet }),
-      ...(flags.currency !== undefined && { currency: flags.currency }),
-      ...(flags.decimal !== undefined && { decimal: flags.decimal === 'comma' ? ',' : '.' }),
+      ...(profile.map && { profile: profile.map }),
+      ...(sheet !== undefined && (flags.sheet === undefined ? { profileSheet: sheet } : { sheet })),
+      ...(currency !== undefined && { currency }),
+      ...(decimal !== undefined && { decimal: decimal === 'comma' ? ',' : '.' }),
     });
   } catch (error) {
     if (error instanceof BomProblem) throw new UsageError(`${file}: ${error.message}`);

@@ -7,4 +7,5 @@ export interface ImportBomFlags {
   readonly decimal?: 'point' | 'comma';
   readonly product?: string;
   readonly dryRun?: true;
+  readonly saveProfile?: true;
 }

@@ -42,6 +42,7 @@ export function addImport(program: Command, done: (code: number) => void): void 
       ),
     )
     .option('--product <name>', 'the product (default: the name of the file)')
+    .option('--save-profile', 'keep the mapping, sheet, currency and decimal sign in earshot.json, for the next file')
     .option('--dry-run', 'print the spec, write nothing')
     .action(async (file: string, flags: ImportBomFlags) => done(await (await import('./import-bom.ts')).importBom(file, flags)));
 }

@@ -1,7 +1,9 @@
 /** `earshot.json`: its schema, and its reading, which is the same for the command line and the editor. The small zod, loaded only where there is such a file. */
 import * as z from 'zod/mini';
 import { LineTable } from '../../../grammar/src/text/range.ts';
+import { currencyCodes } from '../../../grammar/src/text/currencies.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { FIELD_NAMES } from '../bom/fields.ts';
 
 const describe = (text: string) => z.describe(text);
 
@@ -41,6 +43,22 @@ export const ConfigSchema = z
           describe(
             'Folders, relative to this file and below it, with rulebooks of your own: company policy, other lists, refreshed lists of parties.',
           ),
+        ),
+    ),
+    'import-bom': z.optional(
+      z
+        .strictObject({
+          map: z.optional(
+            z
+              .partialRecord(z.enum(FIELD_NAMES), z.string().check(z.minLength(1)))
+              .check(describe('Field of a bill → the column it is taken from, by its name or its number from 1.')),
+          ),
+          sheet: z.optional(z.string().check(describe('Of a workbook with several.'))),
+          currency: z.optional(z.enum(currencyCodes).check(describe('Where a file says none.'))),
+          decimal: z.optional(z.enum(['point', 'comma']).check(describe('What stands before the fraction.'))),
+        })
+        .check(
+          describe('How earshot import bom reads a file; --save-profile writes it. What a file does not have is passed over.'),
         ),
     ),
   })
@@ -103,6 +121,7 @@ const expected: Readonly<Record<string, string>> = {
   margin: 'expected a number of percentage points from 0 to 100',
   'max-determinations': 'expected a whole number above zero, such as 1000000',
   rulebooks: 'expected a list of folders, such as ["./company-policy"]',
+  'import-bom': 'expected settings of an import, such as { "map": { "part": "Bezeichnung" }, "currency": "EUR" }',
 };
 
 function keyPlace(text: string, key: string): string {
