@@ -24,10 +24,20 @@ function filesOfCommandLine(w: Workspace): string[] {
 }
 
 describe('files', () => {
-  it('of every folder but hidden ones, node_modules and dist', async () => {
+  it('of every folder but hidden ones, node_modules, dist and what is excluded', async () => {
     const kept = ['a.earshot', 'coverage/f.earshot', 'deep/er/b.earshot', 'out/e.earshot'];
-    const passedOver = ['.hidden/g.earshot', 'deep/node_modules/x/c.earshot', 'dist/d.earshot', 'x.txt'];
-    const w = workspace(Object.fromEntries([...kept, ...passedOver].map((path) => [path, SPEC])));
+    const passedOver = [
+      '.hidden/g.earshot',
+      'old/h.earshot',
+      'deep/old/i.earshot',
+      'deep/node_modules/x/c.earshot',
+      'dist/d.earshot',
+      'x.txt',
+    ];
+    const w = workspace({
+      ...Object.fromEntries([...kept, ...passedOver].map((path) => [path, SPEC])),
+      'earshot.json': '{ "exclude": ["**/old"] }',
+    });
     expect(await filesOfEditor(w)).toEqual(kept);
     expect(filesOfCommandLine(w)).toEqual(kept);
   });

@@ -45,3 +45,8 @@ export function readCount(text: string): number {
 function anyOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
+
+export function addGlob(glob: string, before: readonly string[] | undefined): string[] {
+  if (glob === '' || glob.startsWith('!')) throw new InvalidArgumentError('Expected a glob of what to pass over, without !.');
+  return [...(before ?? []), glob];
+}

@@ -5,10 +5,11 @@ import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { FORMAT_NAMES, FORMATS } from '../report/formats.ts';
 import { FAIL_ON, type FailOn, type ReportInput, type Summary } from '../report/input.ts';
-import { addFormat, addOutput, oneOf, type Output, readCount } from './arguments.ts';
+import { addFormat, addGlob, addOutput, oneOf, type Output, readCount } from './arguments.ts';
 import { now } from '../project/clock.ts';
 import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
+import { isNarrowed } from './files.ts';
 import { fixSpecs } from './fix.ts';
 import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
@@ -25,6 +26,7 @@ export interface CheckFlags extends LawFlags {
   /** False where none is to be followed. */
   readonly baseline?: string | false;
   readonly updateBaseline?: true;
+  readonly exclude?: readonly string[];
   readonly fix?: true;
   readonly stats?: true;
   readonly stdin?: true;
@@ -38,7 +40,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .command('check', { isDefault: true })
     .summary('determine everything, print the findings (the default)')
     .description('Determine every product for every destination and print the findings. Without paths: the current folder.')
-    .argument('[paths...]', 'files, folders or globs');
+    .argument('[paths...]', 'files, folders or globs; !GLOB passes over, - is standard input');
   addLawOptions(
     command
       .addOption(
@@ -66,9 +68,15 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--baseline <file>', 'what counts as known and fails no run (default: earshot-baseline.json, where there is one)')
     .option('--no-baseline', 'nothing counts as known')
     .option('--update-baseline', 'write what is found now to the baseline')
+    .addOption(
+      new Option(
+        '--exclude <glob>',
+        'pass over what matches, in folders and globs; repeatable; also !GLOB among the paths',
+      ).argParser(addGlob),
+    )
     .option('--fix', 'first apply the fixes that change no fact, and list them on standard error')
     .option('--stats', 'print counts and times to standard error')
-    .option('--stdin', 'check the text on standard input')
+    .option('--stdin', 'check the text on standard input; so does -')
     .option('--stdin-filename <file>', 'the file that text belongs to: imports are found from there')
     .addOption(colorOption())
     .option('--quiet', 'findings only: no table, no totals');
@@ -89,18 +97,21 @@ export function addCheck(program: Command, done: (code: number) => void): void {
   });
 }
 
-async function checkVerb(given: readonly string[], flags: CheckFlags, verbs: readonly string[]): Promise<number> {
+async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: readonly string[]): Promise<number> {
+  const given = asked.filter((path) => path !== '-');
+  const flags: CheckFlags = given.length < asked.length ? { ...said, stdin: true } : said;
   const outputs: readonly Output[] = flags.format?.length ? flags.format : [{ format: 'pretty' }];
   checkOutputs([...outputs, ...(flags.baseline ? [{ file: flags.baseline }] : [])]);
   if (flags.updateBaseline && flags.baseline === false) throw new UsageError('--update-baseline takes no --no-baseline');
-  if (flags.stdin && given.length > 0) throw new UsageError('--stdin takes no files');
-  if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs --stdin');
+  if (flags.stdin && given.length > 0) throw new UsageError(`${asked.includes('-') ? '-' : '--stdin'} takes no other files`);
+  if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs - or --stdin');
   if (flags.stdin && flags.fix) throw new UsageError('--fix changes files; it takes no --stdin');
   const paths = given.length > 0 ? given : ['.'];
   const refused: string[] = [];
   const session = await guessVerb(given, verbs, async () => {
     const request = {
       paths,
+      ...(flags.exclude && { exclude: flags.exclude }),
       ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
       ...lawOf(flags),
       ...(flags.maxDeterminations === undefined ? {} : { maxDeterminations: flags.maxDeterminations }),
@@ -133,7 +144,11 @@ async function baselined(session: Session, paths: readonly string[], flags: Chec
   const path = resolve(flags.baseline ?? join(session.folder, 'earshot-baseline.json'));
   if (flags.baseline === undefined && !flags.updateBaseline && !existsSync(path)) return session.report;
   const { withBaseline } = await import('./baseline.ts');
-  return withBaseline(session, { path, update: flags.updateBaseline === true, whole: flags.stdin ? [] : paths });
+  return withBaseline(session, {
+    path,
+    update: flags.updateBaseline === true,
+    whole: flags.stdin || flags.exclude || isNarrowed(paths) ? [] : paths,
+  });
 }
 
 /** `earshot chek`: the default verb takes it for a file that is not there. */

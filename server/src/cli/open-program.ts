@@ -23,6 +23,8 @@ import { slashed, within, workspaceRoot } from '../project/paths.ts';
 export interface Request {
   /** Files, folders, globs; or one file whose text is already at hand. */
   readonly paths: readonly string[];
+  /** Globs, relative to the current folder, that are passed over in folders and globs. */
+  readonly exclude?: readonly string[];
   readonly stdin?: { readonly file: string; readonly text: string };
   readonly asOf?: Day;
   readonly codified?: boolean;
@@ -66,7 +68,9 @@ export interface Opened {
 export async function openProgram(request: Request): Promise<Opened> {
   const cwd = process.cwd();
   const progress = new Progress(request.showProgress);
-  const found = request.stdin ? { files: [resolve(cwd, request.stdin.file)], problems: [] } : await findSpecs(request.paths, cwd);
+  const found = request.stdin
+    ? { files: [resolve(cwd, request.stdin.file)], problems: [] }
+    : await findSpecs(request.paths, cwd, request.exclude);
   const { config, folder } = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
   tellOtherConfigs(found.files, folder, cwd);
   const root = workspaceRoot(found.files, cwd);

@@ -6,7 +6,7 @@ import { configFolder, configPath } from '../project/config-file.ts';
 import { slashed } from '../project/paths.ts';
 import { type ReadResult, readText } from '../project/read.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
-import { specsBelow } from '../project/walk.ts';
+import { excludesOfConfigs, specsBelow } from '../project/walk.ts';
 import type { FolderText } from '../workspace/rulebooks.ts';
 
 /** The nearest `earshot.json` of a file. */
@@ -68,11 +68,18 @@ export class Disk {
    */
   specs(problems: string[] = []): readonly string[] {
     if (this.listed && this.watched) return this.listed;
-    return (this.listed = specsBelow(this.root, problems).map((path) => slashed(relative(this.root, path))));
+    const excluded = excludesOfConfigs((folder) => {
+      const project = this.projectOf(folder);
+      return project && { folder: project.folder, exclude: project.config.exclude ?? [] };
+    });
+    return (this.listed = specsBelow(this.root, problems, excluded).map((path) => slashed(relative(this.root, path))));
   }
 
   project(file: string): Project | undefined {
-    const folder = dirname(join(this.root, file));
+    return this.projectOf(dirname(join(this.root, file)));
+  }
+
+  private projectOf(folder: string): Project | undefined {
     return this.once(this.nearest, folder, () => this.projectAbove(folder));
   }
 

@@ -36,6 +36,15 @@ export const ConfigSchema = z
           describe('How many determinations one file may ask for; those beyond are listed as undetermined, with an error.'),
         ),
     ),
+    exclude: z.optional(
+      z
+        .array(z.string().check(z.regex(/^[^!]/)))
+        .check(
+          describe(
+            'Globs of folders and files, relative to this file, that are passed over when a folder or a glob is checked. What is named is checked.',
+          ),
+        ),
+    ),
     rulebooks: z.optional(
       z
         .array(z.string().check(z.minLength(1)))
@@ -120,6 +129,7 @@ const expected: Readonly<Record<string, string>> = {
   'fail-on': 'expected "error", "warning", "undetermined" or "never"',
   margin: 'expected a number of percentage points from 0 to 100',
   'max-determinations': 'expected a whole number above zero, such as 1000000',
+  exclude: 'expected a list of globs without !, such as ["generated/**"]',
   rulebooks: 'expected a list of folders, such as ["./company-policy"]',
   'import-bom': 'expected settings of an import, such as { "map": { "part": "Bezeichnung" }, "currency": "EUR" }',
 };

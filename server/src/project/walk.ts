@@ -3,25 +3,28 @@
  * A bundle of its own: a check of named files does not load it.
  */
 import { readdirSync, realpathSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
+import type { Excluded } from './exclude.ts';
 import { once, SPEC_ENDING } from './paths.ts';
 import { reason } from './read.ts';
 
 export { isDynamicPattern } from 'tinyglobby';
+export { excludes, excludesOfConfigs } from './exclude.ts';
 
 /** Besides hidden folders, which no pattern enters by itself. */
 const PASSED_OVER = ['**/node_modules/**', '**/dist/**', '**/.git/**'];
 
 /** Every spec below a folder, once each whatever the links. */
-export const specsBelow = (folder: string, problems: string[]): string[] => once(walk(`**/*${SPEC_ENDING}`, folder, problems));
+export const specsBelow = (folder: string, problems: string[], excluded: Excluded): string[] =>
+  once(walk(`**/*${SPEC_ENDING}`, folder, problems, excluded));
 
 /**
  * Links are followed, for a spec reached by a link is a spec; what they reach twice is given twice.
  *
  * @param problems takes what could not be looked into: `path reason`
  */
-export function walk(pattern: string, cwd: string, problems: string[]): string[] {
+export function walk(pattern: string, cwd: string, problems: string[], excluded: Excluded): string[] {
   const tell = (path: string, error: unknown): void => void problems.push(`${relative(cwd, path) || path} ${reason(error)}`);
   const found = globSync(pattern, {
     cwd,
@@ -32,7 +35,7 @@ export function walk(pattern: string, cwd: string, problems: string[]): string[]
       // A folder that cannot be opened, and a spec that a link no longer leads to, are told, never passed over in silence.
       readdirSync: ((path: string, options: { withFileTypes: true }) => {
         try {
-          return readdirSync(path, options);
+          return readdirSync(path, options).filter((entry) => !excluded(join(path, entry.name)));
         } catch (error) {
           tell(path, error);
           return [];
