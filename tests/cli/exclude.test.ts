@@ -60,11 +60,7 @@ it('--exclude and negated globs count from the current folder, and add to each o
   expect(check(cwd, '--exclude', '**/old/**')).toEqual(['a.earshot', 'sub/d.earshot']);
   expect(check(cwd, '--exclude', 'old', '--exclude', 'a.*', 'sub', '.', '!sub/old')).toEqual(['sub/d.earshot']);
   expect(check(cwd, '!sub/**', `!${cwd}/old`)).toEqual(['a.earshot']);
-  expect(check(join(cwd, 'sub'), '../**/*.earshot', '!old', '!../old')).toEqual([
-    '../a.earshot',
-    '../old/b.earshot',
-    'd.earshot',
-  ]);
+  expect(check(join(cwd, 'sub'), '../**/*.earshot', '!old', '!../old')).toEqual(['../a.earshot', 'd.earshot']);
   expect(earshot(['!**'], { cwd })).toMatchObject({ code: 2, err: 'earshot: no .earshot file in .\n' });
   expect(earshot(['--exclude', '!old'], { cwd }).err).toContain('Expected a glob of what to pass over, without !.');
 });

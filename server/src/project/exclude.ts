@@ -1,19 +1,27 @@
 /** What is passed over when folders and globs are walked: `"exclude"` of the nearest `earshot.json`, and `--exclude`. */
 import { dirname, relative } from 'node:path';
 import picomatch from 'picomatch';
-import { slashed, within } from './paths.ts';
+import { globFrom, slashed, within } from './paths.ts';
 
 /** Of an absolute path, a file or a folder: is it passed over? What lies in such a folder is not looked at. */
 export type Excluded = (path: string) => boolean;
 
-/** @param base the folder that the globs are relative to */
+/** @param base the folder that the globs are relative to; one may begin with `../` */
 export function excludes(globs: readonly string[], base: string): Excluded {
   if (globs.length === 0) return () => false;
-  const matches = picomatch(
-    globs.map((glob) => glob.replace(/^\.\//, '').replace(/\/(\*\*)?$/, '')),
-    { dot: true },
+  const byFolder = Map.groupBy(
+    // A glob of a folder, `old/**` or `old/`, is the folder: nothing in it is looked at.
+    globs.map((glob) => globFrom(glob.replace(/\/(\*\*)?$/, ''), base)),
+    (g) => g.base,
   );
-  return (path) => path !== base && within(base, path) && matches(slashed(relative(base, path)));
+  const all = [...byFolder].map(([folder, own]) => {
+    const matches = picomatch(
+      own.map((g) => g.glob),
+      { dot: true },
+    );
+    return (path: string): boolean => path !== folder && within(folder, path) && matches(slashed(relative(folder, path)));
+  });
+  return (path) => all.some((matches) => matches(path));
 }
 
 /** @param found the nearest `earshot.json` of a folder, which alone counts there */

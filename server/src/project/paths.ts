@@ -31,6 +31,12 @@ export function within(folder: string, path: string): boolean {
 
 export const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
+/** The same glob without `./` and `../` at its beginning, and the folder that it then counts from. */
+export function globFrom(glob: string, base: string): { readonly base: string; readonly glob: string } {
+  if (glob.startsWith('./')) return globFrom(glob.slice(2), base);
+  return glob.startsWith('../') ? globFrom(glob.slice(3), dirname(base)) : { base, glob };
+}
+
 /** Each file once, under the first of the names that lead to it. */
 export function once(files: readonly string[]): string[] {
   const seen = new Set<string>();

@@ -6,7 +6,7 @@ import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { Excluded } from './exclude.ts';
-import { once, SPEC_ENDING } from './paths.ts';
+import { globFrom, once, SPEC_ENDING } from './paths.ts';
 import { reason } from './read.ts';
 
 export { isDynamicPattern } from 'tinyglobby';
@@ -26,8 +26,10 @@ export const specsBelow = (folder: string, problems: string[], excluded: Exclude
  */
 export function walk(pattern: string, cwd: string, problems: string[], excluded: Excluded): string[] {
   const tell = (path: string, error: unknown): void => void problems.push(`${relative(cwd, path) || path} ${reason(error)}`);
-  const found = globSync(pattern, {
-    cwd,
+  // Of `../**` tinyglobby finds too little.
+  const { base, glob } = globFrom(pattern, cwd);
+  const found = globSync(glob, {
+    cwd: base,
     absolute: true,
     ignore: PASSED_OVER,
     expandDirectories: false,
