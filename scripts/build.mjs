@@ -144,6 +144,10 @@ async function bundles() {
       ),
     }),
   ]);
+  // The launcher reads it a byte a character. What esbuild leaves as it is stands in regular expressions, where an escape is the same.
+  const main = 'dist/main.cjs';
+  const escaped = readFileSync(main, 'utf8').replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  writeFileSync(main, escaped);
   const launcher = 'dist/earshot.cjs';
   writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, 'utf8')}`);
   chmodSync(launcher, 0o755);

@@ -47,6 +47,7 @@ KINDS[kinds.RatioUnit] = type('OtherRatio', Inside);
 KINDS[kinds.Group] = Group;
 KINDS[kinds.Text] = type('Text', Quoted);
 KINDS[kinds.OpenText] = type('OpenText', Quoted);
+KINDS[kinds.CurlyText] = type('CurlyText', Quoted);
 KINDS[kinds.DateToken] = DateToken;
 KINDS[kinds.EccnToken] = type('EccnCode', Eccn);
 KINDS[kinds.Percent] = Percent;

@@ -27,6 +27,17 @@ describe('check --fix', () => {
     expect(earshot(['check', '--fix'], { cwd }).err).toContain('0 fixes in 0 files');
   });
 
+  it('mends what others write otherwise, in the built program too', () => {
+    const others = SPEC.replace('20 usd', '€1.620,50')
+      .replace('EAR99', 'EAR 99')
+      .replace('FR', 'FR DE')
+      .replace('meter {', 'meter “Meter” {');
+    const cwd = folder({ 'meter.earshot': others });
+    expect(earshot(['check', '--fix'], { cwd }).err).toContain('5 fixes in 1 file');
+    const meant = FIXED.replace('20 USD', '1_620.50 EUR').replace('FR', 'FR, DE').replace('meter {', 'meter "Meter" {');
+    expect(readFileSync(join(cwd, 'meter.earshot'), 'utf8')).toBe(meant);
+  });
+
   it('leaves alone what is not certain, and files that are only imported', () => {
     const parts = 'input lens { origin US  eccn EAR99  value 10 usd }\n';
     const spec =

@@ -18,7 +18,7 @@ const CASES: readonly (readonly [marked: string, code: string, message: string])
   ['input x { value ⟦1.5e99⟧ USD origin US }', 'ES0007', '1.5e99 is larger than any real amount'],
   ['input x { origin ⟦3A001⟧ value 1 USD }', 'ES0002', 'Expected a country, such as CN'],
   ['input x { eccn ⟦3B0001⟧ origin US }', 'ES0017', '3B0001 is not an ECCN; write one such as 3B001.f.1, or EAR99'],
-  ['input x { eccn ⟦3B001.f.⟧ origin US }', 'ES0017', '3B001.f. is not an ECCN; write one such as 3B001.f.1, or EAR99'],
+  ['input x { eccn ⟦3B001.f.⟧ origin US }', 'ES0017', '3B001.f. is not an ECCN; write 3B001.f'],
   ['input x { eccn ⟦3F001⟧ origin US }', 'ES0017', '3F001 is not an ECCN; write one such as 3B001.f.1, or EAR99'],
   ['input x { eccn ⟦none⟧ origin US }', 'ES0002', 'Expected an ECCN, such as 3B001.f.1 or EAR99'],
   ['input x { part-number ⟦MS6⟧ origin US }', 'ES0002', 'Expected a string, such as "text"'],

@@ -29,6 +29,7 @@ const BY_VALUE: Readonly<Record<ValueKind, Color>> = {
 const BY_FORM = new Map<number, Color>([
   [kinds.Text, 'string'],
   [kinds.OpenText, 'string'],
+  [kinds.CurlyText, 'string'],
   [kinds.DateToken, 'date'],
   [kinds.EccnToken, 'eccn'],
   [kinds.Percent, 'number'],

@@ -24,3 +24,5 @@ export const Equals: number = 15;
 export const Semicolon: number = 16;
 /** `740.17(b)(2)`; without parentheses it is a number. */
 export const Paragraph: number = 17;
+/** `“Smart quotes”`, as word processors put them: one mistake, one message. */
+export const CurlyText: number = 18;

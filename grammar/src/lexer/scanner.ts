@@ -7,6 +7,7 @@ import {
   BadNumber,
   Close,
   Comma,
+  CurlyText,
   DateToken,
   EccnToken,
   End,
@@ -23,30 +24,8 @@ import {
   Semicolon,
   Text,
 } from './kinds.ts';
+import { CLASS, classOf, DIGIT, isBreak, isCurly, isDigit, isGroupLetter, LETTER, SPACE, WORD } from './characters.ts';
 import { KNOWN, knownAt } from './known.ts';
-
-const LETTER = 1;
-const DIGIT = 2;
-const SPACE = 4;
-/** A letter, a digit or `_`. */
-const WORD = 8;
-
-const CLASS = new Uint8Array(256);
-for (let c = 0; c < 128; c++) {
-  const s = String.fromCharCode(c);
-  CLASS[c] =
-    (/[A-Za-z]/.test(s) ? LETTER | WORD : 0) |
-    (/\d/.test(s) ? DIGIT | WORD : 0) |
-    (s === '_' ? WORD : 0) |
-    (/\s/.test(s) ? SPACE : 0);
-}
-CLASS[0xa0] = SPACE;
-const BOM = 0xfeff;
-
-const classOf = (c: number): number => (c < 256 ? CLASS[c]! : c === BOM ? SPACE : 0);
-/** `A` to `E`, in either case. */
-const isGroupLetter = (c: number): boolean => (c >= 65 && c <= 69) || (c >= 97 && c <= 101);
-const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 /** A stretch of text that was searched, and where that led. */
 class Searched {
@@ -119,6 +98,15 @@ export class Scanner {
           return this.found(Semicolon, p + 1);
         case 34:
           return this.quoted(p);
+        case 0xab:
+        case 0xbb:
+        case 0x201c:
+        case 0x201d:
+        case 0x201e: {
+          const end = this.curly(p);
+          if (end > 0) return this.found(CurlyText, end);
+          break;
+        }
         case 43:
         case 45:
           if (isDigit(text.charCodeAt(p + 1))) return this.number(p);
@@ -326,6 +314,24 @@ export class Scanner {
       }
     }
     this.found(OpenText, length);
+  }
+
+  /** End of a text in curly quotes on one line; 0 where there is none. */
+  private curly(p: number): number {
+    const { text, length } = this;
+    let i = p + 1;
+    while (i < length && !isCurly(text.charCodeAt(i)) && !isBreak(text.charCodeAt(i))) i++;
+    if (i > this.looked) this.looked = i;
+    return i < length && isCurly(text.charCodeAt(i)) ? i + 1 : 0;
+  }
+
+  /** From the offset to the end of its line: looked at, so that a change there has it read again. */
+  lineFrom(from: number): string {
+    const { text, length } = this;
+    let i = from;
+    while (i < length && !isBreak(text.charCodeAt(i))) i++;
+    if (i > this.looked) this.looked = i;
+    return text.slice(from, i);
   }
 
   private lineComment(p: number): number {

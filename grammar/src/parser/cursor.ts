@@ -89,6 +89,16 @@ export class Cursor extends Scanner {
     else this.error(name, Math.max(0, this.lastEnd - 1), this.lastEnd, message);
   }
 
+  /** A value in a form of others, from `from` on: told of as one thing, and passed over. */
+  passForm(name: CodeName, from: number, length: number, message: string): void {
+    const end = from + length;
+    while (!this.done && this.start < end) this.next();
+    // What of it begins no token is told of with it.
+    for (let i = this.strays.length - 2; i >= 0 && this.strays[i]! >= from; i -= 2)
+      if (this.strays[i]! < end) this.strays.splice(i, 2);
+    this.error(name, from, end, message);
+  }
+
   unknownWord(name: CodeName, what: string, candidates: Iterable<string>, rest = ''): void {
     const { image } = this;
     const near = suggest(image, candidates);

@@ -3,7 +3,7 @@
  * was there has to be known, since nothing may be cleared on a file of which a declaration was not read.
  */
 import { type Keyword, keywordsIn } from '../keywords.ts';
-import { Name, Open, OpenComment, OpenText, Text } from '../lexer/kinds.ts';
+import { CurlyText, Name, Open, OpenComment, OpenText, Text } from '../lexer/kinds.ts';
 import { byNumber } from '../lexer/known.ts';
 import type { Scanner } from '../lexer/scanner.ts';
 
@@ -55,7 +55,10 @@ export class Heads {
       this.words = 1;
       this.start = s.start;
       this.end = s.end;
-    } else if (this.words !== 2 || !(s.kind === Text || s.isWord('replaces') || s.isWord('eliminates') || s.kind === Name))
+    } else if (
+      this.words !== 2 ||
+      !(s.kind === Text || s.kind === CurlyText || s.isWord('replaces') || s.isWord('eliminates') || s.kind === Name)
+    )
       this.words = 0;
   }
 

@@ -5,6 +5,7 @@ import type { Role } from '../shapes.ts';
 import * as kinds from '../lexer/kinds.ts';
 import * as T from '../vocabulary.ts';
 import type { NamedThing } from './engine.ts';
+import { placesWithoutComma, tellPieces } from './mistakes.ts';
 import { as, AT, type Noun, Values, WORD } from './values.ts';
 
 const noun = (ERR_MSG: string): Noun => ({ ERR_MSG });
@@ -50,6 +51,7 @@ export class Shapes extends Values {
     {
       ALT: () => {
         this.OPTION(this.count);
+        if (!this.RECORDING_PHASE) tellPieces(this.c);
         if (this.SUBRULE(this.a_name, ITEM)) this.OPTION2(this.atMoney);
       },
     },
@@ -186,9 +188,11 @@ export class Shapes extends Values {
 
   readonly countries = this.RULE('countries', (): void => {
     this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => this.SUBRULE(this.a_country) });
+    if (!this.RECORDING_PHASE) placesWithoutComma(this.c);
   });
   readonly places = this.RULE('places', (): void => {
     this.AT_LEAST_ONE_SEP(this.somePlaces);
+    if (!this.RECORDING_PHASE) placesWithoutComma(this.c);
   });
   private readonly somePlaces = { SEP: T.Comma, DEF: () => this.SUBRULE(this.a_place) };
   readonly end_uses = this.RULE('end_uses', (): void => {

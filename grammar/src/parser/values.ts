@@ -1,7 +1,7 @@
 /** One value: money, quantity, date, country, ECCN, name, word. Each rule writes it on the tape and gives whether there was one. */
 import type { TokenType } from 'chevrotain';
 import { parseDay } from '../text/date.ts';
-import { currencyCodes } from '../text/currencies.ts';
+import { currencyCodes, currencyMeant } from '../text/currencies.ts';
 import { unitNames } from '../text/units.ts';
 import { decoded } from '../lexer/escapes.ts';
 import * as kinds from '../lexer/kinds.ts';
@@ -11,6 +11,7 @@ import * as T from '../vocabulary.ts';
 import { WORD_LISTS, type WordListName } from '../words.ts';
 import { type Cursor, visible } from './cursor.ts';
 import { Engine, type NamedThing } from './engine.ts';
+import { tellMoney } from './mistakes.ts';
 
 export interface Vocabulary {
   /** Tells an unknown unit from the next parameter: `overlay 1.6 nmm` against `layers 232 transistor planar`. */
@@ -78,8 +79,20 @@ export class Values extends Engine {
     const { c } = this;
     if (c.kind === kinds.Text && c.escaped) badEscapes(c);
     if (c.kind === kinds.OpenText) {
-      c.errorHere('unterminatedString', 'This text does not end on its line; add "');
+      const curly = /[\u201c\u201d\u201e]/.exec(c.image)?.[0];
+      c.errorHere(
+        'unterminatedString',
+        `This text ${curly ? `ends with ${curly}, not with "` : 'does not end on its line; add "'}`,
+      );
       c.heads.inOpenText();
+    } else if (c.kind === kinds.CurlyText) {
+      const straight = quoted(c.image.slice(1, -1));
+      c.errorHere('invalidCharacter', `Curly quotes quote nothing; write ${visible(straight)}`, straight);
+    } else if (isUnquoted(c) && !this.RECORDING_PHASE) {
+      const straight = quoted(c.image);
+      c.errorHere('missingValue', `Put ${visible(c.image)} in quotes: ${visible(straight)}`, straight);
+      c.next();
+      return false;
     }
     return this.take(T.Quoted, STRING + role);
   });
@@ -119,7 +132,10 @@ export class Values extends Engine {
 
   readonly money = this.RULE('money', (role = 0): boolean => {
     const { c } = this;
+    const from = c.lastEnd;
     const { start, end } = c;
+    if (c.kind !== kinds.NumberToken && !c.breakBefore && !this.RECORDING_PHASE && tellMoney(c, blanksAfter(c, from)))
+      return false;
     if (!this.CONSUME(T.NumberToken, MONEY_NOUN)) return false;
     const real = isReal(c, start, end);
     if (!real) tooLarge(c, start, end);
@@ -128,7 +144,8 @@ export class Values extends Engine {
     if (c.breakBefore || !this.CONSUME(T.Currency, { ERR_MSG: '' })) {
       const shown = visible(c.text.slice(start, end));
       if (isCode(c)) wrongCurrency(c);
-      else if (real) c.error('missingValue', start, end, `The currency is missing: write ${shown} USD, for example`);
+      else if (real && !tellMoney(c, blanksAfter(c, from)))
+        c.error('missingValue', start, end, `The currency is missing: write ${shown} USD, for example`);
       return false;
     }
     return real && c.write(MONEY + role, start, unitEnd, end, id);
@@ -219,12 +236,31 @@ function tooLarge(c: Cursor, start: number, end: number): false {
 }
 
 /** Three letters where a currency is due. */
-const isCode = (c: Cursor): boolean => !c.breakBefore && c.kind === kinds.Name && /^[A-Za-z]{3}$/.test(c.image);
+const isCode = (c: Cursor): boolean =>
+  !c.breakBefore && c.kind === kinds.Name && (/^[A-Za-z]{3}$/.test(c.image) || currencyMeant(c.image) !== undefined);
 
 function wrongCurrency(c: Cursor): void {
-  c.unknownWord('unknownCurrency', 'currency', currencyCodes, '; currencies are ISO 4217 codes such as USD');
+  const { image } = c;
+  const meant = currencyMeant(image);
+  if (meant === undefined)
+    c.unknownWord('unknownCurrency', 'currency', currencyCodes, '; currencies are ISO 4217 codes such as USD');
+  else c.errorHere('unknownCurrency', `Unknown currency ${visible(image)}; did you mean ${meant}?`, meant);
   c.next();
 }
+
+/** Where the value that follows the last token begins on its line. */
+function blanksAfter(c: Cursor, from: number): number {
+  let at = from;
+  while (c.text[at] === ' ' || c.text[at] === '\t' || c.text[at] === '\u00a0') at++;
+  return at;
+}
+
+/** A number of parts, of a tariff, of a catalog: where a text is due it stands in quotes. */
+const isUnquoted = (c: Cursor): boolean =>
+  !c.breakBefore &&
+  (c.kind === kinds.BadNumber || c.kind === kinds.NumberToken || c.kind === kinds.EccnToken || c.kind === kinds.DateToken);
+
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 const isUnknownUnit = (c: Cursor): boolean =>
   c.kind === kinds.RatioUnit || (c.kind === kinds.Name && !c.isWord('at') && !c.isWord('planar') && !c.isWord('non-planar'));

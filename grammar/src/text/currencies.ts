@@ -4,3 +4,19 @@ import { CURRENCY_CODES } from '../../generated/currencies.ts';
 const SET: ReadonlySet<string> = new Set(CURRENCY_CODES.split(' '));
 
 export const currencyCodes: readonly string[] = [...SET];
+
+/** What people call currencies that have another code. */
+const CALLED: Readonly<Record<string, string>> = {
+  RMB: 'CNY',
+  CNH: 'CNY',
+  YUAN: 'CNY',
+  EURO: 'EUR',
+  EUROS: 'EUR',
+  YEN: 'JPY',
+  NTD: 'TWD',
+  WON: 'KRW',
+  STG: 'GBP',
+  SFR: 'CHF',
+};
+export const currencyMeant = (word: string): string | undefined =>
+  Object.hasOwn(CALLED, word.toUpperCase()) ? CALLED[word.toUpperCase()] : undefined;

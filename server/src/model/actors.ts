@@ -9,7 +9,8 @@ import type { Authorization, Coverage, Facility, Listing, Notice, Party, PartyRo
 import { once } from './once.ts';
 import { inCircles } from './owner-graph.ts';
 import type { Scope } from './scope.ts';
-import { countryOf, dateOf, fact, measuresOf, moneyOf, placeOf } from './values.ts';
+import { countryOf, placeOf } from './places.ts';
+import { dateOf, fact, measuresOf, moneyOf } from './values.ts';
 
 const base = (s: Scope, d: DeclNode) => ({
   name: d.name?.text ?? '',

@@ -276,7 +276,7 @@ function lasting(file: string, known: readonly Flaw[], now: Flaw): Flaw {
     return before;
   }
   const fresh = new Anchor(file, now.at.start);
-  const flaw: Flaw = { message: now.message, at: fresh.at(now.at) };
+  const flaw: Flaw = { ...now, at: fresh.at(now.at) };
   anchors.set(flaw, fresh);
   return flaw;
 }

@@ -4,7 +4,8 @@ import { day } from '../../../grammar/src/text/date.ts';
 import type { Claim, Destination, Expectation, Fact, Party, Review } from './model.ts';
 import { once } from './once.ts';
 import type { Scope } from './scope.ts';
-import { countryOf, dateOf, endUseOf, fact, moneyOf, placeOf, positive } from './values.ts';
+import { countryOf, placeOf } from './places.ts';
+import { dateOf, endUseOf, fact, moneyOf, positive } from './values.ts';
 
 export function destinationOf(s: Scope, p: PropNode): Destination {
   const props = once(s, p.block ?? [], 'destination');

@@ -12,6 +12,8 @@ export interface Flaw {
   /** Of the error. */
   readonly message: string;
   readonly at: SourceRange;
+  /** What was written in its place may have been meant as this. */
+  readonly meant?: string;
 }
 
 /** An import that leads nowhere shows in the names it does not bring; of an unused one nothing is asked. */
@@ -37,8 +39,8 @@ export function flawsIn<T extends { readonly whole: SourceRange }>(
   const of = new Map<T, Flaw>();
   const found: { readonly flaw: Flaw; readonly from: number }[] = [];
   const outsides: Flaw[] = [];
-  for (const { message, start, end, statement } of errors) {
-    const flaw = { message, at: { file, start, end } };
+  for (const { message, start, end, statement, suggestion: meant } of errors) {
+    const flaw = { message, at: { file, start, end }, ...(meant !== undefined && { meant }) };
     // An error may stand behind what it is an error of: where something is missing, the next token is pointed at.
     if (statement) found.push({ flaw, from: statement.start });
     else outsides.push(flaw);

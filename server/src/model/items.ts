@@ -7,10 +7,22 @@ import { convert } from '../base/unit-amounts.ts';
 import type { DeclNode, PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import { isUse } from '../../../grammar/src/uses.ts';
 import { destinationOf } from './destinations.ts';
-import type { Alternative, Item, ItemKind, ItemType, Production, SoftwareForm, Stated, Use, UseRelation } from './model.ts';
+import {
+  silent,
+  type Alternative,
+  type Item,
+  type ItemKind,
+  type ItemType,
+  type Production,
+  type SoftwareForm,
+  type Stated,
+  type Use,
+  type UseRelation,
+} from './model.ts';
 import { once } from './once.ts';
 import type { Scope } from './scope.ts';
-import { dateOf, eccnOf, fact, measuresOf, moneyOf, originOf, positive, productionOf } from './values.ts';
+import { originOf } from './places.ts';
+import { dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf } from './values.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -31,6 +43,25 @@ export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<It
     whole: s.at(d),
   };
 }
+
+/** Without the blanks that some write in it. What is no heading of goods is none: it stands on no list, and clears nothing. */
+function tariffHeading(s: Scope, node: ValueNode | undefined): Item['hts'] {
+  if (node?.kind !== 'string') return undefined;
+  const text = node.text.replace(/\s/g, '');
+  const digits = text.replaceAll('.', '');
+  const wrong =
+    !/^\d[\d.]*$/.test(text) || digits.length < 4 || digits.length > 10
+      ? 'is no tariff heading; write 4 to 10 digits, such as 8504.40.95'
+      : CHAPTERS_OF_GOODS.test(digits)
+        ? undefined
+        : `is no heading of goods: there is none in chapter ${digits.slice(0, 2)}`;
+  if (wrong === undefined) return fact(s, node, text);
+  s.report(codes.impossibleValue, node, `${shown(node.text)} ${wrong}`);
+  return undefined;
+}
+
+/** 01 to 97 of the Harmonized System; 77 is kept free, 98 and 99 are for other provisions. */
+const CHAPTERS_OF_GOODS = /^(?:0[1-9]|[1-68]\d|7[0-689]|9[0-7])/;
 
 export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   const props = once(s, d.props, d.declKind);
@@ -55,7 +86,7 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
     return v && fact(s, v, v.text);
   };
   item.partNumber = text('part-number');
-  item.hts = text('hts');
+  item.hts = tariffHeading(s, first('hts'));
   item.specs = measuresOf(s, props.get('specs')?.[0]?.block ?? [], 'specs');
   const developer = s.resolve(first('developed-by'), 'party');
   if (developer) item.developedBy = fact(s, first('developed-by')!, developer);
@@ -71,6 +102,8 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   item.directProductOf = made(s, props.get('direct-product-of') ?? []);
   item.plantDirectProductOf = made(s, props.get('plant direct-product-of') ?? []);
   item.destinations = (props.get('destination') ?? []).map((p) => destinationOf(s, p));
+  const unread = [...props.keys()].filter((keyword) => isUnread(keyword, item));
+  if (unread.length > 0) item.unread = unread;
 }
 
 function publishedOf(s: Scope, p: PropNode | undefined): Item['published'] {
@@ -80,6 +113,28 @@ function publishedOf(s: Scope, p: PropNode | undefined): Item['published'] {
     p?.values.find((v) => v.role === 'notified'),
   );
   return said && { ...fact(s, said, said.text === 'yes'), ...(notified && { notified: notified.value }) };
+}
+
+/** Of what is asked for where it is not stated. */
+function isUnread(keyword: string, item: Item): boolean {
+  switch (keyword) {
+    case 'type':
+    case 'origin':
+    case 'eccn':
+    case 'value':
+    case 'hts':
+      return item[keyword] === undefined;
+    case 'incorporates':
+      return item.incorporatesNone === undefined && !item.uses.some((u) => u.relation === keyword);
+    case 'contains':
+      return item.containsNone === undefined && !item.uses.some((u) => u.relation === keyword);
+    case 'direct-product-of':
+      return silent(item.directProductOf);
+    case 'plant direct-product-of':
+      return silent(item.plantDirectProductOf);
+    default:
+      return false;
+  }
 }
 
 function fillUses(s: Scope, d: DeclNode, item: Mutable<Item>): void {

@@ -142,6 +142,8 @@ export interface Item {
   readonly whole: SourceRange;
   /** Its first error; nothing is cleared on it. */
   readonly flaw?: Flaw;
+  /** Properties that are written, and of which nothing could be read. */
+  readonly unread?: readonly string[];
 }
 
 export interface Listing {

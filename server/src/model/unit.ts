@@ -61,7 +61,7 @@ export class Unit implements Notes {
   /** What its text alone does not say: an error in it may come from elsewhere. */
   set flaw(flaw: Flaw | undefined) {
     if (!flaw) return;
-    const told: Flaw = { message: flaw.message, at: this.anchor.at(flaw.at) };
+    const told: Flaw = { ...flaw, at: this.anchor.at(flaw.at) };
     const { sort, value } = this.declared;
     (value as { flaw?: Flaw }).flaw = told;
     if (sort === 'alternative') (value.item as Mutable<typeof value.item>).flaw = told;

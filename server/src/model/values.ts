@@ -8,6 +8,7 @@ import { convert } from '../base/unit-amounts.ts';
 import type { PropNode, ValueNode } from '../../../grammar/src/index.ts';
 import type { Eccn, EndUse, Fact, Measure, Money, Production } from './model.ts';
 import type { Parameter } from '../rulebook/rulebook.ts';
+import { originOf } from './places.ts';
 import type { Scope } from './scope.ts';
 
 export const fact = <T>(s: Scope, node: ValueNode, value: T): Fact<T> => ({ value, at: s.at(node) });
@@ -40,122 +41,6 @@ export function positive(s: Scope, node: ValueNode | undefined, what: string): F
     return undefined;
   }
   return fact(s, node, n);
-}
-
-/** ISO 3166 code, upper case; with the nearest code or the code of the English name written. */
-export function countryOf(s: Scope, node: ValueNode | undefined): Fact<string> | undefined {
-  if (!node) return undefined;
-  const code = node.text.toUpperCase();
-  if (s.rulebook.countryNames.has(code)) return fact(s, node, code);
-  const near = nearestCountry(s, node.text);
-  s.report(
-    codes.unknownCountry,
-    node,
-    `Unknown country ${node.text}${near ? `; did you mean ${near} (${s.rulebook.countryNames.get(near)})?` : '; countries are ISO 3166 codes such as CN'}`,
-    near ? { data: { suggestion: near } } : {},
-  );
-  return undefined;
-}
-
-/** A country of origin: what belongs to the United States is the United States (772.1). */
-export function originOf(s: Scope, node: ValueNode | undefined): Fact<string> | undefined {
-  const country = countryOf(s, node);
-  return country && s.rulebook.unitedStates.has(country.value) ? { ...country, value: 'US' } : country;
-}
-
-/** Codes of other standards and everyday names; the nearest spelling of CHN would be Switzerland. */
-const ALIASES: Readonly<Record<string, string>> = {
-  UK: 'GB',
-  EL: 'GR',
-  KO: 'KR',
-  PRC: 'CN',
-  ROC: 'TW',
-  DPRK: 'KP',
-  UAE: 'AE',
-  BURMA: 'MM',
-  KOREA: 'KR',
-  ARE: 'AE',
-  AUS: 'AU',
-  AUT: 'AT',
-  BEL: 'BE',
-  BLR: 'BY',
-  BRA: 'BR',
-  CAN: 'CA',
-  CHE: 'CH',
-  CHN: 'CN',
-  CUB: 'CU',
-  CZE: 'CZ',
-  DEU: 'DE',
-  DNK: 'DK',
-  ESP: 'ES',
-  FIN: 'FI',
-  FRA: 'FR',
-  GBR: 'GB',
-  HKG: 'HK',
-  IDN: 'ID',
-  IND: 'IN',
-  IRL: 'IE',
-  IRN: 'IR',
-  IRQ: 'IQ',
-  ISR: 'IL',
-  ITA: 'IT',
-  JPN: 'JP',
-  KOR: 'KR',
-  LTU: 'LT',
-  MAC: 'MO',
-  MEX: 'MX',
-  MYS: 'MY',
-  NLD: 'NL',
-  NOR: 'NO',
-  NZL: 'NZ',
-  PAK: 'PK',
-  PHL: 'PH',
-  POL: 'PL',
-  PRK: 'KP',
-  PRT: 'PT',
-  RUS: 'RU',
-  SAU: 'SA',
-  SGP: 'SG',
-  SWE: 'SE',
-  SYR: 'SY',
-  THA: 'TH',
-  TUR: 'TR',
-  TWN: 'TW',
-  UKR: 'UA',
-  USA: 'US',
-  VEN: 'VE',
-  VNM: 'VN',
-  ZAF: 'ZA',
-};
-
-function nearestCountry(s: Scope, text: string): string | undefined {
-  const alias = ALIASES[text.toUpperCase()];
-  if (alias && Object.hasOwn(ALIASES, text.toUpperCase())) return alias;
-  const lower = text.toLowerCase().replaceAll('-', ' ');
-  for (const [code, name] of s.rulebook.countryNames) if (name.toLowerCase() === lower) return code;
-  if (text.length <= 3) return suggest(text.toUpperCase(), s.rulebook.countryNames.keys());
-  const byName = new Map([...s.rulebook.countryNames].map(([code, name]) => [name.toLowerCase(), code]));
-  const near = suggest(lower, byName.keys());
-  return near && byName.get(near);
-}
-
-/** A country, `D:5`, or `worldwide`. */
-export function placeOf(s: Scope, node: ValueNode): Fact<string> | undefined {
-  if (node.kind === 'word') return fact(s, node, node.text);
-  if (node.kind !== 'group') return countryOf(s, node);
-  const group = node.text.toUpperCase();
-  if (s.rulebook.groupNames.has(group)) return fact(s, node, group);
-  const near = suggest(
-    group,
-    [...s.rulebook.groupNames].filter((g) => /^[A-E]/.test(g)),
-  );
-  s.report(
-    codes.unknownCountryGroup,
-    node,
-    `Unknown country group ${node.text}${near ? `; did you mean ${near}?` : ''}`,
-    near ? { data: { suggestion: near } } : {},
-  );
-  return undefined;
 }
 
 /** Category digit and group letter upper case, paragraphs lower: `3B001.f.1`. */

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.ts';
 import { clip } from '../base/message.ts';
+import type { Item } from '../model/model.ts';
 import { countriesOf, itemsOf } from './clauses.ts';
 import { agrees } from './es1002-eccn-contradicts-specs.ts';
 import { gapsOf, isAskedFor, type Gap, type Lack, lacksOf } from './missing.ts';
@@ -102,14 +103,20 @@ export const missingFact: Rule = {
 
 const told = new WeakMap<Lack, { readonly lacks: readonly Lack[]; readonly findings: readonly Diagnostic[] }>();
 
+/** Has the property an error of its own, or is one asked for that only what is made abroad has to state? The error comes first. */
+const tookAway = ({ unread = [], flaw }: Item, fact: string): boolean =>
+  flaw !== undefined &&
+  (unread.includes(fact) || flaw.meant === fact || (unread.includes('origin') && OF_FOREIGN_MAKE.has(fact)));
+const OF_FOREIGN_MAKE: ReadonlySet<string> = new Set(['incorporates', 'direct-product-of', 'plant direct-product-of']);
+
 /** The ECCN that the specs contradict is ES1002. */
 function asking(gap: Gap, lacks: readonly Lack[], ctx: RuleContext): Diagnostic[] {
   const weight = severity(gap);
-  if (weight === undefined || isContradiction(gap)) return [];
+  const of = lacks.flatMap((l) => itemsOf(l.product)).find((i) => i.name === gap.of);
+  if (weight === undefined || isContradiction(gap) || (of && tookAway(of, gap.fact))) return [];
   const open = weight === 'warning' ? gap.determinations.filter((d) => d.outcome === 'undetermined') : gap.determinations;
   const clauses = [...new Set(open.flatMap((d) => ctx.clauseOf.get(d) ?? []))];
   const isOpen = new Set(open);
-  const item = gap.fact === 'eccn' ? lacks.flatMap((l) => itemsOf(l.product)).find((i) => i.name === gap.of) : undefined;
   return [
     finding(info, {
       at: gap.at,
@@ -118,7 +125,7 @@ function asking(gap: Gap, lacks: readonly Lack[], ctx: RuleContext): Diagnostic[
         (weight === 'warning' ? message : further)({
           fact: gap.fact,
           of: gap.of,
-          eccn: item?.eccn?.value.code,
+          eccn: gap.fact === 'eccn' ? of?.eccn?.value.code : undefined,
           sales: countriesOf(open, atMost),
         }),
       details: gap.whys.map((w) => capital(w.replace(/^decides /, 'it decides '))),

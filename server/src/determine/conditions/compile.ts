@@ -13,11 +13,13 @@ import * as parties from './parties.ts';
 import * as places from './places.ts';
 import type { Condition, Evaluate, LeafKey } from './shape.ts';
 import * as use from './use.ts';
+import * as tariff from './tariff.ts';
 
 const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = {
   ...approved,
   ...content,
   ...item,
+  ...tariff,
   ...making,
   ...meets,
   ...named,

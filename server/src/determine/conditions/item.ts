@@ -1,12 +1,11 @@
 /** Leaves about the item itself: its entry, kind, type and figures. */
-import { supplementInWords } from './places-in-words.ts';
 import { Exact } from '../../base/exact.ts';
 import { and, or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { choice as choiceOf, figure as figureOf } from '../classification/figures.ts';
-import { lacks, leaf, openLaw } from '../proof.ts';
+import { lacks, leaf } from '../proof.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
 import { type AppliedRow, reasonsFor } from '../classification/rows.ts';
 import { inSet, type ItemSet } from '../classification/selector.ts';
@@ -240,58 +239,6 @@ export const choice: Evaluate<'choice'> = (l, ctx) => {
       at: ctx.figuresAt,
     });
   return leaf(tri(m.choice === l.is), `${title} is ${m.choice}`, { facts: [{ text: m.parameter, at: m.at }] });
-};
-
-export const hts: Evaluate<'hts'> = (l, ctx) => {
-  const own = ctx.item.hts;
-  if (!own)
-    return lacks('the tariff heading is not stated', {
-      fact: 'hts',
-      of: ctx.item.name,
-      why: 'the rule goes by tariff heading',
-      at: ctx.item.at,
-    });
-  const digits = own.value.replaceAll('.', '');
-  const hit = l.hts.some((h) => digits.startsWith(h.replaceAll('.', '')));
-  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}listed`, {
-    facts: [{ text: own.value, at: own.at }],
-  });
-};
-
-export const htsList: Evaluate<'htsList'> = (l, ctx) => {
-  const own = ctx.item.hts;
-  const name = supplementInWords(l.htsList);
-  const headings = ctx.rules.rulebook.htsList(l.htsList);
-  if (!own)
-    return lacks('the tariff heading is not stated', {
-      fact: 'hts',
-      of: ctx.item.name,
-      why: `${name} goes by tariff heading`,
-      at: ctx.item.at,
-    });
-  if (!headings)
-    return lacks(`the rulebook does not hold ${name}`, {
-      fact: 'hts',
-      of: ctx.item.name,
-      why: `check heading ${own.value} against ${name}`,
-      at: own.at,
-    });
-  const digits = own.value.replaceAll('.', '');
-  const hit = headings.some((h) => digits.startsWith(h.replaceAll('.', '')));
-  const since = ctx.rules.rulebook.htsListSince(l.htsList);
-  if (hit && since !== undefined && ctx.rules.date < since) {
-    return leaf(
-      'undetermined',
-      `tariff heading ${own.value} is on ${name} as it stands since ${since}; the list of an earlier day is not in the rulebook`,
-      {
-        facts: [{ text: own.value, at: own.at }],
-        missing: [openLaw(`whether ${own.value} was on ${name} before ${since} is not in the rulebook`)],
-      },
-    );
-  }
-  return leaf(tri(hit), `tariff heading ${own.value} is ${hit ? '' : 'not '}on ${name}`, {
-    facts: [{ text: own.value, at: own.at }],
-  });
 };
 
 export const inProductionBefore: Evaluate<'inProductionBefore'> = (l, ctx) => {

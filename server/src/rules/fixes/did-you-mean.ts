@@ -1,5 +1,7 @@
 /** The nearest spelling in place of what was written, for every finding that knows one. */
+import { clip } from '../../base/message.ts';
 import { type Fix, type Fixer, replacing, textAt } from '../fix.ts';
+import { declarationAt, propertiesAt } from './trees.ts';
 
 /** The finding stands at the word, or at a text with the word `written` in it; its `suggestion` is the spelling. */
 export const didYouMean: Fixer = (finding, specs): Fix[] => {
@@ -20,6 +22,24 @@ export const didYouMean: Fixer = (finding, specs): Fix[] => {
       edits: () => replacing({ file, start, end: start + from.length }, to),
     },
   ];
+};
+
+/** One place too few letters or too many commas away from what it says: what is meant is certain. */
+export const asMeant: Fixer = ({ at, data }, specs): Fix[] => {
+  const to = data?.suggestion;
+  if (to === undefined) return [];
+  const title = `Change ${clip(textAt(specs, at))} to ${clip(to)}`;
+  return [{ title, preferred: true, safe: true, edits: () => replacing(at, to) }];
+};
+
+/** `EU` among destinations: the countries that belong to it on the day of the file. */
+export const intoMembers: Fixer = ({ at, data }, specs): Fix[] => {
+  const here = declarationAt(specs, at);
+  const clause = here && propertiesAt(here.decl, at).at(-1);
+  if (data?.members === undefined || clause?.keyword !== 'destination') return [];
+  const members = specs.rulebook.at(here!.file.model.asOf?.value ?? specs.fallbackDate).members(data.members);
+  const title = `Change ${textAt(specs, at)} to its ${members.length} members`;
+  return members.length === 0 ? [] : [{ title, preferred: true, edits: () => replacing(at, members.join(', ')) }];
 };
 
 /** Of words the language knows; of units the case is part of what they mean, and names of two cases may both be declared. */

@@ -87,6 +87,13 @@ function narrower({ fact, of, at }: Asked, specs: Specs): Fix | undefined {
   const inside = propertiesAt(here.decl, at);
   const after = ({ file }: DeclaredAt, { end }: Span, title: string, ...pieces: Piece[]): Fix =>
     fix(title, { file, edit: edit({ start: end, end }, pieces) });
+  if (fact === 'hts') {
+    const target = declarationOf(specs, of, at.file);
+    const heading = target?.decl.props.find((p) => p.keyword === 'hts')?.values[0];
+    if (!target || !heading) return undefined;
+    const title = `State the tariff heading of ${of} to more digits`;
+    return after(target, { start: heading.start, end: heading.end - 1 }, title, { hole: 'DIGITS' });
+  }
   const code = /^claims (\S+) under$/.exec(fact)?.[1];
   const claimed = code === undefined ? undefined : inside.find((p) => p.keyword === 'claims')?.values[0];
   if (claimed) return after(here, claimed, `Say which case of License Exception ${code} is claimed`, ' under ', PARAGRAPH);
