@@ -89,6 +89,7 @@ const GUIDES: readonly (readonly [page: string, title: string])[] = [
   ['editor', 'In an editor'],
   ['other-editors', 'In Neovim, Emacs and other editors'],
   ['alternatives', 'What would change an answer'],
+  ['exposure', 'What is at stake: the exposure of a portfolio'],
   ['exceptions', 'License exceptions and permissions'],
   ['screening', 'Screening of parties'],
   ['rulebook', 'The rulebook: the law as data, and your own'],
