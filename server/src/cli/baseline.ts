@@ -7,7 +7,7 @@ import { readText } from '../project/read.ts';
 import type { ReportInput } from '../report/input.ts';
 import { plural } from '../rules/text.ts';
 import { holdAgainst, type Known, OF_FILE, renewed, staleOf } from '../workspace/baseline.ts';
-import { countOf } from '../workspace/check.ts';
+import { countOf } from '../workspace/parts.ts';
 import { note } from './console.ts';
 import { UsageError } from './failure.ts';
 import type { Session } from './open-program.ts';

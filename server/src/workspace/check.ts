@@ -4,11 +4,12 @@ import type { Determination } from '../determine/result.ts';
 import { Determining } from '../determine/determining.ts';
 import type { DetermineOptions } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { type Diagnostic, detailsOf, stands } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { diagnoseAcross, diagnosed, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
 import { daysAhead } from '../rules/es8003-answer-changes.ts';
+import { byName, combined, type Combined, type Part } from './parts.ts';
 import type { Program, SourceFile } from './program.ts';
-import { applySuppressions } from './suppressions.ts';
+import { Suppressions } from './suppressions.ts';
 
 export interface CheckOptions extends DetermineOptions {
   /** Percentage points below a de minimis level that count as close to it; decimal text, default `2`. */
@@ -22,23 +23,10 @@ export interface CheckOptions extends DetermineOptions {
 /** Generous: at about a kilobyte each they still find room. */
 const MOST_DETERMINATIONS = 1_000_000;
 
-export interface CheckSummary {
-  readonly files: number;
-  readonly products: number;
-  readonly determinations: number;
-  /** Findings that are neither suppressed nor known to a baseline. */
-  readonly errors: number;
-  readonly warnings: number;
-  /** Determinations whose outcome is undetermined. */
-  readonly undetermined: number;
-}
-
-export interface CheckResult {
+export interface CheckResult extends Combined {
   readonly files: readonly string[];
-  readonly determinations: readonly Determination[];
-  /** Sorted by file, offset and code; suppressed ones are marked, not dropped. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly summary: CheckSummary;
+  /** File by file, in the order of `files`. */
+  readonly parts: readonly Part[];
 }
 
 /** `files` are names of the program's files; one it does not hold is passed over. Same input, same bytes out. */
@@ -48,34 +36,21 @@ export function check(program: Program, files: readonly string[], options: Check
 
 /** The same in steps: others may come in between, and who begins again takes up what was done. */
 export function* checking(program: Program, files: readonly string[], options: CheckOptions): Generator<undefined, CheckResult> {
-  const names = [...new Set(files)].filter((f) => program.files.has(f)).sort(byText);
-  const sources = names.map((name) => program.files.get(name)!);
-  const own: FileResult[] = [];
-  for (const source of sources) own.push(yield* checkingFile(source, program.rulebook, options));
-  // No list is spread into the arguments of a call: there may be more of them than a stack holds.
-  const determinations = own.length === 1 ? own[0]!.determinations : own.flatMap((o) => o.determinations);
-  const found = own.flatMap((o, i) => [sources[i]!.diagnostics, o.diagnostics]).flat();
-  const products = sources.reduce((n, s) => n + s.model.products.length, 0);
-  const diagnostics = inOrder(applySuppressions(program.files.values(), new Set(names), found, options.fallbackDate));
-  return {
-    files: names,
-    determinations,
-    diagnostics,
-    summary: {
-      files: names.length,
-      products,
-      determinations: determinations.length,
-      ...countOf(diagnostics),
-      undetermined: own.reduce((n, o) => n + o.undetermined, 0),
-    },
-  };
-}
-
-/** Those that count. */
-export function countOf(diagnostics: readonly Diagnostic[]): Pick<CheckSummary, 'errors' | 'warnings'> {
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.reduce((n, d) => (d.severity === severity && stands(d) ? n + 1 : n), 0);
-  return { errors: count('error'), warnings: count('warning') };
+  const sources = [...new Set(files)].flatMap((name) => program.files.get(name) ?? []).sort(byName);
+  const suppressions = new Suppressions(program.files, options.fallbackDate);
+  const parts: Part[] = [];
+  for (const source of sources) {
+    const own = yield* checkingFile(source, program.rulebook, options);
+    parts.push({
+      file: source.file,
+      products: source.model.products.map((p) => p.name),
+      determinations: own.determinations,
+      determined: own.determinations.length,
+      undetermined: own.undetermined,
+      ...suppressions.applied(source, [...source.diagnostics, ...own.diagnostics]),
+    });
+  }
+  return { files: parts.map((p) => p.file), parts, ...combined(parts) };
 }
 
 export interface FileResult {
@@ -172,31 +147,3 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
 function ended<T>(steps: Generator<undefined, T>): T {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
-
-interface Placed {
-  readonly d: Diagnostic;
-  readonly file: string;
-  readonly start: number;
-}
-
-/** By file, offset, code and message. Two files that import a third find the same there; it is said once, by the first that said it. */
-function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
-  // A place is worked out each time it is asked for, and sorting asks often.
-  const placed = found.map((d): Placed => ({ d, file: d.at.file, start: d.at.start })).sort(byPlace);
-  const out: Diagnostic[] = [];
-  let from = 0;
-  placed.forEach((p, i) => {
-    if (byPlace(placed[from]!, p) !== 0) from = i;
-    for (let k = from; k < i; k++) if (placed[k]!.d.at.end === p.d.at.end) return;
-    out.push(p.d);
-  });
-  return out;
-}
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byPlace = (a: Placed, b: Placed): number =>
-  byText(a.file, b.file) ||
-  a.start - b.start ||
-  byText(a.d.code, b.d.code) ||
-  byText(a.d.message, b.d.message) ||
-  byText(detailsOf(a.d).join('\n'), detailsOf(b.d).join('\n'));

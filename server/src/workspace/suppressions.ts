@@ -30,48 +30,85 @@ interface Read {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Marks what is suppressed, and adds what is wrong with the suppressions themselves. `today` decides what has lapsed. */
-export function applySuppressions(
-  files: Iterable<SourceFile>,
-  checked: ReadonlySet<string>,
-  found: readonly Diagnostic[],
-  today: Day,
-): Diagnostic[] {
-  const perFile = new Map<string, { file: SourceFile; read: Read; find: ReturnType<typeof finder>; used: Set<string> }>();
-  for (const file of files) {
-    if (!speaks(file)) continue;
-    const read = readSuppressions(file, today);
-    perFile.set(file.file, { file, read, find: finder(read.suppressions), used: new Set() });
+/** The suppressions in the files of a program; each file is read when a finding, or its own check, asks for it. */
+export class Suppressions {
+  private readonly files: ReadonlyMap<string, SourceFile>;
+  private readonly today: Day;
+  private readonly perFile = new Map<string, Own | undefined>();
+
+  /** @param today decides what has lapsed */
+  constructor(files: ReadonlyMap<string, SourceFile>, today: Day) {
+    this.files = files;
+    this.today = today;
   }
-  if (perFile.size === 0) return [...found];
-  const out = found.map((diagnostic) => {
-    const own = perFile.get(diagnostic.at.file);
-    if (!own || !suppressible(diagnostic.code)) return diagnostic;
-    const line = own.file.lines.position(diagnostic.at.start).line;
-    const hit = own.find(diagnostic.code, line);
-    if (!hit) return diagnostic;
-    own.used.add(`${hit.at.start} ${diagnostic.code}`);
-    return { ...diagnostic, suppressed: { reason: hit.reason, at: hit.at } };
-  });
-  for (const [name, { file, read, used }] of perFile) {
-    if (!checked.has(name)) continue;
-    out.push(...read.problems);
-    // Findings on a file without products are made where it is imported, which this check may not have seen.
-    if (file.model.products.length === 0) continue;
-    for (const s of read.suppressions) {
-      const idle = s.codes.filter((c) => !used.has(`${s.at.start} ${c}`));
-      if (idle.length > 0)
-        out.push(
-          finding(unusedSuppression, {
-            at: s.at,
-            message: `Nothing to suppress here: ${idle.join(', ')}`,
-            tags: ['unnecessary'],
-            data: { idle: idle.join(' ') },
-          }),
-        );
+
+  /** Marks what is suppressed of all that was found for one file, and adds what is wrong with the suppressions in it. */
+  applied(root: SourceFile, found: readonly Diagnostic[]): Suppressed {
+    const used = new Set<string>();
+    const diagnostics = found.map((diagnostic) => {
+      const own = this.of(diagnostic.at.file);
+      if (!own || !suppressible(diagnostic.code)) return diagnostic;
+      const hit = own.find(diagnostic.code, own.file.lines.position(diagnostic.at.start).line);
+      if (!hit) return diagnostic;
+      used.add(use(hit.at, diagnostic.code));
+      return { ...diagnostic, suppressed: { reason: hit.reason, at: hit.at } };
+    });
+    const own = this.of(root.file);
+    if (own) {
+      diagnostics.push(...own.read.problems);
+      // Findings on a file without products are made where it is imported, which this check may not have seen.
+      if (root.model.products.length > 0)
+        for (const { at, codes: named } of own.read.suppressions)
+          diagnostics.push(
+            ...idle(named, { at, used, make: (data) => finding(unusedSuppression, { at, tags: ['unnecessary'], ...data }) }),
+          );
     }
+    return { diagnostics, used };
   }
-  return out;
+
+  private of(name: string): Own | undefined {
+    if (this.perFile.has(name)) return this.perFile.get(name);
+    const file = this.files.get(name);
+    const read = file && speaks(file) ? readSuppressions(file, this.today) : undefined;
+    const own = read && { file: file!, read, find: finder(read.suppressions) };
+    this.perFile.set(name, own);
+    return own;
+  }
+}
+
+interface Own {
+  readonly file: SourceFile;
+  readonly read: Read;
+  readonly find: ReturnType<typeof finder>;
+}
+
+export interface Suppressed {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Which suppressions it took, and for which codes. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** One suppression, by its place, at work for a code. */
+export const use = (at: SourceRange, code: string): string => `${at.file}|${at.start}|${code}`;
+
+function idle(
+  named: readonly string[],
+  {
+    at,
+    used,
+    make,
+  }: { at: SourceRange; used: ReadonlySet<string>; make: (said: Pick<Diagnostic, 'message' | 'data'>) => Diagnostic },
+): Diagnostic[] {
+  const left = named.filter((code) => !used.has(use(at, code)));
+  return left.length === 0
+    ? []
+    : [make({ message: `Nothing to suppress here: ${left.join(', ')}`, data: { idle: left.join(' ') } })];
+}
+
+/** What one file's findings do not need, those of a file that imports it may: less what any of them used. */
+export function stillIdle(d: Diagnostic, used: ReadonlySet<string>): readonly Diagnostic[] {
+  if (d.code !== unusedSuppression.code || used.size === 0) return [d];
+  return idle(d.data!['idle']!.split(' '), { at: d.at, used, make: (said) => ({ ...d, ...said }) });
 }
 
 /** Found once for each comment, which stays the same object as long as it is not read again. */
