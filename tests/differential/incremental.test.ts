@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
+import { sourcesOf } from '../../server/src/report/input.ts';
 import { printJson } from '../../server/src/report/json-text.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
@@ -22,7 +23,7 @@ function said(program: Program, strict: boolean): string {
     ...result,
     tool: { name: 'earshot', version: 'test' },
     rulebook: { version, from, through, further },
-    source: (file) => program.files.get(file),
+    source: sourcesOf(program.files),
     shown: (file) => file,
   });
   return `${report}${JSON.stringify(result.diagnostics)}`;

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
-import type { ReportInput } from '../../server/src/report/input.ts';
+import { type ReportInput, sourcesOf } from '../../server/src/report/input.ts';
 import { jsonText, printJson } from '../../server/src/report/json-text.ts';
 import { toReport } from '../../server/src/report/json.ts';
 import { check } from '../../server/src/workspace/check.ts';
@@ -17,7 +17,7 @@ function reported(files: ReadonlyMap<string, string>, roots: readonly string[], 
     ...check(program, roots, { fallbackDate: day('2026-08-01'), ...asked }),
     tool: { name: 'earshot', version: 'test' },
     rulebook,
-    source: (file) => program.files.get(file),
+    source: sourcesOf(program.files),
     shown: (file) => file,
   };
 }

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { LineTable } from '../../grammar/src/text/range.ts';
 import { day } from '../../grammar/src/text/date.ts';
 import { applied } from '../../grammar/src/text/edits.ts';
+import { sourcesOf } from '../../server/src/report/input.ts';
 import { printSarif } from '../../server/src/report/sarif.ts';
 import { fixesOf, specsOf } from '../../server/src/workspace/fixes.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
@@ -48,7 +49,7 @@ function report(): { log: { runs: { results: Result[] }[] }; raw: object } {
       tool: { name: 'earshot', version: '0.0.0' },
       rulebook,
       ...result,
-      source: () => program.files.get('a.earshot'),
+      source: sourcesOf(program.files),
       shown: (file) => file,
       fixes: (finding) => fixesOf(finding, specs),
     }),

@@ -2,7 +2,7 @@
 import { day } from '../../grammar/src/text/date.ts';
 import { LineTable, type SourceRange } from '../../grammar/src/text/range.ts';
 import type { Determination } from '../../server/src/determine/result.ts';
-import type { ReportInput } from '../../server/src/report/input.ts';
+import { type FreshReport, sourceOf } from '../../server/src/report/input.ts';
 import type { Diagnostic } from '../../server/src/base/diagnostic.ts';
 
 export const text = [
@@ -107,7 +107,7 @@ export const finding = (parts: Partial<Diagnostic> = {}): Diagnostic => ({
   ...parts,
 });
 
-export function input(parts: Partial<ReportInput> = {}, source = text): ReportInput {
+export function input(parts: Partial<FreshReport> = {}, source = text): FreshReport {
   const determinations = parts.determinations ?? [
     determination(),
     determination({ id: 'bonder@TW', destination: 'TW', at: at('TW'), outcome: 'no-license-required', requirements: [] }),
@@ -120,7 +120,7 @@ export function input(parts: Partial<ReportInput> = {}, source = text): ReportIn
     determinations,
     diagnostics,
     summary: { files: 1, products: 1, determinations: determinations.length, errors: 1, warnings: 0, undetermined: 0 },
-    source: () => ({ text: source, lines: new LineTable(source) }),
+    source: () => sourceOf({ text: source, lines: new LineTable(source) }),
     shown: (file) => file,
     ...parts,
   };

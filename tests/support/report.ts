@@ -1,10 +1,10 @@
 /** What a report is made of, for files given as text. */
 import { LineTable } from '../../grammar/src/text/range.ts';
-import type { ReportInput } from '../../server/src/report/input.ts';
+import { type FreshReport, sourceOf } from '../../server/src/report/input.ts';
 import { checkText, type TextOptions } from './check.ts';
 import { rulebook } from './rulebook.ts';
 
-export function reportOn(files: Readonly<Record<string, string>>, options: TextOptions = {}): ReportInput {
+export function reportOn(files: Readonly<Record<string, string>>, options: TextOptions = {}): FreshReport {
   const { determinations, diagnostics, summary } = checkText(files, options);
   return {
     tool: { name: 'earshot', version: '0.0.0' },
@@ -12,7 +12,8 @@ export function reportOn(files: Readonly<Record<string, string>>, options: TextO
     determinations,
     diagnostics,
     summary,
-    source: (file) => (files[file] === undefined ? undefined : { text: files[file], lines: new LineTable(files[file]) }),
+    source: (file) =>
+      files[file] === undefined ? undefined : sourceOf({ text: files[file], lines: new LineTable(files[file]) }),
     shown: (file) => file,
   };
 }

@@ -38,6 +38,10 @@ export const detailsOf = (d: Diagnostic): readonly string[] =>
 export const isDetail = (d: Diagnostic, r: { readonly at: SourceRange }): boolean =>
   r.at.file === d.at.file && r.at.start === d.at.start && r.at.end === d.at.end;
 
+/** What tells it from every other of the same check, whatever marks it has. */
+export const keyOf = (d: Diagnostic): string =>
+  JSON.stringify([d.at.file, d.at.start, d.at.end, d.code, d.message, ...detailsOf(d)]);
+
 /** Ids of all the determinations it belongs to. */
 export const determinationsOf = ({ determination, determinations }: Diagnostic): readonly string[] =>
   determinations ?? (determination === undefined ? [] : [determination]);

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { determineEverywhere } from '../determine/sale/everywhere.ts';
-import type { ReportInput } from '../report/input.ts';
+import { type FreshReport, sourcesOf } from '../report/input.ts';
 import { jsonText } from '../report/json-text.ts';
 import { list } from '../rules/text.ts';
 import { oneOf } from './arguments.ts';
@@ -46,7 +46,7 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
   opened.progress.clear();
   const { model, product } = find(name, opened);
   const determinations = determineEverywhere(model, product, opened.program.rulebook, opened.options);
-  const report: ReportInput = {
+  const report: FreshReport = {
     tool: { name: 'earshot', version },
     rulebook: opened.program.rulebook,
     determinations,
@@ -59,7 +59,7 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
       warnings: 0,
       undetermined: determinations.filter((d) => d.outcome === 'undetermined').length,
     },
-    source: (file) => opened.program.files.get(file),
+    source: sourcesOf(opened.program.files),
     shown: opened.shown,
   };
   if (flags.format === 'json') print(jsonText(report));

@@ -1,7 +1,7 @@
 /** From paths to a checked program: what `check` and `explain` share. */
 import { dirname, relative, resolve } from 'node:path';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import type { ReportInput } from '../report/input.ts';
+import { type FreshReport, sourcesOf } from '../report/input.ts';
 import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { fixesOf, specsOf } from '../workspace/fixes.ts';
@@ -41,7 +41,7 @@ export interface Session {
   readonly folder: string;
   readonly program: Program;
   readonly result: CheckResult;
-  readonly report: ReportInput;
+  readonly report: FreshReport;
   /** What could not be read: the check is not complete. */
   readonly problems: readonly string[];
   /** Milliseconds of each phase. */
@@ -137,7 +137,7 @@ export async function runCheck(request: Request): Promise<Session> {
       determinations: result.determinations,
       diagnostics: result.diagnostics,
       summary: result.summary,
-      source: (file) => program.files.get(file),
+      source: sourcesOf(program.files),
       shown,
       fixes: (finding) => fixesOf(finding, specs),
     },

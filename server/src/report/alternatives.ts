@@ -4,7 +4,7 @@ import { changesOf, costWords } from '../rules/alternatives.ts';
 import { list, short, plural } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
 import { editionJson, editionLine } from './rulebooks-used.ts';
-import type { ReportInput } from './input.ts';
+import type { FreshReport } from './input.ts';
 import { alternative, location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
@@ -12,9 +12,9 @@ import { visible } from '../base/visible.ts';
 import { answerWords } from '../rules/answer-words.ts';
 
 /** Those for which alternatives were tried. */
-const tried = (input: ReportInput): Determination[] => input.determinations.filter((d) => d.alternativeSearch);
+const tried = (input: FreshReport): Determination[] => input.determinations.filter((d) => d.alternativeSearch);
 
-export function printAlternativesJson(input: ReportInput): string {
+export function printAlternativesJson(input: FreshReport): string {
   const report: AlternativesReport = {
     schema: 'earshot.alternatives/1',
     tool: { name: input.tool.name, version: input.tool.version },
@@ -39,7 +39,7 @@ export function printAlternativesJson(input: ReportInput): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-export function printAlternatives(input: ReportInput, options: { readonly color: boolean }): string {
+export function printAlternatives(input: FreshReport, options: { readonly color: boolean }): string {
   const colors = palette(options.color);
   const all = tried(input);
   const lines: string[] = [];

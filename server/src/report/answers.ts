@@ -1,7 +1,6 @@
 /** The table of answers: product × destination, destinations with the same answer on one row. */
-import type { DeMinimisResult, Determination } from '../determine/result.ts';
 import { needed, percentAgainst, short } from '../rules/text.ts';
-import type { ReportInput } from './input.ts';
+import type { Reported, ReportInput } from './input.ts';
 import type { Palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
 import { visible } from '../base/visible.ts';
@@ -26,16 +25,16 @@ export function answers(input: ReportInput, colors: Palette, width: number): str
 interface Row {
   readonly product: string;
   readonly asOf: string;
-  readonly outcome: Determination['outcome'];
+  readonly outcome: Reported['outcome'];
   readonly content: string;
   readonly because: string;
 }
 
-function rowOf(d: Determination, notes: string[]): Row {
+function rowOf(d: Reported, notes: string[]): Row {
   return { product: d.product, asOf: d.asOf, outcome: d.outcome, content: contentOf(d.deMinimis), because: becauseOf(d, notes) };
 }
 
-function row(r: Row, group: readonly Determination[], colors: Palette, width: number): Cell[] {
+function row(r: Row, group: readonly Reported[], colors: Palette, width: number): Cell[] {
   const places = group.map((d) => d.id.slice(d.product.length + 1) + (d.goesBy ? ` (as ${d.goesBy.country})` : '')).join(', ');
   return [
     { text: r.product },
@@ -48,7 +47,7 @@ function row(r: Row, group: readonly Determination[], colors: Palette, width: nu
 }
 
 /** `30 % > 25 %`, `zero level` */
-export function contentOf(m: DeMinimisResult | undefined): string {
+export function contentOf(m: Reported['deMinimis']): string {
   if (!m) return '';
   const zero = Number(m.level) === 0;
   if (zero)
@@ -68,7 +67,7 @@ export function contentOf(m: DeMinimisResult | undefined): string {
 const AT_MOST = 3;
 
 /** The paragraphs that require a license, or what is missing; provisos as the numbers of shared footnotes. */
-export function becauseOf(d: Determination, notes: string[]): string {
+export function becauseOf(d: Reported, notes: string[]): string {
   const parts: string[] = [];
   if (d.outcome === 'undetermined') {
     parts.push(`needs ${some(unique(d.missing.map((m) => visible(needed(m)))))}`);

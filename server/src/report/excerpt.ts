@@ -14,14 +14,17 @@ export interface ExcerptOptions {
 const WIDEST = 160;
 
 export function excerpt(at: SourceRange, source: Source, options: ExcerptOptions): string {
-  const start = source.lines.position(at.start);
-  const end = source.lines.position(Math.max(at.start, at.end));
+  const start = source.position(at.start);
+  const end = source.position(Math.max(at.start, at.end));
   const first = Math.max(0, start.line - options.above);
   // A long declaration is shown by its head; the marker stops at the end of that line.
   const oneLine = end.line === start.line;
-  const last = Math.min(source.lines.lineCount - 1, start.line + options.below);
   const raw: string[] = [];
-  for (let line = first; line <= last; line++) raw.push(lineText(source, line));
+  for (let line = first; line <= start.line + options.below; line++) {
+    const text = source.line(line);
+    if (text === undefined) break;
+    raw.push(text);
+  }
 
   const marked = raw[start.line - first] ?? '';
   const from = marked.length > WIDEST ? Math.max(0, start.character - WIDEST / 4) : 0;
@@ -39,10 +42,4 @@ export function excerpt(at: SourceRange, source: Source, options: ExcerptOptions
       highlightCode: options.color,
     },
   );
-}
-
-function lineText(source: Source, line: number): string {
-  const from = source.lines.offset({ line, character: 0 });
-  const to = line + 1 < source.lines.lineCount ? source.lines.offset({ line: line + 1, character: 0 }) : source.text.length;
-  return source.text.slice(from, to).replace(/\r?\n$/, '');
 }

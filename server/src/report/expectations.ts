@@ -3,7 +3,7 @@ import { plural } from '../rules/text.ts';
 import { type Diagnostic, determinationsOf } from '../base/diagnostic.ts';
 import type { Determination, Expected } from '../determine/result.ts';
 import { answerWords } from '../rules/answer-words.ts';
-import type { ReportInput } from './input.ts';
+import type { FreshReport } from './input.ts';
 import { type XmlCase, xmlSuites } from './junit-xml.ts';
 import { palette } from './paint.ts';
 import { placed } from './placed.ts';
@@ -20,7 +20,7 @@ export interface Pinned {
 }
 
 export interface TestRun {
-  readonly input: ReportInput;
+  readonly input: FreshReport;
   readonly pinned: readonly Pinned[];
   /** Errors of syntax and names: what they touch may hold no expectation any more. */
   readonly unread: readonly Diagnostic[];
@@ -28,7 +28,7 @@ export interface TestRun {
 
 const DIFFERS = 'ES9101';
 
-export function testRunOf(input: ReportInput): TestRun {
+export function testRunOf(input: FreshReport): TestRun {
   const findings = new Map<string, Diagnostic>();
   for (const f of input.diagnostics)
     if (f.code === DIFFERS) for (const id of determinationsOf(f)) findings.set(`${f.at.file}\n${id}`, f);
@@ -106,7 +106,7 @@ export function printTestsJunit({ input, pinned, unread }: TestRun): string {
   );
 }
 
-function unreadCase(f: Diagnostic, input: ReportInput): XmlCase {
+function unreadCase(f: Diagnostic, input: FreshReport): XmlCase {
   const { file, line, column } = placed(f.at, input);
   const place = `${file}:${line}:${column}`;
   return {
@@ -116,7 +116,7 @@ function unreadCase(f: Diagnostic, input: ReportInput): XmlCase {
   };
 }
 
-function pinnedCase({ d, expected, why }: Pinned, input: ReportInput): XmlCase {
+function pinnedCase({ d, expected, why }: Pinned, input: FreshReport): XmlCase {
   const { file, line, column } = placed(expected.at, input);
   const text = [`${file}:${line}:${column}`, ...why].join('\n');
   return {

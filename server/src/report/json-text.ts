@@ -3,9 +3,8 @@
  * countries of one class share is put into words once.
  */
 import { namedInJson } from '../determine/destination.ts';
-import type { Determination } from '../determine/result.ts';
 import { type Shared, Told } from '../determine/told.ts';
-import type { ReportInput } from './input.ts';
+import type { Reported, ReportInput } from './input.ts';
 import { determinationBody, determinationName, determinationPlace, frame, type JsonOptions, reportFinding } from './json.ts';
 
 /** Together they are what `JSON.stringify(toReport(…), null, 2)` gives, and a line end. */
@@ -55,13 +54,13 @@ const joined = (first: string, ...further: readonly string[]): string =>
 /** What asked for a determination asks for those of other countries too, one after the other. */
 class Places {
   private readonly input: ReportInput;
-  private last: (Pick<Determination, 'asOf' | 'at' | 'expected'> & { readonly text: string }) | undefined;
+  private last: (Pick<Reported, 'asOf' | 'at' | 'expected'> & { readonly text: string }) | undefined;
 
   constructor(input: ReportInput) {
     this.input = input;
   }
 
-  of({ asOf, at, expected }: Determination): string {
+  of({ asOf, at, expected }: Reported): string {
     const { last } = this;
     if (last && last.at === at && last.asOf === asOf && last.expected === expected) return last.text;
     const text = nested(determinationPlace({ asOf, at, expected }, this.input));
@@ -82,7 +81,7 @@ class Bodies {
     this.options = options;
   }
 
-  of(d: Determination): string {
+  of(d: Reported): string {
     if (this.options.proof || !(d instanceof Told)) return this.text(d);
     if (d.product !== this.product) this.kept.clear();
     this.product = d.product;

@@ -1,9 +1,9 @@
 /** `earshot.report/1`: keys in the order of the contract, those that do not apply left out. */
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
-import type { AlternativeResult, Decision, Determination, Expected, Missing, Proof } from '../determine/result.ts';
+import type { AlternativeResult, Missing, Proof } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { editionJson } from './rulebooks-used.ts';
-import type { ReportInput } from './input.ts';
+import type { Reported, ReportInput } from './input.ts';
 import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
 
 export interface JsonOptions {
@@ -40,6 +40,7 @@ export function frame(input: ReportInput): Report {
       warnings: s.warnings,
       undetermined: s.undetermined,
     },
+    shard: input.shard,
   };
 }
 
@@ -49,7 +50,7 @@ type Which = 'id' | 'product' | 'destination' | 'goesBy';
 type Where = 'asOf' | 'location' | 'expectations';
 
 /** Which determination it is. */
-export const determinationName = ({ id, product, destination, goesBy }: Determination): Pick<ReportDetermination, Which> => ({
+export const determinationName = ({ id, product, destination, goesBy }: Reported): Pick<ReportDetermination, Which> => ({
   id,
   product,
   destination,
@@ -58,18 +59,21 @@ export const determinationName = ({ id, product, destination, goesBy }: Determin
 
 /** What asked for it. */
 export function determinationPlace(
-  { asOf, at, expected }: Pick<Determination, 'asOf' | 'at' | 'expected'>,
+  { asOf, at, expected }: Pick<Reported, 'asOf' | 'at' | 'expected'>,
   input: ReportInput,
 ): Pick<ReportDetermination, Where> {
   return { asOf, location: location(at, input), expectations: expected && [expectation(expected, input)] };
 }
 
-export const determinationHead = (d: Determination, input: ReportInput): Pick<ReportDetermination, Which | Where> => ({
+export const determinationHead = (d: Reported, input: ReportInput): Pick<ReportDetermination, Which | Where> => ({
   ...determinationName(d),
   ...determinationPlace(d, input),
 });
 
-function expectation(e: Expected, input: ReportInput): NonNullable<ReportDetermination['expectations']>[number] {
+function expectation(
+  e: NonNullable<Reported['expected']>,
+  input: ReportInput,
+): NonNullable<ReportDetermination['expectations']>[number] {
   const r = e.reviewed;
   return {
     expected: e.expected,
@@ -80,9 +84,12 @@ function expectation(e: Expected, input: ReportInput): NonNullable<ReportDetermi
   };
 }
 
+/** What countries of one class share. */
+type Answered = Omit<Reported, Which | 'asOf' | 'at' | 'expected'>;
+
 /** What is told of it; the proof of a determination alone can be asked for. */
 export function determinationBody(
-  d: Decision & { readonly proof?: Proof },
+  d: Answered,
   input: ReportInput,
   options: JsonOptions,
 ): Omit<ReportDetermination, Which | Where> {
@@ -171,7 +178,7 @@ export function alternative(a: AlternativeResult, changesAnswer: boolean): Repor
   };
 }
 
-function deMinimis({ deMinimis: m }: Decision): ReportDetermination['deMinimis'] {
+function deMinimis({ deMinimis: m }: Answered): ReportDetermination['deMinimis'] {
   return (
     m && {
       applies: m.applies,
@@ -200,7 +207,7 @@ function deMinimis({ deMinimis: m }: Decision): ReportDetermination['deMinimis']
   );
 }
 
-function missing(m: Missing, input: ReportInput): ReportDetermination['missing'][number] {
+function missing(m: Omit<Missing, 'open'>, input: ReportInput): ReportDetermination['missing'][number] {
   return { fact: m.fact, of: m.of, why: m.why, location: m.at && location(m.at, input) };
 }
 
@@ -236,12 +243,12 @@ export function reportFinding(d: Diagnostic, input: ReportInput): ReportFinding 
 
 const ZERO = { line: 0, character: 0 };
 
-function range(at: SourceRange, input: ReportInput): ReportFinding['range'] {
-  const lines = input.source(at.file)?.lines;
-  return { start: lines?.position(at.start) ?? ZERO, end: lines?.position(at.end) ?? ZERO };
+export function range(at: SourceRange, input: Pick<ReportInput, 'source'>): ReportFinding['range'] {
+  const source = input.source(at.file);
+  return { start: source?.position(at.start) ?? ZERO, end: source?.position(at.end) ?? ZERO };
 }
 
 export function location(at: SourceRange, input: ReportInput): { file: string; line: number; column: number } {
-  const start = input.source(at.file)?.lines.position(at.start) ?? ZERO;
+  const start = input.source(at.file)?.position(at.start) ?? ZERO;
   return { file: input.shown(at.file), line: start.line + 1, column: start.character + 1 };
 }

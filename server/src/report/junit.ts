@@ -3,10 +3,9 @@
  * errors found on it; an undetermined one is never passed: it is skipped, or failed where `--fail-on undetermined` asks for it.
  */
 import { type Diagnostic, determinationsOf, stands } from '../base/diagnostic.ts';
-import type { Determination } from '../determine/result.ts';
 import { needed } from '../rules/text.ts';
 import { answerWords } from '../rules/answer-words.ts';
-import type { FormatOptions, ReportInput } from './input.ts';
+import type { FormatOptions, Reported, ReportInput } from './input.ts';
 import { type XmlCase, xmlSuites } from './junit-xml.ts';
 import { placed } from './placed.ts';
 import { visible } from '../base/visible.ts';
@@ -45,7 +44,7 @@ function fileCase(file: string, found: readonly Diagnostic[], input: ReportInput
   };
 }
 
-function determinationCase(d: Determination, found: readonly Diagnostic[], input: ReportInput, options: Options): XmlCase {
+function determinationCase(d: Reported, found: readonly Diagnostic[], input: ReportInput, options: Options): XmlCase {
   const failing = found.filter((f) => counts(f, options));
   const open = d.outcome === 'undetermined';
   const own: XmlCase = {

@@ -3,7 +3,7 @@ import { plural } from '../rules/text.ts';
 import type { Determination } from '../determine/result.ts';
 import { becauseOf, contentOf } from './answers.ts';
 import { editionLine } from './rulebooks-used.ts';
-import type { ReportInput } from './input.ts';
+import type { FreshReport } from './input.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
 import { markdownText } from './markup.ts';
@@ -11,7 +11,7 @@ import { visible } from '../base/visible.ts';
 import { outcomeOrder, answerWords } from '../rules/answer-words.ts';
 
 /** `input` holds the determinations of one product and nothing else. */
-export function printMatrix(input: ReportInput, options: { readonly color: boolean }): string {
+export function printMatrix(input: FreshReport, options: { readonly color: boolean }): string {
   const colors = palette(options.color);
   const [first] = input.determinations;
   if (!first) return '';
@@ -65,7 +65,7 @@ function row(group: readonly Determination[], notes: string[], colors: Palette):
 }
 
 /** The same as Markdown. */
-export function printMatrixMarkdown(input: ReportInput): string {
+export function printMatrixMarkdown(input: FreshReport): string {
   const [first] = input.determinations;
   if (!first) return '';
   const notes: string[] = [];

@@ -11,9 +11,9 @@ export interface Placed {
 }
 
 export function placed(at: Diagnostic['at'], input: ReportInput): Placed {
-  const lines = input.source(at.file)?.lines;
-  const start = lines?.position(at.start) ?? { line: 0, character: 0 };
-  const end = lines?.position(at.end) ?? start;
+  const source = input.source(at.file);
+  const start = source?.position(at.start) ?? { line: 0, character: 0 };
+  const end = source?.position(at.end) ?? start;
   return {
     file: input.shown(at.file),
     line: start.line + 1,
@@ -43,9 +43,6 @@ const MOST = 200;
 
 function lineOf(d: Diagnostic, input: ReportInput): string {
   const source = input.source(d.at.file);
-  if (!source) return '';
-  const { line } = source.lines.position(d.at.start);
-  const start = source.lines.offset({ line, character: 0 });
-  const end = source.lines.offset({ line: line + 1, character: 0 });
-  return source.text.slice(start, end).trim().replace(/\s+/g, ' ').slice(0, MOST);
+  const line = source?.line(source.position(d.at.start).line) ?? '';
+  return line.trim().replace(/\s+/g, ' ').slice(0, MOST);
 }

@@ -3,13 +3,13 @@ import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Determination, Proof } from '../determine/result.ts';
 import { citation } from '../rules/rule.ts';
 import { editionLine } from './rulebooks-used.ts';
-import type { ReportInput } from './input.ts';
+import type { FreshReport } from './input.ts';
 import { location } from './json.ts';
 import { type Palette, palette } from './paint.ts';
 import { visible } from '../base/visible.ts';
 import { answerWords } from '../rules/answer-words.ts';
 
-export function printProof(d: Determination, input: ReportInput, options: { readonly color: boolean }): string {
+export function printProof(d: Determination, input: FreshReport, options: { readonly color: boolean }): string {
   const colors = palette(options.color);
   const { declared, derived, effective } = d.classification;
   const lines = [
@@ -30,7 +30,7 @@ export function printProof(d: Determination, input: ReportInput, options: { read
 
 const MARK = { yes: 'yes', no: 'no ', undetermined: '?  ' } as const;
 
-function step(p: Proof, depth: number, input: ReportInput, colors: Palette): string[] {
+function step(p: Proof, depth: number, input: FreshReport, colors: Palette): string[] {
   const pad = '  '.repeat(depth);
   const cite = p.rule ? `  ${colors.dim(citation(p.rule))}` : '';
   const coverage = p.coverage ? `  ${colors.dim(`[${p.coverage}]`)}` : '';
@@ -44,7 +44,7 @@ function step(p: Proof, depth: number, input: ReportInput, colors: Palette): str
   return out;
 }
 
-function where(at: SourceRange, input: ReportInput): string {
+function where(at: SourceRange, input: FreshReport): string {
   const { file, line, column } = location(at, input);
   return `${visible(file)}:${line}:${column}`;
 }

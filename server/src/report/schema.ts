@@ -3,6 +3,7 @@
  * tests all come from here. Loaded at build time and by tests only.
  */
 import { z } from 'zod';
+import { ShardSchema } from './kept-schema.ts';
 
 const Answer = z.enum(['yes', 'no', 'undetermined']);
 const DayText = z
@@ -313,6 +314,7 @@ export const ReportSchema = z
     determinations: z.array(Determination),
     diagnostics: z.array(Finding),
     summary: Summary,
+    shard: ShardSchema.optional(),
   })
   .describe('A report of `earshot check --format json`.');
 

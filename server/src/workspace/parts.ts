@@ -3,14 +3,14 @@
  */
 import { type Diagnostic, detailsOf, stands } from '../base/diagnostic.ts';
 import type { Determination } from '../determine/result.ts';
-import { stillIdle, type Suppressed } from './suppressions.ts';
+import { keysOf, stillIdle, type Suppressed } from './suppressions.ts';
 
 /** All that was found for one file that was asked for, in it and in what it imports. */
-export interface Part extends Suppressed {
+export interface Part<D = Determination> extends Suppressed {
   readonly file: string;
   /** Names of the products in it. */
   readonly products: readonly string[];
-  readonly determinations: readonly Determination[];
+  readonly determinations: readonly D[];
   /** How many determinations there are, of which `determinations` may leave out all. */
   readonly determined: number;
   /** How many of them are undetermined. */
@@ -28,8 +28,8 @@ export interface CheckSummary {
   readonly undetermined: number;
 }
 
-export interface Combined {
-  readonly determinations: readonly Determination[];
+export interface Combined<D = Determination> {
+  readonly determinations: readonly D[];
   /** Sorted by file, offset and code; suppressed ones are marked, not dropped. */
   readonly diagnostics: readonly Diagnostic[];
   /** Of each of them the file whose check said it first. */
@@ -38,13 +38,13 @@ export interface Combined {
 }
 
 /** @param parts in the order of their files' names, as `byName` has it */
-export function combined(parts: readonly Part[]): Combined {
+export function combined<D>(parts: readonly Part<D>[]): Combined<D> {
   const used = new Set<string>();
-  for (const part of parts) for (const u of part.used) used.add(u);
+  for (const part of parts) for (const key of keysOf(part.used)) used.add(key);
   const found = parts.flatMap((p) => p.diagnostics.flatMap((d) => stillIdle(d, used)).map((d) => placed(d, p.file)));
   const kept = inOrder(found);
   const diagnostics = kept.map((p) => p.d);
-  const sum = (of: (part: Part) => number): number => parts.reduce((n, part) => n + of(part), 0);
+  const sum = (of: (part: Part<D>) => number): number => parts.reduce((n, part) => n + of(part), 0);
   return {
     // No list is spread into the arguments of a call: there may be more of them than a stack holds.
     determinations: parts.length === 1 ? parts[0]!.determinations : parts.flatMap((p) => p.determinations),

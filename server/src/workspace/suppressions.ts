@@ -44,13 +44,13 @@ export class Suppressions {
 
   /** Marks what is suppressed of all that was found for one file, and adds what is wrong with the suppressions in it. */
   applied(root: SourceFile, found: readonly Diagnostic[]): Suppressed {
-    const used = new Set<string>();
+    const used = new Map<string, Used>();
     const diagnostics = found.map((diagnostic) => {
       const own = this.of(diagnostic.at.file);
       if (!own || !suppressible(diagnostic.code)) return diagnostic;
       const hit = own.find(diagnostic.code, own.file.lines.position(diagnostic.at.start).line);
       if (!hit) return diagnostic;
-      used.add(use(hit.at, diagnostic.code));
+      used.set(keyOf(hit.at, diagnostic.code), { at: hit.at, code: diagnostic.code });
       return { ...diagnostic, suppressed: { reason: hit.reason, at: hit.at } };
     });
     const own = this.of(root.file);
@@ -63,7 +63,7 @@ export class Suppressions {
             ...idle(named, { at, used, make: (data) => finding(unusedSuppression, { at, tags: ['unnecessary'], ...data }) }),
           );
     }
-    return { diagnostics, used };
+    return { diagnostics, used: [...used.values()] };
   }
 
   private of(name: string): Own | undefined {
@@ -85,11 +85,18 @@ interface Own {
 export interface Suppressed {
   readonly diagnostics: readonly Diagnostic[];
   /** Which suppressions it took, and for which codes. */
-  readonly used: ReadonlySet<string>;
+  readonly used: readonly Used[];
 }
 
-/** One suppression, by its place, at work for a code. */
-export const use = (at: SourceRange, code: string): string => `${at.file}|${at.start}|${code}`;
+/** One suppression, at work for a code. */
+export interface Used {
+  readonly at: SourceRange;
+  readonly code: string;
+}
+
+export const keysOf = (used: readonly Used[]): string[] => used.map((u) => keyOf(u.at, u.code));
+
+const keyOf = (at: SourceRange, code: string): string => `${at.file}|${at.start}|${code}`;
 
 function idle(
   named: readonly string[],
@@ -97,9 +104,9 @@ function idle(
     at,
     used,
     make,
-  }: { at: SourceRange; used: ReadonlySet<string>; make: (said: Pick<Diagnostic, 'message' | 'data'>) => Diagnostic },
+  }: { at: SourceRange; used: { has(key: string): boolean }; make: (said: Pick<Diagnostic, 'message' | 'data'>) => Diagnostic },
 ): Diagnostic[] {
-  const left = named.filter((code) => !used.has(use(at, code)));
+  const left = named.filter((code) => !used.has(keyOf(at, code)));
   return left.length === 0
     ? []
     : [make({ message: `Nothing to suppress here: ${left.join(', ')}`, data: { idle: left.join(' ') } })];

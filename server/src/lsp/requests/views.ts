@@ -22,6 +22,7 @@ import { billView } from '../../report/views/bill.ts';
 import { changesView } from '../../report/views/changes.ts';
 import type { ViewContext } from '../../report/views/context.ts';
 import { matrixView } from '../../report/views/matrix.ts';
+import { sourcesOf } from '../../report/input.ts';
 import { proofView } from '../../report/views/proof.ts';
 import { historiesOf } from '../../workspace/diff/answer-history.ts';
 import { location } from '../convert.ts';
@@ -37,7 +38,7 @@ export function registerViews(server: Server): void {
       ...result,
       tool: { name: 'earshot', version: server.version },
       rulebook: program.rulebook,
-      source: (file) => program.files.get(file),
+      source: sourcesOf(program.files),
       shown: (file) => file,
     },
   });

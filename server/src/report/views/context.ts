@@ -5,11 +5,11 @@ import type { WirePlace, WireRule, Subject } from '../../protocol.ts';
 import { citation } from '../../rules/rule.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { answerWords } from '../../rules/answer-words.ts';
-import type { ReportInput } from '../input.ts';
+import type { FreshReport } from '../input.ts';
 import { visible } from '../../base/visible.ts';
 
 export interface ViewContext {
-  readonly input: Pick<ReportInput, 'tool' | 'rulebook' | 'source' | 'shown' | 'determinations' | 'diagnostics' | 'summary'>;
+  readonly input: Pick<FreshReport, 'tool' | 'rulebook' | 'source' | 'shown' | 'determinations' | 'diagnostics' | 'summary'>;
   readonly rulebook: Rulebook;
   place(at: SourceRange): WirePlace;
 }

@@ -1,0 +1,23 @@
+/** A file with all it imports, at any depth: what its own check reads. */
+import type { SourceFile } from './program.ts';
+import { resolveImport } from './program.ts';
+
+/** Where its imports lead, be a file there or not; those that are no path are left out. */
+export const importsOf = (source: Pick<SourceFile, 'file' | 'parse'>): string[] =>
+  source.parse.tree.items.flatMap((item) => {
+    const to = item.kind === 'import' && item.path ? resolveImport(source.file, item.path.text) : undefined;
+    return typeof to === 'string' ? [to] : [];
+  });
+
+/** By name, itself first. */
+export function closureOf(file: string, files: ReadonlyMap<string, SourceFile>): Map<string, SourceFile> {
+  const found = new Map<string, SourceFile>();
+  const open = [file];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const source = files.get(name);
+    if (!source || found.has(name)) continue;
+    found.set(name, source);
+    open.push(...importsOf(source));
+  }
+  return found;
+}
