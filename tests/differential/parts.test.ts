@@ -85,6 +85,6 @@ it('is the whole, in every format', { timeout: 300_000 }, async () => {
       };
       expect(await printed(merged, explain)).toEqual(await printed(whole.report, explain));
     }),
-    runs(400),
+    runs(160),
   );
 });

@@ -10,7 +10,7 @@ import { holdAgainst, type Known, OF_FILE, renewed, staleOf } from '../workspace
 import { countOf } from '../workspace/parts.ts';
 import { note } from './console.ts';
 import { UsageError } from './failure.ts';
-import type { Session } from './open-program.ts';
+import type { Checked } from './open-program.ts';
 import { writeWhole } from './output.ts';
 
 interface Asked {
@@ -24,7 +24,7 @@ interface Asked {
 const STALE_AT_MOST = 10;
 
 /** The report with what is known marked. Tells of what is known and found no more, and writes the baseline where that is asked for. */
-export function withBaseline({ program, report, result, problems }: Session, { path, update, whole }: Asked): ReportInput {
+export function withBaseline({ report, parts, problems }: Checked, { path, update, whole }: Asked): ReportInput {
   const shown = slashed(relative(process.cwd(), path));
   const text = textOf(path, shown, update);
   const known = text === undefined ? [] : (readBaseline(text) ?? notOne(shown));
@@ -32,9 +32,7 @@ export function withBaseline({ program, report, result, problems }: Session, { p
   const nameOf = (file: string): string => slashed(relative(base, resolve(report.shown(file))));
   const { diagnostics, now, unreadable } = holdAgainst(known, report.diagnostics, nameOf);
 
-  const asked = new Map(
-    result.files.map((file) => [nameOf(file), program.files.get(file)!.model.products.map((p) => p.name)] as const),
-  );
+  const asked = new Map(parts.map(({ file, products }) => [nameOf(file), products] as const));
   const products = new Set([...asked.values()].flat());
   const isWhole = whole.some((path) => within(resolve(path), base));
   // What is found in a file may be found by the check of another one, which imports it.

@@ -15,7 +15,7 @@ import { laterOptions } from './later.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { checkNotRead, checkOutputs, writeWhole } from './output.ts';
 import { readStdin } from './stdin.ts';
-import { runCheck, type Session, specsRead } from './open-program.ts';
+import { type Checked, runCheck } from './open-program.ts';
 
 export interface CheckFlags extends LawFlags {
   readonly format?: readonly Output[];
@@ -123,7 +123,7 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   });
 
   const started = now();
-  checkNotRead(outputs, specsRead(session));
+  checkNotRead(outputs, session.read);
   const report = await baselined(session, paths, flags);
   const failOn = flags.failOn ?? session.config['fail-on'] ?? 'error';
   for (const output of outputs) {
@@ -139,7 +139,7 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
 }
 
 /** The report, held against the baseline where there is one. */
-async function baselined(session: Session, paths: readonly string[], flags: CheckFlags): Promise<ReportInput> {
+async function baselined(session: Checked, paths: readonly string[], flags: CheckFlags): Promise<ReportInput> {
   if (flags.baseline === false) return session.report;
   const path = resolve(flags.baseline ?? join(session.folder, 'earshot-baseline.json'));
   if (flags.baseline === undefined && !flags.updateBaseline && !existsSync(path)) return session.report;
@@ -190,13 +190,10 @@ function fails(summary: Summary, level: FailOn): boolean {
   return summary.warnings > 0 || (level === 'undetermined' && summary.undetermined > 0);
 }
 
-function printStats({ report, program, times }: Session, reportMs: number): void {
+function printStats({ report, read, lines, times }: Checked, reportMs: number): void {
   const { files, products, determinations } = report.summary;
-  const lines = [...program.files.values()].reduce((n, f) => n + f.lines.lineCount, 0);
   const ms = (n: number): string => `${n.toFixed(1)} ms`;
-  note(
-    `${files} files (${program.files.size} with imports, ${lines} lines), ${products} products, ${determinations} determinations`,
-  );
+  note(`${files} files (${read.length} with imports, ${lines} lines), ${products} products, ${determinations} determinations`);
   note(`read, parse and bind ${ms(times.parse)}, determine and check ${ms(times.check)}, report ${ms(reportMs)}`);
   note(`memory ${(process.memoryUsage.rss() / (1024 * 1024)).toFixed(0)} MB`);
 }

@@ -1,10 +1,11 @@
 /** From paths to a checked program: what `check` and `explain` share. */
 import { dirname, relative, resolve } from 'node:path';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import { type FreshReport, sourcesOf } from '../report/input.ts';
+import { type FreshReport, type ReportInput, sourcesOf } from '../report/input.ts';
 import { check, checkFile, type CheckOptions, type CheckResult } from '../workspace/check.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { fixesOf, specsOf } from '../workspace/fixes.ts';
+import { fixesInReport } from '../workspace/fixes.ts';
+import type { Part } from '../workspace/parts.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
 import { now, today } from '../project/clock.ts';
 import type { Config } from '../project/config.ts';
@@ -35,25 +36,40 @@ export interface Request {
   readonly showProgress: boolean;
 }
 
-export interface Session {
+/** What a check came to, however it was made. */
+export interface Checked {
   readonly config: Config;
   /** That of the configuration; the current one where there is none. */
   readonly folder: string;
-  readonly program: Program;
-  readonly result: CheckResult;
-  readonly report: FreshReport;
+  readonly report: ReportInput;
+  /** The files asked for, in order. */
+  readonly parts: readonly Pick<Part<unknown>, 'file' | 'products'>[];
+  /** Every file that was read for it, imports among them, by absolute path. */
+  readonly read: readonly string[];
+  readonly lines: number;
   /** What could not be read: the check is not complete. */
   readonly problems: readonly string[];
   /** Milliseconds of each phase. */
   readonly times: Readonly<Record<'parse' | 'check', number>>;
 }
 
-/** A program that is read and bound, and not yet determined. */
-export interface Opened {
+/** One whose program and determinations are at hand. */
+export interface Session extends Checked {
+  readonly program: Program;
+  readonly result: CheckResult;
+  readonly report: FreshReport;
+}
+
+/** What is to be checked and how, before anything of it is read. */
+export interface Plan {
   readonly config: Config;
   /** That of the configuration; the current one where there is none. */
   readonly folder: string;
-  readonly program: Program;
+  readonly root: string;
+  readonly rulebook: Rulebook;
+  /** The texts of the user's own rulebooks, folder by folder. */
+  readonly rulebookTexts: readonly (readonly [string, ReadonlyMap<string, string>])[];
+  readonly host: Host;
   /** The files asked for, by the workspace's own names. */
   readonly names: readonly string[];
   readonly options: CheckOptions;
@@ -65,7 +81,18 @@ export interface Opened {
   path(file: string): string;
 }
 
+/** A program that is read and bound, and not yet determined. */
+export interface Opened extends Plan {
+  readonly program: Program;
+}
+
 export async function openProgram(request: Request): Promise<Opened> {
+  return opened(await planOf(request));
+}
+
+const opened = (plan: Plan): Opened => ({ ...plan, program: createProgram(plan.names, plan.host, plan.rulebook) });
+
+export async function planOf(request: Request): Promise<Plan> {
   const cwd = process.cwd();
   const progress = new Progress(request.showProgress);
   const found = request.stdin
@@ -100,18 +127,18 @@ export async function openProgram(request: Request): Promise<Opened> {
     },
   };
 
-  const rulebook = projectRulebook(config.rulebooks ?? [], folder, cwd);
-  const program = createProgram(names, host, rulebook);
+  const { rulebook, texts: rulebookTexts } = rulebooksOf(config.rulebooks ?? [], folder, cwd);
   const options: CheckOptions = {
     ...checkOptions([request, saidBy(config)], today()),
     explain: request.explain ?? false,
   };
-  return { config, folder, program, names, options, problems, progress, shown, path };
+  return { config, folder, root, rulebook, rulebookTexts, host, names, options, problems, progress, shown, path };
 }
 
-export async function runCheck(request: Request): Promise<Session> {
+/** @param plan where it is made already */
+export async function runCheck(request: Request, plan?: Plan): Promise<Session> {
   const started = now();
-  const { config, folder, program, names, options, problems, progress, shown } = await openProgram(request);
+  const { config, folder, program, names, options, problems, progress, shown, path } = opened(plan ?? (await planOf(request)));
   const { rulebook } = program;
   const parseDone = now();
   // `check` takes up what is already determined; going file by file lets the progress line move.
@@ -122,7 +149,6 @@ export async function runCheck(request: Request): Promise<Session> {
   });
   const result = check(program, names, options);
   const done = now();
-  const specs = specsOf(program, result, options.fallbackDate);
   progress.clear();
 
   return {
@@ -130,6 +156,11 @@ export async function runCheck(request: Request): Promise<Session> {
     folder,
     program,
     result,
+    parts: result.parts,
+    read: [...program.files.keys()].map(path),
+    get lines() {
+      return [...program.files.values()].reduce((n, f) => n + f.lines.lineCount, 0);
+    },
     problems,
     report: {
       tool: { name: 'earshot', version },
@@ -139,15 +170,11 @@ export async function runCheck(request: Request): Promise<Session> {
       summary: result.summary,
       source: sourcesOf(program.files),
       shown,
-      fixes: (finding) => fixesOf(finding, specs),
+      fixes: fixesInReport(program, result, options.fallbackDate),
     },
     times: { parse: parseDone - started, check: done - parseDone },
   };
 }
-
-/** Every file that was read for it, imports among them, by absolute path. */
-export const specsRead = ({ program, report }: Session): string[] =>
-  [...program.files.keys()].map((file) => resolve(report.shown(file)));
 
 /** One run follows one configuration, that of its first file. Files that an editor would judge by another are told of. */
 function tellOtherConfigs(files: readonly string[], followed: string, cwd: string): void {
@@ -161,11 +188,23 @@ function tellOtherConfigs(files: readonly string[], followed: string, cwd: strin
 }
 
 /** The built-in rulebook with the project's own over it. A broken one ends the run: a policy left out in silence is no policy. */
-export function projectRulebook(names: readonly string[], project: string, cwd: string): Rulebook {
-  const { rulebook, errors } = rulebookLoader().with(names, (folder) => readRulebookFolder(project, folder));
+export const projectRulebook = (names: readonly string[], project: string, cwd: string): Rulebook =>
+  rulebooksOf(names, project, cwd).rulebook;
+
+function rulebooksOf(
+  names: readonly string[],
+  project: string,
+  cwd: string,
+): { rulebook: Rulebook; texts: Plan['rulebookTexts'] } {
+  const texts: [string, ReadonlyMap<string, string>][] = [];
+  const { rulebook, errors } = rulebookLoader().with(names, (folder) => {
+    const read = readRulebookFolder(project, folder);
+    if ('files' in read) texts.push([folder, read.files]);
+    return read;
+  });
   if (errors.length > 0)
     throw new UsageError(
       errors.map((e) => `${slashed(relative(cwd, resolve(project, e.file)))}:${e.line}: ${e.message}`).join('\n'),
     );
-  return rulebook;
+  return { rulebook, texts };
 }
