@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
+import { assembled } from '../../server/src/report/assembled.ts';
 import { FORMAT_NAMES, FORMATS } from '../../server/src/report/formats.ts';
 import { type ReportInput, sourcesOf } from '../../server/src/report/input.ts';
 import { toReport } from '../../server/src/report/json.ts';
@@ -11,7 +12,6 @@ import { readBack } from '../../server/src/report/read-back.ts';
 import type { Report } from '../../server/src/report/schema.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { fixesInReport } from '../../server/src/workspace/fixes.ts';
-import { byName, combined } from '../../server/src/workspace/parts.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
 import { runs } from '../support/runs.ts';
@@ -68,21 +68,10 @@ it('is the whole, in every format', { timeout: 300_000 }, async () => {
       });
       const read = written.map((text) => {
         const [report, kept] = JSON.parse(text) as [Report, Kept];
-        return { ...readBack(report, kept), names: kept.names };
+        return { read: readBack(report, kept), names: Object.entries(kept.names) };
       });
-      const parts = read.flatMap((r) => r.parts).sort(byName);
-      const back = new Map(read.flatMap((r) => Object.entries(r.names)).map(([s, name]) => [name, s]));
-      const merged: ReportInput = {
-        tool,
-        rulebook,
-        ...combined(parts),
-        source: (file) => {
-          const all = read.map((r) => r.source(file));
-          return { position: (at) => all[0]!.position(at), line: (n) => all.map((s) => s.line(n)).find((l) => l !== undefined) };
-        },
-        shown: (file) => back.get(file) ?? file,
-        fixes: (d) => read.flatMap((r) => r.fixes(d)),
-      };
+      const back = new Map(read.flatMap((r) => r.names).map(([s, name]) => [name, s]));
+      const merged = { tool, rulebook, ...assembled(read.map((r) => r.read)), shown: (file: string) => back.get(file) ?? file };
       expect(await printed(merged, explain)).toEqual(await printed(whole.report, explain));
     }),
     runs(160),

@@ -40,6 +40,8 @@ export interface ReportInput {
   /** Sorted by file, offset and code; suppressed and baselined ones among them, marked. */
   readonly diagnostics: readonly Diagnostic[];
   readonly summary: Summary;
+  /** How many of each outcome, under the law of each day, where the determinations themselves were left out. */
+  readonly answers?: readonly (readonly [outcome: string, day: string, count: number])[];
   /** They were held against a baseline. */
   readonly baseline?: true;
   /** Text and line table of a file by the workspace's own name for it. */

@@ -4,19 +4,20 @@ import type { Position, SourceRange } from '../../../grammar/src/text/range.ts';
 import { type Diagnostic, keyOf } from '../base/diagnostic.ts';
 import type { Missing, Proof } from '../determine/result.ts';
 import type { Fix } from '../rules/fix.ts';
-import { withoutSome } from '../rules/fixes/suppression.ts';
 import type { Part } from '../workspace/parts.ts';
-import type { Reported, Source } from './input.ts';
+import type { Reported } from './input.ts';
 import type { Kept } from './kept-schema.ts';
 import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
 
 export interface ReadBack {
-  /** Without determinations where the report left them out. */
   readonly parts: readonly ReadPart[];
-  source(file: string): Source;
-  fixes(finding: Diagnostic): readonly Fix[];
+  /** Lines of files, by their numbers. */
+  readonly lines: readonly (readonly [string, Readonly<Record<string, string>>])[];
+  /** By the keys of findings. */
+  readonly fixes: ReadonlyMap<string, readonly Fix[]>;
 }
 
+/** Without its determinations where the report left them out. */
 export interface ReadPart extends Part<Reported> {
   readonly answers: Kept['files'][number]['answers'];
 }
@@ -24,7 +25,12 @@ export interface ReadPart extends Part<Reported> {
 /** An offset in a text of which only some lines are known: its line and its column in one number, in the order of the text. */
 const WIDTH = 2 ** 29;
 const offsetOf = ({ line, character }: Position): number => line * WIDTH + character;
-const positionOf = (offset: number): Position => ({ line: Math.floor(offset / WIDTH), character: offset % WIDTH });
+export const positionOf = (offset: number): Position => ({ line: Math.floor(offset / WIDTH), character: offset % WIDTH });
+
+export const linesAt = (at: SourceRange): { start: Position; end: Position } => ({
+  start: positionOf(at.start),
+  end: positionOf(at.end),
+});
 
 type Written = Pick<Report, 'determinations' | 'diagnostics'>;
 
@@ -62,23 +68,7 @@ export function readBack({ determinations, diagnostics }: Written, kept: Kept): 
       used: i === 0 ? used : [],
     };
   });
-  const byName = new Map(Object.entries(lines).map(([file, own]) => [name(file), own]));
-  return {
-    parts,
-    source: (file) => {
-      const own = byName.get(file);
-      return { position: positionOf, line: (n) => own?.[n] };
-    },
-    fixes(d) {
-      const known = fixes.get(keyOf(d));
-      const idle = d.data?.['idle'];
-      if (known || idle === undefined) return known ?? [];
-      // Other parts needed some of the codes, so its own fix is another now.
-      const { line } = positionOf(d.at.start);
-      const comment = byName.get(d.at.file)?.[line]?.slice(d.at.start % WIDTH, d.at.end % WIDTH) ?? '';
-      return [withoutSome(d.at, comment, idle.split(' '))].filter((fix) => fix !== undefined);
-    },
-  };
+  return { parts, lines: Object.entries(lines).map(([file, own]) => [name(file), own]), fixes };
 }
 
 class Places {
@@ -125,14 +115,13 @@ class Places {
 
   determination(d: ReportDetermination): Reported {
     const { location, expectations, alternatives, missing, proof, asOf, ...same } = d;
-    const plain = ({ changesAnswer: _, ...a }: (typeof alternatives)[number]) => a;
     const expected = expectations?.[0];
     return {
       ...(same as Omit<Reported, 'asOf' | 'at' | 'expected' | 'alternatives' | 'missing' | 'proof'>),
       asOf: asOf as Day,
       at: this.place(location),
-      alternatives: alternatives.filter((a) => a.changesAnswer).map(plain) as Reported['alternatives'],
-      otherAlternatives: alternatives.filter((a) => !a.changesAnswer).map(plain) as Reported['alternatives'],
+      alternatives: alternatives.filter((a) => a.changesAnswer) as Reported['alternatives'],
+      otherAlternatives: alternatives.filter((a) => !a.changesAnswer) as Reported['alternatives'],
       missing: missing.map((m) => this.missing(m)),
       ...(expected && { expected: this.expected(expected) }),
       ...(proof && { proof: this.proof(proof) }),
