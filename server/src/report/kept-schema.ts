@@ -46,7 +46,7 @@ export const KeptSchema = z.strictObject({
 });
 
 /** What must be the same in all shards of one run. */
-export const RunSchema = z.strictObject({
+const RunSchema = z.strictObject({
   asOf: z.string(),
   codified: z.boolean(),
   strict: z.boolean(),
