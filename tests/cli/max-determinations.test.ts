@@ -56,4 +56,17 @@ describe('max-determinations', () => {
     expect(earshot(['explain', 'first@CN', 'a.earshot'], { cwd }).out).toContain('5A991');
     expect(earshot(['explain', 'second@DE', 'a.earshot'], { cwd }).out).toContain('asks for more determinations than the 4');
   });
+
+  it('holds for the matrix, and for two days: what is not made is not compared, and the run is not complete', () => {
+    const cwd = folder({ 'a.earshot': spec, 'earshot.json': '{ "max-determinations": 4 }' });
+    const matrix = earshot(['matrix', 'third', '--format', 'json'], { cwd });
+    expect(matrix.code).toBe(2);
+    expect(matrix.err).toMatch(/^earshot: third has \d+ countries, over max-determinations: none is determined\n$/);
+    const { determinations } = JSON.parse(matrix.out) as Report;
+    expect(new Set(determinations.map((d) => d.outcome))).toEqual(new Set(['undetermined']));
+    expect(earshot(['diff', '--from', '2026-01-01', '--to', '2026-02-01', '--quiet'], { cwd })).toMatchObject({
+      code: 2,
+      err: 'earshot: 4 answers not compared: over max-determinations\n',
+    });
+  });
 });

@@ -1,5 +1,5 @@
 /** The command line and the editor find the same files and judge `earshot.json` in the same words: both go by `project/`. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -111,11 +111,24 @@ describe('earshot.json', () => {
     expect(mistakesOfCommandLine(inner, 'a.earshot')).toEqual(told);
   });
 
-  it('of another folder than that of the first file is told of: a run has one', () => {
-    const w = workspace({ 'earshot.json': '{}', 'a.earshot': SPEC, 'sub/earshot.json': '{}', 'sub/b.earshot': SPEC });
+  it('of several folders are several runs where they ask for different checks', () => {
+    const w = workspace({
+      'earshot.json': '{ "margin": 1 }',
+      'a.earshot': SPEC,
+      'sub/earshot.json': '{ "exclude": ["old"], "margin": 1 }',
+      'sub/b.earshot': SPEC,
+    });
+    expect(earshot([], { cwd: w.root })).toMatchObject({ code: 0, err: '' });
+    writeFileSync(join(w.root, 'sub/earshot.json'), '{ "strict": true }');
     expect(earshot([], { cwd: w.root })).toMatchObject({
-      code: 0,
-      err: 'earshot: sub/earshot.json is not followed: a run has one configuration; check that folder by itself\n',
+      code: 2,
+      out: '',
+      err: 'earshot: earshot.json and sub/earshot.json ask for different checks: check their folders apart\n',
+    });
+    rmSync(join(w.root, 'earshot.json'));
+    expect(earshot([], { cwd: w.root })).toMatchObject({
+      code: 2,
+      err: 'earshot: sub/earshot.json judges some of these specs and not the others: check its folder apart\n',
     });
     expect(earshot(['sub'], { cwd: w.root })).toMatchObject({ code: 0, err: '' });
   });

@@ -3,6 +3,8 @@ import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
 import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
+import { isUnmade } from '../determine/unmade.ts';
+import { plural } from '../rules/text.ts';
 import { checkOutputs, writeWhole } from './output.ts';
 import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
@@ -24,6 +26,8 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
   });
   const input = saved ? againstReport(opened, flags.against!, saved) : betweenDates(opened, dates!);
   opened.progress.clear();
+  const unmade = input.histories.filter((h) => [h.before, h.after].some((a) => a && isUnmade(a))).length;
+  if (unmade > 0) opened.problems.push(`${plural(unmade, 'answer')} not compared: over max-determinations`);
   const { printDiff, summaryOf } = await import('../report/diff/index.ts');
   const text = printDiff(input, flags.format ?? 'pretty', {
     color: wantsColor(flags.color, flags.output === undefined && isTerminal('stdout')),

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { determineEverywhere } from '../determine/sale/everywhere.ts';
+import { isUnmade } from '../determine/unmade.ts';
 import { type FreshReport, sourcesOf } from '../report/input.ts';
 import { jsonText } from '../report/json-text.ts';
 import { list } from '../rules/text.ts';
@@ -46,6 +47,8 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
   opened.progress.clear();
   const { model, product } = find(name, opened);
   const determinations = determineEverywhere(model, product, opened.program.rulebook, opened.options);
+  if (determinations.some(isUnmade))
+    opened.problems.push(`${name} has ${determinations.length} countries, over max-determinations: none is determined`);
   const report: FreshReport = {
     tool: { name: 'earshot', version },
     rulebook: opened.program.rulebook,

@@ -11,8 +11,7 @@ import { now, today } from '../project/clock.ts';
 import type { Config } from '../project/config.ts';
 import { configFolder, configPath } from '../project/config-file.ts';
 import { checkOptions, saidBy } from '../project/check-options.ts';
-import { loadConfig } from './load-config.ts';
-import { note } from './console.ts';
+import { type Found, loadConfig } from './load-config.ts';
 import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
 import { rulebookLoader, version } from './installed.ts';
@@ -73,7 +72,7 @@ export interface Plan {
   /** The files asked for, by the workspace's own names. */
   readonly names: readonly string[];
   readonly options: CheckOptions;
-  readonly problems: readonly string[];
+  readonly problems: string[];
   readonly progress: Progress;
   /** The workspace's own name for a file → the name to print. */
   shown(file: string): string;
@@ -98,8 +97,9 @@ export async function planOf(request: Request): Promise<Plan> {
   const found = request.stdin
     ? { files: [resolve(cwd, request.stdin.file)], problems: [] }
     : await findSpecs(request.paths, cwd, request.exclude);
-  const { config, folder } = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
-  tellOtherConfigs(found.files, folder, cwd);
+  const followed = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
+  const { config, folder } = followed;
+  await refuseOthers(found.files, followed, cwd);
   const root = workspaceRoot(found.files, cwd);
   const nameOf = (path: string): string => slashed(relative(root, path));
   const path = (file: string): string => resolve(root, file);
@@ -176,16 +176,28 @@ export async function runCheck(request: Request, plan?: Plan): Promise<Session> 
   };
 }
 
-/** One run follows one configuration, that of its first file. Files that an editor would judge by another are told of. */
-function tellOtherConfigs(files: readonly string[], followed: string, cwd: string): void {
-  const folders = new Set(files.map((file) => dirname(file)));
-  if (folders.size < 2) return;
-  const others = new Set([...folders].map((folder) => configFolder(folder)).filter((f) => f !== undefined && f !== followed));
-  for (const other of others)
-    note(
-      `${slashed(relative(cwd, configPath(other!)))} is not followed: a run has one configuration; check that folder by itself`,
+/** One run follows one configuration: specs that another one judges otherwise are another run. */
+async function refuseOthers(files: readonly string[], followed: Found, cwd: string): Promise<void> {
+  const first = configFolder(dirname(files[0] ?? cwd));
+  const seen = new Set([first]);
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    const at = configFolder(folder);
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const other = await loadConfig(folder, cwd);
+    if (settingsOf(other) === settingsOf(followed)) continue;
+    const [one, two] = [first, at].flatMap((f) => (f === undefined ? [] : slashed(relative(cwd, configPath(f)))));
+    throw new UsageError(
+      two === undefined
+        ? `${one} judges some of these specs and not the others: check its folder apart`
+        : `${one} and ${two} ask for different checks: check their folders apart`,
     );
+  }
 }
+
+/** All that bears on answers and on the exit code. */
+const settingsOf = ({ config, folder }: Found): string =>
+  JSON.stringify([saidBy(config), config['fail-on'], config.rulebooks?.map((name) => resolve(folder, name))]);
 
 /** The built-in rulebook with the project's own over it. A broken one ends the run: a policy left out in silence is no policy. */
 export const projectRulebook = (names: readonly string[], project: string, cwd: string): Rulebook =>

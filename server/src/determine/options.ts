@@ -1,6 +1,9 @@
 /** How a file is determined. */
 import type { Day } from '../../../grammar/src/text/date.ts';
 
+/** Generous: at about a kilobyte each they still find room. */
+export const MOST_DETERMINATIONS = 1_000_000;
+
 export interface DetermineOptions {
   /** The day for a file that states none. */
   readonly fallbackDate: Day;
@@ -18,4 +21,6 @@ export interface DetermineOptions {
   readonly alternatives?: boolean;
   /** False: red flags are not looked for. */
   readonly flags?: boolean;
+  /** How many one file may ask for; those of the products beyond are not made, and undetermined. */
+  readonly maxDeterminations?: number;
 }

@@ -8,7 +8,7 @@ import { type Decided, shared, Told } from './told.ts';
 /** What is missing: a setting, no fact of the spec. */
 const LIMIT = 'max-determinations';
 
-export const isUnmade = (d: Decision): boolean => d.missing[0]?.fact === LIMIT;
+export const isUnmade = (d: { readonly missing: readonly { readonly fact: string }[] }): boolean => d.missing[0]?.fact === LIMIT;
 
 export function unmade(product: Item, planned: readonly Planned[], most: number): Determination[] {
   const why = `the file asks for more determinations than the ${most} that are allowed`;

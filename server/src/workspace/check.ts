@@ -2,7 +2,7 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Determination } from '../determine/result.ts';
 import { Determining } from '../determine/determining.ts';
-import type { DetermineOptions } from '../determine/options.ts';
+import { type DetermineOptions, MOST_DETERMINATIONS } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { diagnoseAcross, diagnosed, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
@@ -16,12 +16,7 @@ export interface CheckOptions extends DetermineOptions {
   readonly margin?: string;
   /** Days ahead in which a known change of the law is looked for; default 90, 0 turns it off. */
   readonly horizon?: number;
-  /** How many determinations one file may ask for; those of the products beyond are not made, and undetermined. */
-  readonly maxDeterminations?: number;
 }
-
-/** Generous: at about a kilobyte each they still find room. */
-const MOST_DETERMINATIONS = 1_000_000;
 
 export interface CheckResult extends Combined {
   readonly files: readonly string[];
