@@ -10,6 +10,7 @@ import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts'
 import { DiffSchema } from '../server/src/report/diff/schema.ts';
 import { ExposureSchema } from '../server/src/report/exposure/schema.ts';
 import { KINDS } from '../server/src/rulebook/kinds.ts';
+import { Reform } from '../server/src/rulebook/schema/index.ts';
 import { LineSchema, ReportSchema } from '../server/src/report/schema.ts';
 
 const folder = new URL('../docs/schemas/', import.meta.url);
@@ -26,6 +27,8 @@ const schemas: Record<string, z.core.$ZodType> = {
 for (const [kind, { schema }] of Object.entries(KINDS)) {
   schemas[`rulebook/${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}.schema.json`] = schema;
 }
+
+schemas['rulebook/reform.schema.json'] = Reform;
 
 mkdirSync(new URL('rulebook/', folder), { recursive: true });
 for (const [name, schema] of Object.entries(schemas)) {

@@ -205,7 +205,7 @@ describe('against a saved report', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'diff needs --from DATE, or --against REPORT.json'],
+    [[], 'diff needs --from DATE, --against REPORT.json, or --reform FOLDER'],
     [
       ['--from', '2022-10-20', '--against', 'r.json'],
       '--against compares with a report; --from and --to compare two days: choose one',

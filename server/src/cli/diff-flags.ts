@@ -9,6 +9,7 @@ export interface DiffFlags extends LawFlags {
   readonly from?: Day;
   readonly to?: Day;
   readonly against?: string;
+  readonly reform?: string;
   readonly format?: (typeof DIFF_FORMATS)[number];
   readonly output?: string;
   readonly all?: true;

@@ -2,6 +2,7 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
+import { underProposal } from '../workspace/diff/proposal.ts';
 import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
 import { isUnmade } from '../determine/unmade.ts';
 import { plural } from '../rules/text.ts';
@@ -14,6 +15,7 @@ import { version } from './installed.ts';
 import { lawOf } from './law.ts';
 import { readSaved, type SavedReport } from './saved-report.ts';
 import { openProgram, type Opened } from './open-program.ts';
+import { readProposal } from './proposal.ts';
 
 export async function diffVerb(paths: readonly string[], flags: DiffFlags): Promise<number> {
   checkOutputs([{ file: flags.output }]);
@@ -24,7 +26,11 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
     ...lawOf(flags),
     showProgress: !flags.quiet && isTerminal('stderr'),
   });
-  const input = saved ? againstReport(opened, flags.against!, saved) : betweenDates(opened, dates!);
+  const input = saved
+    ? againstReport(opened, flags.against!, saved)
+    : flags.reform !== undefined
+      ? withProposal(opened, flags.reform, flags.asOf)
+      : betweenDates(opened, dates!);
   opened.progress.clear();
   const unmade = input.histories.filter((h) => [h.before, h.after].some((a) => a && isUnmade(a))).length;
   if (unmade > 0) opened.problems.push(`${plural(unmade, 'answer')} not compared: over max-determinations`);
@@ -44,13 +50,19 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
 }
 
 function readDates(flags: DiffFlags): { from: Day; to: Day } | undefined {
-  const { from, against: report } = flags;
-  if (report !== undefined) {
+  const { from, against: report, reform } = flags;
+  if (report !== undefined || reform !== undefined) {
+    if (report !== undefined && reform !== undefined)
+      throw new UsageError('--against compares with a report, --reform with a proposal: choose one');
     if (from !== undefined || flags.to !== undefined)
-      throw new UsageError('--against compares with a report; --from and --to compare two days: choose one');
+      throw new UsageError(
+        report !== undefined
+          ? '--against compares with a report; --from and --to compare two days: choose one'
+          : '--reform compares with a proposal on one day (--as-of); --from and --to compare two days: choose one',
+      );
     return undefined;
   }
-  if (from === undefined) throw new UsageError('diff needs --from DATE, or --against REPORT.json');
+  if (from === undefined) throw new UsageError('diff needs --from DATE, --against REPORT.json, or --reform FOLDER');
   if (flags.asOf !== undefined) throw new UsageError('--as-of goes with --against; with --from give the later day as --to');
   const to = flags.to ?? today();
   if (from >= to) throw new UsageError(`--from ${from} is not before --to ${to}`);
@@ -67,6 +79,32 @@ function betweenDates({ program, names, options, progress, shown }: Opened, { fr
     return source ? historiesOf(source.model, rulebook, from, to, options) : [];
   });
   return inputOf({ program, names, shown }, { mode: 'dates', from, to }, histories, []);
+}
+
+function withProposal(
+  { config, folder: project, program, names, options, progress, shown }: Opened,
+  folder: string,
+  day: Day | undefined,
+): DiffInput {
+  const proposed = readProposal(folder, { names: config.rulebooks ?? [], project });
+  const { changes } = proposed;
+  const on =
+    day ??
+    (changes
+      .map((c) => c.effective!)
+      .sort()
+      .at(-1) as Day | undefined) ??
+    today();
+  const { rulebook } = program;
+  if (on < rulebook.from) throw new UsageError(`the rulebook begins on ${rulebook.from}; the law of ${on} is not in it`);
+  const histories = names.flatMap((name, i): History[] => {
+    progress.tick(() => `comparing ${i + 1} of ${names.length}: ${shown(name)}`);
+    const source = program.files.get(name);
+    return source ? underProposal(source.model, rulebook, proposed, on, options) : [];
+  });
+  const { title } = proposed;
+  const compared = { mode: 'proposal' as const, on, folder, ...(title !== undefined && { title }), operations: changes };
+  return inputOf({ program, names, shown }, compared, histories, []);
 }
 
 function againstReport({ program, names, options, progress, shown }: Opened, file: string, report: SavedReport): DiffInput {

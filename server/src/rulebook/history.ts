@@ -37,14 +37,22 @@ function within(whole: string, part: string, separators: readonly string[]): boo
   return part.startsWith(whole) && separators.includes(part[whole.length] ?? '');
 }
 
-/** The changes of that day that touched any of `refs`, in the order of the history. */
+/** Those that touched any of `refs`, in the order of the history. */
+export function bearing<T extends Pick<Change, 'touches'>>(changes: readonly T[], refs: Iterable<string>): T[] {
+  const all = [...refs];
+  return changes.filter((c) => c.touches.some((t) => all.some((r) => bears(t, r))));
+}
+
+/** Of these, those of that day. */
 export function changesBearing<T extends Dates & Pick<Change, 'touches'>>(
   changes: readonly T[],
   on: string,
   refs: Iterable<string>,
 ): T[] {
-  const all = [...refs];
-  return changes.filter((c) => eventOn(c, on) !== undefined && c.touches.some((t) => all.some((r) => bears(t, r))));
+  return bearing(
+    changes.filter((c) => eventOn(c, on) !== undefined),
+    refs,
+  );
 }
 
 /** Paragraphs and entries named in a citation: `774 supp. 1, ECCN 3A090.c and note 2` → `774 supp. 1`, `3A090.c`. */

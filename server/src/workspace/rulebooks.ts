@@ -6,7 +6,7 @@ import type * as CompilerModule from '../rulebook/compile/bundle.ts';
 import type { RulebookError } from '../rulebook/compile/index.ts';
 import type { Section } from '../rulebook/compiled.ts';
 import { loadRulebook } from '../rulebook/load/index.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Change, Rulebook } from '../rulebook/rulebook.ts';
 
 export type Compiler = typeof CompilerModule;
 
@@ -17,6 +17,20 @@ export interface Loaded {
   readonly rulebook: Rulebook;
   /** Why folders were left out; empty where all of them count. */
   readonly errors: readonly RulebookError[];
+}
+
+/** A folder's name, as it is told, and its files. */
+export interface Folder {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const REFORM = 'reform.yaml';
+
+export interface Proposed extends Loaded {
+  /** What each operation does. */
+  readonly changes: readonly Change[];
+  readonly title?: string;
 }
 
 export class RulebookLoader {
@@ -30,6 +44,31 @@ export class RulebookLoader {
     this.section = section;
     this.compiler = compiler;
     this.builtIn = loadRulebook(section);
+  }
+
+  /**
+   * The same rulebooks with a proposal over the law: the operations of its `reform.yaml`, and what else its folder holds as a rulebook of
+   * the user's own.
+   * @param own the project's folders, as they were read
+   */
+  reformed(own: readonly Folder[], proposal: Folder): Proposed {
+    const { applyReform, compileFurther, installed, sectionText } = this.compiler();
+    const base = installed(this.section);
+    const operations = proposal.files.get(REFORM);
+    const rest = new Map([...proposal.files].filter(([file]) => file !== REFORM));
+    const law =
+      operations === undefined
+        ? { installed: base, changes: [], errors: [] }
+        : applyReform(base, operations, `${proposal.folder}/${REFORM}`, proposal.folder);
+    const section = (name: Section): string =>
+      operations !== undefined && (name === 'core' || name === 'ccl') ? sectionText(name, law.installed) : this.section(name);
+    const made = compileFurther([...own, { folder: proposal.folder, files: rest }], law.installed, section);
+    return {
+      rulebook: loadRulebook(made.section, made.further),
+      errors: law.errors.length > 0 ? law.errors : made.errors,
+      changes: law.changes,
+      ...('title' in law && law.title !== undefined && { title: law.title }),
+    };
   }
 
   /**

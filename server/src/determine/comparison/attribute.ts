@@ -1,6 +1,6 @@
 /** Which changes of the law a difference between two days is owed to. */
 import type { Day } from '../../../../grammar/src/text/date.ts';
-import { bears, changesBearing, refsIn } from '../../rulebook/history.ts';
+import { bearing, bears, eventOn, refsIn } from '../../rulebook/history.ts';
 import type { Change, Rulebook, RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Determination, Proof } from '../result.ts';
 import { type Difference, differenceOf } from './compare.ts';
@@ -26,11 +26,16 @@ export interface Compared {
  * own source to its change; otherwise every change of the day that touched a rule in the difference is named. None known: none said.
  */
 export function attribute(rulebook: Rulebook, before: Day, on: Day, compared: Compared): Attribution {
-  const [old, now] = [rulebook.at(before), rulebook.at(on)];
+  const changes = rulebook.changes.filter((c) => eventOn(c, on) !== undefined);
+  return attributeTo(changes, rulebook.at(before), rulebook.at(on), compared);
+}
+
+/** The same among these changes, between any two texts of the law. */
+export function attributeTo(changes: readonly Change[], old: RulebookAt, now: RulebookAt, compared: Compared): Attribution {
   const named = [...namedRefs(compared.difference, compared.entries)];
   const places = [...placeRefs(old, now, compared.countries)];
   for (const refs of [[...named, ...places], [...proofRefs(compared.proofs)]]) {
-    const found = narrowed(changesBearing(rulebook.changes, on, refs), now, gainedRefs(compared.difference), places);
+    const found = narrowed(bearing(changes, refs), now, gainedRefs(compared.difference), places);
     if (found.length > 0)
       return { changes: found, refs: refs.filter((r) => found.some((c) => c.touches.some((t) => bears(t, r)))) };
   }

@@ -11,7 +11,7 @@ import { editionJson } from '../rulebooks-used.ts';
 import { flips, isFlip, type Step } from '../../workspace/diff/answer-history.ts';
 import type { DiffInput } from './input.ts';
 import type { Diff, DiffState, DiffStep } from './schema.ts';
-import { summaryOf } from './summary.ts';
+import { bornBy, summaryOf } from './summary.ts';
 
 export function printDiffJson(input: DiffInput): string {
   return `${JSON.stringify(toDiff(input), null, 2)}\n`;
@@ -24,7 +24,7 @@ function toDiff(input: DiffInput): Diff {
     schema: 'earshot.diff/1',
     tool: { ...input.tool },
     ...editionJson(input.rulebook),
-    compared: { ...input.compared },
+    compared: compared(input),
     changes: [...changes.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((c) => ({
@@ -62,6 +62,17 @@ function toDiff(input: DiffInput): Diff {
       })),
     ],
     summary: summaryOf(input),
+  };
+}
+
+function compared({ compared: c, histories }: DiffInput): Diff['compared'] {
+  if (c.mode !== 'proposal') return { ...c };
+  return {
+    mode: c.mode,
+    on: c.on,
+    folder: c.folder,
+    title: c.title,
+    operations: c.operations.map((o) => ({ title: o.title, from: o.effective!, changes: bornBy(o, histories) })),
   };
 }
 

@@ -4,7 +4,7 @@ import { table, wrap } from '../table.ts';
 import { visible } from '../../base/visible.ts';
 import { type Chapter, chapters, citationOf, filesOf, type Item, salesOf, titleOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
-import { causeLine, closing, endsOf, unrecorded, titleLine } from './summary.ts';
+import { causeLine, closing, endsOf, idle, unrecorded, titleLine } from './summary.ts';
 
 export interface DiffTextOptions {
   readonly color: boolean;
@@ -25,6 +25,8 @@ export function printDiffPretty(input: DiffInput, options: DiffTextOptions): str
     lines.push(`${visible(g.file)} ${visible(g.id)}: no longer asked for; it was ${g.outcome.replaceAll('-', ' ')}`);
   if (input.gone.length > 0) lines.push('');
   if (parts.length === 0 && input.gone.length === 0) lines.push('No answer changes.', '');
+  const vain = idle(input).flatMap((line) => wrap(line, WIDTH).split('\n'));
+  if (vain.length > 0) lines.push(...vain, '');
   if (!options.quiet) lines.push(...ends(input, colors), ...closing(input));
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -32,7 +34,7 @@ export function printDiffPretty(input: DiffInput, options: DiffTextOptions): str
 function chapter(c: Chapter, input: DiffInput, colors: Palette): string[] {
   const head = c.on ?? causeLine(c.cause, input);
   const out: string[] = [];
-  if (c.on === undefined) out.push(colors.bold(head));
+  if (c.on === undefined && c.changes.length === 0) out.push(colors.bold(head));
   else if (c.changes.length === 0) out.push(`${colors.bold(head)}  ${visible(unrecorded(c))}`);
   c.changes.forEach((change, i) => {
     const [first, ...rest] = wrap(titleOf(change, c.on), WIDTH - 12).split('\n');

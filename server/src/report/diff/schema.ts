@@ -56,9 +56,9 @@ const State = z.strictObject({
 const Step = z.strictObject({
   on: DayText.optional().describe('First day of the new answer; absent where the spec made it.'),
   cause: z
-    .enum(['law', 'knowledge', 'validity', 'spec'])
+    .enum(['law', 'knowledge', 'validity', 'spec', 'proposal'])
     .describe(
-      'The law of the day; the first day of which the rulebook knows the law; an authorization or notice of the spec that begins or ends; the spec or the edition of the rulebook.',
+      'The law of the day; the first day of which the rulebook knows the law; an authorization or notice of the spec that begins or ends; the spec or the edition of the rulebook; the proposal.',
     ),
   flip: z.boolean().describe('The outcome itself is another.'),
   before: State.optional().describe('Absent: not asked for.'),
@@ -110,6 +110,21 @@ export const DiffSchema = z
         against: z.string(),
         saved: z.strictObject({ rulebook: z.string(), tool: z.string() }),
       }),
+      z
+        .strictObject({
+          mode: z.literal('proposal'),
+          on: DayText.describe('Every destination is asked about this day.'),
+          folder: z.string(),
+          title: z.string().optional(),
+          operations: z.array(
+            z.strictObject({
+              title: z.string(),
+              from: DayText,
+              changes: z.int().min(0).describe('Determinations whose difference it bears on; 0: it changes nothing here.'),
+            }),
+          ),
+        })
+        .describe('The law of a day, and the same law with a proposal over it.'),
     ]),
     changes: z
       .array(

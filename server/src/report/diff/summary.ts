@@ -1,5 +1,6 @@
 /** The two ends of every sale, and the closing line. */
 import { plural } from '../../rules/text.ts';
+import type { Change } from '../../rulebook/rulebook.ts';
 import { flips, type History, type Step } from '../../workspace/diff/answer-history.ts';
 import { answerWords } from '../../rules/answer-words.ts';
 import { visible } from '../../base/visible.ts';
@@ -25,7 +26,7 @@ export function endsOf(input: DiffInput): End[] {
     if (!flips(h) && h.before && h.after) continue;
     const flipped = h.steps
       .filter((s) => !s.difference || s.difference.outcome)
-      .map((s) => s.on ?? (s.cause === 'law' ? 'law' : 'spec'));
+      .map((s) => s.on ?? (s.cause === 'law' || s.cause === 'proposal' ? s.cause : 'spec'));
     const key = JSON.stringify([words(h.before), words(h.after), flipped]);
     let row = rows.get(key);
     if (!row) rows.set(key, (row = { before: words(h.before), after: words(h.after), flipped, places: new Map() }));
@@ -74,12 +75,15 @@ export function closing(input: DiffInput): string[] {
 }
 
 export function titleLine({ compared: c }: DiffInput): string {
+  if (c.mode === 'proposal')
+    return `The law of ${c.on}, and the proposal ${visible(c.folder)}${c.title === undefined ? '' : `: ${visible(c.title)}`}`;
   return c.mode === 'dates'
     ? `The law from ${c.from} to ${c.to}`
     : `Against ${visible(c.against)}, made with rulebook ${visible(c.saved.rulebook)} and earshot ${visible(c.saved.tool)}`;
 }
 
 export function causeLine(cause: Step['cause'], input: DiffInput): string {
+  if (cause === 'proposal') return 'The proposal';
   if (cause === 'validity') return 'The spec’s own authorizations and notices';
   if (cause === 'law' || cause === 'knowledge') return 'The law of another day';
   const same =
@@ -87,6 +91,20 @@ export function causeLine(cause: Step['cause'], input: DiffInput): string {
     input.compared.saved.rulebook === input.rulebook.version &&
     input.compared.saved.tool === input.tool.version;
   return same ? 'The spec' : 'The spec, or another edition of the rulebook or of earshot';
+}
+
+/** Sales whose difference an operation of a proposal bears on. */
+export const bornBy = (operation: Change, histories: readonly History[]): number =>
+  histories.filter((h) => h.steps.some((s) => s.changes.includes(operation))).length;
+
+/** What of a proposal changes nothing, in words. */
+export function idle({ compared: c, histories }: DiffInput): string[] {
+  if (c.mode !== 'proposal') return [];
+  const asked = `of what is asked about here`;
+  return c.operations.flatMap((o) => {
+    if (o.effective! > c.on) return [`${visible(o.title)}: begins on ${o.effective!}, after the day that is compared.`];
+    return bornBy(o, histories) === 0 ? [`${visible(o.title)}: changes nothing ${asked}.`] : [];
+  });
 }
 
 const NO_RECORD = 'no known change record';

@@ -3,6 +3,8 @@
  * in it, which the command line and the language server load only where there is YAML to read.
  */
 export { compileFurther, installed } from './further.ts';
+export { applyReform } from './reform.ts';
+export { sectionText } from './sections.ts';
 export { compileRulebook } from './index.ts';
 export { FACT_KINDS, writtenFacts } from './facts.ts';
 export { ListedParty, PartyList } from '../schema/index.ts';

@@ -24,6 +24,7 @@ export * from './paragraphs.ts';
 export * from './parameters.ts';
 export * from './party-list.ts';
 export * from './red-flag.ts';
+export * from './reform.ts';
 export * from './requirement.ts';
 export * from './tariff-list.ts';
 export * from './validated-end-users.ts';

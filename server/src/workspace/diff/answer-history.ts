@@ -12,8 +12,8 @@ import type { Destination, Item, SpecModel } from '../../model/model.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
 import { ownDays } from '../../determine/comparison/own-days.ts';
 
-/** `law`: the day's law is another. `knowledge`: the rulebook knows the law of this day and not of the one before. `validity`: an authorization or notice of the spec begins or ends. `spec`: the spec, or the edition of the rulebook, is another. */
-export type Cause = 'law' | 'knowledge' | 'validity' | 'spec';
+/** `law`: the day's law is another. `knowledge`: the rulebook knows the law of this day and not of the one before. `validity`: an authorization or notice of the spec begins or ends. `spec`: the spec, or the edition of the rulebook, is another. `proposal`: the law proposed is another. */
+export type Cause = 'law' | 'knowledge' | 'validity' | 'spec' | 'proposal';
 
 export interface Step {
   /** First day of the new answer; absent where the spec differs, not the day. */
@@ -124,27 +124,27 @@ function stepOf(
 
 const isLawUnknown = (d: Determination): boolean => d.outcome === 'undetermined' && d.missing.some((m) => m.fact === 'law');
 
-const entriesOf = (...sides: readonly Determination[]): (string | null)[] =>
+export const entriesOf = (...sides: readonly Determination[]): (string | null)[] =>
   sides.flatMap(({ classification: c }) => [c.declared, c.effective]);
 
-const NONE = { added: [], dropped: [], changed: [] };
+export const NONE = { added: [], dropped: [], changed: [] };
 
 /** One sale: a product, the clause that asks for it, a country. Ids alone will not do: `#2` counts what a group holds on the day. */
-const keyOf = (d: Determination): string => [d.product, d.at.start, d.destination].join('\0');
+export const keyOf = (d: Determination): string => [d.product, d.at.start, d.destination].join('\0');
 
 interface Clause {
   readonly product: Item;
   readonly clause: Destination;
 }
 
-function clauseOf(model: SpecModel, sale: Pick<Determination, 'product' | 'at'>): Clause | undefined {
+export function clauseOf(model: SpecModel, sale: Pick<Determination, 'product' | 'at'>): Clause | undefined {
   const product = model.products.find((p) => p.name === sale.product);
   const clause = product?.destinations.find((c) => c.at.start === sale.at.start);
   return product && clause && { product, clause };
 }
 
 /** The destination, and wherever the parties, the facility and the route of its clause are. */
-function countriesOf(of: Clause | undefined, sale: Pick<Determination, 'destination'>): string[] {
+export function countriesOf(of: Clause | undefined, sale: Pick<Determination, 'destination'>): string[] {
   const out: (string | undefined)[] = [sale.destination];
   if (of) {
     const { product, clause } = of;

@@ -1,0 +1,63 @@
+/** The kinds of fact that a proposal may change: where their records are compiled to, and how one record is written as a file of its own. */
+import type { FactKind, FileKind } from '../kinds.ts';
+
+export interface Reformable {
+  readonly file: FileKind;
+  /** Among the compiled collections; the Commerce Control List is a section of its own. */
+  readonly collection: string;
+  readonly id: string;
+  /** The smallest file of the kind that holds the record. */
+  readonly wrap: (record: object) => unknown;
+  /** Where the record stands in that file. */
+  readonly path: readonly (string | number)[];
+}
+
+const SOURCE = { cite: 'proposal', source: 'proposal', verified: 'proposal' };
+
+const list = (file: FileKind, collection: string, id = 'id'): Reformable => ({
+  file,
+  collection,
+  id,
+  wrap: (r) => [r],
+  path: [0],
+});
+const under = (file: FileKind, key: string, collection: string, id = 'id', rest: object = {}): Reformable => ({
+  file,
+  collection,
+  id,
+  wrap: (r) => ({ ...rest, [key]: [r] }),
+  path: [key, 0],
+});
+
+export const REFORMABLE: { readonly [K in FactKind]?: Reformable } = {
+  requirement: under('requirements', 'requirements', 'requirements'),
+  scope: under('requirements', 'scopes', 'scopes'),
+  entry: under('ccl', 'entries', 'ccl', 'eccn', SOURCE),
+  classification: list('classification', 'classifications'),
+  definition: list('definitions', 'definitions'),
+  'zero-level': under('deMinimis', 'zero', 'zeroLevels', 'id', { levels: [] }),
+  level: under('deMinimis', 'levels', 'levels', 'id', { zero: [] }),
+  'direct-product': list('directProduct', 'directProductRules'),
+  ownership: list('ownership', 'ownershipRules'),
+  exception: under('exceptions', 'exceptions', 'exceptions', 'code'),
+  restriction: under('exceptions', 'restrictions', 'restrictions'),
+  'red-flag': list('redFlags', 'redFlags'),
+  'allied-listing': under('allied', 'listings', 'alliedListings'),
+  'allied-country': under('allied', 'countries', 'alliedCountries', 'country'),
+  'chart-column': list('chartColumns', 'chartColumns', 'column'),
+  group: under('countryGroups', 'groups', 'groups', 'group', SOURCE),
+};
+
+/** As its file has it: members of a group are compiled to tuples. */
+export function written(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const members = record['members'];
+  if (!Array.isArray(members)) return { ...record };
+  return {
+    ...record,
+    members: members.map((m: unknown) => {
+      if (!Array.isArray(m)) return m;
+      const [country, from, until] = m as [string, string | null, string?];
+      return { country, ...(from !== null && { from }), ...(until !== undefined && { until }) };
+    }),
+  };
+}

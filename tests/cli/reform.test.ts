@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Diff } from '../../server/src/report/diff/schema.ts';
+import { earshot, folder } from '../support/run.ts';
+import { validator } from '../support/schema.ts';
+
+const errors = validator('docs/schemas/diff.schema.json');
+
+const spec = `as-of 2024-01-01
+input unit { type component  origin US  eccn 3A001.a.2  value 20_000 USD }
+product bonder {
+  type equipment  origin SG  eccn 3B991  value 100_000 USD
+  incorporates unit
+  direct-product-of none
+  plant direct-product-of none
+  destination CN
+  destination TW
+}
+`;
+const reform = `title: Ten percent for China
+operations:
+  - replace: twenty-five-percent
+    title: China leaves the 25 percent
+    from: 2027-01-01
+    with: { destination: { of: [worldwide], except: ['E:1', 'E:2', CN] } }
+  - add: level
+    title: Ten percent for China
+    fact: { id: ten-percent-china, rule: proposed 734.4(c), percent: 10, destination: [CN], cite: proposed 734.4(c), from: 2027-01-01 }
+  - end: lithography
+    from: 2027-01-01
+`;
+const run = (files: Record<string, string>, ...args: string[]) =>
+  earshot(['diff', '--reform', 'plan', ...args], { cwd: folder({ 'a.earshot': spec, ...files }) });
+
+describe('diff --reform', () => {
+  it('says what a proposal changes, by which operation, on the first day on which all of it holds', () => {
+    const { code, out, err } = run({ 'plan/reform.yaml': reform });
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toMatch(/^The law of 2027-01-01, and the proposal plan: Ten percent for China$/m);
+    expect(out).toMatch(/^The proposal {2}(China leaves the 25 percent|Ten percent for China)$/m);
+    expect(out).toMatch(/bonder to CN: not subject to the EAR → no license required/);
+    expect(out).toMatch(/\+ over the de minimis level by proposed 734\.4\(c\)\(1\)/);
+    expect(out).toContain('Ends zero-level lithography: changes nothing of what is asked about here.');
+    expect(out).not.toContain('bonder to TW');
+  });
+
+  it('prints JSON by its published schema', () => {
+    const { out } = run({ 'plan/reform.yaml': reform }, '--format', 'json');
+    const diff = JSON.parse(out) as Diff;
+    expect(errors(diff)).toEqual([]);
+    expect(diff.compared).toEqual({
+      mode: 'proposal',
+      on: '2027-01-01',
+      folder: 'plan',
+      title: 'Ten percent for China',
+      operations: [
+        { title: 'China leaves the 25 percent', from: '2027-01-01', changes: 1 },
+        { title: 'Ten percent for China', from: '2027-01-01', changes: 1 },
+        { title: 'Ends zero-level lithography', from: '2027-01-01', changes: 0 },
+      ],
+    });
+    expect(diff.determinations.map((d) => [d.id, d.before!.subjectToEar, d.after!.subjectToEar, d.steps[0]!.cause])).toEqual([
+      ['bonder@CN', 'no', 'yes', 'proposal'],
+    ]);
+  });
+
+  it('says that a proposal changes nothing, and that it has not begun on the day asked about', () => {
+    const vain = run({ 'plan/reform.yaml': '- { end: lithography, from: 2027-01-01 }' });
+    expect(vain).toMatchObject({ code: 0 });
+    expect(vain.out).toContain('No answer changes.');
+    const early = run({ 'plan/reform.yaml': reform }, '--as-of', '2026-01-01');
+    expect(early.out).toContain('China leaves the 25 percent: begins on 2027-01-01, after the day that is compared.');
+  });
+
+  it('takes what else a rulebook of one’s own may hold', () => {
+    const flipped = run({
+      'plan/requirements/r.yaml': `requirements:
+  - { id: all-of-3b991, rule: proposed 742.4, kind: ccl, reason: NS, title: All of 3B991, when: { eccn: [3B991] }, countsForDeMinimis: false, cite: x, source: x, from: '2020-01-01', verified: x }
+`,
+      'plan/reform.yaml': reform,
+    });
+    expect(flipped.code).toBe(1);
+    expect(flipped.out).toMatch(/bonder to CN: not subject to the EAR → license required/);
+  });
+
+  it.each([
+    [
+      { 'plan/reform.yaml': '- { end: nothing-such, from: 2027-01-01 }' },
+      [],
+      'plan/reform.yaml:1: no fact that a proposal may change is called nothing-such; earshot rulebook list shows them',
+    ],
+    [
+      { 'plan/reform.yaml': `- { replace: twenty-five-percent, from: 2027-01-01, with: { destination: [XX] } }` },
+      [],
+      'plan:1: twenty-five-percent: no country, group or list is called XX',
+    ],
+    [{ 'plan/other.txt': '' }, [], 'plan holds no reform.yaml, and nothing of a rulebook'],
+    [
+      { 'plan/reform.yaml': reform },
+      ['--from', '2024-01-01'],
+      '--reform compares with a proposal on one day (--as-of); --from and --to compare two days: choose one',
+    ],
+  ])('refuses what is wrong: %j', (files, args, message) => {
+    expect(run(files as Record<string, string>, ...args)).toEqual({
+      code: 2,
+      signal: null,
+      out: '',
+      err: `earshot: ${message}\n`,
+    });
+  });
+});
+
+describe('the proposals among the samples', () => {
+  it('say what they change there', () => {
+    const packaging = earshot(['diff', 'samples/hybrid-bonder.earshot', '--reform', 'samples/reforms/advanced-packaging']);
+    expect(packaging.code).toBe(1);
+    expect(packaging.out).toMatch(/bonder-sg, bonder-nl to CN: no license required → license required/);
+    const scale = earshot(['diff', 'samples', '--reform', 'samples/reforms/sliding-scale']);
+    expect(scale.out).toMatch(/- perhaps over the de minimis level by 734\.4\(a\)\(9\)/);
+  });
+});
