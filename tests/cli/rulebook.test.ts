@@ -428,11 +428,11 @@ describe('rulebook import --csl', () => {
     ],
     ['only other agencies', JSON.stringify({ results: [{ ...ENTRIES[0], source: SDN }] }), 'no entry of the Entity List'],
     ['an empty file', '', 'the file is empty'],
-    ['another CSV', 'a,b\n1,2\n', 'line 1: no column source, name'],
+    ['another CSV', 'a,b\n1,2\n', 'line 1: comma-separated, columns a, b'],
     ['a CSV cut short', csv(...ROWS).slice(0, -40), 'is the download whole?'],
     ['a row with a field too many', csv(ROWS[0]!).replace(/\r\n$/, ',x\r\n'), 'line 2: 30 fields, where the first line has 29'],
     ['a bad day on the third line', csv(ROWS[0]!, { ...ROWS[1]!, end_date: 'soon' }), 'line 3: end_date: soon is no day'],
-    ['a page of HTML', '<!doctype html><p>Not found', 'line 1: no column'],
+    ['a page of HTML', '<!doctype html><p>Not found', 'it is a page of HTML'],
   ];
   it.each(broken)('refuses %s, and writes nothing', (_, text, message) => {
     const cwd = folder({ 'earshot.json': config, 'csl.txt': text });

@@ -1,9 +1,10 @@
 /** A folder of the user's own rulebooks: its YAML files as text, within limits, and never from outside the project. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FolderText } from '../workspace/rulebooks.ts';
 import { type ReadResult, readText, reason } from './read.ts';
 import { within } from './paths.ts';
+import { cutShort } from './replace-together.ts';
 
 const MOST_FILES = 500;
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -20,7 +21,7 @@ export function readRulebookFolder(project: string, folder: string, read: (path:
     const files = new Map<string, string>();
     const stamps = [project];
     let bytes = 0;
-    for (const path of yamlFiles(root)) {
+    for (const path of yamlFiles(root, realpathSync(project), [realpathSync(root)])) {
       const full = join(root, path);
       if (!within(realpathSync(project), realpathSync(full))) return { problem: `${path} leaves the workspace by a link` };
       const { size, mtimeMs } = statSync(full);
@@ -34,18 +35,41 @@ export function readRulebookFolder(project: string, folder: string, read: (path:
     }
     return { files, stamp: stamps.join('|') };
   } catch (error) {
-    return { problem: reason(error) };
+    return { problem: error instanceof Unsound ? error.message : reason(error) };
   }
 }
 
-/** In the order of their names; hidden folders are passed over. `.yml` counts, to be told that it is no name of the rulebook. */
-function yamlFiles(root: string, below = ''): string[] {
-  return readdirSync(join(root, below), { withFileTypes: true })
+/**
+ * In the order of their names; hidden folders are passed over. `.yml` counts, to be told that it is no name of the rulebook. A folder that a
+ * link leads to is one like any other: a policy is not to be passed over for how it is reached.
+ */
+function yamlFiles(root: string, project: string, above: readonly string[], below = ''): string[] {
+  const entries = readdirSync(join(root, below), { withFileTypes: true });
+  const left = cutShort(entries.map((e) => e.name));
+  if (left !== undefined) throw new Unsound(`holds ${below === '' ? '' : `${below}/`}${left}`);
+  return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       if (entry.name.startsWith('.')) return [];
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) return yamlFiles(root, path);
+      if (isFolder(root, path, entry)) {
+        const real = realpathSync(join(root, path));
+        if (!within(project, real)) throw new Unsound(`${path} leaves the workspace by a link`);
+        if (above.includes(real)) throw new Unsound(`${path} leads back to a folder above it`);
+        return yamlFiles(root, project, [...above, real], path);
+      }
       return /\.ya?ml$/.test(entry.name) ? [path] : [];
     });
 }
+
+function isFolder(root: string, path: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(join(root, path)).isDirectory();
+  } catch (error) {
+    throw new Unsound(`${path} ${reason(error)}`);
+  }
+}
+
+/** The folder cannot be taken as it is; its message follows the name of the folder. */
+class Unsound extends Error {}

@@ -1,13 +1,15 @@
 /**
- * The Consolidated Screening List as trade.gov publishes it: JSON (`{ "results": [ … ] }`, or the list alone) and CSV. Of its lists
- * those of the Bureau of Industry and Security are taken: Entity List, Unverified List, Military End-User List, Denied Persons List.
+ * The Consolidated Screening List as trade.gov publishes it: JSON (`{ "results": [ … ] }`, or the list alone) and CSV; or the Entity List as
+ * the Bureau of Industry and Security offers it. Of its lists those of the Bureau of Industry and Security are taken: Entity List, Unverified List, Military End-User List, Denied Persons List.
  * It is a convenience copy; the supplements to part 744 and the denial orders govern.
  */
 import { fold } from '../../base/fold.ts';
 import { parseDay } from '../../../../grammar/src/text/date.ts';
 import { KNOWN_LISTS, type KnownListName, PARTY_LISTS } from '../../rulebook/party-lists.ts';
 import type { TListedParty } from '../../rulebook/schema/index.ts';
-import { CsvError, parseCsv } from './csv.ts';
+import { codeOf } from './list-countries.ts';
+import { CslError, type Row } from './list-row.ts';
+import { listFile, type ListFile } from './list-rows.ts';
 
 export type ListName = KnownListName;
 
@@ -15,156 +17,23 @@ export interface Csl {
   readonly parties: ReadonlyMap<ListName, readonly TListedParty[]>;
   /** Entries of lists of other agencies, by the name of the list. */
   readonly leftOut: ReadonlyMap<string, number>;
+  readonly source: ListFile['source'];
   /** The day the file says it was made, where it says one. */
   readonly made?: string;
   /** Oddities that stop nothing. */
   readonly notes: readonly string[];
 }
 
-/** Where the file is not what it should be: each with its row or line, and the field. At most 20. */
-export class CslError extends Error {
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
-
 const MOST_PROBLEMS = 20;
 const MOST_ROWS = 500_000;
 const LONGEST = 20_000;
 
-/** One entry as the file has it. */
-interface Row {
-  /** `line 12`, `results[3]` */
-  readonly place: string;
-  field(name: string): string | undefined;
-  names(): readonly string[];
-  countries(list: ListName): readonly string[];
-}
-
 /** @param countryNames names and other spellings of countries, in small letters, with the code of each */
-export function parseCsl(text: string, countryNames: ReadonlyMap<string, string> = new Map()): Csl {
+export function parseCsl(bytes: Uint8Array, countryNames: ReadonlyMap<string, string> = new Map()): Csl {
   const names = new Map([...countryNames].map(([name, code]) => [fold(name), code]));
-  const trimmed = text.replace(/^\uFEFF/, '').trimStart();
-  if (trimmed === '') throw new CslError(['the file is empty']);
-  return trimmed.startsWith('{') || trimmed.startsWith('[') ? fromJson(trimmed, names) : fromCsv(trimmed, names);
+  const { rows, source, made } = listFile(bytes, names);
+  return { ...read(rows, names, made), source };
 }
-
-// ---------------------------------------------------------------- the two forms
-
-function fromJson(text: string, names: ReadonlyMap<string, string>): Csl {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    throw new CslError([
-      `${position === undefined ? '' : `line ${text.slice(0, Number(position)).split('\n').length}: `}not valid JSON: is the download whole?`,
-    ]);
-  }
-  const {
-    results,
-    total,
-    search_performed_at: made,
-  } = (Array.isArray(value) ? { results: value } : value) as {
-    results?: unknown;
-    total?: unknown;
-    search_performed_at?: unknown;
-  };
-  if (!Array.isArray(results)) throw new CslError(['no list of results: this is not the Consolidated Screening List']);
-  if (typeof total === 'number' && total > results.length) {
-    throw new CslError([`results: ${results.length} of ${total} entries: this is a page of a search, not the whole list`]);
-  }
-  const rows = results.map((entry: unknown, i): Row => {
-    const place = `results[${i}]`;
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-      throw new CslError([`${place}: expected an entry, found ${JSON.stringify(entry)?.slice(0, 40)}`]);
-    const e = entry as Record<string, unknown>;
-    const texts = (name: string): readonly string[] => {
-      const v = e[name];
-      if (v === null || v === undefined || v === '') return [];
-      if (typeof v === 'string') return v.split(/;\s*/);
-      // Several names are now and then left in one.
-      if (Array.isArray(v) && v.every((x) => typeof x === 'string')) return v.flatMap((x: string) => x.split(/;\s*/));
-      throw new CslError([`${place}.${name}: expected a list of names`]);
-    };
-    return {
-      place,
-      field: (name) => {
-        const v = e[name];
-        if (v === null || v === undefined || v === '') return undefined;
-        if (typeof v !== 'string' && typeof v !== 'number') throw new CslError([`${place}.${name}: expected text`]);
-        return String(v);
-      },
-      names: () => texts('alt_names'),
-      countries: () => {
-        const addresses = e['addresses'] ?? [];
-        if (!Array.isArray(addresses)) throw new CslError([`${place}.addresses: expected a list of addresses`]);
-        return [...addresses.map((a) => (a as { country?: unknown } | null)?.country), e['country']].filter(
-          (c): c is string => typeof c === 'string' && c !== '',
-        );
-      },
-    };
-  });
-  return read(rows, names, typeof made === 'string' ? made.slice(0, 10) : undefined);
-}
-
-const REQUIRED = [
-  'source',
-  'name',
-  'addresses',
-  'start_date',
-  'end_date',
-  'license_requirement',
-  'license_policy',
-  'federal_register_notice',
-  'alt_names',
-];
-
-function fromCsv(text: string, names: ReadonlyMap<string, string>): Csl {
-  let records;
-  try {
-    records = parseCsv(text);
-  } catch (error) {
-    if (error instanceof CsvError) throw new CslError([`line ${error.line}: ${error.message}: is the download whole?`]);
-    throw error;
-  }
-  const header = records[0]!.fields.map((f) => f.trim());
-  const missing = REQUIRED.filter((name) => !header.includes(name));
-  if (missing.length > 0)
-    throw new CslError([`line 1: no column ${missing.join(', ')}: this is not the Consolidated Screening List`]);
-  const column = new Map(header.map((name, i) => [name, i]));
-  const rows = records
-    .slice(1)
-    .filter((r) => r.fields.join('').trim() !== '\u001a')
-    .map(({ line, fields }): Row => {
-      const place = `line ${line}`;
-      if (fields.length !== header.length)
-        throw new CslError([
-          `${place}: ${fields.length} fields, where the first line has ${header.length}: is the download whole?`,
-        ]);
-      const field = (name: string): string | undefined => fields[column.get(name)!] || undefined;
-      return {
-        place,
-        field,
-        names: () => (field('alt_names') ?? '').split(/;\s*/).filter(Boolean),
-        countries: (list) =>
-          (field('addresses') ?? '')
-            .split(/;\s*/)
-            .map((a) => a.split(',').at(-1)!.trim())
-            .filter((c) => codeOf(c, names) !== undefined && !(list === 'denied' && STATES.has(c))),
-      };
-    });
-  return read(rows, names, undefined);
-}
-
-/** A denied person's address in the CSV may end in a State (`SCOTTSDALE, AZ`), which reads like Azerbaijan. A country left out narrows nothing. */
-const STATES = new Set(
-  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR'.split(
-    ' ',
-  ),
-);
 
 // ---------------------------------------------------------------- entries
 
@@ -175,10 +44,13 @@ export const CSL_LISTS = (Object.keys(PARTY_LISTS) as ListName[]).flatMap((list)
 });
 
 function listOf(source: string): ListName | undefined {
-  return CSL_LISTS.find(([code]) => source === code || source.includes(`(${code})`))?.[1];
+  const titled = fold(source);
+  return CSL_LISTS.find(
+    ([code, list]) => source === code || source.includes(`(${code})`) || titled === fold(KNOWN_LISTS.get(list)!.title),
+  )?.[1];
 }
 
-function read(rows: readonly Row[], names: ReadonlyMap<string, string>, made: string | undefined): Csl {
+function read(rows: readonly Row[], names: ReadonlyMap<string, string>, made: string | undefined): Omit<Csl, 'source'> {
   if (rows.length > MOST_ROWS) throw new CslError([`${rows.length} entries; at most ${MOST_ROWS} are read`]);
   const parties = new Map<ListName, TListedParty[]>();
   const leftOut = new Map<string, number>();
@@ -255,17 +127,6 @@ function partyOf(row: Row, list: ListName, names: ReadonlyMap<string, string>, n
     ...(until !== undefined && (from === undefined || until > from) && { until }),
   };
 }
-
-/** The list writes codes, and a few names: `CRIMEA (OCCUPIED)`. */
-function codeOf(text: string, names: ReadonlyMap<string, string>): string | undefined {
-  const code = text.trim();
-  if (/^[A-Z]{2}$/.test(code)) return code;
-  const name = fold(code);
-  return Object.entries(REGIONS).find(([region]) => name.includes(region))?.[1] ?? names.get(name);
-}
-
-/** `Türkiye` and `TURKIYE` are one name. */
-const REGIONS: Readonly<Record<string, string>> = { crimea: 'UA-43', donetsk: 'UA-14', luhansk: 'UA-09' };
 
 /** The wording of an Entity List entry: `footnotes` by the paragraphs it names, since the file has no field for them. */
 export function entityOf(

@@ -1,4 +1,7 @@
-/** Comma-separated values as RFC 4180 has them, with the line each record begins on. */
+/** Separated values as RFC 4180 has them, with the line each record begins on. */
+export const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+export type Separator = keyof typeof SEPARATORS;
+
 export interface CsvRecord {
   /** 1-based. */
   readonly line: number;
@@ -14,7 +17,9 @@ export class CsvError extends Error {
 }
 
 /** Throws `CsvError` for a quote that never closes, or text after a closing quote. Blank lines are no records. */
-export function parseCsv(text: string): CsvRecord[] {
+export function parseCsv(text: string, separator: Separator = ','): CsvRecord[] {
+  const ends = `${separator}\r\n`;
+  const next = new RegExp(`[${separator}\\r\\n]`, 'g');
   const records: CsvRecord[] = [];
   let fields: string[] = [];
   let line = 1;
@@ -37,16 +42,15 @@ export function parseCsv(text: string): CsvRecord[] {
       value = raw.replaceAll('""', '"');
       line += count(raw);
       at = close + 1;
-      if (at < text.length && !',\r\n'.includes(text[at]!)) throw new CsvError(line, 'text follows a closing quote');
+      if (at < text.length && !ends.includes(text[at]!)) throw new CsvError(line, 'text follows a closing quote');
     } else {
-      const rest = /[,\r\n]/g;
-      rest.lastIndex = at;
-      const stop = rest.exec(text)?.index ?? text.length;
+      next.lastIndex = at;
+      const stop = next.exec(text)?.index ?? text.length;
       value = text.slice(at, stop);
       at = stop;
     }
     fields.push(value);
-    if (text[at] === ',') {
+    if (text[at] === separator) {
       at++;
       if (at >= text.length) fields.push('');
       else if ('\r\n'.includes(text[at]!)) fields.push('');

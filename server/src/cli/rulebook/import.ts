@@ -1,17 +1,6 @@
 /** `earshot rulebook import --csl FILE`: party lists from a downloaded file into a rulebook of the user's own. Whole or not at all. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { KNOWN_LISTS } from '../../rulebook/party-lists.ts';
 import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import { listsOn } from '../../rulebook/load/further.ts';
@@ -19,14 +8,17 @@ import { table } from '../../report/table.ts';
 import { folderName } from '../../workspace/rulebooks.ts';
 import { dayOfFile, today } from '../../project/clock.ts';
 import { loadConfig } from '../load-config.ts';
-import { note, print } from '../console.ts';
+import { note, print, writeAll } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import { compiler, rulebookLoader } from '../installed.ts';
 import { readText, reason } from '../../project/read.ts';
+import { whyNotWritten } from '../../project/replace.ts';
+import { replaceTogether } from '../../project/replace-together.ts';
 import { readRulebookFolder } from '../../project/rulebook-folder.ts';
 import type { ImportFlags } from './flags.ts';
 import { slashed, within } from '../../project/paths.ts';
-import { CSL_LISTS, type Csl, CslError, type ListName, parseCsl } from './csl.ts';
+import { CSL_LISTS, type Csl, type ListName, parseCsl } from './csl.ts';
+import { CslError } from './list-row.ts';
 
 const LARGEST = 256 * 1024 * 1024;
 
@@ -51,7 +43,7 @@ export async function importLists(flags: ImportFlags): Promise<number> {
       list,
       count: parties.length,
       path: join(target, 'lists', `${list}-${snapshot}.yaml`),
-      text: fileOf(list, snapshot, parties, basename(file)),
+      text: fileOf(list, snapshot, parties, `${csl.source}, ${basename(file)}`),
     }),
   );
   check(written);
@@ -100,10 +92,15 @@ function readCsl(file: string, shown: string): Csl {
     throw new UsageError(
       `${shown} is ${(stat.size / (1024 * 1024)).toFixed(0)} MB; at most ${LARGEST / (1024 * 1024)} MB are read`,
     );
-  const read = readText(file);
-  if ('problem' in read) throw new UsageError(`${shown} ${read.problem}`);
+  if (!stat.isFile()) throw new UsageError(`${shown} is ${stat.isDirectory() ? 'a folder, not a file' : 'not a regular file'}`);
+  let bytes: Uint8Array;
   try {
-    return parseCsl(read.text, rulebookLoader().builtIn.countryAliases);
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${shown} ${reason(error)}`);
+  }
+  try {
+    return parseCsl(bytes, rulebookLoader().builtIn.countryAliases);
   } catch (error) {
     if (error instanceof CslError) throw new UsageError(error.problems.map((p) => `${shown}: ${p}`).join('\n'));
     throw error;
@@ -130,12 +127,12 @@ async function targetFolder(to: string | undefined, cwd: string): Promise<{ targ
 }
 
 /** One entry a line, as JSON, which YAML is too. */
-function fileOf(list: ListName, snapshot: string, parties: readonly TListedParty[], file: string): string {
+function fileOf(list: ListName, snapshot: string, parties: readonly TListedParty[], source: string): string {
   const head = [
     `# ${parties.length} entries, read by \`earshot rulebook import\`. What the Bureau of Industry and Security prints governs.`,
     `cite: ${KNOWN_LISTS.get(list)!.cite}`,
-    `source: ${JSON.stringify(`Consolidated Screening List (trade.gov), ${file}`)}`,
-    `verified: ${JSON.stringify(`Consolidated Screening List ${snapshot}, a convenience copy${list === 'entity-list' ? '; footnotes inferred from the wording' : ''}`)}`,
+    `source: ${JSON.stringify(source)}`,
+    `verified: ${JSON.stringify(`${source.split(' (')[0]} ${snapshot}, a convenience copy${list === 'entity-list' ? '; footnotes inferred from the wording' : ''}`)}`,
     `list: ${list}`,
     `snapshot: '${snapshot}'`,
     'parties:',
@@ -181,29 +178,11 @@ async function counts(cwd: string, snapshot: string): Promise<ReadonlyMap<string
   return new Map(whole.map((l) => [l.list, l.parties.filter((p) => p.until === undefined).length]));
 }
 
-/** All are written beside their places and made durable before the first takes its place. One of the same day is kept as `….old`. */
 function replaceAll(written: readonly Written[]): void {
-  const staged: { from: string; to: string }[] = [];
   try {
-    for (const { path, text } of written) {
-      mkdirSync(dirname(path), { recursive: true });
-      const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-      staged.push({ from, to: path });
-      const fd = openSync(from, 'w');
-      try {
-        writeSync(fd, text);
-        fsyncSync(fd);
-      } finally {
-        closeSync(fd);
-      }
-    }
-    for (const { from, to } of staged) {
-      if (existsSync(to)) renameSync(to, `${to}.old`);
-      renameSync(from, to);
-    }
+    replaceTogether(written, writeAll);
   } catch (error) {
-    for (const { from } of staged) rmSync(from, { force: true });
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`the lists cannot be written: ${reason(error).replace('read', 'written')}`);
+    throw new UsageError(`the lists cannot be written: ${whyNotWritten(error)}`);
   }
 }
