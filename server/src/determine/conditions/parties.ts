@@ -35,9 +35,11 @@ export function overParties(
 }
 
 export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
-  const { list, footnote } = l.partyListed;
+  const { list, footnote, inAnyRole } = l.partyListed;
   const what = `on the ${listTitle(list)}${footnote === undefined ? '' : ` with footnote ${footnote}`}`;
-  return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed));
+  const { parties, exporter } = ctx.journey;
+  const asked = inAnyRole && exporter.party ? [...new Set([...parties, exporter.party])] : parties;
+  return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed), asked);
 };
 
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {

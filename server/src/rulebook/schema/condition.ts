@@ -156,6 +156,7 @@ export const Leaf = z.union([
    * entries of which they hold: `footnote`, `under` (the section it is listed under, besides that of the list), `policy` (review policy) and
    * `opens` (a license exception its entry leaves open; `none`: it opens none). A listing of which the spec alone speaks has no entry, so
    * no policy and no exception; its section is taken to be any. `toItsExtent`: the item is within what the entry requires a license for.
+   * `inAnyRole`: the exporter too, where the paragraph speaks of "a party to any transaction" (734.9(e), (g)).
    */
   z.strictObject({
     partyListed: z.strictObject({
@@ -165,6 +166,7 @@ export const Leaf = z.union([
       policy: z.enum(['presumption-of-denial', 'policy-of-denial', 'case-by-case', 'as-stated']).optional(),
       opens: z.string().optional(),
       toItsExtent: z.literal(true).optional(),
+      inAnyRole: z.literal(true).optional(),
     }),
   }),
   /** Is one of these, or owned by one at any depth: by name, label or alias; case, accents and punctuation do not count. */
