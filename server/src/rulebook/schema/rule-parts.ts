@@ -36,10 +36,18 @@ export const Review = z.strictObject({
 
 export const Exclusion = z.strictObject({ cite: z.string(), title: z.string(), when: Condition });
 
-/** A license exception that is admitted: the whole of it, or only under these paragraphs (`GOV` under 740.11(b)(2)). */
+/**
+ * A license exception that is admitted: the whole of it, or only under these paragraphs (`GOV` under 740.11(b)(2)), and only `where` a
+ * condition holds; `title` says so in words.
+ */
 export const Admitted = z.union([
   z.string(),
-  z.strictObject({ code: z.string(), under: z.array(z.string()).min(1), note: z.string().optional() }),
+  z.strictObject({
+    code: z.string(),
+    under: z.array(z.string()).min(1),
+    note: z.string().optional(),
+    where: z.strictObject({ cite: z.string(), title: z.string(), when: Condition }).optional(),
+  }),
 ]);
 
 /** `part-740`: any that fits; `none`: none; else these alone. */

@@ -1,5 +1,6 @@
 /** Which requirements an exception overcomes: "each affirmative license requirement must be overcome" (738.4(a)(2)(ii)(A)). */
 import type { TAdmitted, TLicenseException } from '../../../rulebook/schema/index.ts';
+import type { Context } from '../../context.ts';
 import type { Judged } from '../../requirements/judged.ts';
 
 export interface Left {
@@ -18,11 +19,11 @@ export interface Overcome {
 }
 
 /** `under`: the paragraphs that the claim names. */
-export function overcome(x: TLicenseException, standing: readonly Judged[], under: readonly string[]): Overcome {
+export function overcome(ctx: Context, x: TLicenseException, standing: readonly Judged[], under: readonly string[]): Overcome {
   const out: Overcome = { overcomes: [], hard: [], conditions: [], says: [] };
   const other = otherReason(x, standing);
   for (const r of standing) {
-    const left = leaves(x, r) ?? anotherReason(x, r, other) ?? admits(x, r, out, under);
+    const left = leaves(x, r) ?? anotherReason(x, r, other) ?? admits(ctx, x, r, out, under);
     if (left) leave(out, r, left);
     else out.overcomes.push(r.result.id);
   }
@@ -62,6 +63,7 @@ function leaves(x: TLicenseException, r: Judged): { rule: string; because: strin
 
 /** What the requirement itself admits; under a part of the exception only, that is a condition. */
 function admits(
+  ctx: Context,
   x: TLicenseException,
   r: Judged,
   out: Overcome,
@@ -75,6 +77,7 @@ function admits(
       rule,
       because: `${r.result.title}: ${r.exceptions === 'none' ? 'no license exception overcomes it' : 'not among the exceptions that overcome it'}`,
     };
+  if (hit.where && ctx.evaluate(hit.where.when, ctx).answer === 'no') return { rule: hit.where.cite, because: hit.where.title };
   const said = saidUnder(hit, under);
   if (said === 'no') return { rule, because: `${r.result.title}: admitted only under ${hit.under!.join(', ')}` };
   if (said === undefined && hit.under) out.says.push(...hit.under);
@@ -88,6 +91,7 @@ export interface Admission {
   readonly under?: readonly string[] | undefined;
   /** For whom or what, in words. */
   readonly note?: string;
+  readonly where?: Exclude<TAdmitted, string>['where'];
 }
 
 export const narrowed = (a: Admission, rule: string): string[] => [
@@ -110,10 +114,10 @@ export function admitted(list: readonly TAdmitted[], x: Pick<TLicenseException, 
       continue;
     }
     if (a.code !== x.code) continue;
-    const note = a.note === undefined ? {} : { note: a.note };
-    if (a.under.some((u) => within(x.rule, u))) return note;
+    const terms = { ...(a.note !== undefined && { note: a.note }), ...(a.where && { where: a.where }) };
+    if (a.under.some((u) => within(x.rule, u))) return terms;
     const narrower = a.under.filter((u) => within(u, x.rule));
-    if (narrower.length > 0) return { under: narrower, ...note };
+    if (narrower.length > 0) return { under: narrower, ...terms };
   }
   return undefined;
 }

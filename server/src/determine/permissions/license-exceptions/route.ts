@@ -34,7 +34,7 @@ export function judgeRoute(
 ): Verdict {
   const way = sharedStep(ctx, x, () => wayOf(ctx, x, sale, under));
   if ('status' in way) return way;
-  const carried = overcome(x, standing, under);
+  const carried = overcome(ctx, x, standing, under);
   const conditions = [...way.conditions, ...carried.conditions];
   const [left] = carried.hard;
   return {
