@@ -59,7 +59,8 @@ async function bundles() {
     './bug.ts': 'bug',
     './rulebook/verbs.ts': 'rulebook',
     './import-bom.ts': 'import-bom',
-    './baseline.ts': 'baseline',
+    '../project/baseline.ts': 'baseline',
+    './git.ts': 'git',
   };
   const common = {
     bundle: true,
@@ -102,7 +103,7 @@ async function bundles() {
         compiler: 'server/src/rulebook/compile/bundle.ts',
         rulebook: 'server/src/cli/rulebook/verbs.ts',
         'import-bom': 'server/src/cli/import-bom.ts',
-        baseline: 'server/src/cli/baseline.ts',
+        baseline: 'server/src/project/baseline.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [
@@ -123,6 +124,8 @@ async function bundles() {
       entryPoints: { walk: 'server/src/project/walk.ts', server: 'server/src/main.ts' },
       plugins: [without('net', 'child_process')],
     }),
+    // The command line starts one program, git, where --changed asks for it.
+    build({ ...common, entryPoints: { git: 'server/src/cli/git.ts' } }),
     // The extension starts one program: its own language server.
     build({ ...withUrl, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'], plugins: [without('net')] }),
     // The pages of the views, in the editor's own browser.

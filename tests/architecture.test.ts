@@ -162,6 +162,7 @@ describe('no network', () => {
     'bug',
     'compiler',
     'rulebook',
+    'git',
   ])('in dist/%s.cjs', (name) => {
     const bundle = `dist/${name}.cjs`;
     expect(required(bundle).filter(reaches)).toEqual([]);
@@ -177,7 +178,11 @@ describe('no network', () => {
   });
 
   // The protocol library can speak over pipes and sockets as well; the build takes that out of the bundles.
-  it('in the language server and the extension; only the extension starts a program', () => {
+  it('in the language server and the extension; programs are started by the extension, and by what asks git', () => {
+    const starting = globSync('dist/*.cjs', { cwd: root }).filter((path) =>
+      /\brequire\("(node:)?child_process"\)/.test(read(path)),
+    );
+    expect(starting.sort()).toEqual(['dist/extension.cjs', 'dist/git.cjs']);
     for (const bundle of ['dist/server.cjs', 'dist/extension.cjs']) expect(required(bundle).filter(reaches)).toEqual([]);
     expect(required('dist/server.cjs')).not.toContain('child_process');
     const client = sources

@@ -1,7 +1,6 @@
-/** `--baseline` and `--update-baseline`: a report held against what was known, and what is known written anew. Loaded when there is one. */
+/** `--baseline` and `--update-baseline`: a report held against what was known, and what is known written anew. */
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { baselineText, readBaseline } from '../project/baseline.ts';
 import { slashed, within } from '../project/paths.ts';
 import { readText } from '../project/read.ts';
 import type { ReportInput } from '../report/input.ts';
@@ -24,7 +23,8 @@ interface Asked {
 const STALE_AT_MOST = 10;
 
 /** The report with what is known marked. Tells of what is known and found no more, and writes the baseline where that is asked for. */
-export function withBaseline({ report, parts, problems }: Checked, { path, update, whole }: Asked): ReportInput {
+export async function withBaseline({ report, parts, problems }: Checked, { path, update, whole }: Asked): Promise<ReportInput> {
+  const { baselineText, readBaseline } = await import('../project/baseline.ts');
   const shown = slashed(relative(process.cwd(), path));
   const text = textOf(path, shown, update);
   const known = text === undefined ? [] : (readBaseline(text) ?? notOne(shown));

@@ -8,6 +8,7 @@ import { FAIL_ON, type FailOn, type ReportInput, type Summary } from '../report/
 import { addFormat, addGlob, addOutput, oneOf, type Output, readCount } from './arguments.ts';
 import { now } from '../project/clock.ts';
 import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
+import { withBaseline } from './baseline.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { isNarrowed } from './files.ts';
 import { fixSpecs } from './fix.ts';
@@ -27,6 +28,7 @@ export interface CheckFlags extends LawFlags {
   readonly baseline?: string | false;
   readonly updateBaseline?: true;
   readonly exclude?: readonly string[];
+  readonly changed?: string;
   readonly fix?: true;
   readonly stats?: true;
   readonly stdin?: true;
@@ -74,6 +76,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
         'pass over what matches, in folders and globs; repeatable; also !GLOB among the paths',
       ).argParser(addGlob),
     )
+    .option('--changed <ref>', 'only specs that differ from a commit of git, or import or rest on what does')
     .option('--fix', 'first apply the fixes that change no fact, and list them on standard error')
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input; so does -')
@@ -105,6 +108,7 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   if (flags.updateBaseline && flags.baseline === false) throw new UsageError('--update-baseline takes no --no-baseline');
   if (flags.stdin && given.length > 0) throw new UsageError(`${asked.includes('-') ? '-' : '--stdin'} takes no other files`);
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs - or --stdin');
+  if (flags.stdin && flags.changed !== undefined) throw new UsageError('--changed looks at files; it takes no --stdin');
   if (flags.stdin && flags.fix) throw new UsageError('--fix changes files; it takes no --stdin');
   const paths = given.length > 0 ? given : ['.'];
   const refused: string[] = [];
@@ -113,6 +117,12 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
       paths,
       ...(flags.exclude && { exclude: flags.exclude }),
       ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
+      ...(flags.changed !== undefined && {
+        changed: {
+          ref: flags.changed,
+          besides: (folder: string) => (flags.baseline === false ? [] : [baselinePath(flags, folder)]),
+        },
+      }),
       ...lawOf(flags),
       ...(flags.maxDeterminations === undefined ? {} : { maxDeterminations: flags.maxDeterminations }),
       ...(flags.explain ? { explain: true } : {}),
@@ -138,16 +148,18 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   return fails(report.summary, failOn) ? EXIT.findings : EXIT.clean;
 }
 
+const baselinePath = ({ baseline }: CheckFlags, folder: string): string =>
+  resolve(baseline || join(folder, 'earshot-baseline.json'));
+
 /** The report, held against the baseline where there is one. */
 async function baselined(session: Checked, paths: readonly string[], flags: CheckFlags): Promise<ReportInput> {
   if (flags.baseline === false) return session.report;
-  const path = resolve(flags.baseline ?? join(session.folder, 'earshot-baseline.json'));
+  const path = baselinePath(flags, session.folder);
   if (flags.baseline === undefined && !flags.updateBaseline && !existsSync(path)) return session.report;
-  const { withBaseline } = await import('./baseline.ts');
   return withBaseline(session, {
     path,
     update: flags.updateBaseline === true,
-    whole: flags.stdin || flags.exclude || isNarrowed(paths) ? [] : paths,
+    whole: flags.stdin || flags.changed || flags.exclude || isNarrowed(paths) ? [] : paths,
   });
 }
 

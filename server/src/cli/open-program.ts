@@ -11,6 +11,7 @@ import { now, today } from '../project/clock.ts';
 import type { Config } from '../project/config.ts';
 import { configFolder, configPath } from '../project/config-file.ts';
 import { checkOptions, saidBy } from '../project/check-options.ts';
+import { changedOf } from './changed.ts';
 import { type Found, loadConfig } from './load-config.ts';
 import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
@@ -32,6 +33,8 @@ export interface Request {
   readonly strictDates?: boolean;
   readonly maxDeterminations?: number;
   readonly explain?: boolean;
+  /** Those alone that differ from a commit, or rest on something that does: on these files besides what the specs say. */
+  readonly changed?: { readonly ref: string; readonly besides: (configFolder: string) => readonly string[] };
   readonly showProgress: boolean;
 }
 
@@ -132,7 +135,9 @@ export async function planOf(request: Request): Promise<Plan> {
     ...checkOptions([request, saidBy(config)], today()),
     explain: request.explain ?? false,
   };
-  return { config, folder, root, rulebook, rulebookTexts, host, names, options, problems, progress, shown, path };
+  const plan = { config, folder, root, rulebook, rulebookTexts, host, names, options, problems, progress, shown, path };
+  const { changed } = request;
+  return changed ? changedOf(plan, changed.ref, changed.besides(folder)) : plan;
 }
 
 /** @param plan where it is made already */
