@@ -1,11 +1,13 @@
 // Builds dist/: the compiled rulebook, the generated grammar and pages (checked, not written), the bundles,
 // the JSON Schemas and the notices of the libraries inside. `--write` renews what is generated into the tree.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { toAscii } from './build/ascii.mjs';
 import { without } from './build/no-network.mjs';
+import { oneFile } from './build/one-file.mjs';
 import { notices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -26,7 +28,8 @@ for (const generator of [
   run(generator, ...(write ? [] : ['--check']));
 }
 cpSync('docs/schemas', 'dist/schemas', { recursive: true });
-await bundles();
+const shared = await bundles();
+await oneFile(shared);
 run('scripts/warm.mjs');
 rmSync('dist/.warm');
 
@@ -88,7 +91,6 @@ async function bundles() {
     build({
       ...common,
       entryPoints: {
-        earshot: 'server/src/cli/launch.ts',
         main: 'server/src/cli/main.ts',
         pretty: 'server/src/report/pretty.ts',
         formats: 'server/src/report/further-formats.ts',
@@ -147,12 +149,7 @@ async function bundles() {
       ),
     }),
   ]);
-  // The launcher reads it a byte a character. What esbuild leaves as it is stands in regular expressions, where an escape is the same.
-  const main = 'dist/main.cjs';
-  const escaped = readFileSync(main, 'utf8').replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  writeFileSync(main, escaped);
-  const launcher = 'dist/earshot.cjs';
-  writeFileSync(launcher, `#!/usr/bin/env node\n${readFileSync(launcher, 'utf8')}`);
-  chmodSync(launcher, 0o755);
+  for (const { metafile } of results) for (const file of Object.keys(metafile.outputs)) if (file.endsWith('.cjs')) toAscii(file);
   writeFileSync('dist/THIRD_PARTY_NOTICES.txt', notices(results.flatMap((r) => Object.keys(r.metafile.inputs))));
+  return common;
 }

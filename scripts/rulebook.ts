@@ -28,7 +28,8 @@ for (const section of ['core', 'ccl', 'lists', 'screening'] as const)
   writeFileSync(join(out, `${section}.json`), compiled.section(section));
 // Every fact and where it is written, for `earshot rulebook` to show without reading the files again.
 writeFileSync(join(out, 'facts.json'), JSON.stringify(writtenFacts(compiled)));
-// The files themselves, to verify that all of it is made of them.
+// The files themselves, to verify that all of it is made of them, and for who writes a rulebook of their own to read.
+writeFileSync(join(out, 'source.json'), JSON.stringify(Object.fromEntries(files)));
 rmSync(join(out, 'source'), { recursive: true, force: true });
 cpSync(folder, join(out, 'source'), { recursive: true });
 console.log(`rulebook ${compiled.core.version}: ${compiled.ccl.size} entries of the Commerce Control List`);

@@ -1,5 +1,4 @@
 /** The language server: `server.cjs --stdio` or `--node-ipc`, started by an editor. It opens no socket and no pipe. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -10,15 +9,12 @@ import {
   StreamMessageReader,
 } from 'vscode-languageserver/node';
 import { today } from './project/clock.ts';
+import { rulebookLoader, version } from './project/installed.ts';
 import { contentTypeDecoder, Gate } from './lsp/gate.ts';
 import { start } from './lsp/lifecycle.ts';
 import { Output } from './lsp/output.ts';
 import { Server } from './lsp/server.ts';
 import { Session } from './lsp/session.ts';
-import { type Compiler, RulebookLoader } from './workspace/rulebooks.ts';
-
-/** Set by the build. */
-declare const EARSHOT_VERSION: string;
 
 const stdio = process.argv.includes('--stdio');
 if (!stdio && !process.argv.includes('--node-ipc')) {
@@ -31,12 +27,8 @@ const gate = new Gate(
   output,
 );
 const connection = createConnection(ProposedFeatures.all, gate, output);
-const rulebooks = new RulebookLoader(
-  (section) => readFileSync(join(__dirname, 'rulebook', `${section}.json`), 'utf8'),
-  () => require(join(__dirname, 'compiler.cjs')) as Compiler,
-);
 const pages = pathToFileURL(join(__dirname, '..', 'docs')).href;
-const server = new Server({ connection, session: new Session(rulebooks), today, version: EARSHOT_VERSION, pages });
+const server = new Server({ connection, session: new Session(rulebookLoader()), today, version, pages });
 start(server);
 connection.listen();
 

@@ -1,6 +1,6 @@
 /** What each ending means, and that no mistake of the user ends in a stack trace. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../server/src/report/schema.ts';
@@ -229,9 +229,9 @@ describe('signals and pipes', () => {
 describe('a bug of ours', () => {
   it('is exit 101 with a report to file and no stack trace', () => {
     // A rulebook that is not there is a broken installation.
-    const cwd = folder({ 'a.earshot': clear });
-    for (const name of ['earshot', 'main', 'bug']) copyFileSync(join(bundle, `../${name}.cjs`), join(cwd, `${name}.cjs`));
-    const r = spawnSync(process.execPath, [join(cwd, 'earshot.cjs'), 'a.earshot'], {
+    const broken = readFileSync(bundle, 'latin1').replace('"rulebook/core.json"', '"rulebook/lost.json"');
+    const cwd = folder({ 'a.earshot': clear, 'earshot.mjs': broken });
+    const r = spawnSync(process.execPath, [join(cwd, 'earshot.mjs'), 'a.earshot'], {
       cwd,
       encoding: 'utf8',
       env: { ...process.env, TMPDIR: cwd },

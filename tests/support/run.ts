@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
-export const bundle = join(projectRoot, 'dist/earshot.cjs');
+export const bundle = join(projectRoot, 'dist/earshot.mjs');
 
 export interface RunOptions {
   readonly cwd?: string;

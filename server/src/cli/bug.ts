@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { note } from './console.ts';
-import { version } from './installed.ts';
+import { version } from '../project/installed.ts';
 
 /** The report holds the command line and the stack. A message may quote a name of the spec, so the user is asked to read it first. */
 export function reportBug(error: unknown): void {

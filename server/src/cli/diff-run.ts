@@ -11,7 +11,7 @@ import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
 import type { DiffFlags } from './diff-flags.ts';
 import { EXIT, UsageError } from './failure.ts';
-import { version } from './installed.ts';
+import { version } from '../project/installed.ts';
 import { lawOf } from './law.ts';
 import { readSaved, type SavedReport } from './saved-report.ts';
 import { openProgram, type Opened } from './open-program.ts';

@@ -9,7 +9,7 @@ import { PREFERENCE } from '../workspace/exposure/ways.ts';
 import { oneOf, readDay } from './arguments.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
-import { version } from './installed.ts';
+import { version } from '../project/installed.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { openProgram } from './open-program.ts';
 import { checkNotRead, checkOutputs, writeWhole } from './output.ts';

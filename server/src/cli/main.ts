@@ -8,7 +8,7 @@ import { addExplain } from './explain.ts';
 import { addExposure } from './exposure.ts';
 import { EXIT } from './failure.ts';
 import { addFormat } from './format.ts';
-import { version } from './installed.ts';
+import { version } from '../project/installed.ts';
 import { addImport } from './import.ts';
 import { addLaterVerbs } from './later.ts';
 import { addMatrix } from './matrix.ts';

@@ -9,7 +9,7 @@ import { list } from '../rules/text.ts';
 import { oneOf } from './arguments.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
-import { version } from './installed.ts';
+import { version } from '../project/installed.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { openProgram, type Opened } from './open-program.ts';
 

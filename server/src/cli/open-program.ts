@@ -15,7 +15,7 @@ import { changedOf } from './changed.ts';
 import { type Found, loadConfig } from './load-config.ts';
 import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
-import { rulebookLoader, version } from './installed.ts';
+import { rulebookLoader, version } from '../project/installed.ts';
 import { Progress } from './progress.ts';
 import { ABSENT, readText } from '../project/read.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';

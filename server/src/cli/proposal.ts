@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
 import { type Folder, folderName, type Proposed } from '../workspace/rulebooks.ts';
 import { UsageError } from './failure.ts';
-import { rulebookLoader } from './installed.ts';
+import { rulebookLoader } from '../project/installed.ts';
 
 /** @param own rulebooks of the project, which were read before and are whole */
 export function readProposal(folder: string, own: { readonly names: readonly string[]; readonly project: string }): Proposed {

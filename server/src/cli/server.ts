@@ -1,7 +1,7 @@
 /** `earshot server --stdio`: the language server for any editor, the same bundle the VS Code extension starts. */
 import type { Command } from 'commander';
 import { UsageError } from './failure.ts';
-import { besideBundle } from './installed.ts';
+import { laterBundle } from '../project/installed.ts';
 
 export function addServer(program: Command): void {
   program
@@ -13,6 +13,6 @@ export function addServer(program: Command): void {
     .action((flags: { stdio?: true }) => {
       if (!flags.stdio) throw new UsageError('the language server needs --stdio');
       // The server reads its own options from the command line and ends the process itself.
-      require(besideBundle('server.cjs'));
+      laterBundle('server');
     });
 }

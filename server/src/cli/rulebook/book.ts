@@ -1,5 +1,4 @@
-/** The rulebook as it is written: the built-in YAML that is shipped beside the bundle, and the project's own folders. */
-import { readFileSync } from 'node:fs';
+/** The rulebook as it is written: the built-in YAML that every installation holds, and the project's own folders. */
 import { join, relative, resolve } from 'node:path';
 import type { CompiledRulebook, RulebookError } from '../../rulebook/compile/index.ts';
 import type { Fact, FactKind, WrittenFact } from '../../rulebook/compile/facts.ts';
@@ -8,7 +7,7 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { type Compiler, folderName } from '../../workspace/rulebooks.ts';
 import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../failure.ts';
-import { besideBundle, compiler, installedSection } from '../installed.ts';
+import { compiler, installedFacts as installedFactsText, installedSection, installedSource } from '../../project/installed.ts';
 import { readRulebookFolder } from '../../project/rulebook-folder.ts';
 import { slashed } from '../../project/paths.ts';
 
@@ -23,9 +22,6 @@ export interface Book {
   readonly errors: readonly RulebookError[];
   readonly facts: readonly Placed[];
 }
-
-/** Where the built-in YAML lies. */
-export const sourceFolder = (): string => besideBundle('rulebook', 'source');
 
 export async function openBook(): Promise<Book> {
   const cwd = process.cwd();
@@ -54,15 +50,10 @@ export async function openBook(): Promise<Book> {
 }
 
 /** As the build wrote them down, so that showing one does not compile all of the YAML. */
-export const installedFacts = (): Placed[] =>
-  JSON.parse(readFileSync(besideBundle('rulebook', 'facts.json'), 'utf8')) as Placed[];
+export const installedFacts = (): Placed[] => JSON.parse(installedFactsText()) as Placed[];
 
 /** The built-in rulebook compiled anew from its YAML, to verify it. */
-export function compileBuiltIn(made: Compiler): CompiledRulebook {
-  const source = readRulebookFolder(besideBundle('rulebook'), 'source');
-  if ('problem' in source) throw new Error(`the built-in rulebook ${source.problem}`);
-  return made.compileRulebook(source.files);
-}
+export const compileBuiltIn = (made: Compiler): CompiledRulebook => made.compileRulebook(installedSource());
 
 /** For the verbs that answer from the book: a broken folder of the user's is told, not passed over. */
 export async function openSoundBook(): Promise<Book> {

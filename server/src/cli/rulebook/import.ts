@@ -10,7 +10,7 @@ import { dayOfFile, today } from '../../project/clock.ts';
 import { loadConfig } from '../load-config.ts';
 import { note, print, writeAll } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
-import { compiler, rulebookLoader } from '../installed.ts';
+import { compiler, rulebookLoader } from '../../project/installed.ts';
 import { readText, reason } from '../../project/read.ts';
 import { whyNotWritten } from '../../project/replace.ts';
 import { replaceTogether } from '../../project/replace-together.ts';

@@ -6,19 +6,9 @@ import { table } from '../../report/table.ts';
 import { visible } from '../../base/visible.ts';
 import { print } from '../console.ts';
 import { EXIT } from '../failure.ts';
-import { installedSection } from '../installed.ts';
+import { installedSection } from '../../project/installed.ts';
 import type { RulebookFlags } from './flags.ts';
-import {
-  type Book,
-  compileBuiltIn,
-  days,
-  factJson,
-  type FactKind,
-  installedFacts,
-  openBook,
-  type Placed,
-  sourceFolder,
-} from './book.ts';
+import { type Book, compileBuiltIn, days, factJson, type FactKind, installedFacts, openBook, type Placed } from './book.ts';
 
 interface Test {
   readonly id: string;
@@ -88,7 +78,7 @@ function text(book: Book, tests: readonly Test[]): string {
     .map((k) => ({ k, own: stated.filter((f) => f.kind === k) }))
     .filter(({ own }) => own.length > 0);
   const out = [
-    `Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through}), written in ${sourceFolder()}`,
+    `Rulebook ${rulebook.version} (${rulebook.from} to ${rulebook.through})`,
     ...(rulebook.further.length > 0 ? [`with ${rulebook.further.map((f) => f.folder).join(', ')}`] : []),
     '',
     'Data tests',

@@ -1,0 +1,71 @@
+/**
+ * Starts the command line from its pieces. Starting is most of the time of a small check, and compiling most of starting: so there may be
+ * compiled code, which another version of Node rejects and compiles anew.
+ */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { Script } from 'node:vm';
+import { type Piece, wrapped } from './pieces.ts';
+
+/** Said before anything else is tried: what an older Node cannot do fails in ways that look like bugs. */
+const OLDEST = 22;
+
+export function refuseOldNode(): void {
+  if (Number(process.versions.node.split('.')[0]) >= OLDEST) return;
+  process.stderr.write(`earshot needs Node ${OLDEST} or later; this is ${process.versions.node}\n`);
+  process.exit(2);
+}
+
+type Bundle = (
+  exports: unknown,
+  require: (name: string) => unknown,
+  module: { exports: unknown },
+  filename: string,
+  dirname: string,
+  piece: Piece,
+) => void;
+
+/**
+ * @param self the file that was started: its folder is where everything is said to lie
+ * @param compiled of `main.cjs`
+ */
+export function start(self: string, piece: Piece, compiled?: Buffer): void {
+  const home = dirname(self);
+  const node = createRequire(self);
+  const loaded = new Map<string, { exports: unknown }>();
+
+  const require = (name: string): unknown => (name.startsWith('./') ? bundle(name.slice(2)).exports : node(name));
+
+  const bundle = (name: string, cachedData?: Buffer): { exports: unknown } => {
+    const before = loaded.get(name);
+    if (before) return before;
+    const module = { exports: {} as unknown };
+    loaded.set(name, module);
+    const source = wrapped(asBuffer(piece(name)).toString());
+    const filename = join(home, name);
+    const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
+    if (name === 'main.cjs') optimizeLater();
+    (script.runInThisContext() as Bundle)(module.exports, require, module, filename, home, piece);
+    return module;
+  };
+
+  bundle('main.cjs', compiled);
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/**
+ * Optimizing code that runs for a tenth of a second costs more than it brings: V8 is told to wait longer before it does.
+ * Only once the main bundle is read, because compiled code is accepted under the flags it was made with.
+ */
+function optimizeLater(): void {
+  for (const [flag, calls] of [
+    ['maglev', 20_000],
+    ['maglev-osr', 2_000],
+    ['turbofan', 60_000],
+    ['osr', 10_000],
+  ] as const) {
+    setFlagsFromString(`--invocation-count-for-${flag}=${calls}`);
+  }
+}
