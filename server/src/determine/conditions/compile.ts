@@ -66,22 +66,23 @@ function compile(c: Condition): Closure {
           );
     };
   }
-  if ('everyUser' in c) {
-    const part = closure(c.everyUser);
-    return (ctx) => {
-      const users = usersNamed(ctx);
-      return users.length === 0
-        ? leaf('no', 'no user is named')
-        : allOf(
-            'every user, each by itself',
-            users.map((p) => part(alone(ctx, p))),
-          );
-    };
-  }
+  if ('everyUser' in c) return overUsers(closure(c.everyUser), 'every user', allOf);
+  if ('anyUser' in c) return overUsers(closure(c.anyUser), 'one of the users', anyOf);
   const key = Object.keys(c).find((k) => k in leaves) as LeafKey | undefined;
   if (key === undefined) throw new Error(`rulebook condition without an evaluator: ${Object.keys(c).join(', ')}`);
   const run = leaves[key] as (leaf: Condition, ctx: Context) => Proof;
   return (ctx) => run(c, ctx);
+}
+
+function overUsers(part: Closure, who: string, join: typeof allOf): Closure {
+  return (ctx) => {
+    const users = usersNamed(ctx);
+    if (users.length === 0) return leaf('no', 'no user is named');
+    return join(
+      `${who}, by itself`,
+      users.map((p) => part(alone(ctx, p))),
+    );
+  };
 }
 
 /** An exclusion in the exporter's favor must be stated: what the spec leaves out makes it `no`. */

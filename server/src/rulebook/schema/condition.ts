@@ -61,6 +61,8 @@ export type Condition =
   | { anyParty: Condition }
   /** Of every end user and the operator of the facility, each by itself; `no` where none is named. */
   | { everyUser: Condition }
+  /** Of one of them, by itself; `no` where none is named. */
+  | { anyUser: Condition }
   | z.infer<typeof Leaf>;
 
 export const Leaf = z.union([
@@ -228,6 +230,7 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ ifStated: Condition }),
     z.strictObject({ anyParty: Condition }),
     z.strictObject({ everyUser: Condition }),
+    z.strictObject({ anyUser: Condition }),
     Leaf,
   ]),
 );
