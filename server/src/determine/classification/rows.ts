@@ -67,9 +67,10 @@ export function pointerOf(rules: RulebookAt, eccn: Eccn): string | undefined {
   const named = eccn.for === undefined ? undefined : { code: eccn.for };
   const out = named && entry.leavesOut?.find((l) => or(...l.items.map((i) => matches(named, i))) === 'yes');
   if (out) return `the heading of ${entry.eccn} leaves out what is for ${eccn.for}: see ${out.see}`;
-  // The headings of 3D001, 3E002 and their like say what the software or technology is for; the row for anti-terrorism says nothing of it.
+  // Headings of the multilateral lists (3D001, 2E101) say what the software or technology is for; the row for anti-terrorism says
+  // nothing of it.
   const held = named && or(...(entry.holds ?? []).map((i) => matches(named, i))) === 'yes';
-  const target = /^\d[DE]00[12]$/.test(eccn.code) && !held ? eccn.for : undefined;
+  const target = /^\d[DE][0-3]\d\d$/.test(eccn.code) && !held ? eccn.for : undefined;
   const rows = target === undefined ? entry.rows : entry.rows.filter((r) => r.reason !== 'AT');
   const unspoken = rows.length > 0 && rows.every((r) => scopeCovers(eccn, r.applies).answer === 'no');
   if (unspoken && target !== undefined) return `${entry.eccn} is not for ${target}: another entry may control it`;
