@@ -17,7 +17,7 @@ export function addAlternatives(program: Command, done: (code: number) => void):
       .command('alternatives')
       .summary('the cheapest sets of alternatives that change an answer')
       .description(
-        'List the sets of declared alternatives that better an answer, cheapest first, each determined again in full. Without paths: the current folder.',
+        'List the sets of declared alternatives that better an answer, cheapest first, each determined again in full; what else changes it (price, one input less, destination, place of export, day); and which missing fact decides most. Without paths: the current folder.',
       )
       .argument('[paths...]', 'files, folders or globs')
       .addOption(
@@ -36,12 +36,26 @@ async function alternatives(paths: readonly string[], flags: Flags): Promise<num
     ...lawOf(flags),
     showProgress: isTerminal('stderr'),
   });
-  const { printAlternatives, printAlternativesJson } = await import('../report/alternatives.ts');
+  const { leversOf, printAlternatives, printAlternativesJson, questionsOf } = await import('../report/alternatives.ts');
+  const { program, report, options } = session;
+  const { determinations } = report;
+  // The others are as many questions again, and each takes a hundred determinations.
+  const asked = determinations.slice(0, MOST_LEVERS);
+  if (asked.length < determinations.length)
+    note(`what else changes an answer is asked for the first ${MOST_LEVERS} of ${determinations.length} answers`);
+  const further = {
+    levers: [...Map.groupBy(asked, (d) => d.at.file)].flatMap(([file, own]) =>
+      leversOf(program.files.get(file)!.model, own, program.rulebook, options),
+    ),
+    questions: questionsOf(determinations),
+  };
   print(
     flags.format === 'json'
-      ? printAlternativesJson(session.report)
-      : printAlternatives(session.report, { color: wantsColor(flags.color, isTerminal('stdout')) }),
+      ? printAlternativesJson(report, further)
+      : printAlternatives(report, further, { color: wantsColor(flags.color, isTerminal('stdout')) }),
   );
   for (const problem of session.problems) note(problem);
   return session.problems.length > 0 ? EXIT.usage : EXIT.clean;
 }
+
+const MOST_LEVERS = 200;

@@ -59,6 +59,7 @@ export interface Checked {
 export interface Session extends Checked {
   readonly program: Program;
   readonly result: CheckResult;
+  readonly options: CheckOptions;
   readonly report: FreshReport;
 }
 
@@ -161,6 +162,7 @@ export async function runCheck(request: Request, plan?: Plan): Promise<Session> 
     folder,
     program,
     result,
+    options,
     parts: result.parts,
     read: [...program.files.keys()].map(path),
     get lines() {

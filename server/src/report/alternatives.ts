@@ -6,6 +6,7 @@ import type { AlternativesReport } from './alternatives-schema.ts';
 import { editionJson, editionLine } from './rulebooks-used.ts';
 import type { FreshReport } from './input.ts';
 import { alternative, location } from './json.ts';
+import { type FurtherLevers, leversJson, printLevers } from './levers.ts';
 import { type Palette, palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
 import { visible } from '../base/visible.ts';
@@ -14,7 +15,7 @@ import { answerWords } from '../rules/answer-words.ts';
 /** Those for which alternatives were tried. */
 const tried = (input: FreshReport): Determination[] => input.determinations.filter((d) => d.alternativeSearch);
 
-export function printAlternativesJson(input: FreshReport): string {
+export function printAlternativesJson(input: FreshReport, further: FurtherLevers): string {
   const report: AlternativesReport = {
     schema: 'earshot.alternatives/1',
     tool: { name: input.tool.name, version: input.tool.version },
@@ -35,11 +36,12 @@ export function printAlternativesJson(input: FreshReport): string {
         unhelpful: [...d.alternativeSearch!.unhelpful],
       },
     })),
+    ...leversJson(input, further),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-export function printAlternatives(input: FreshReport, options: { readonly color: boolean }): string {
+export function printAlternatives(input: FreshReport, further: FurtherLevers, options: { readonly color: boolean }): string {
   const colors = palette(options.color);
   const all = tried(input);
   const lines: string[] = [];
@@ -51,8 +53,10 @@ export function printAlternatives(input: FreshReport, options: { readonly color:
     all.length === 0
       ? `No declared alternative speaks of a product that is, or may be, subject to the EAR (${plural(input.summary.determinations, 'determination')}).`
       : `Alternatives better ${better} of the ${plural(all.length, 'answer')} they were tried for, each set determined again in full. Costs are for one unit of the product.`,
-    editionLine(input),
   );
+  const more = printLevers(input, further);
+  if (more.length > 0) lines.push('', ...more, '');
+  lines.push(editionLine(input));
   return `${lines.join('\n')}\n`;
 }
 
@@ -130,3 +134,6 @@ function note(text: string, notes: string[]): number {
   const known = notes.indexOf(text);
   return known >= 0 ? known + 1 : notes.push(text);
 }
+
+export { leversOf } from '../determine/levers/index.ts';
+export { questionsOf } from '../determine/levers/questions.ts';

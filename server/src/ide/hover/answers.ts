@@ -7,7 +7,9 @@ import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
 import { capital, list, needed, plural, reviewPolicies } from '../../rules/text.ts';
 import { bold, escape, join, table } from '../markdown.ts';
 import { citations, conditional, decisive, groupByAnswer, money, shareAgainstLevel, type Grouped } from '../phrases.ts';
-import { determinationsIn, type View } from '../view.ts';
+import { determinationsIn, modelOf, type View } from '../view.ts';
+import { leversOf } from '../../determine/levers/index.ts';
+import { questionsOf } from '../../determine/levers/questions.ts';
 
 const PLACES = 12;
 const ROWS = 15;
@@ -56,14 +58,14 @@ export function hoverDestination(view: View, prop: PropNode, country?: string): 
   const code = country?.toUpperCase();
   const here = determinationsIn(view, prop).filter((d) => code === undefined || d.destination === code);
   const groups = groupByAnswer(here);
-  return groups.length === 1 ? join(answersTable(here), details(groups[0]!)) : answersTable(here);
+  return groups.length === 1 ? join(answersTable(here), details(groups[0]!, view)) : answersTable(here);
 }
 
 /** A policy of its own (`other`) is left to the paragraph. */
 const reviewOf = ({ reviewPolicy }: RequirementResult): string | undefined => reviewPolicy && reviewPolicies[reviewPolicy];
 
 /** What stands behind one answer, in lines: requirements, what is missing, what would change it. */
-function details({ first: d }: Grouped): string | undefined {
+function details({ first: d }: Grouped, view: View): string | undefined {
   const lines = [
     ...decisive(d).map(
       (r) => `${escape(capital(r.title))} (${[citation(r.rule), reviewOf(r)].flatMap((p) => (p ? [escape(p)] : [])).join('; ')})`,
@@ -75,6 +77,8 @@ function details({ first: d }: Grouped): string | undefined {
     ...d.alternatives
       .slice(0, ALTERNATIVES)
       .map((a) => `With ${escape(changesOf(a))} it ${outcomeWords[a.outcome]}: ${escape(termsOf(a))}`),
+    ...removals(d, view),
+    ...first(d, view),
   ];
   return lines.length > 0
     ? lines
@@ -82,4 +86,24 @@ function details({ first: d }: Grouped): string | undefined {
         .map((line) => `- ${line}`)
         .join('\n')
     : undefined;
+}
+
+/** Single inputs without which the answer is better; places and days are asked for by `earshot alternatives`. */
+function removals(d: Determination, view: View): string[] {
+  const options = { fallbackDate: view.fallbackDate, places: false, days: false };
+  const [levers] = leversOf(modelOf(view), [d], view.program.rulebook, options);
+  return (levers?.removals ?? [])
+    .slice(0, ALTERNATIVES)
+    .map((r) => `Without ${escape(r.input)}, and nothing in its place, it ${outcomeWords[r.outcome]}`);
+}
+
+/** Which of several missing facts decides most answers of the file. */
+function first(d: Determination, view: View): string[] {
+  if (d.outcome !== 'undetermined' || d.missing.length < 2) return [];
+  const own = questionsOf(view.result.determinations.filter((x) => x.at.file === view.file));
+  const best = own.find((q) => d.missing.some((m) => m.fact === q.fact && m.of === q.of));
+  if (!best) return [];
+  return [
+    `Find out first: ${escape(needed(best))}; ${plural(best.bearsOn, 'answer')} of this file ${best.bearsOn === 1 ? 'lacks' : 'lack'} it`,
+  ];
 }

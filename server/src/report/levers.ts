@@ -1,0 +1,118 @@
+/** Levers beside alternatives, and the questions to ask first: as JSON, and in words. */
+import type { Levers, Places, Then } from '../determine/levers/index.ts';
+import type { Question } from '../determine/levers/questions.ts';
+import { visible } from '../base/visible.ts';
+import { answerWords } from '../rules/answer-words.ts';
+import { amount, list, needed, plural, short } from '../rules/text.ts';
+import type { AlternativesReport } from './alternatives-schema.ts';
+import type { FreshReport } from './input.ts';
+import { location } from './json.ts';
+import { wrap } from './table.ts';
+
+export interface FurtherLevers {
+  readonly levers: readonly Levers[];
+  readonly questions: readonly Question[];
+}
+
+const thenJson = ({ outcome, subjectToEar, percent }: Then): Then => ({
+  outcome,
+  subjectToEar,
+  ...(percent !== undefined && { percent }),
+});
+
+const placesJson = (all: readonly Places[]) => all.map((p) => ({ ...thenJson(p), countries: [...p.countries] }));
+
+const changesSomething = (l: Levers): boolean =>
+  l.price !== undefined || l.removals.length + l.destinations.length + l.exporters.length + l.days.length > 0;
+
+export function leversJson(
+  input: FreshReport,
+  { levers, questions }: FurtherLevers,
+): Pick<AlternativesReport, 'levers' | 'questions'> {
+  return {
+    levers: levers.filter(changesSomething).map((l) => ({
+      id: l.determination.id,
+      location: location(l.determination.at, input),
+      outcome: l.determination.outcome,
+      ...(l.price && { price: { value: l.price.value, currency: l.price.currency, ...thenJson(l.price) } }),
+      removals: l.removals.map((r) => ({ input: r.input, value: r.value, share: r.share, ...thenJson(r) })),
+      destinations: placesJson(l.destinations),
+      exporters: placesJson(l.exporters),
+      days: l.days.map((d) => ({ on: d.on, ...thenJson(d) })),
+    })),
+    questions: questions.map((q) => ({
+      fact: q.fact,
+      of: q.of,
+      why: q.why,
+      ...(q.at && { location: location(q.at, input) }),
+      decides: q.decides,
+      bearsOn: q.bearsOn,
+      determinations: q.answers.map((a) => a.id),
+    })),
+  };
+}
+
+const then = ({ outcome, subjectToEar }: Then): string =>
+  outcome === 'no-license-required' && subjectToEar !== 'no'
+    ? `${answerWords[outcome]}${subjectToEar === 'yes' ? ', subject to the EAR' : ''}`
+    : answerWords[outcome];
+
+const withShare = (t: Then): string => `${then(t)}${t.percent === undefined ? '' : ` (U.S. content ${short(t.percent)} %)`}`;
+
+/** `At a fair market value of 2,600,000.00 USD or more: not subject to the EAR (U.S. content 25 %).` */
+function leverLines(l: Levers): string[] {
+  return [
+    ...(l.price ? [`At a fair market value of ${amount(l.price.value, l.price.currency)} or more: ${withShare(l.price)}.`] : []),
+    ...[...Map.groupBy(l.removals, withShare)].map(
+      ([answer, removals]) => `Without ${removals.map((r) => visible(r.input)).join(', or without ')}: ${answer}.`,
+    ),
+    ...l.exporters.map((p) => `Exported from ${list(p.countries, PLACES)}: ${then(p)}.`),
+    ...l.destinations.map((p) => `To ${list(p.countries, PLACES)}, for an unlisted civil buyer: ${then(p)}.`),
+    ...l.days.map((d) => `Under the law of ${d.on}: ${then(d)}.`),
+  ];
+}
+
+const PLACES = 8;
+const QUESTIONS = 10;
+const WIDTH = 110;
+
+/** Sales of a file with the same levers stand together. */
+export function printLevers(input: FreshReport, { levers, questions }: FurtherLevers): string[] {
+  const out: string[] = [];
+  const told = levers.map((l) => ({ l, lines: leverLines(l) })).filter((x) => x.lines.length > 0);
+  if (told.length > 0) out.push('What else changes an answer, each determined anew:');
+  for (const [file, own] of Map.groupBy(told, (x) => x.l.determination.at.file)) {
+    out.push(visible(input.shown(file)));
+    for (const group of Map.groupBy(own, (x) => JSON.stringify([x.l.determination.outcome, x.lines])).values()) {
+      const { determination: d } = group[0]!.l;
+      out.push(
+        ...wrapped(
+          `${list(
+            group.map((x) => visible(x.l.determination.id)),
+            6,
+          )}: ${then(d)}`,
+          '  ',
+        ),
+      );
+      for (const line of group[0]!.lines) out.push(...wrapped(line, '    '));
+    }
+  }
+  if (questions.length > 0) {
+    out.push(...(out.length > 0 ? [''] : []), 'What to find out first:');
+    for (const q of questions.slice(0, QUESTIONS)) out.push(...wrapped(questionLine(q), '  '));
+    if (questions.length > QUESTIONS) out.push(`  and ${questions.length - QUESTIONS} more`);
+  }
+  return out;
+}
+
+/** `eccn of board: decides 3 answers, bears on 5` */
+function questionLine(q: Question): string {
+  const decides = q.decides > 0 ? `decides ${plural(q.decides, 'answer')}` : 'decides none alone';
+  const bears = q.bearsOn > q.decides ? `, bears on ${q.bearsOn}` : '';
+  return `${visible(needed(q))}: ${decides}${bears}`;
+}
+
+const wrapped = (text: string, indent: string): string[] =>
+  wrap(text, WIDTH - indent.length)
+    .split('\n')
+    .map((line, i) => `${indent}${i === 0 ? '' : '  '}${line}`);
