@@ -64,6 +64,7 @@ async function bundles() {
     './import-bom.ts': 'import-bom',
     '../project/baseline.ts': 'baseline',
     './git.ts': 'git',
+    './init-run.ts': 'init',
   };
   const common = {
     bundle: true,
@@ -106,6 +107,7 @@ async function bundles() {
         rulebook: 'server/src/cli/rulebook/verbs.ts',
         'import-bom': 'server/src/cli/import-bom.ts',
         baseline: 'server/src/project/baseline.ts',
+        init: 'server/src/cli/init-run.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [

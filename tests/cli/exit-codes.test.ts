@@ -56,7 +56,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--jobs', '2'], '--jobs is not available in this version'],
     [['check', '--cache'], '--cache is not available in this version'],
     [['check', '--fix', '--stdin'], '--fix changes files; it takes no --stdin'],
-    ...['report', 'init', 'merge'].map(
+    ...['report', 'merge'].map(
       (verb) => [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string],
     ),
     [['explain'], "missing required argument 'what'"],

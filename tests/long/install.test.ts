@@ -20,7 +20,7 @@ const npm = (args: readonly string[], cwd: string): string =>
 let packed: { filename: string; files: { path: string }[] };
 
 beforeAll(() => {
-  packed = (JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root)) as [typeof packed])[0];
+  packed = (JSON.parse(npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root)) as [typeof packed])[0];
   mkdirSync(project);
   mkdirSync(specs, { recursive: true });
   writeFileSync(join(project, 'package.json'), '{ "private": true }\n');

@@ -22,6 +22,9 @@ export function changedSince(ref: string, folder: string): Repository | string {
   const root = top.replace(/\r?\n$/, '');
   const commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   if (typeof commit !== 'string') {
+    // Before the first commit all is new.
+    if (ref === 'HEAD' && git(root, ['rev-list', '-n', '1', '--all']) === '')
+      return { top: root, changed: new Set(), tracked: new Set() };
     const shallow = git(root, ['rev-parse', '--is-shallow-repository']);
     return shallow === 'true\n'
       ? `the clone is shallow and has no commit ${ref}; fetch it, in full or by name`

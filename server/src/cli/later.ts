@@ -4,7 +4,7 @@ import { UsageError } from './failure.ts';
 
 const OPTIONS = ['--cache', '--watch', '--shard <part>', '--jobs <count>'];
 
-const LATER_VERBS = ['report', 'init', 'merge'];
+const LATER_VERBS = ['report', 'merge'];
 
 export function laterOptions(command: Command): void {
   for (const flags of OPTIONS) {

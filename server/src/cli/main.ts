@@ -10,6 +10,7 @@ import { EXIT } from './failure.ts';
 import { addFormat } from './format.ts';
 import { version } from '../project/installed.ts';
 import { addImport } from './import.ts';
+import { addInit } from './init.ts';
 import { addLaterVerbs } from './later.ts';
 import { addMatrix } from './matrix.ts';
 import { addRulebook } from './rulebook.ts';
@@ -31,6 +32,7 @@ Examples:
   earshot test specs                         the answers pinned with expect
   earshot format specs                       align values, in place
   earshot import bom parts.xlsx              a spec from a bill of materials
+  earshot init                               a first spec and earshot.json; --ci github, a workflow
   earshot rulebook show 3B001                what the law as data says, and where it was read
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
@@ -60,6 +62,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addTest(program, done);
   addFormat(program, done);
   addImport(program, done);
+  addInit(program, done);
   addRulebook(program, done);
   addServer(program);
   addLaterVerbs(program);

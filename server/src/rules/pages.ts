@@ -85,6 +85,7 @@ const GUIDES: readonly (readonly [page: string, title: string])[] = [
   ['guide', 'Guide: from a question to a spec and its answer'],
   ['reference', 'The language: every keyword, list of words and parameter, with diagrams'],
   ['command-line', 'The command line'],
+  ['ci', 'In a pipeline: GitHub, GitLab, before a commit'],
   ['import', 'From a bill of materials to a spec'],
   ['editor', 'In an editor'],
   ['other-editors', 'In Neovim, Emacs and other editors'],
