@@ -31,8 +31,16 @@ const quantile = (all: readonly number[], q: number): number =>
   all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.ceil(q * all.length) - 1)]!;
 const median = (all: readonly number[]): number => quantile(all, 0.5);
 
+const KINDS = ['value', 'label', 'country', 'eccn', 'broken'] as const;
+
 /** An edit inside a product: a figure, a label, a country, an entry; one in five leaves it half written, and the next mends it. */
-function inside(editor: Editor, path: string, products: readonly string[], pick: ReturnType<typeof chance>): () => void {
+function inside(
+  editor: Editor,
+  path: string,
+  products: readonly string[],
+  pick: ReturnType<typeof chance>,
+  kinds: readonly (typeof KINDS)[number][] = KINDS,
+): () => void {
   let mend: (() => void) | undefined;
   return () => {
     if (mend) {
@@ -48,7 +56,7 @@ function inside(editor: Editor, path: string, products: readonly string[], pick:
       if (!found) throw new Error(`${pattern} is not in the product`);
       editor.change(path, start + found.index, start + found.index + found[0].length, what);
     };
-    const kind = pick(['value', 'label', 'country', 'eccn', 'broken']);
+    const kind = pick(kinds);
     if (kind === 'value') within(/(?<=\n {2}value +)\d+/, pick(['20', '21', '44', '45', '90']));
     else if (kind === 'label') within(/(?<=")[^"\n]*/, pick(['Tool', 'Tool, new', 'The tool']));
     else if (kind === 'country') within(/(?<=destination )\w+/, pick(['CN', 'TW', 'DE', 'SG', 'VN']));
@@ -89,7 +97,7 @@ async function one(
     let findings = 0;
     const fresh = await editor.spent(async () => {
       for (const path of open) editor.open(path, files[path]!);
-      for (const path of open) findings += (await editor.findings(path)).items.length;
+      for (const path of open) findings += (await editor.findings(path)).items!.length;
     });
     const found = await rows(editor);
     const resident = residentOf(editor.pid);
@@ -127,6 +135,18 @@ function large(lines: number): () => Promise<Run> {
         value(editor, FILE, 'power-supply', ['41', '42', '40']),
         settled(editor, FILE),
       );
+      // What comes of a half written word waits, and is asked for again half a second later.
+      const half = inside(editor, FILE, products, pick, ['broken']);
+      const waited: Spent[] = [];
+      for (let i = 0; i < (quick ? 4 : 20); i++) {
+        const told = editor.refreshed();
+        half();
+        await editor.findings(FILE);
+        await told;
+        waited.push(...(await repeat(editor, 1, () => {}, settled(editor, FILE))));
+        half();
+        await editor.findings(FILE);
+      }
       // A label without its first quotation mark takes the declaration with it, so all that the file clears is in doubt until it is back.
       let back: (() => void) | undefined;
       const quote = (): void => {
@@ -154,6 +174,7 @@ function large(lines: number): () => Promise<Run> {
       };
       return [
         { name: 'inside one product', wanted: 'p50 ≤ 5, p99 ≤ 20', edits },
+        { name: 'what waited, after half a second', wanted: '', edits: waited },
         { name: 'a declaration lost and found', wanted: '', edits: lost },
         { name: 'an input that all use', wanted: '', edits: all },
         { name: 'completion after an edit', wanted: 'p95 ≤ 15', edits: await asking('textDocument/completion', 'destination ') },

@@ -20,6 +20,8 @@ export class Editor {
   private next = 1;
   private readonly versions = new Map<string, number>();
   private readonly texts = new Map<string, string>();
+  private readonly results = new Map<string, string>();
+  private readonly refreshes: (() => void)[] = [];
   private readonly root: string;
 
   private constructor(root: string, args: readonly string[]) {
@@ -40,6 +42,7 @@ export class Editor {
           configuration: true,
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
         },
       },
       workspaceFolders: [{ uri: pathToFileURL(root).href, name: 'bench' }],
@@ -84,8 +87,19 @@ export class Editor {
     return this.texts.get(path)!;
   }
 
-  findings(path: string): Promise<{ kind: string; items: unknown[] }> {
-    return this.ask('textDocument/diagnostic', { textDocument: { uri: this.uri(path) } });
+  /** Says what it has, and is told where that is the same. */
+  async findings(path: string): Promise<{ kind: 'full' | 'unchanged'; items?: unknown[] }> {
+    const found = await this.ask<{ kind: 'full' | 'unchanged'; resultId: string; items?: unknown[] }>('textDocument/diagnostic', {
+      textDocument: { uri: this.uri(path) },
+      previousResultId: this.results.get(path),
+    });
+    this.results.set(path, found.resultId);
+    return found;
+  }
+
+  /** When it is told to ask again. */
+  refreshed(): Promise<void> {
+    return new Promise((told) => this.refreshes.push(told));
   }
 
   at(method: string, path: string, offset: number): Promise<unknown> {
@@ -142,8 +156,10 @@ export class Editor {
 
   private take(message: { id?: number; method?: string; params?: { items?: unknown[] }; result?: unknown }): void {
     if (message.id === undefined) return;
-    if (message.method !== undefined) this.send({ id: message.id, result: message.params?.items?.map(() => ({})) ?? null });
-    else this.waiting.get(message.id)?.(message);
+    if (message.method !== undefined) {
+      this.send({ id: message.id, result: message.params?.items?.map(() => ({})) ?? null });
+      if (message.method === 'workspace/diagnostic/refresh') for (const told of this.refreshes.splice(0)) told();
+    } else this.waiting.get(message.id)?.(message);
   }
 }
 

@@ -5,8 +5,10 @@
 import { SYNTAX_CODES } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { onceFor } from '../base/once-for.ts';
 import { BINDER_CODES } from '../model/binder-codes.ts';
 import type { Facility, Item, Party } from '../model/model.ts';
+import type { Decision } from '../determine/result.ts';
 import { ofItem } from '../rules/clauses.ts';
 import type { CheckResult } from '../workspace/check.ts';
 import type { Program, SourceFile } from '../workspace/program.ts';
@@ -83,11 +85,7 @@ export function unsettled(
   const out = new Set<string>();
   const source = program.files.get(file);
   if (!source || !hasErrors(program)) return out;
-  const told = (at: SourceRange): boolean =>
-    program.files
-      .get(at.file)
-      ?.diagnostics.some((d) => d.at.start === at.start && d.at.end === at.end && !(d.code in SYNTAX_CODES) && !waits.has(d)) ===
-    true;
+  const told = toldIn(program, waits);
   const { model, parse, declared } = source;
   // A product whose head is misread is not gone: while `party ` is written before it, it reads as a party of the name `product`.
   if (parse.errors.length > 0) for (const name of before()) if (!declared.has(name)) out.add(name);
@@ -98,17 +96,34 @@ export function unsettled(
   for (const product of model.products)
     if (open || flawedIn(product).some((t) => !told(t.flaw!.at) || misread(t.whole))) out.add(product.name);
   for (const d of result.determinations)
-    if (
-      d.outcome === 'undetermined' &&
-      !out.has(d.product) &&
-      d.missing.some((m) => m.fact === 'declaration' && m.at && !told(m.at))
-    )
-      out.add(d.product);
+    if (!out.has(d.product) && wanted(d.ofClass ?? d).some((at) => !told(at))) out.add(d.product);
   return out;
 }
 
-const hasErrors = ({ files }: Program): boolean =>
-  [...files.values()].some((f) => f.diagnostics.some((d) => d.severity === 'error'));
+/** Is an error shown at the very place, of the names and values? */
+function toldIn({ files }: Program, waits: ReadonlySet<Diagnostic>): (at: SourceRange) => boolean {
+  const places = new Map<string, ReadonlySet<string>>();
+  const shown = ({ diagnostics }: SourceFile): ReadonlySet<string> =>
+    new Set(diagnostics.flatMap((d) => (d.code in SYNTAX_CODES || waits.has(d) ? [] : [placeOf(d.at)])));
+  return (at) => {
+    const file = files.get(at.file);
+    if (!file) return false;
+    let own = places.get(at.file);
+    if (!own) places.set(at.file, (own = shown(file)));
+    return own.has(placeOf(at));
+  };
+}
+
+const placeOf = ({ start, end }: Span): string => `${start} ${end}`;
+
+const hasErrors = ({ files }: Program): boolean => [...files.values()].some(isWrong);
+
+const isWrong = onceFor(({ diagnostics }: SourceFile): boolean => diagnostics.some((d) => d.severity === 'error'));
+
+/** Declarations that are wanted for an answer. */
+const wanted = onceFor(({ outcome, missing }: Decision): readonly SourceRange[] =>
+  outcome === 'undetermined' ? missing.flatMap((m) => (m.fact === 'declaration' && m.at ? [m.at] : [])) : [],
+);
 
 /** Found once: what a product reaches is other things as soon as one of them has an error, or has none any more. */
 const flawedIn = ofItem((product) => [...restsOn(product)].filter((t) => t.flaw !== undefined));

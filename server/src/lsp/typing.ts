@@ -38,6 +38,8 @@ interface Written {
   line: { readonly number: number; readonly before: readonly Sent[] } | undefined;
   /** The products that could be read. */
   settled: ReadonlySet<string> | readonly { readonly name: string }[];
+  /** Of the last check: products that cannot be read for what is being written at the cursor. */
+  lost: { readonly result: CheckResult; readonly cursor: Position | undefined; readonly names: ReadonlySet<string> } | undefined;
   waits: boolean;
   stop: () => void;
   wake: (() => void)[];
@@ -110,10 +112,21 @@ export class Typing {
 
   /** Products that cannot be read for what is being written: their answers are those they had. */
   lost({ uri, path, program, result }: Omit<Found, 'findings' | 'sent'>): ReadonlySet<string> {
-    const findings = result.diagnostics.filter((f) => f.at.file === path && !f.suppressed);
     const d = this.of(uri);
+    if (d.lost?.result === result && d.lost.cursor === d.cursor) return d.lost.names;
+    const findings = result.diagnostics.filter((f) => f.at.file === path && !f.suppressed);
     const waits = this.waiting({ path, program, findings }, d, d.line?.before ?? d.found);
-    return unsettled(program, path, result, waits, () => namesOf(d.settled));
+    return this.lostTo({ path, program, result }, d, waits);
+  }
+
+  private lostTo(
+    { path, program, result }: Pick<Found, 'path' | 'program' | 'result'>,
+    d: Written,
+    waits: ReadonlySet<Diagnostic>,
+  ): ReadonlySet<string> {
+    const names = unsettled(program, path, result, waits, () => namesOf(d.settled));
+    d.lost = { result, cursor: d.cursor, names };
+    return names;
   }
 
   /** What of the findings is told now. */
@@ -123,16 +136,17 @@ export class Typing {
     if (!cursor) d.line = undefined;
     else if (d.line?.number !== cursor.line) d.line = { number: cursor.line, before: d.found };
     const waits = this.waiting(found, d, d.line?.before ?? []);
-    const lost = unsettled(found.program, found.path, found.result, waits, () => namesOf(d.settled));
+    const lost = this.lostTo(found, d, waits);
     const kept = lost.size === 0 ? lost : new Set([...namesOf(d.settled)].filter((name) => lost.has(name)));
     const { findings, sent } = found;
     const changes = this.since(found.uri, d.toldAt);
     let told = sent;
     if (kept.size > 0 && changes) {
       const lost = new Lost(kept, found);
+      const mayBe = d.told.filter((was) => lost.mayHave(was));
       told = [
         ...sent.filter((_, i) => !waits.has(findings[i]!) && !lost.hasFinding(findings[i]!)),
-        ...shifted(d.told, changes, found.uri).flatMap((was) => (lost.hasTold(was) ? [stale(was)] : [])),
+        ...shifted(mayBe, changes, found.uri).flatMap((was) => (lost.hasTold(was) ? [stale(was)] : [])),
       ];
     } else if (waits.size > 0) told = sent.filter((_, i) => !waits.has(findings[i]!));
     d.waits = waits.size > 0;
@@ -155,8 +169,11 @@ export class Typing {
   ): ReadonlySet<Diagnostic> {
     const source = program.files.get(path);
     if (!source || !cursor) return new Set();
-    const among = (some: readonly Sent[]) => (d: Diagnostic) =>
-      some.some(({ code, message }) => code === d.code && String(message).startsWith(d.message));
+    const among = (some: readonly Sent[]) => {
+      let byCode: Map<Sent['code'], Sent[]> | undefined;
+      return (d: Diagnostic): boolean =>
+        (byCode ??= Map.groupBy(some, (s) => s.code)).get(d.code)?.some((s) => String(s.message).startsWith(d.message)) === true;
+    };
     return waiting(source, source.lines.offset(cursor), findings, { told: among(told), before: among(before) });
   }
 
@@ -180,6 +197,7 @@ export class Typing {
         found: [],
         line: undefined,
         settled: [],
+        lost: undefined,
         waits: false,
         stop,
         wake: [],
@@ -222,13 +240,18 @@ class Lost {
     return at.file === this.file && this.places.some((w) => w.start <= at.start && at.start < w.end);
   }
 
-  /** As it was told, where it stands now; not where what it stood on is deleted. */
-  hasTold({ code, range: { start, end }, data }: Sent): boolean {
+  /** Wherever it stands now. */
+  mayHave({ code, data }: Sent): boolean {
     if (typeof code !== 'string' || isOfLanguage(code)) return false;
+    const { determination } = (data ?? {}) as { determination?: string };
+    return determination === undefined || this.names.has(productOf(determination));
+  }
+
+  /** Of those: as it was told, where it stands now; not where what it stood on is deleted. */
+  hasTold({ range: { start, end }, data }: Sent): boolean {
     if (start.line === end.line && start.character === end.character) return false;
     const { determination } = (data ?? {}) as { determination?: string };
-    if (determination !== undefined) return this.names.has(productOf(determination));
-    return this.lines.some(([from, to]) => from <= start.line && start.line <= to);
+    return determination !== undefined || this.lines.some(([from, to]) => from <= start.line && start.line <= to);
   }
 }
 

@@ -8,6 +8,7 @@ import type { ContentLine, Determination } from '../determine/result.ts';
 import type { Destination, Item, SpecModel } from '../model/model.ts';
 import { endingAt } from '../base/anchor.ts';
 import { clip } from '../base/message.ts';
+import { onceFor } from '../base/once-for.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { amount, list, short } from './text.ts';
 
@@ -109,12 +110,7 @@ export const itemsOf = ofItem((product): readonly Item[] => [product, ...everyth
 
 /** Found out once for each item: it is another object as soon as anything in it is otherwise. */
 export function ofItem<T>(find: (item: Item) => T): (item: Item) => T {
-  const known = new WeakMap<Item, { readonly found: T }>();
-  return (item) => {
-    let own = known.get(item);
-    if (!own) known.set(item, (own = { found: find(item) }));
-    return own.found;
-  };
+  return onceFor(find);
 }
 
 /** Every product and what it is made of, each once however many share it. */

@@ -1,6 +1,7 @@
 import type { Item } from '../model/model.ts';
-import { itemsOfAll, ofItem } from './clauses.ts';
+import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { sieve } from './sieve.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 
 const info: CodeInfo = {
@@ -55,10 +56,12 @@ const idle = ofItem((item: Item): Diagnostic[] => {
 
 export const saidOfAnotherKind: Rule = {
   ...info,
-  across: (_, { product }) => [...itemsOfAll([product])].some((item) => idle(item).length > 0),
+  across: (_, { product }) => itemsOf(product).some((item) => idle(item).length > 0),
   check(ctx) {
     const items = itemsOfAll([...ctx.products.map((p) => p.product), ...ctx.undetermined]);
-    for (const input of ctx.model.inputs) items.add(input);
+    for (const input of idleInputs(ctx.model.inputs, ctx.rulebook)) items.add(input);
     return [...items].flatMap(idle);
   },
 };
+
+const idleInputs = sieve((item) => idle(item).length > 0);
