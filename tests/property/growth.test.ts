@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { shapes } from '../../bench/growth/shapes.ts';
 import { Exact, withoutZeros } from '../../server/src/base/exact.ts';
 import { escape } from '../../server/src/ide/markdown.ts';
-import { amount } from '../../server/src/rules/text.ts';
+import { amount } from '../../server/src/base/figures.ts';
 import { checkText, codesOf } from '../support/check.ts';
 import { long } from '../support/runs.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { citation } from '../../server/src/rules/rule.ts';
-import { amount, list, percentAgainst } from '../../server/src/rules/text.ts';
+import { amount, percentAgainst } from '../../server/src/base/figures.ts';
+import { list } from '../../server/src/rules/text.ts';
 
 describe('figures in messages', () => {
   it('never let rounding hide which side of the level a figure is on', () => {

@@ -59,7 +59,7 @@ const inTheme = (name, theme, kind) => ({
       await atDestination(page);
       await command(page, 'Earshot: Open Proof');
       const frame = await viewFrame(page, 'Proof of etcher@CN');
-      await frame.locator('vscode-tree-item', { hasText: '25.1300 %' }).first().waitFor(WAIT);
+      await frame.locator('vscode-tree-item', { hasText: '25.13 % of 2,000,000.00 USD' }).first().waitFor(WAIT);
       await strict(frame);
       await accessible(frame);
     },

@@ -2,7 +2,8 @@
 import { Exact } from '../base/exact.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Item, Use } from '../model/model.ts';
-import { amount, list } from '../rules/text.ts';
+import { amount } from '../base/figures.ts';
+import { list } from '../rules/text.ts';
 import type { Program } from '../workspace/program.ts';
 import { namedAt } from './names.ts';
 import type { ReadView } from './view.ts';

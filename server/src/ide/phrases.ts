@@ -2,7 +2,8 @@
 import type { DeMinimisResult, Determination, RequirementResult } from '../determine/result.ts';
 import { answerWords } from '../rules/answer-words.ts';
 import { citation } from '../rules/rule.ts';
-import { amount, percentAgainst, short } from '../rules/text.ts';
+import { amount, percentAgainst } from '../base/figures.ts';
+import { short } from '../rules/text.ts';
 
 /** `25.13 % > 25 %`, `16.72 % ≤ 25 %`; bounds where only those are known. Undefined where there is nothing to compare. */
 export function shareAgainstLevel(m: DeMinimisResult): string | undefined {

@@ -1,18 +1,21 @@
-/** The edits of a fix as one change of the workspace: one step to undo, refused where a document has changed since. */
-import type {
-  AnnotatedTextEdit,
-  ChangeAnnotation,
-  ClientCapabilities,
-  CreateFile,
-  SnippetTextEdit,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
+/** Edits of several files as one change of the workspace: one step to undo, refused where a document has changed since. */
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  type ClientCapabilities,
+  type CreateFile,
+  type SnippetTextEdit,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { LineTable } from '../../../grammar/src/text/range.ts';
+import type { FileEdit } from '../ide/edits.ts';
 import type { Edit, FileEdits } from '../rules/fix.ts';
-import { range } from './convert.ts';
-import type { ReadSnapshot } from './server.ts';
+import { type Places, range } from './convert.ts';
+import type { Session } from './session.ts';
 
 export interface EditSupport {
   readonly documentChanges: boolean;
@@ -32,45 +35,66 @@ export function editSupport({ workspace }: ClientCapabilities): EditSupport {
   };
 }
 
-interface Change {
+/** What reaches beyond the document in view is shown, by this title, before it is done. */
+export interface Shown {
   readonly title: string;
-  edits(): readonly FileEdits[];
+  readonly inView: string;
 }
 
-/** Undefined where the client cannot do all of it: half a fix is none. */
-export function workspaceEdit(snapshot: ReadSnapshot, change: Change, client: EditSupport): WorkspaceEdit | undefined {
-  const files = change.edits();
+/**
+ * Each file at the version that was read, so that no edit lands on a newer text. Undefined where the client cannot do all of it: half a
+ * change is none.
+ */
+export function workspaceEdit(
+  session: Session,
+  places: Places,
+  files: readonly FileEdits[],
+  client: EditSupport,
+  shown?: Shown,
+): WorkspaceEdit | undefined {
   if (files.some((f) => f.made) && !client.creates) return undefined;
-  if (!client.documentChanges) {
-    return { changes: Object.fromEntries(files.map((f) => [snapshot.folder.uriOf(f.file), textEdits(snapshot, f)])) };
-  }
-  // What reaches beyond the document in view is shown before it is done.
-  const away = client.annotations && files.some((f) => f.file !== snapshot.path);
-  const documentChanges = files.flatMap((f): (TextDocumentEdit | CreateFile)[] => {
-    const uri = snapshot.folder.uriOf(f.file);
-    const edits = client.snippets && !away ? f.edits.map((e) => snippetEdit(snapshot, f.file, e)) : textEdits(snapshot, f);
-    const edited: TextDocumentEdit = {
-      textDocument: { uri, version: snapshot.folder.version(f.file) },
-      edits: away ? (edits as TextEdit[]).map((e): AnnotatedTextEdit => ({ ...e, annotationId: ANNOTATION })) : edits,
-    };
-    return f.made ? [{ kind: 'create', uri, options: { overwrite: false } }, edited] : [edited];
+  const documents = files.map((f) => ({ ...f, ...documentOf(session, places, f.file) }));
+  const plain = ({ file, edits }: FileEdits): TextEdit[] => edits.map((e) => textEdit(places, file, e));
+  if (!client.documentChanges) return { changes: Object.fromEntries(documents.map((d) => [d.uri, plain(d)])) };
+  const away = shown !== undefined && client.annotations && files.some((f) => f.file !== shown.inView);
+  const documentChanges = documents.flatMap(({ uri, version, made, ...f }): (TextDocumentEdit | CreateFile)[] => {
+    const edits = away
+      ? plain(f).map((e): AnnotatedTextEdit => ({ ...e, annotationId: ANNOTATION }))
+      : client.snippets
+        ? f.edits.map((e) => snippetEdit(places, f.file, e))
+        : plain(f);
+    const edited: TextDocumentEdit = { textDocument: { uri, version }, edits };
+    return made ? [{ kind: 'create', uri, options: { overwrite: false } }, edited] : [edited];
   });
-  const label: ChangeAnnotation = { label: change.title, needsConfirmation: true };
-  return { documentChanges, ...(away && { changeAnnotations: { [ANNOTATION]: label } }) };
+  if (!away) return { documentChanges };
+  const label: ChangeAnnotation = { label: shown.title, needsConfirmation: true };
+  return { documentChanges, changeAnnotations: { [ANNOTATION]: label } };
 }
+
+/** By file, each in the order of its places. */
+export const byFile = (edits: readonly FileEdit[]): FileEdits[] =>
+  [...Map.groupBy(edits, (e) => e.file)].map(([file, own]) => ({ file, edits: own.toSorted((a, b) => a.start - b.start) }));
 
 const ANNOTATION = 'earshot';
 
-const textEdits = (snapshot: ReadSnapshot, { file, edits }: FileEdits): TextEdit[] =>
-  edits.map((e) => ({ range: range(linesOf(snapshot, file), e), newText: e.text }));
+function documentOf(session: Session, places: Places, file: string): { uri: string; version: number | null } {
+  const address = places.uri(file);
+  const document = session.openAt(address);
+  const read = places.program.files.get(file);
+  // Open in a folder inside this one: there it is read from the editor, here from the disk.
+  if (document && read && document.getText() !== read.text)
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `${file} has changes that are not saved; save it first`);
+  return { uri: document?.uri ?? address, version: document?.version ?? null };
+}
 
-const linesOf = (snapshot: ReadSnapshot, file: string): LineTable => snapshot.program.files.get(file)?.lines ?? new LineTable('');
+const textEdit = (places: Places, file: string, edit: Edit): TextEdit => ({
+  range: range(places.program.files.get(file)?.lines ?? new LineTable(''), edit),
+  newText: edit.text,
+});
 
-function snippetEdit(snapshot: ReadSnapshot, file: string, edit: Edit): TextEdit | SnippetTextEdit {
-  const place = range(linesOf(snapshot, file), edit);
-  return edit.holes?.length
-    ? { range: place, snippet: { kind: 'snippet', value: snippetOf(edit) } }
-    : { range: place, newText: edit.text };
+function snippetEdit(places: Places, file: string, edit: Edit): TextEdit | SnippetTextEdit {
+  const plain = textEdit(places, file, edit);
+  return edit.holes?.length ? { range: plain.range, snippet: { kind: 'snippet', value: snippetOf(edit) } } : plain;
 }
 
 /** `eccn ${1:ECCN}` */

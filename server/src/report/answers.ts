@@ -1,5 +1,6 @@
 /** The table of answers: product × destination, destinations with the same answer on one row. */
-import { needed, percentAgainst, short } from '../rules/text.ts';
+import { percentAgainst } from '../base/figures.ts';
+import { needed, short } from '../rules/text.ts';
 import type { Reported, ReportInput } from './input.ts';
 import type { Palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';

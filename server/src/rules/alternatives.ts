@@ -2,7 +2,8 @@
 import { RANK } from '../determine/alternatives/index.ts';
 import type { AlternativeResult, Determination, Outcome } from '../determine/result.ts';
 import { clip } from '../base/message.ts';
-import { amount, list, short } from './text.ts';
+import { amount } from '../base/figures.ts';
+import { list, short } from './text.ts';
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'license-required': 'needs a license',

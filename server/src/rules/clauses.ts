@@ -10,7 +10,8 @@ import { endingAt } from '../base/anchor.ts';
 import { clip } from '../base/message.ts';
 import { onceFor } from '../base/once-for.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { amount, list, short } from './text.ts';
+import { amount } from '../base/figures.ts';
+import { list, short } from './text.ts';
 
 export interface Clause {
   readonly product: Item;

@@ -2,7 +2,7 @@ import { clip } from '../base/message.ts';
 import { Exact } from '../base/exact.ts';
 import { groupBy, heaviest, priceOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { amount } from './text.ts';
+import { amount } from '../base/figures.ts';
 
 const info: CodeInfo = {
   code: 'ES1004',

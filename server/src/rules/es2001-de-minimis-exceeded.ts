@@ -2,7 +2,7 @@ import { countriesOf, groupBy, heaviest, priceOf } from './clauses.ts';
 import { weight, weightKey } from './jurisdiction.ts';
 import { applyingAlternatives } from './fixes/apply-alternative.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { amount, percentAgainst } from './text.ts';
+import { amount, percentAgainst } from '../base/figures.ts';
 
 const info: CodeInfo = {
   code: 'ES2001',

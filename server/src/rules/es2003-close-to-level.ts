@@ -2,7 +2,7 @@ import { Exact } from '../base/exact.ts';
 import type { Determination } from '../determine/result.ts';
 import { countriesOf, groupBy, heaviest, priceOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { amount, percentAgainst } from './text.ts';
+import { amount, percentAgainst } from '../base/figures.ts';
 
 const info: CodeInfo = {
   code: 'ES2003',

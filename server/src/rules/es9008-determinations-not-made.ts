@@ -1,7 +1,7 @@
 import { isUnmade } from '../determine/unmade.ts';
 import { clausesOf, salesOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { amount } from './text.ts';
+import { amount } from '../base/figures.ts';
 
 const text = `as-of 2026-03-02
 

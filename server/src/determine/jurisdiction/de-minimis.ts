@@ -1,5 +1,6 @@
 /** Step 3: de minimis (15 CFR 734.4, supplement no. 2 to part 734). Exact cross-multiplication; display figures are rounded last. */
-import { Exact } from '../../base/exact.ts';
+import { Exact, withoutZeros } from '../../base/exact.ts';
+import { money as inWords, percentAgainst } from '../../base/figures.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import type { Item, Money } from '../../model/model.ts';
 import type { TLevel, TZeroLevel } from '../../rulebook/schema/index.ts';
@@ -147,10 +148,17 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
   const percentOf = (x: Exact): string | undefined =>
     price && price.amount.sign > 0 ? x.mul(Exact.HUNDRED).div(price.amount).toFixed(4) : nothing ? '0.0000' : undefined;
   const percent = percentOf(lower);
+  const shareInWords = (least: string): string => {
+    const certain = upper?.cmp(lower) === 0;
+    if (certain && exceeded !== 'undetermined')
+      return percentAgainst(least, String(level.percent), exceeded === 'yes' ? 'over' : 'not-over');
+    const most = upper ? percentOf(upper) : undefined;
+    return `${withoutZeros(least)} %${certain ? '' : ` to ${most === undefined ? 'no upper bound' : `${withoutZeros(most)} %`}`}`;
+  };
   const text = (): string =>
     percent === undefined
       ? 'the share of controlled U.S. content is not known'
-      : `controlled U.S. content ${percent} %${upper && upper.cmp(lower) === 0 ? '' : ` to ${upper ? `${percentOf(upper)} %` : 'no upper bound'}`} of ${price ? `${price.amount.toFixed(2)} ${price.currency}` : 'its value'}, level ${level.percent} %`;
+      : `controlled U.S. content ${shareInWords(percent)} of ${price ? inWords(price.amount, price.currency) : 'its value'}, level ${level.percent} %`;
   const counted = step(
     exceeded,
     text,

@@ -1,5 +1,6 @@
 /** Authorizations that cover the sale: checked, not believed. */
 import type { Exact } from '../../base/exact.ts';
+import { money as inWords } from '../../base/figures.ts';
 import type { Authorization } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { names, partiesLeft, placeCovered } from './covers.ts';
@@ -98,13 +99,12 @@ function withinLimit(ctx: Context, a: Authorization, p: Permitting, missing: Mis
   const before = p.spent.get(name);
   const sum = before ? before.add(value) : value;
   if (sum.cmp(amount) <= 0) return { name, status: 'covers' };
-  const money = (x: Exact): string => `${x.toFixed(2)} ${currency}`;
   return {
     name,
     status: 'over-limit',
     why: before
-      ? `with earlier sales under it, it comes to ${money(sum)}, above its limit of ${money(amount)}`
-      : `the sale is worth ${money(value)}, above its limit of ${money(amount)}`,
+      ? `with earlier sales under it, it comes to ${inWords(sum, currency)}, above its limit of ${inWords(amount, currency)}`
+      : `the sale is worth ${inWords(value, currency)}, above its limit of ${inWords(amount, currency)}`,
   };
 }
 

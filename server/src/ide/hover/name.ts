@@ -4,7 +4,7 @@ import type { Alternative, Facility, Item, Measure, Money } from '../../model/mo
 import type { Declared } from '../../model/scope.ts';
 import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
 import { salesOf } from '../../rules/clauses.ts';
-import { amount } from '../../rules/text.ts';
+import { amount } from '../../base/figures.ts';
 import { bold, escape, join, paragraphs } from '../markdown.ts';
 import { lawOf, type View } from '../view.ts';
 import { answersTable } from './answers.ts';

@@ -7,6 +7,7 @@ import {
   type CodeActionContext,
   type CodeActionParams,
   type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type Action, codeActions, fixAllIn, organizeImportsIn } from '../../ide/code-actions/index.ts';
 import type { Elsewhere } from '../../rules/fix.ts';
@@ -54,7 +55,7 @@ export function registerCodeActions(server: Server, client: ActionSupport): void
     const data: Offered = { uri, version: session.document(uri)?.version, range };
     return all(snapshot, range, context).map((action) => ({
       ...head(snapshot, action),
-      ...(client.resolves ? { data } : { edit: workspaceEdit(snapshot, action, client) }),
+      ...(client.resolves ? { data } : { edit: editOf(snapshot, action) }),
     }));
   }
 
@@ -83,13 +84,16 @@ export function registerCodeActions(server: Server, client: ActionSupport): void
       (snapshot) => {
         const kind = action.kind!;
         const found = all(snapshot, range, { only: [kind] }).find((a) => a.title === action.title && a.kind === kind);
-        return found && workspaceEdit(snapshot, found, client);
+        return found && editOf(snapshot, found);
       },
       undefined,
     );
     if (!edit) throw server.stale();
     return { ...action, edit };
   });
+
+  const editOf = ({ places, path }: Snapshot, action: Wanted): WorkspaceEdit | undefined =>
+    workspaceEdit(session, places, action.edits(), client, { title: action.title, inView: path });
 
   function head(snapshot: Snapshot, { title, kind, preferred, finding }: Wanted): CodeAction {
     return {

@@ -1,8 +1,8 @@
 import type { FileOperationRegistrationOptions, WorkspaceEdit } from 'vscode-languageserver';
 import { importsAfter } from '../../ide/moves.ts';
-import { projectEdit } from '../project-edit.ts';
 import type { Server } from '../server.ts';
 import { normalize, withoutSlash } from '../uris.ts';
+import { byFile, type EditSupport, workspaceEdit } from '../workspace-edit.ts';
 
 /** What is to be asked about before it is renamed or moved. */
 export const MOVED: FileOperationRegistrationOptions = {
@@ -10,7 +10,7 @@ export const MOVED: FileOperationRegistrationOptions = {
 };
 
 /** Files and folders that the editor is about to rename or move. */
-export function registerMoves(server: Server, client: { readonly documentChanges: boolean }): void {
+export function registerMoves(server: Server, client: EditSupport): void {
   const { connection, session } = server;
   connection.workspace.onWillRenameFiles(async ({ files }, token): Promise<WorkspaceEdit | null> => {
     await server.ready;
@@ -31,7 +31,8 @@ export function registerMoves(server: Server, client: { readonly documentChanges
         const key = `${places.uri(e.file)} ${e.start}`;
         return !seen.has(key) && seen.add(key);
       });
-      if (edits.length > 0) found.push(projectEdit(session, places, edits, client.documentChanges));
+      const edit = edits.length > 0 && workspaceEdit(session, places, byFile(edits), client);
+      if (edit) found.push(edit);
     }
     if (found.length === 0) return null;
     return client.documentChanges

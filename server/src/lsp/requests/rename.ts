@@ -3,10 +3,10 @@ import { renamable, rename } from '../../ide/rename.ts';
 import type { Refused } from '../../ide/edits.ts';
 import { range } from '../convert.ts';
 import type { Server } from '../server.ts';
-import { projectEdit } from '../project-edit.ts';
+import { byFile, type EditSupport, workspaceEdit } from '../workspace-edit.ts';
 
 /** A name, and every mention of it in the specs of its folder. */
-export function registerRename(server: Server, client: { readonly documentChanges: boolean }): void {
+export function registerRename(server: Server, client: EditSupport): void {
   const { connection, session } = server;
   connection.onPrepareRename((params, token) =>
     server.answerByReading(
@@ -30,7 +30,7 @@ export function registerRename(server: Server, client: { readonly documentChange
         if (unread !== undefined)
           throw refusal(`${unread} uses ${name} too, and is too large to be analyzed (earshot.maxFileSize)`);
         const edits = unlessRefused(rename(view, at, params.newName));
-        return projectEdit(session, places, edits, client.documentChanges);
+        return workspaceEdit(session, places, byFile(edits), client) ?? null;
       },
       null,
       true,

@@ -7,7 +7,8 @@ import type {
   Difference,
   Moved,
 } from '../../determine/comparison/compare.ts';
-import { percentAgainst, reviewPolicies, short } from '../../rules/text.ts';
+import { percentAgainst } from '../../base/figures.ts';
+import { reviewPolicies, short } from '../../rules/text.ts';
 import { visible } from '../../base/visible.ts';
 
 /** `+` came, `-` went, `~` reads differently. */

@@ -1,7 +1,8 @@
 /** The U.S. content of a product against the de minimis level, as lines that can be drawn. */
 import type { ContentLine, Determination } from '../../determine/result.ts';
 import type { BillLine, BillView } from '../../protocol.ts';
-import { amount, short } from '../../rules/text.ts';
+import { amount } from '../../base/figures.ts';
+import { short } from '../../rules/text.ts';
 import { contentOf } from '../answers.ts';
 import { editionLine } from '../rulebooks-used.ts';
 import { markdownText } from '../markup.ts';

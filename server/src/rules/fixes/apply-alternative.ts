@@ -6,7 +6,8 @@ import { improves } from '../alternatives.ts';
 import { answerWords } from '../answer-words.ts';
 import { groupBy } from '../clauses.ts';
 import type { Fix, Fixer, Specs } from '../fix.ts';
-import { amount, list, short } from '../text.ts';
+import { amount } from '../../base/figures.ts';
+import { list, short } from '../text.ts';
 import { alsoIn, isSayable, replacing } from './replacement.ts';
 
 interface Offer {

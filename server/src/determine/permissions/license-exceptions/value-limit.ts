@@ -1,8 +1,9 @@
 /** The value limit of License Exception LVS: the order, orders that may be one, and the calendar year (740.3(b), (d)). */
 import { Exact } from '../../../base/exact.ts';
+import { money } from '../../../base/figures.ts';
 import type { Sale } from '../../sale/orders.ts';
 
-const dollars = (x: Exact): string => `${x.isInteger ? x.toFixed(0) : x.toFixed(2)} USD`;
+const dollars = (x: Exact): string => money(x, 'USD', true);
 
 /** Conditions under which the value is within the limit; or the paragraph that bars it. Equal to the limit is within it. */
 export function valueWithin(
