@@ -1,6 +1,8 @@
 /** Figures and lists as they stand in a message. Display only: nothing here decides anything. */
 import { Exact } from '../base/exact.ts';
 
+export { amount } from '../base/figures.ts';
+
 const AT_MOST = 20;
 
 /** `CN`, `CN and MO`, `CN, JP and KR`; past twenty the rest is counted. */
