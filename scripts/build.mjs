@@ -65,6 +65,7 @@ async function bundles() {
     '../project/baseline.ts': 'baseline',
     './git.ts': 'git',
     './init-run.ts': 'init',
+    '../report/bill-of-materials.ts': 'bill-of-materials',
   };
   const common = {
     bundle: true,
@@ -108,6 +109,7 @@ async function bundles() {
         'import-bom': 'server/src/cli/import-bom.ts',
         baseline: 'server/src/project/baseline.ts',
         init: 'server/src/cli/init-run.ts',
+        'bill-of-materials': 'server/src/report/bill-of-materials.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [

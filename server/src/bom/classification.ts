@@ -19,6 +19,11 @@ function classificationOf(cell: string): Said {
     return { note: `eccn "${clip(text)}" states no classification` };
   if (plain === 'NLR') return { note: 'eccn "NLR" says that no license was required for a shipment, which is no classification' };
   if (/^(5A002UNRESTRICTED|.*\bRESTRICTED)$/.test(plain)) return { note: `eccn "${clip(text)}" is not one entry` };
+  const [, made, target] = /^(\S+) for (\S+)$/i.exec(text) ?? [];
+  if (made !== undefined && target !== undefined) {
+    const [own, other] = [classificationOf(made).eccn, classificationOf(target).eccn];
+    if (own !== undefined && other !== undefined) return { eccn: `${own} for ${other}` };
+  }
   const entry = ENTRY.exec(text.replace(/\s/g, ''));
   if (!entry) return { note: `eccn "${clip(text)}" is not one entry of the Commerce Control List` };
   const paragraph = paragraphOf(entry[2]!);

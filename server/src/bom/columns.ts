@@ -277,6 +277,18 @@ const FIELDS: Readonly<Record<Field, readonly string[]>> = {
     '税则号',
   ],
   fitted: ['dni', 'dnp', 'dnf', 'do not install', 'do not populate', 'do not fit', 'populate', 'fitted', 'bestuckt', 'monte'],
+  alternateOf: [
+    'alternate of',
+    'alternate for',
+    'alternative for',
+    'alternative to',
+    'substitute for',
+    'replaces',
+    'ersatz fur',
+    'remplace',
+    '代替元',
+    '替代',
+  ],
   assembly: ['assembly', 'customer reference', 'product', 'board', 'baugruppe', 'produkt', 'ensemble', 'produit', '製品', '产品'],
 };
 

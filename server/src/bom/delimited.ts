@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { decodeText } from './decode.ts';
 import type { Sheet } from './reading.ts';
+import { plain, unharmed } from './strings.ts';
 
 const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 type Separator = keyof typeof SEPARATORS;
@@ -16,16 +17,9 @@ export function readDelimited(bytes: Uint8Array): Sheet {
   const { data } = Papa.parse<string[]>(text, { delimiter: separator });
   // A line end after the last row begins no other.
   if (data.at(-1)?.join('') === '' && /[\r\n]$/.test(text)) data.pop();
-  const rows = data.map((cells, i) => ({ row: i + 1, cells: cells.map(clean) }));
+  const rows = data.map((cells, i) => ({ row: i + 1, cells: cells.map((cell) => unharmed(plain(cell))) }));
   return { kind: `${SEPARATORS[separator]}-separated, ${encoding}`, rows: said ? rows.slice(1) : rows };
 }
-
-/** No-break and other blanks, and the marks that hide in exports, are blanks. */
-const clean = (cell: string): string =>
-  cell
-    .replace(/[\u00a0\u2000-\u200b\u202f\u3000\ufeff]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 function separatorOf(text: string): Separator {
   let best: Separator = ',';

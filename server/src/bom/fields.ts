@@ -15,5 +15,6 @@ export const FIELD_NAMES = [
   'hts',
   'fitted',
   'assembly',
+  'alternateOf',
 ] as const;
 export type Field = (typeof FIELD_NAMES)[number];

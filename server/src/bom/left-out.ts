@@ -20,9 +20,9 @@ export function whyLeftOut(
   fitted: boolean | undefined,
 ): string | undefined {
   if (all.every((c) => c === '')) return 'blank';
+  if (fitted === true) return undefined;
   // A part may have such a word in its description, or its maker in its name.
   if ((part === '' || TOTAL.test(part)) && all.some((c) => TOTAL.test(c))) return 'a total';
-  if (fitted === true) return undefined;
   if (fitted === false || all.some((c) => NOT_FITTED.test(c))) return 'not fitted';
   if (said.some((c) => NO_PART.test(c))) return 'no part of its own: a hole, a mark, a test point or a picture';
   return undefined;

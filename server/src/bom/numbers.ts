@@ -48,6 +48,10 @@ export function decimalOf(cell: string, sign: DecimalSign): string | undefined {
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? plain.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1') : undefined;
 }
 
+/** Written so that it reads one way only, whatever the country: `1.125` could be a thousand, `1.1250` could not. */
+export const certainly = (decimal: string): string =>
+  decimal.includes('.') && certainSign(decimal) === undefined ? `${decimal}0` : decimal;
+
 /** An exact quotient as decimal text where it has one of at most `places`; undefined otherwise. */
 export function divided(decimal: string, by: string, places = 12): string | undefined {
   const divisor = Exact.from(by);

@@ -39,6 +39,7 @@ export function readRows(sheet: Sheet, options: RowOptions = {}): Reading {
   const sign = options.decimal ?? decimalSignOf(body.flatMap((r) => numeric.map((c) => r.cells[c] ?? '')));
   const read = new Rows(mapping, columns, sign, options.currency);
   for (const row of body) read.take(row);
+  read.end();
   return {
     kind: sheet.kind,
     mapping: mapped(mapping, columns, body),
@@ -58,7 +59,7 @@ export function readRows(sheet: Sheet, options: RowOptions = {}): Reading {
       ...kept.told,
       ...orderedQuantity(mapping, columns),
       ...(sign === ',' ? ['a comma stands before the fraction'] : []),
-      ...alternates(read.lines),
+      ...(mapping.alternateOf === undefined ? alternates(read.lines) : []),
       ...(read.dollars ? ['$ is taken as USD'] : []),
     ],
   };
@@ -162,9 +163,11 @@ const BELOW = /\bdo not (install|populate|fit|place|mount)\b.*\bbelow\b/i;
 const NOTHING = /^[-–—./\\\s]*$/;
 
 class Rows {
-  readonly lines: BomLine[] = [];
+  lines: BomLine[] = [];
   readonly leftOut: LeftOut[] = [];
   dollars = false;
+  /** Lines that name the part they may stand in for. */
+  private readonly named = new Map<BomLine, string>();
   /** Below a line that says so. */
   private notFitted = false;
   private readonly mapping: Mapping;
@@ -206,7 +209,7 @@ class Rows {
     const facts = tradeFacts({ origin: cell('origin'), eccn: cell('eccn'), hts: cell('hts') }, notes);
     const above = this.lines.at(-1);
     const alternateOf = this.isAlternate(row, cell) ? (above?.alternateOf ?? above?.row) : undefined;
-    this.lines.push({
+    const line: BomLine = {
       row: row.row,
       part,
       ...optional('ownNumber', cell('part') ? cell('ownNumber') : ''),
@@ -219,6 +222,25 @@ class Rows {
       ...optional('alternateOf', alternateOf),
       ...optional('assembly', cell('assembly')),
       notes,
+    };
+    this.lines.push(line);
+    if (cell('alternateOf') !== '') this.named.set(line, cell('alternateOf'));
+  }
+
+  /** Alternates by the name of their part find its row, above or below, in their own product first. */
+  end(): void {
+    const byPart = Map.groupBy(
+      this.lines.filter((l) => !this.named.has(l)),
+      (l) => l.part,
+    );
+    this.lines = this.lines.flatMap((line) => {
+      const target = this.named.get(line);
+      if (target === undefined) return [line];
+      const found = byPart.get(target) ?? [];
+      const part = found.find((l) => l.assembly === line.assembly) ?? found[0];
+      if (part) return [{ ...line, alternateOf: part.row }];
+      this.leftOut.push({ row: line.row, why: `an alternate of ${target}, which no row names`, text: line.part });
+      return [];
     });
   }
 
@@ -232,6 +254,7 @@ class Rows {
    */
   private isAlternate(row: Row, cell: (field: Field) => string): boolean {
     const counts = this.mapping.quantity ?? this.mapping.ordered;
+    if (this.mapping.alternateOf !== undefined) return false;
     const above = this.lines.findLast((l) => l.alternateOf === undefined);
     if (!above || counts === undefined || (row.cells[counts] ?? '') !== '') return false;
     if (above.quantity === undefined || cell('designators') !== '') return false;

@@ -55,5 +55,6 @@ function factsOf({ origin, eccn, unitValue, maker }: BomLine, uncounted: boolean
 export function productOf({ label, line, uncounted, parts }: Plan['products'][number], name: string): string {
   const own = line ? factsOf(line, uncounted) : [];
   const uses = parts.map(({ name: part, quantity }) => useOf(part, quantity));
-  return `product ${name} ${label ? quoted(label) : ''} {\n${[...own, ...uses].join('\n')}\n}`;
+  const title = label ?? line?.description;
+  return `product ${name} ${title ? quoted(title) : ''} {\n${[...own, ...uses].join('\n')}\n}`;
 }

@@ -2,12 +2,23 @@
 import { quoted as written } from '../../../grammar/src/lexer/escapes.ts';
 
 /** A string of the language: one line, the marks that hide or reorder text left out. */
-export function quoted(words: string): string {
-  const shown = words
-    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, ' ')
-    .toWellFormed();
-  return written(shown.trim());
-}
+export const quoted = (words: string): string => written(shown(words).trim());
+
+const shown = (words: string): string => words.replace(HIDDEN, ' ').toWellFormed();
+
+/** Controls, format characters (bidirectional, zero-width, tags, soft hyphen), separators of lines. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** As a cell: blanks of any kind, and what hides in exports, are one blank each; none at the ends. */
+export const plain = (cell: string): string => shown(cell).replace(/\s+/g, ' ').trim();
+
+/** What a spreadsheet would run as a formula, in either width. */
+const RUN = /^'*[=+\-@＝＋－＠]/;
+
+/** A cell that a spreadsheet would run begins with an apostrophe, which it takes for text; `unharmed` takes it away again. */
+export const harmless = (cell: string): string => (RUN.test(cell) ? `'${cell}` : cell);
+
+export const unharmed = (cell: string): string => (cell.startsWith("'") && RUN.test(cell) ? cell.slice(1) : cell);
 
 /** Of a comment to the end of the line. */
-export const commented = (words: string): string => words.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' ');
+export const commented = (words: string): string => shown(words);

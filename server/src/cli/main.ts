@@ -6,6 +6,7 @@ import { note, print } from './console.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addExposure } from './exposure.ts';
+import { addExport } from './export.ts';
 import { EXIT } from './failure.ts';
 import { addFormat } from './format.ts';
 import { version } from '../project/installed.ts';
@@ -33,6 +34,7 @@ Examples:
   earshot format specs                       align values, in place
   earshot import bom parts.xlsx              a spec from a bill of materials
   earshot init                               a first spec and earshot.json; --ci github, a workflow
+  earshot export bom a.earshot               the bill of materials as CSV
   earshot rulebook show 3B001                what the law as data says, and where it was read
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
@@ -63,6 +65,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addFormat(program, done);
   addImport(program, done);
   addInit(program, done);
+  addExport(program, done);
   addRulebook(program, done);
   addServer(program);
   addLaterVerbs(program);
