@@ -64,6 +64,7 @@ async function bundles() {
     './import-bom.ts': 'import-bom',
     '../project/baseline.ts': 'baseline',
     './git.ts': 'git',
+    '../report/since.ts': 'since',
     './init-run.ts': 'init',
     '../report/bill-of-materials.ts': 'bill-of-materials',
   };
@@ -108,6 +109,7 @@ async function bundles() {
         rulebook: 'server/src/cli/rulebook/verbs.ts',
         'import-bom': 'server/src/cli/import-bom.ts',
         baseline: 'server/src/project/baseline.ts',
+        since: 'server/src/report/since.ts',
         init: 'server/src/cli/init-run.ts',
         'bill-of-materials': 'server/src/report/bill-of-materials.ts',
       },

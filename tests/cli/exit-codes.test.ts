@@ -51,7 +51,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
       'only one report can go to standard output; give the others an --output',
     ],
     [['check', '--update-baseline', '--no-baseline'], '--update-baseline takes no --no-baseline'],
-    [['check', '--watch'], '--watch is not available in this version'],
+    [['check', '--watch', '-'], '--watch takes no --stdin, --fix, --update-baseline or --changed'],
     [['check', '--shard', '1/2'], '--shard is not available in this version'],
     [['check', '--jobs', '2'], '--jobs is not available in this version'],
     [['check', '--cache'], '--cache is not available in this version'],

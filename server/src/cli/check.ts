@@ -17,6 +17,7 @@ import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
 import { checkNotRead, checkOutputs, writeWhole } from './output.ts';
 import { readStdin } from './stdin.ts';
 import { type Checked, runCheck } from './open-program.ts';
+import { type Once, watch } from './watch.ts';
 
 export interface CheckFlags extends LawFlags {
   readonly format?: readonly Output[];
@@ -30,6 +31,7 @@ export interface CheckFlags extends LawFlags {
   readonly exclude?: readonly string[];
   readonly changed?: string;
   readonly fix?: true;
+  readonly watch?: true;
   readonly stats?: true;
   readonly stdin?: true;
   readonly stdinFilename?: string;
@@ -78,6 +80,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     )
     .option('--changed <ref>', 'only specs that differ from a commit of git, or import or rest on what does')
     .option('--fix', 'first apply the fixes that change no fact, and list them on standard error')
+    .option('--watch', 'check again when something changes, and say what became of the answers')
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input; so does -')
     .option('--stdin-filename <file>', 'the file that text belongs to: imports are found from there')
@@ -110,27 +113,39 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs - or --stdin');
   if (flags.stdin && flags.changed !== undefined) throw new UsageError('--changed looks at files; it takes no --stdin');
   if (flags.stdin && flags.fix) throw new UsageError('--fix changes files; it takes no --stdin');
+  if (flags.watch && (flags.stdin || flags.fix || flags.updateBaseline || flags.changed !== undefined))
+    throw new UsageError('--watch takes no --stdin, --fix, --update-baseline or --changed');
   const paths = given.length > 0 ? given : ['.'];
-  const refused: string[] = [];
-  const session = await guessVerb(given, verbs, async () => {
-    const request = {
-      paths,
-      ...(flags.exclude && { exclude: flags.exclude }),
-      ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
-      ...(flags.changed !== undefined && {
-        changed: {
-          ref: flags.changed,
-          besides: (folder: string) => (flags.baseline === false ? [] : [baselinePath(flags, folder)]),
-        },
-      }),
-      ...lawOf(flags),
-      ...(flags.maxDeterminations === undefined ? {} : { maxDeterminations: flags.maxDeterminations }),
-      ...(flags.explain ? { explain: true } : {}),
-      showProgress: !flags.quiet && isTerminal('stderr'),
-    };
-    if (flags.fix) refused.push(...(await fixSpecs(request)));
-    return runCheck(request);
+  const once = (): Promise<Once> => guessVerb(given, verbs, () => checkOnce(paths, flags, outputs));
+  if (!flags.watch) return (await once()).code;
+  return watch(once, {
+    paths,
+    exclude: flags.exclude,
+    outputs: outputs.flatMap((o) => o.file ?? []),
+    besides: (folder) => (flags.baseline === false ? [] : [baselinePath(flags, folder)]),
+    color: flags.color,
   });
+}
+
+async function checkOnce(paths: readonly string[], flags: CheckFlags, outputs: readonly Output[]): Promise<Once> {
+  const refused: string[] = [];
+  const request = {
+    paths,
+    ...(flags.exclude && { exclude: flags.exclude }),
+    ...(flags.stdin ? { stdin: { file: flags.stdinFilename ?? 'stdin.earshot', text: await readStdin() } } : {}),
+    ...(flags.changed !== undefined && {
+      changed: {
+        ref: flags.changed,
+        besides: (folder: string) => (flags.baseline === false ? [] : [baselinePath(flags, folder)]),
+      },
+    }),
+    ...lawOf(flags),
+    ...(flags.maxDeterminations === undefined ? {} : { maxDeterminations: flags.maxDeterminations }),
+    ...(flags.explain ? { explain: true } : {}),
+    showProgress: !flags.quiet && isTerminal('stderr'),
+  };
+  if (flags.fix) refused.push(...(await fixSpecs(request)));
+  const session = await runCheck(request);
 
   const started = now();
   checkNotRead(outputs, session.read);
@@ -144,8 +159,8 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   const problems = [...refused, ...session.problems];
   for (const problem of problems) note(problem);
   if (flags.stats) printStats(session, now() - started);
-  if (problems.length > 0) return EXIT.usage;
-  return fails(report.summary, failOn) ? EXIT.findings : EXIT.clean;
+  const found = fails(report.summary, failOn) ? EXIT.findings : EXIT.clean;
+  return { code: problems.length > 0 ? EXIT.usage : found, session, report };
 }
 
 const baselinePath = ({ baseline }: CheckFlags, folder: string): string =>
@@ -169,7 +184,13 @@ async function guessVerb<T>(paths: readonly string[], verbs: readonly string[], 
     return await run();
   } catch (error) {
     const word = paths[0];
-    if (error instanceof UsageError && word !== undefined && word === process.argv[2] && /^[a-z-]+$/.test(word)) {
+    if (
+      error instanceof UsageError &&
+      word !== undefined &&
+      word === process.argv[2] &&
+      /^[a-z-]+$/.test(word) &&
+      !existsSync(word)
+    ) {
       const near = suggest(word, verbs);
       throw new UsageError(`${word} is neither a verb nor an existing file or folder${near ? `; did you mean ${near}?` : ''}`);
     }

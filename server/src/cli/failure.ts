@@ -4,4 +4,4 @@ export class UsageError extends Error {
 }
 
 /** Exit codes of every verb. */
-export const EXIT = { clean: 0, findings: 1, usage: 2, bug: 101 } as const;
+export const EXIT = { clean: 0, findings: 1, usage: 2, bug: 101, interrupted: 130 } as const;

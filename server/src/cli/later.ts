@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from './failure.ts';
 
-const OPTIONS = ['--cache', '--watch', '--shard <part>', '--jobs <count>'];
+const OPTIONS = ['--cache', '--shard <part>', '--jobs <count>'];
 
 const LATER_VERBS = ['report', 'merge'];
 

@@ -10,7 +10,7 @@ export interface Placed {
   readonly endColumn: number;
 }
 
-export function placed(at: Diagnostic['at'], input: ReportInput): Placed {
+export function placed(at: Diagnostic['at'], input: Pick<ReportInput, 'source' | 'shown'>): Placed {
   const source = input.source(at.file);
   const start = source?.position(at.start) ?? { line: 0, character: 0 };
   const end = source?.position(at.end) ?? start;
