@@ -94,7 +94,7 @@ const exceptions = rulebook.at(rulebook.through).exceptions;
 const page = [
   '# Language reference',
   'Generated from the grammar that the parser runs, its tables of keywords and words, and the rulebook. The same grammar in text is' +
-    ' `grammar/generated/grammar.ebnf`. [guide.md](guide.md) explains by examples.',
+    ' `grammar/generated/grammar.ebnf`. [specs.md](specs.md) explains by examples.',
   'In the diagrams a round box is a word as it is written, and a square one a rule or a sort of token. A keyword is one only where the' +
     ' diagram has it: everywhere else the same word is a name. White space, line breaks and comments (`//` to the end of the line,' +
     ' `/* … */`, and `///` before a declaration for its documentation) may stand between any two tokens. An amount and its unit or' +

@@ -79,36 +79,49 @@ const FAMILIES: readonly (readonly [prefix: string, title: string])[] = [
   ['ES91', 'Expectations'],
 ];
 
-/** docs/README.md */
-/** The pages written by hand or by another generator. */
-const GUIDES: readonly (readonly [page: string, title: string])[] = [
-  ['guide', 'Guide: from a question to a spec and its answer'],
-  ['reference', 'The language: every keyword, list of words and parameter, with diagrams'],
-  ['command-line', 'The command line'],
-  ['ci', 'In a pipeline: GitHub, GitLab, before a commit'],
-  ['import', 'From a bill of materials to a spec'],
-  ['editor', 'In an editor'],
-  ['other-editors', 'In Neovim, Emacs and other editors'],
-  ['alternatives', 'What would change an answer'],
-  ['exposure', 'What is at stake: the exposure of a portfolio'],
-  ['exceptions', 'License exceptions and permissions'],
-  ['screening', 'Screening of parties'],
-  ['rulebook', 'The rulebook: the law as data, and your own'],
-  ['history', 'The law on any day, and what changed'],
-  ['coverage-of-the-law', 'Coverage of the law, paragraph by paragraph'],
-  ['upgrading', 'Upgrading: answers that changed'],
-];
+/** The pages written by hand or by another generator, by what a reader comes for. */
+const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: string])[]>> = {
+  Begin: [
+    ['guide', 'Guide: the first two minutes'],
+    ['questions', 'Questions: installing, types, prices, licenses, lists, dates, what undetermined means'],
+    ['specs', 'Writing specs: what to say, and what not to leave out'],
+    ['import', 'From a bill of materials to a spec'],
+    ['limits', 'Limits: what it does not decide, and how well the law is read'],
+  ],
+  'Where you work': [
+    ['editor', 'In VS Code'],
+    ['other-editors', 'In Neovim, Emacs and other editors'],
+    ['ci', 'In a pipeline: GitHub, GitLab, before a commit'],
+  ],
+  'What to ask': [
+    ['alternatives', 'What would change an answer'],
+    ['exposure', 'What is at stake: the exposure of a portfolio'],
+    ['history', 'Dates: the law on any day, and what changed'],
+    ['exceptions', 'License exceptions and permissions'],
+    ['screening', 'Screening of parties'],
+  ],
+  'To look up': [
+    ['reference', 'The language: every keyword, list of words, type and parameter, with diagrams'],
+    ['command-line', 'The command line: verbs, options, formats, exit codes'],
+    ['rulebook', 'The rulebook: the law as data, a policy, list or rulebook of your own'],
+    ['coverage-of-the-law', 'Coverage of the law, paragraph by paragraph'],
+    ['upgrading', 'Upgrading: answers that changed'],
+  ],
+};
 
+/** docs/README.md */
 function renderIndex(): string {
   const sections = FAMILIES.map(([prefix, title]) => {
     const own = [...codes.values()].filter((c) => c.code.startsWith(prefix));
     const rows = own.map((c) => `| [${c.code}](${c.code}.md) | \`${c.name}\` | ${SEVERITY[c.severity]} | ${c.title} |`);
     return `## ${title}\n\n| code | name | severity | |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
   });
-  const guides = GUIDES.map(([page, title]) => `- [${title}](${page}.md)`);
+  const guides = Object.entries(GUIDES).map(
+    ([title, pages]) => `## ${title}\n\n${pages.map(([page, about]) => `- [${about}](${page}.md)`).join('\n')}`,
+  );
   return `# Documentation
 
-${guides.join('\n')}
+${guides.join('\n\n')}
 
 # Findings
 
