@@ -10,9 +10,10 @@ export interface Output {
   readonly file?: string;
 }
 
-export function addFormat(text: string, before: readonly Output[] | undefined): Output[] {
-  return [...(before ?? []), { format: oneOf(FORMAT_NAMES)(text) }];
-}
+export const addFormat = withChoices(
+  (text: string, before: readonly Output[] | undefined): Output[] => [...(before ?? []), { format: oneOf(FORMAT_NAMES)(text) }],
+  FORMAT_NAMES,
+);
 
 /** `--output` belongs to the `--format` before it; alone it takes the pretty report. */
 export function addOutput(file: string, formats: readonly Output[]): Output[] {
@@ -22,13 +23,22 @@ export function addOutput(file: string, formats: readonly Output[]): Output[] {
   return [...formats.slice(0, -1), { ...last, file }];
 }
 
-export function oneOf<T extends string>(choices: readonly T[]): (text: string) => T {
-  return (text) => {
+export function oneOf<T extends string>(choices: readonly T[]): ((text: string) => T) & Choices {
+  return withChoices((text: string) => {
     const found = choices.find((c) => c === text);
     if (found !== undefined) return found;
     const near = suggest(text, choices);
     throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Choose ${anyOf(choices)}.`);
-  };
+  }, choices);
+}
+
+/** What the reader of a value takes, for a shell to offer. */
+export interface Choices {
+  readonly choices: readonly string[];
+}
+
+function withChoices<F extends object>(read: F, choices: readonly string[]): F & Choices {
+  return Object.assign(read, { choices });
 }
 
 export function readDay(text: string): Day {

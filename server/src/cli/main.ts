@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAlternatives } from './alternatives.ts';
 import { addCheck } from './check.ts';
+import { addCompletion } from './completion.ts';
 import { note, print } from './console.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
@@ -35,6 +36,7 @@ Examples:
   earshot import bom parts.xlsx              a spec from a bill of materials
   earshot init                               a first spec and earshot.json; --ci github, a workflow
   earshot export bom a.earshot               the bill of materials as CSV
+  earshot completion bash                    completion for a shell: bash, zsh or fish
   earshot rulebook show 3B001                what the law as data says, and where it was read
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
@@ -65,6 +67,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addFormat(program, done);
   addImport(program, done);
   addInit(program, done);
+  addCompletion(program, done);
   addExport(program, done);
   addRulebook(program, done);
   addServer(program);
