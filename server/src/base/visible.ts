@@ -6,8 +6,11 @@ export function visible(text: string): string {
   return HIDDEN.test(text) ? text.replace(new RegExp(HIDDEN, 'gu'), picture) : text;
 }
 
-/** Controls but tab, format characters (bidirectional, zero-width, tags, soft hyphen), separators of lines, fillers, halves of a pair. */
-const HIDDEN = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0]/u;
+/**
+ * Controls but tab, format characters and whatever else is drawn as nothing (bidirectional and zero-width marks, tags, variation selectors,
+ * fillers, the blank of braille), separators of lines, halves of a pair.
+ */
+const HIDDEN = /(?!\t)[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Cs}\u2800]/u;
 
 function picture(c: string): string {
   const code = c.codePointAt(0)!;

@@ -2,7 +2,8 @@
 import Papa from 'papaparse';
 import { decodeText } from './decode.ts';
 import type { Sheet } from './reading.ts';
-import { plain, unharmed } from './strings.ts';
+import { unharmed } from '../base/csv.ts';
+import { plain } from './strings.ts';
 
 const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 type Separator = keyof typeof SEPARATORS;

@@ -7,18 +7,10 @@ export const quoted = (words: string): string => written(shown(words).trim());
 const shown = (words: string): string => words.replace(HIDDEN, ' ').toWellFormed();
 
 /** Controls, format characters (bidirectional, zero-width, tags, soft hyphen), separators of lines. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}]/gu;
 
 /** As a cell: blanks of any kind, and what hides in exports, are one blank each; none at the ends. */
 export const plain = (cell: string): string => shown(cell).replace(/\s+/g, ' ').trim();
-
-/** What a spreadsheet would run as a formula, in either width. */
-const RUN = /^'*[=+\-@＝＋－＠]/;
-
-/** A cell that a spreadsheet would run begins with an apostrophe, which it takes for text; `unharmed` takes it away again. */
-export const harmless = (cell: string): string => (RUN.test(cell) ? `'${cell}` : cell);
-
-export const unharmed = (cell: string): string => (cell.startsWith("'") && RUN.test(cell) ? cell.slice(1) : cell);
 
 /** Of a comment to the end of the line. */
 export const commented = (words: string): string => shown(words);

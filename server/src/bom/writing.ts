@@ -2,7 +2,8 @@
 import { whyLeftOut } from './left-out.ts';
 import { certainly } from './numbers.ts';
 import type { Money } from './reading.ts';
-import { harmless, plain } from './strings.ts';
+import { csv } from '../base/csv.ts';
+import { plain } from './strings.ts';
 
 export interface BillRow {
   readonly product: string;
@@ -39,9 +40,5 @@ export function writeBill(rows: readonly BillRow[]): string {
   const header = COLUMNS.map(([name]) => name);
   // Words that an import takes for a mark of a row that is no part, or is not fitted: the column says that it is one.
   const looksLeftOut = rows.some((r, i) => whyLeftOut(r.part, [r.part, r.description ?? ''], cells[i]!, undefined) !== undefined);
-  const lines = looksLeftOut ? [[...header, 'Fitted'], ...cells.map((c) => [...c, 'yes'])] : [header, ...cells];
-  return lines.map((line) => `${line.map((c) => field(harmless(c))).join(',')}\r\n`).join('');
+  return csv(looksLeftOut ? [[...header, 'Fitted'], ...cells.map((c) => [...c, 'yes'])] : [header, ...cells]);
 }
-
-/** Quoted where another separator is in it too: a spreadsheet of another country goes by that. */
-const field = (text: string): string => (/[",;\t|\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -17,9 +17,9 @@ import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
 import { rulebookLoader, version } from '../project/installed.ts';
 import { Progress } from './progress.ts';
-import { ABSENT, readText } from '../project/read.ts';
+import { ABSENT, LEAVES, type ReadResult, readText } from '../project/read.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
-import { slashed, within, workspaceRoot } from '../project/paths.ts';
+import { leavesByLink, slashed, within, workspaceRoot } from '../project/paths.ts';
 
 export interface Request {
   /** Files, folders, globs; or one file whose text is already at hand. */
@@ -116,6 +116,7 @@ export async function planOf(request: Request): Promise<Plan> {
   };
 
   const names = found.files.map(nameOf);
+  const asked = new Set(names);
   const problems = [...found.problems];
   const host: Host = {
     readFile(name) {
@@ -123,10 +124,10 @@ export async function planOf(request: Request): Promise<Plan> {
       progress.tick(() => `reading ${shown(name)}`);
       const at = path(name);
       if (!within(root, at)) return undefined;
-      const file = readText(at);
+      const file: ReadResult = !asked.has(name) && leavesByLink(root, at) ? { problem: LEAVES } : readText(at);
       if ('text' in file) return file.text;
       // An import that leads nowhere is a finding; any other reason is told here too.
-      if (names.includes(name) || file.problem !== ABSENT) problems.push(`${shown(name)} ${file.problem}`);
+      if (asked.has(name) || file.problem !== ABSENT) problems.push(`${shown(name)} ${file.problem}`);
       return undefined;
     },
   };

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Config, mistakeLines, readConfig } from '../project/config.ts';
 import { configFolder, configPath } from '../project/config-file.ts';
-import { slashed } from '../project/paths.ts';
+import { leavesByLink, slashed } from '../project/paths.ts';
 import { type ReadResult, readText } from '../project/read.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
 import { excludesOfConfigs, specsBelow } from '../project/walk.ts';
@@ -21,6 +21,7 @@ export interface Project {
 export class Disk {
   private readonly texts = new Map<string, { readonly stamp: string; readonly read: ReadResult }>();
   private readonly sizes = new Map<string, number | undefined>();
+  private readonly leaving = new Map<string, boolean>();
   private readonly nearest = new Map<string, Project | undefined>();
   private readonly projects = new WeakMap<ReadResult, Project>();
   private listed: string[] | undefined;
@@ -37,6 +38,7 @@ export class Disk {
   forget(): void {
     this.texts.clear();
     this.sizes.clear();
+    this.leaving.clear();
     this.nearest.clear();
     this.listed = undefined;
   }
@@ -57,6 +59,9 @@ export class Disk {
 
   read(path: string): string | undefined {
     const full = this.full(path);
+    // A spec that a link leads to is one; an import may not go the same way, for its text would be quoted.
+    if (full !== undefined && this.once(this.leaving, full, () => leavesByLink(this.root, full)) && !this.specs().includes(path))
+      return undefined;
     const read = full === undefined ? undefined : this.text(full);
     return read && 'text' in read ? read.text : undefined;
   }

@@ -29,6 +29,15 @@ export function within(folder: string, path: string): boolean {
   return rest === '' || (rest !== '..' && !rest.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(rest));
 }
 
+/** Do the links on the way to a file of this folder lead out of it? */
+export function leavesByLink(folder: string, path: string): boolean {
+  try {
+    return !within(realpathSync(folder), realpathSync(path));
+  } catch {
+    return false;
+  }
+}
+
 export const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 
 /** The same glob without `./` and `../` at its beginning, and the folder that it then counts from. */

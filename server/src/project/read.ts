@@ -10,7 +10,7 @@ export function readText(path: string): ReadResult {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return { problem: 'is a folder, not a file' };
-    if (!stat.isFile()) return { problem: 'is not a regular file' };
+    if (!stat.isFile()) return { problem: NOT_REGULAR };
     if (stat.size > LARGEST) return { problem: tooLarge(stat.size) };
     return decode(readFileSync(path));
   } catch (error) {
@@ -51,6 +51,8 @@ function tooLarge(size: number): string {
 }
 
 export const ABSENT = 'does not exist';
+export const NOT_REGULAR = 'is not a regular file';
+export const LEAVES = 'leaves the workspace by a link; it is not read';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: ABSENT,

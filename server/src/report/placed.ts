@@ -1,5 +1,6 @@
 /** Where a finding stands, counted from 1 in UTF-16 units, and which of several alike it is. */
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { visible } from '../base/visible.ts';
 import type { ReportInput } from './input.ts';
 
 export interface Placed {
@@ -44,5 +45,5 @@ const MOST = 200;
 function lineOf(d: Diagnostic, input: ReportInput): string {
   const source = input.source(d.at.file);
   const line = source?.line(source.position(d.at.start).line) ?? '';
-  return line.trim().replace(/\s+/g, ' ').slice(0, MOST);
+  return visible(line.trim().replace(/\s+/g, ' ')).slice(0, MOST);
 }

@@ -3,7 +3,7 @@ import { type Bounds, text } from '../../workspace/exposure/bounds.ts';
 import { DIMENSIONS } from '../../workspace/exposure/index.ts';
 import type { Amounts } from '../../workspace/exposure/sums.ts';
 import { STRATEGIES } from '../../workspace/exposure/ways.ts';
-import { csv, type CsvCell } from '../csv.ts';
+import { csv, type CsvCell } from '../../base/csv.ts';
 import type { ExposureInput } from './input.ts';
 
 export function printExposureCsv({ days }: ExposureInput): string {

@@ -89,20 +89,25 @@ function readFile(
   origins: WeakMap<object, () => Origin>,
 ): unknown {
   const yaml = parseYaml(text);
-  for (const e of yaml.errors) errors.push({ file, ...e });
+  for (const { line, message } of yaml.errors) errors.push({ file, line, message: clipped(message) });
   if (yaml.errors.length > 0 || yaml.value === null || yaml.value === undefined) return undefined;
   const result = KINDS[kind].schema.safeParse(yaml.value);
   if (!result.success) {
     for (const issue of result.error.issues) {
       const { path, message } = plainest(issue);
       const at = path.map(String).join('.');
-      errors.push({ file, line: yaml.line(path), message: at ? `${at}: ${message}` : message });
+      errors.push({ file, line: yaml.line(path), message: clipped(at ? `${at}: ${message}` : message) });
     }
     return undefined;
   }
   remember(origins, file, yaml, result.data, []);
   return result.data;
 }
+
+/** A key or a word of a file may be of any length. */
+const clipped = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+const LONGEST_MESSAGE = 300;
 
 /** What no file fills: an empty list, but for these. */
 const UNFILLED: Partial<Collections> = {

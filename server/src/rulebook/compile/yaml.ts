@@ -52,6 +52,8 @@ function parseWhole(text: string): YamlFile {
     // `3E001` is an entry of the Commerce Control List and `5.92` an exact decimal: neither is a binary float.
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:float'),
   });
+  // The parser files its own overflow as a complaint about the text.
+  if (document.errors.some((e) => /call stack|stack overflow/i.test(e.message))) throw new RangeError('nested too deeply');
   visit(document, {
     Pair(_, pair) {
       if (isScalar(pair.key) && BOUNDS.has(String(pair.key.value)) && isScalar(pair.value) && pair.value.source !== undefined) {
