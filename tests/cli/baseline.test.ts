@@ -128,4 +128,26 @@ describe('a baseline', () => {
     expect(earshot(['--update-baseline', '--format', 'concise'], { cwd: join(cwd, 'sub') }).code).toBe(0);
     expect(read(cwd, 'kept.json')).toContain('"sub/a.earshot"');
   });
+
+  it('is the old one or the new one, whenever its writer is killed', () => {
+    const die = "process.kill(process.pid, 'SIGKILL')";
+    const cwd = folder({
+      'a.earshot': licensed,
+      'before.cjs': `require('fs').renameSync = () => ${die};`,
+      'after.cjs': `const fs = require('fs'); const { renameSync } = fs; fs.renameSync = (...a) => { renameSync(...a); ${die}; };`,
+      'half.cjs': `const fs = require('fs'); fs.closeSync = () => ${die};`,
+    });
+    earshot(['--update-baseline', '--format', 'concise'], { cwd });
+    const old = read(cwd);
+    writeFileSync(join(cwd, 'a.earshot'), licensed.replace('destination CN', 'destination CN, RU'));
+    const killed = (by: string): string => {
+      const run = earshot(['--update-baseline', '--format', 'concise'], { cwd, env: { NODE_OPTIONS: `--require ./${by}.cjs` } });
+      expect(run.signal).toBe('SIGKILL');
+      return read(cwd);
+    };
+    for (const by of ['half', 'before']) expect(killed(by), by).toBe(old);
+    const now = killed('after');
+    expect(now).toContain('tool@RU');
+    expect(earshot(['--format', 'concise'], { cwd })).toMatchObject({ code: 0, err: '' });
+  });
 });

@@ -54,6 +54,25 @@ describe('reports', () => {
   });
 });
 
+it('a full standard output is exit 2 with one line, whatever is printed', () => {
+  const cwd = folder({ 'a.earshot': licensed });
+  for (const args of [
+    '--help',
+    '--version',
+    'matrix tool',
+    'explain tool@CN a.earshot',
+    'rulebook show 3B001',
+    'completion bash',
+  ]) {
+    const run = spawnSync(process.execPath, [bundle, ...args.split(' ')], {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    });
+    expect([args, run.status, run.stderr]).toEqual([args, 2, 'earshot: cannot write to standard output: no space is left\n']);
+  }
+});
+
 describe('a report is refused', () => {
   const cases: readonly (readonly [string, string[], RegExp])[] = [
     ['over a spec', ['--format', 'json', '--output', 'a.earshot'], /a\.earshot is no place for a report/],
