@@ -68,6 +68,7 @@ async function bundles() {
     '../report/since.ts': 'since',
     './init-run.ts': 'init',
     '../report/bill-of-materials.ts': 'bill-of-materials',
+    './merge-run.ts': 'merge',
   };
   const common = {
     bundle: true,
@@ -114,6 +115,7 @@ async function bundles() {
         since: 'server/src/report/since.ts',
         init: 'server/src/cli/init-run.ts',
         'bill-of-materials': 'server/src/report/bill-of-materials.ts',
+        merge: 'server/src/cli/merge-run.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
       plugins: [

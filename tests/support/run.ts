@@ -43,8 +43,14 @@ export function earshot(args: readonly string[], options: RunOptions = {}): Run 
 
 /** A folder with these files, gone when the test ends. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-test-')));
+  const root = lasting(files);
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return root;
+}
+
+/** One that who made it removes. */
+export function lasting(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-test-')));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);

@@ -52,6 +52,20 @@ export function readCount(text: string): number {
   return Number(text);
 }
 
+/** One part of so many, from 1. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
+export function readShare(text: string): Share {
+  const [, part, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const share = { part: Number(part), of: Number(of) };
+  if (!(share.part >= 1 && share.part <= share.of))
+    throw new InvalidArgumentError('Expected I/N, such as 1/4: the first of four.');
+  return share;
+}
+
 function anyOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -44,7 +44,7 @@ export async function withBaseline({ report, parts, problems }: Checked, { path,
   const stale = staleOf(known, now, judged);
   if (!update) {
     if (stale.length > 0) tellStale(shown, stale);
-    return held(diagnostics, report);
+    return held(diagnostics, forMerge(report, known, nameOf));
   }
   if (problems.length > 0) {
     note(`${shown} is not written: the check is not complete`);
@@ -76,6 +76,14 @@ const held = (diagnostics: ReportInput['diagnostics'], report: ReportInput): Rep
   summary: { ...report.summary, ...countOf(diagnostics) },
   baseline: true,
 });
+
+/** A shard passes on what is known: only the whole can be held against it. */
+function forMerge(report: ReportInput, known: readonly Known[], nameOf: (file: string) => string): ReportInput {
+  if (!report.shard) return report;
+  const files = new Set(report.diagnostics.map((d) => d.at.file));
+  const names = [...files].map((file) => [report.shown(file), nameOf(file)] as const).filter(([shown, name]) => shown !== name);
+  return { ...report, shard: { ...report.shard, baseline: { known: [...known], names: Object.fromEntries(names) } } };
+}
 
 /** Undefined where there is none yet, and one is to be made. */
 function textOf(path: string, shown: string, update: boolean): string | undefined {

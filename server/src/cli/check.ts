@@ -3,27 +3,25 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
-import { FORMAT_NAMES, FORMATS } from '../report/formats.ts';
-import { FAIL_ON, type FailOn, type ReportInput, type Summary } from '../report/input.ts';
-import { addFormat, addGlob, addOutput, oneOf, type Output, readCount } from './arguments.ts';
+import type { ReportInput } from '../report/input.ts';
+import { addGlob, type Output, readCount, readShare, type Share } from './arguments.ts';
 import { now } from '../project/clock.ts';
-import { type ColorMode, isTerminal, note, print, terminalWidth, wantsColor } from './console.ts';
 import { withBaseline } from './baseline.ts';
+import { isTerminal, note } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { isNarrowed } from './files.ts';
 import { fixSpecs } from './fix.ts';
 import { laterOptions } from './later.ts';
-import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { checkNotRead, checkOutputs, writeWhole } from './output.ts';
+import { addLawOptions, lawOf, type LawFlags } from './law.ts';
+import { checkNotRead, checkOutputs } from './output.ts';
+import { addReportOptions, fails, outputsOf, type ReportFlags, writeReports } from './render.ts';
+import { runShard } from './shard.ts';
 import { readStdin } from './stdin.ts';
-import { type Checked, runCheck } from './open-program.ts';
-import { type Once, watch } from './watch.ts';
+import { type Checked, type Request, runCheck } from './open-program.ts';
+import { watch } from './watch.ts';
 
-export interface CheckFlags extends LawFlags {
-  readonly format?: readonly Output[];
+export interface CheckFlags extends LawFlags, ReportFlags {
   readonly explain?: true;
-  readonly failOn?: FailOn;
-  readonly maxDiagnostics?: number;
   readonly maxDeterminations?: number;
   /** False where none is to be followed. */
   readonly baseline?: string | false;
@@ -35,8 +33,7 @@ export interface CheckFlags extends LawFlags {
   readonly stats?: true;
   readonly stdin?: true;
   readonly stdinFilename?: string;
-  readonly color: ColorMode;
-  readonly quiet?: true;
+  readonly shard?: Share;
 }
 
 export function addCheck(program: Command, done: (code: number) => void): void {
@@ -45,24 +42,8 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .summary('determine everything, print the findings (the default)')
     .description('Determine every product for every destination and print the findings. Without paths: the current folder.')
     .argument('[paths...]', 'files, folders or globs; !GLOB passes over, - is standard input');
-  addLawOptions(
-    command
-      .addOption(
-        new Option('--format <format>', `report to print: ${FORMAT_NAMES.join(', ')}; repeatable, each with --output`).argParser(
-          addFormat,
-        ),
-      )
-      .addOption(new Option('--output <file>', 'write the report of the --format before it to a file')),
-  )
+  addReportOptions(addLawOptions(command))
     .option('--explain', 'list rules that do not apply too; in json, with the proof')
-    .addOption(
-      new Option('--fail-on <level>', `exit 1 on findings at or above: ${FAIL_ON.join(', ')} (default: error)`).argParser(
-        oneOf(FAIL_ON),
-      ),
-    )
-    .addOption(
-      new Option('--max-diagnostics <count>', 'print at most so many findings (json always has all)').argParser(readCount),
-    )
     .addOption(
       new Option(
         '--max-determinations <count>',
@@ -84,14 +65,13 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input; so does -')
     .option('--stdin-filename <file>', 'the file that text belongs to: imports are found from there')
-    .addOption(colorOption())
-    .option('--quiet', 'findings only: no table, no totals');
+    .addOption(
+      new Option('--shard <part>', 'check one part of the files, such as 1/4; merge makes one of their JSON reports').argParser(
+        readShare,
+      ),
+    );
   laterOptions(command);
 
-  // `--output` is kept with the `--format` it follows, so the order on the command line matters.
-  command.on('option:output', (file: string) => {
-    command.setOptionValue('format', addOutput(file, (command.getOptionValue('format') ?? []) as Output[]));
-  });
   command.action(async (paths: string[], flags: CheckFlags) => {
     done(
       await checkVerb(
@@ -106,19 +86,22 @@ export function addCheck(program: Command, done: (code: number) => void): void {
 async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: readonly string[]): Promise<number> {
   const given = asked.filter((path) => path !== '-');
   const flags: CheckFlags = given.length < asked.length ? { ...said, stdin: true } : said;
-  const outputs: readonly Output[] = flags.format?.length ? flags.format : [{ format: 'pretty' }];
+  const outputs = outputsOf(flags);
   checkOutputs([...outputs, ...(flags.baseline ? [{ file: flags.baseline }] : [])]);
   if (flags.updateBaseline && flags.baseline === false) throw new UsageError('--update-baseline takes no --no-baseline');
   if (flags.stdin && given.length > 0) throw new UsageError(`${asked.includes('-') ? '-' : '--stdin'} takes no other files`);
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs - or --stdin');
   if (flags.stdin && flags.changed !== undefined) throw new UsageError('--changed looks at files; it takes no --stdin');
   if (flags.stdin && flags.fix) throw new UsageError('--fix changes files; it takes no --stdin');
-  if (flags.watch && (flags.stdin || flags.fix || flags.updateBaseline || flags.changed !== undefined))
-    throw new UsageError('--watch takes no --stdin, --fix, --update-baseline or --changed');
+  if (flags.watch && (flags.stdin || flags.fix || flags.updateBaseline || flags.changed !== undefined || flags.shard))
+    throw new UsageError('--watch takes no --stdin, --fix, --update-baseline, --changed or --shard');
+  if (flags.shard && (flags.stdin || flags.fix || flags.updateBaseline))
+    throw new UsageError('--shard takes no --stdin, --fix or --update-baseline');
   const paths = given.length > 0 ? given : ['.'];
-  const once = (): Promise<Once> => guessVerb(given, verbs, () => checkOnce(paths, flags, outputs));
-  if (!flags.watch) return (await once()).code;
-  return watch(once, {
+  const once = <C extends Checked>(run: (request: Request) => Promise<C>) =>
+    guessVerb(given, verbs, () => checkOnce(paths, flags, outputs, run));
+  if (!flags.watch) return (await once((request) => runOf(request, flags, outputs))).code;
+  return watch(() => once(runCheck), {
     paths,
     exclude: flags.exclude,
     outputs: outputs.flatMap((o) => o.file ?? []),
@@ -127,7 +110,12 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   });
 }
 
-async function checkOnce(paths: readonly string[], flags: CheckFlags, outputs: readonly Output[]): Promise<Once> {
+async function checkOnce<C extends Checked>(
+  paths: readonly string[],
+  flags: CheckFlags,
+  outputs: readonly Output[],
+  run: (request: Request) => Promise<C>,
+): Promise<{ code: number; session: C; report: ReportInput }> {
   const refused: string[] = [];
   const request = {
     paths,
@@ -145,23 +133,22 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags, outputs: r
     showProgress: !flags.quiet && isTerminal('stderr'),
   };
   if (flags.fix) refused.push(...(await fixSpecs(request)));
-  const session = await runCheck(request);
+  const session = await run(request);
 
   const started = now();
   checkNotRead(outputs, session.read);
   const report = await baselined(session, paths, flags);
   const failOn = flags.failOn ?? session.config['fail-on'] ?? 'error';
-  for (const output of outputs) {
-    const text = await render(output, report, { ...flags, failOn });
-    if (output.file === undefined) print(text);
-    else writeWhole(output.file, output.file, text);
-  }
+  await writeReports(outputs, report, { ...flags, failOn });
   const problems = [...refused, ...session.problems];
   for (const problem of problems) note(problem);
   if (flags.stats) printStats(session, now() - started);
   const found = fails(report.summary, failOn) ? EXIT.findings : EXIT.clean;
   return { code: problems.length > 0 ? EXIT.usage : found, session, report };
 }
+
+const runOf = (request: Request, { shard }: CheckFlags, outputs: readonly Output[]): Promise<Checked> =>
+  shard ? runShard(request, shard, { kept: outputs.some((o) => o.format === 'json') }) : runCheck(request);
 
 const baselinePath = ({ baseline }: CheckFlags, folder: string): string =>
   resolve(baseline || join(folder, 'earshot-baseline.json'));
@@ -174,7 +161,7 @@ async function baselined(session: Checked, paths: readonly string[], flags: Chec
   return withBaseline(session, {
     path,
     update: flags.updateBaseline === true,
-    whole: flags.stdin || flags.changed || flags.exclude || isNarrowed(paths) ? [] : paths,
+    whole: flags.stdin || flags.shard || flags.changed || flags.exclude || isNarrowed(paths) ? [] : paths,
   });
 }
 
@@ -198,35 +185,10 @@ async function guessVerb<T>(paths: readonly string[], verbs: readonly string[], 
   }
 }
 
-/** A report, or its pieces where it may be longer than a string. */
-async function render(output: Output, report: ReportInput, flags: CheckFlags): Promise<string | Iterable<string>> {
-  const toTerminal = output.file === undefined;
-  const width = toTerminal ? terminalWidth() : undefined;
-  const printReport = await FORMATS[output.format]();
-  return printReport(report, {
-    color: wantsColor(flags.color, toTerminal && isTerminal('stdout')),
-    proof: flags.explain === true,
-    // In a checkout nothing called earshot is installed.
-    command: process.env['npm_package_name'] === 'earshot' ? 'npm run -s earshot --' : 'earshot',
-    ...(flags.failOn && { failOn: flags.failOn }),
-    ...(width && { width }),
-    ...(flags.maxDiagnostics === undefined ? {} : { maxDiagnostics: flags.maxDiagnostics }),
-    ...(flags.quiet ? { quiet: true } : {}),
-  });
-}
-
-/** Each level takes in those before it: an undetermined answer fails only where that is asked for. */
-function fails(summary: Summary, level: FailOn): boolean {
-  if (level === 'never') return false;
-  if (summary.errors > 0) return true;
-  if (level === 'error') return false;
-  return summary.warnings > 0 || (level === 'undetermined' && summary.undetermined > 0);
-}
-
 function printStats({ report, read, lines, times }: Checked, reportMs: number): void {
   const { files, products, determinations } = report.summary;
   const ms = (n: number): string => `${n.toFixed(1)} ms`;
-  note(`${files} files (${read.length} with imports, ${lines} lines), ${products} products, ${determinations} determinations`);
+  note(`${files} files (${read.length} with imports, ${lines()} lines), ${products} products, ${determinations} determinations`);
   note(`read, parse and bind ${ms(times.parse)}, determine and check ${ms(times.check)}, report ${ms(reportMs)}`);
   note(`memory ${(process.memoryUsage.rss() / (1024 * 1024)).toFixed(0)} MB`);
 }

@@ -2,9 +2,9 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from './failure.ts';
 
-const OPTIONS = ['--cache', '--shard <part>', '--jobs <count>'];
+const OPTIONS = ['--cache', '--jobs <count>'];
 
-const LATER_VERBS = ['report', 'merge'];
+const LATER_VERBS = ['report'];
 
 export function laterOptions(command: Command): void {
   for (const flags of OPTIONS) {

@@ -15,6 +15,7 @@ import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addLaterVerbs } from './later.ts';
 import { addMatrix } from './matrix.ts';
+import { addMerge } from './merge.ts';
 import { addRulebook } from './rulebook.ts';
 import { addServer } from './server.ts';
 import { addTest } from './test-verb.ts';
@@ -32,6 +33,7 @@ Examples:
   earshot exposure specs                     what is at stake, by supplier and rule
   earshot diff --from 2022-10-06 specs       what the law changed since
   earshot test specs                         the answers pinned with expect
+  earshot merge shard-*.json                 one report of the shards' of --shard I/N
   earshot format specs                       align values, in place
   earshot import bom parts.xlsx              a spec from a bill of materials
   earshot init                               a first spec and earshot.json; --ci github, a workflow
@@ -64,6 +66,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addExposure(program, done);
   addDiff(program, done);
   addTest(program, done);
+  addMerge(program, done);
   addFormat(program, done);
   addImport(program, done);
   addInit(program, done);

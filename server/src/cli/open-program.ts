@@ -48,7 +48,8 @@ export interface Checked {
   readonly parts: readonly Pick<Part<unknown>, 'file' | 'products'>[];
   /** Every file that was read for it, imports among them, by absolute path. */
   readonly read: readonly string[];
-  readonly lines: number;
+  /** How many lines of text those have. */
+  lines(): number;
   /** What could not be read: the check is not complete. */
   readonly problems: readonly string[];
   /** Milliseconds of each phase. */
@@ -166,9 +167,7 @@ export async function runCheck(request: Request, plan?: Plan): Promise<Session> 
     options,
     parts: result.parts,
     read: [...program.files.keys()].map(path),
-    get lines() {
-      return [...program.files.values()].reduce((n, f) => n + f.lines.lineCount, 0);
-    },
+    lines: () => [...program.files.values()].reduce((n, f) => n + f.lines.lineCount, 0),
     problems,
     report: {
       tool: { name: 'earshot', version },

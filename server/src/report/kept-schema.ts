@@ -55,6 +55,7 @@ const RunSchema = z.strictObject({
   margin: z.string().nullable(),
   maxDeterminations: Count.nullable(),
   failOn: z.string().nullable(),
+  folder: z.string().describe('Where it ran, below the root of the workspace.'),
   specs: Hash.describe('Of the names and texts of all files that were asked for.'),
   rulebooks: Hash.describe('Of the rulebooks of the user’s own.'),
   build: z.string().describe('Of the program and its rulebook.'),
@@ -67,6 +68,13 @@ export const ShardSchema = z
     run: RunSchema,
     imported: z.record(z.string(), Hash).describe('Of the texts of files that were imported and not asked for.'),
     problems: z.array(z.string()).describe('What could not be read.'),
+    baseline: z
+      .strictObject({
+        known: z.array(z.strictObject({ file: z.string(), code: z.string(), of: z.string(), count: Count })),
+        names: z.record(z.string(), z.string()).describe('Files as the baseline names them, where the report has other names.'),
+      })
+      .nullable()
+      .describe('What counts as known, where the run was held against a baseline.'),
     kept: KeptSchema,
   })
   .describe('Only in the report of a shard (`--shard I/N`): what `earshot merge` makes the whole report from.');

@@ -92,6 +92,7 @@ const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: s
     ['editor', 'In VS Code'],
     ['other-editors', 'In Neovim, Emacs and other editors'],
     ['ci', 'In a pipeline: GitHub, GitLab, before a commit'],
+    ['scale', 'Large projects: shards, jobs, a cache'],
   ],
   'What to ask': [
     ['alternatives', 'What would change an answer'],

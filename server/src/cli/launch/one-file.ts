@@ -16,7 +16,8 @@ refuseOldNode();
 const self = fileURLToPath(import.meta.url);
 const home = dirname(self);
 const compiled = compiledCode();
-start(self, compiled ? (name) => readFileSync(join(home, name)) : packed(), compiled);
+const piece = compiled ? (name: string) => readFileSync(join(home, name)) : packed();
+start(self, (name) => (name === 'build' ? Buffer.from(EARSHOT_BUILD, 'latin1') : piece(name)), compiled);
 
 /** What the build compiled. That of another build is none. */
 function compiledCode(): Buffer | undefined {

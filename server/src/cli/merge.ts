@@ -1,0 +1,18 @@
+/** `earshot merge`: one report of the shards' reports. */
+import type { Command } from 'commander';
+import { addReportOptions, type ReportFlags } from './render.ts';
+
+export function addMerge(program: Command, done: (code: number) => void): void {
+  addReportOptions(
+    program
+      .command('merge')
+      .summary("one report of the shards' JSON reports")
+      .description(
+        'Make one report of the JSON reports that `check --shard I/N` wrote: it is that of one check of all the files. Ends as check does.',
+      )
+      .argument('<reports...>', 'the JSON report of each shard'),
+  ).action(async (reports: string[], flags: ReportFlags) => {
+    const { mergeVerb } = await import('./merge-run.ts');
+    done(await mergeVerb(reports, flags));
+  });
+}
