@@ -1,74 +1,70 @@
-/** One screen: how many answers of each kind, file by file, two findings worth reading first, and where to go from there. */
-import { outcomeOrder } from '../rules/answer-words.ts';
+/** One screen of 80 by 24: how many answers of each kind, two findings worth reading first, and where to go from there. */
+import { answerWords, outcomeOrder } from '../rules/answer-words.ts';
 import { plural } from '../rules/text.ts';
 import { type Diagnostic, stands } from '../base/diagnostic.ts';
-import type { Outcome } from '../determine/result.ts';
-import type { FormatOptions, ReportInput } from './input.ts';
-import { type Palette, palette } from './paint.ts';
-import { finding } from './pretty.ts';
-import { table } from './table.ts';
-import { editionLine } from './rulebooks-used.ts';
 import { visible } from '../base/visible.ts';
+import type { FormatOptions, ReportInput } from './input.ts';
+import { location } from './json.ts';
 
-const HEADS: Readonly<Record<Outcome, string>> = {
-  'license-required': 'license',
-  undetermined: 'undetermined',
-  'license-exception': 'exception',
-  authorized: 'authorized',
-  'no-license-required': 'no license',
-  'not-subject': 'not subject',
-};
+import { type Palette, palette } from './paint.ts';
+import { table, wrap } from './table.ts';
 
-const FILES_AT_MOST = 18;
+const WIDTH = 80;
+/** Characters of the longest bar. */
+const BAR = 16;
 const FINDINGS = 2;
 
 /** What shows best what a check is for: a way out, content above its level, a foreign direct product; then whatever is an error. */
 const WORTH_READING = ['ES0', 'ES5001', 'ES2001', 'ES2101', 'ES3004', 'ES3003', 'ES9101', 'ES3', 'ES1001'];
 
-type Options = Pick<FormatOptions, 'color' | 'width' | 'command'>;
+type Options = Pick<FormatOptions, 'color' | 'command'>;
 
 export function printOverview(input: ReportInput, options: Options): string {
   const colors = palette(options.color);
   const { files, products, determinations } = input.summary;
+  const counted = `${plural(determinations, 'answer')} for ${plural(products, 'product')} in ${plural(files, 'file')}`;
   const picked = worthReading(input.diagnostics);
-  const shown = picked.map((d) => finding({ ...d, related: d.related?.slice(0, 1) ?? [] }, input, options, colors, 98));
   return `${[
-    colors.bold(`${plural(determinations, 'answer')} for ${plural(products, 'product')} in ${plural(files, 'file')}`),
+    `${colors.bold(counted)}; rulebook ${input.rulebook.version}`,
+    ...byAnswer(input, colors),
     '',
-    ...byFile(input, colors).map((l) => `  ${l}`),
-    '',
-    ...(shown.length > 0
+    ...(picked.length > 0
       ? [
-          colors.bold(shown.length === 1 ? 'A finding' : `${shown.length} of ${plural(input.diagnostics.length, 'finding')}`),
+          colors.bold(picked.length === 1 ? 'A finding' : `${picked.length} of ${plural(input.diagnostics.length, 'finding')}`),
+          ...picked.flatMap((d) => short(d, input, colors)),
           '',
-          ...shown.flat(),
         ]
       : []),
+    colors.bold('Next'),
     ...next(input, picked, options.command ?? 'earshot', colors),
-    '',
-    colors.dim(editionLine(input)),
   ].join('\n')}\n`;
 }
 
-function byFile(input: ReportInput, colors: Palette): string[] {
-  const rows = [...Map.groupBy(input.determinations, (d) => d.at.file)];
-  const used = outcomeOrder.filter((o) => input.determinations.some((d) => d.outcome === o));
-  const cells = (name: string, own: ReportInput['determinations']) => [
-    { text: name },
-    ...used.map((o) => {
-      const n = own.filter((d) => d.outcome === o).length;
-      return { text: (n === 0 ? '·' : String(n)).padStart(HEADS[o].length), paint: n === 0 ? colors.dim : colors.outcome[o] };
-    }),
-  ];
-  const head = [{ text: '', paint: colors.dim }, ...used.map((o) => ({ text: HEADS[o], paint: colors.dim }))];
-  const left = rows.length - FILES_AT_MOST;
-  return [
-    ...table([
-      head,
-      ...rows.slice(0, FILES_AT_MOST).map(([file, own]) => cells(visible(input.shown(file)), own)),
-      ...(rows.length > 1 ? [cells('all', input.determinations)] : []),
+/** A bar for each kind of answer, and one answer of it. */
+function byAnswer(input: ReportInput, colors: Palette): string[] {
+  const kinds = outcomeOrder
+    .map((outcome) => ({ outcome, own: input.determinations.filter((d) => d.outcome === outcome) }))
+    .filter(({ own }) => own.length > 0);
+  const most = Math.max(...kinds.map(({ own }) => own.length));
+  const digits = String(most).length;
+  return table(
+    kinds.map(({ outcome, own }) => [
+      { text: `  ${String(own.length).padStart(digits)}` },
+      { text: answerWords[outcome], paint: colors.outcome[outcome] },
+      { text: '█'.repeat(Math.max(1, Math.round((own.length / most) * BAR))), paint: colors.outcome[outcome] },
+      { text: clipped(`${own.length > 1 ? 'as ' : ''}${visible(own[0]!.id)}`, 26), paint: colors.dim },
     ]),
-    ...(left > 0 ? [`and ${left} more files`] : []),
+  );
+}
+
+function short(d: Diagnostic, input: ReportInput, colors: Palette): string[] {
+  const { file, line, column } = location(d.at, input);
+  const cite = d.cite?.[0];
+  return [
+    `${clipped(`  ${visible(file)}:${line}:${column}`, 50)} ${colors.dim(clipped(`${d.code}${cite ? `, ${cite}` : ''}`, 28))}`,
+    ...wrap(visible(d.message), WIDTH - 4)
+      .split('\n')
+      .map((l) => `    ${l}`),
   ];
 }
 
@@ -95,15 +91,13 @@ function next(input: ReportInput, picked: readonly Diagnostic[], command: string
     ...(id === undefined || file === undefined
       ? []
       : ([
-          [`explain ${visible(id)} ${file}`, 'why: every rule tried, with its paragraph'],
-          [`alternatives ${file}`, 'what would change it, at what cost'],
-          [`matrix ${visible(product!)} ${file}`, 'the same product, every country'],
+          ['why', `explain ${visible(id)} ${file}`],
+          ['a way out', `alternatives ${file}`],
+          ['every country', `matrix ${visible(product!)} ${file}`],
         ] as const)),
-    ['check --format pretty', 'every finding, with its lines'],
+    ['all findings', 'check --format pretty'],
   ];
-  return [
-    colors.bold('Next'),
-    '',
-    ...table(lines.map(([verb, what]) => [{ text: `  ${command} ${verb}` }, { text: what, paint: colors.dim }])),
-  ];
+  return table(lines.map(([what, verb]) => [{ text: `  ${what}`, paint: colors.dim }, { text: `${command} ${verb}` }]));
 }
+
+const clipped = (text: string, width: number): string => (text.length > width ? `${text.slice(0, width - 1)}…` : text);

@@ -40,7 +40,7 @@ export function printPretty(input: ReportInput, options: PrettyOptions): string 
 }
 
 /** A finding with its lines of source, the places it relates to and the citation; a blank line at the end. */
-export function finding(
+function finding(
   d: Diagnostic,
   input: ReportInput,
   options: Pick<PrettyOptions, 'color'>,
