@@ -253,5 +253,5 @@ it('a Node that is too old is told in one line, before any flag is passed on', (
     'old.cjs': "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });",
   });
   const run = spawnSync(process.execPath, ['-r', './old.cjs', bundle, '--no-such-flag'], { cwd, encoding: 'utf8' });
-  expect([run.status, run.stdout, run.stderr]).toEqual([2, '', 'earshot needs Node 22 or later; this is 20.20.2\n']);
+  expect([run.status, run.stdout, run.stderr]).toEqual([2, '', 'earshot needs Node 22.3 or later; this is 20.20.2\n']);
 });

@@ -83,7 +83,11 @@ describe('a Node that is too old', () => {
   it.runIf(old)('is refused in one line, whatever it was asked', () => {
     for (const args of [[], ['--no-such-flag'], ['check', 'specs', '--cache']]) {
       const run = spawnSync(old!.path, [join(installed, 'dist/earshot.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
-      expect([run.stdout, run.stderr, run.status]).toEqual(['', `earshot needs Node 22 or later; this is ${old!.version}\n`, 2]);
+      expect([run.stdout, run.stderr, run.status]).toEqual([
+        '',
+        `earshot needs Node 22.3 or later; this is ${old!.version}\n`,
+        2,
+      ]);
     }
   });
 });

@@ -2,10 +2,6 @@
  * The entry of `earshot.mjs`. Its pieces stand at its own end, in a comment: a line that is their index, and one of all of them. Where it was
  * built they also lie beside it, not packed, and with compiled code, which names the build it is of.
  */
-import { openSync, readFileSync, readSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
 import type { Piece } from './pieces.ts';
 import { refuseOldNode, start } from './start.ts';
 
@@ -13,6 +9,10 @@ import { refuseOldNode, start } from './start.ts';
 declare const EARSHOT_BUILD: string;
 
 refuseOldNode();
+// Asked for, not imported: for each import of its own modules Node makes another module around it, and starting is most of a small check.
+const { openSync, readFileSync, readSync } = process.getBuiltinModule('node:fs');
+const { dirname, join } = process.getBuiltinModule('node:path');
+const { fileURLToPath } = process.getBuiltinModule('node:url');
 const self = fileURLToPath(import.meta.url);
 const home = dirname(self);
 const compiled = compiledCode();
@@ -31,6 +31,7 @@ function compiledCode(): Buffer | undefined {
 }
 
 function packed(): Piece {
+  const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
   const file = openSync(self, 'r');
   const bytes = (from: number, length: number): string => {
     const buffer = Buffer.allocUnsafe(length);

@@ -2,18 +2,15 @@
  * Starts the command line from its pieces. Starting is most of the time of a small check, and compiling most of starting: so there may be
  * compiled code, which another version of Node rejects and compiles anew.
  */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { Script } from 'node:vm';
 import { type Piece, wrapped } from './pieces.ts';
 
 /** Said before anything else is tried: what an older Node cannot do fails in ways that look like bugs. */
-const OLDEST = 22;
+const OLDEST = [22, 3] as const;
 
 export function refuseOldNode(): void {
-  if (Number(process.versions.node.split('.')[0]) >= OLDEST) return;
-  process.stderr.write(`earshot needs Node ${OLDEST} or later; this is ${process.versions.node}\n`);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
+  process.stderr.write(`earshot needs Node ${OLDEST.join('.')} or later; this is ${process.versions.node}\n`);
   process.exit(2);
 }
 
@@ -31,6 +28,9 @@ type Bundle = (
  * @param compiled of `main.cjs`
  */
 export function start(self: string, piece: Piece, compiled?: Buffer): void {
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const { dirname, join } = process.getBuiltinModule('node:path');
+  const { Script } = process.getBuiltinModule('node:vm');
   const home = dirname(self);
   const node = createRequire(self);
   const loaded = new Map<string, { exports: unknown }>();
@@ -60,6 +60,7 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
  * Only once the main bundle is read, because compiled code is accepted under the flags it was made with.
  */
 function optimizeLater(): void {
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   for (const [flag, calls] of [
     ['maglev', 20_000],
     ['maglev-osr', 2_000],
