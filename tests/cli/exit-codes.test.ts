@@ -51,15 +51,15 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
       'only one report can go to standard output; give the others an --output',
     ],
     [['check', '--update-baseline', '--no-baseline'], '--update-baseline takes no --no-baseline'],
-    [['check', '--watch', '-'], '--watch takes no --stdin, --fix, --update-baseline, --changed or --shard'],
+    [['check', '--watch', '-'], '--watch takes no --stdin, --fix, --update-baseline, --changed, --shard, --jobs or --cache'],
     [
       ['check', '--shard', '3/2'],
       "option '--shard <part>' argument '3/2' is invalid. Expected I/N, such as 1/4: the first of four.",
     ],
     [['check', '--shard', '1/2', '--stdin'], '--shard takes no --stdin, --fix or --update-baseline'],
     [['merge'], "missing required argument 'reports'"],
-    [['check', '--jobs', '2'], '--jobs is not available in this version'],
-    [['check', '--cache'], '--cache is not available in this version'],
+    [['check', '--jobs', '0'], "option '--jobs <count>' argument '0' is invalid. Expected a number of threads, from 1 to 99."],
+    [['job'], 'job is run by --jobs alone'],
     [['check', '--fix', '--stdin'], '--fix changes files; it takes no --stdin'],
     ...['report'].map(
       (verb) => [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string],

@@ -52,6 +52,12 @@ export function readCount(text: string): number {
   return Number(text);
 }
 
+export function readJobs(text: string): number {
+  const count = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (count < 1) throw new InvalidArgumentError('Expected a number of threads, from 1 to 99.');
+  return count;
+}
+
 /** One part of so many, from 1. */
 export interface Share {
   readonly part: number;

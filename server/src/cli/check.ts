@@ -4,20 +4,20 @@ import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { ReportInput } from '../report/input.ts';
-import { addGlob, type Output, readCount, readShare, type Share } from './arguments.ts';
+import { addGlob, type Output, readCount, readJobs, readShare, type Share } from './arguments.ts';
 import { now } from '../project/clock.ts';
 import { withBaseline } from './baseline.ts';
 import { isTerminal, note } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { isNarrowed } from './files.ts';
 import { fixSpecs } from './fix.ts';
-import { laterOptions } from './later.ts';
 import { addLawOptions, lawOf, type LawFlags } from './law.ts';
 import { checkNotRead, checkOutputs } from './output.ts';
 import { addReportOptions, fails, outputsOf, type ReportFlags, writeReports } from './render.ts';
+import { needsOf, runScaled, type Scaled } from './scale/scaled.ts';
 import { runShard } from './shard.ts';
 import { readStdin } from './stdin.ts';
-import { type Checked, type Request, runCheck } from './open-program.ts';
+import { type Checked, type Plan, planOf, type Request, runCheck } from './open-program.ts';
 import { watch } from './watch.ts';
 
 export interface CheckFlags extends LawFlags, ReportFlags {
@@ -34,6 +34,9 @@ export interface CheckFlags extends LawFlags, ReportFlags {
   readonly stdin?: true;
   readonly stdinFilename?: string;
   readonly shard?: Share;
+  readonly jobs?: number;
+  readonly cache?: true;
+  readonly cacheFolder?: string;
 }
 
 export function addCheck(program: Command, done: (code: number) => void): void {
@@ -65,12 +68,14 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .option('--stats', 'print counts and times to standard error')
     .option('--stdin', 'check the text on standard input; so does -')
     .option('--stdin-filename <file>', 'the file that text belongs to: imports are found from there')
+    .addOption(new Option('--jobs <count>', 'check so many files side by side, each in a thread').argParser(readJobs))
+    .option('--cache', 'keep what is found, and check again only what has changed')
+    .option('--cache-folder <folder>', 'where to keep it (default: earshot below $XDG_CACHE_HOME)')
     .addOption(
       new Option('--shard <part>', 'check one part of the files, such as 1/4; merge makes one of their JSON reports').argParser(
         readShare,
       ),
     );
-  laterOptions(command);
 
   command.action(async (paths: string[], flags: CheckFlags) => {
     done(
@@ -93,8 +98,11 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename needs - or --stdin');
   if (flags.stdin && flags.changed !== undefined) throw new UsageError('--changed looks at files; it takes no --stdin');
   if (flags.stdin && flags.fix) throw new UsageError('--fix changes files; it takes no --stdin');
-  if (flags.watch && (flags.stdin || flags.fix || flags.updateBaseline || flags.changed !== undefined || flags.shard))
-    throw new UsageError('--watch takes no --stdin, --fix, --update-baseline, --changed or --shard');
+  if (
+    flags.watch &&
+    (flags.stdin || flags.fix || flags.updateBaseline || flags.changed !== undefined || flags.shard || isScaled(flags))
+  )
+    throw new UsageError('--watch takes no --stdin, --fix, --update-baseline, --changed, --shard, --jobs or --cache');
   if (flags.shard && (flags.stdin || flags.fix || flags.updateBaseline))
     throw new UsageError('--shard takes no --stdin, --fix or --update-baseline');
   const paths = given.length > 0 ? given : ['.'];
@@ -147,8 +155,22 @@ async function checkOnce<C extends Checked>(
   return { code: problems.length > 0 ? EXIT.usage : found, session, report };
 }
 
-const runOf = (request: Request, { shard }: CheckFlags, outputs: readonly Output[]): Promise<Checked> =>
-  shard ? runShard(request, shard, { kept: outputs.some((o) => o.format === 'json') }) : runCheck(request);
+const isScaled = ({ jobs, cache, cacheFolder, stdin }: CheckFlags): boolean =>
+  !stdin && (jobs !== undefined || cache !== undefined || cacheFolder !== undefined);
+
+/** In one program, or file by file where that is asked for. */
+async function runOf(request: Request, flags: CheckFlags, outputs: readonly Output[]): Promise<Checked> {
+  const { shard, jobs, cache, cacheFolder } = flags;
+  const kept = shard !== undefined && outputs.some((o) => o.format === 'json');
+  const needs = needsOf(
+    outputs.map((o) => o.format),
+    kept,
+  );
+  const scaled = (plan: Plan): Promise<Scaled> => runScaled(plan, { jobs: jobs ?? 1, cache: cacheFolder ?? cache, needs });
+  if (shard) return runShard(request, shard, { kept, check: scaled });
+  if (!isScaled(flags)) return runCheck(request);
+  return scaled(await planOf(request));
+}
 
 const baselinePath = ({ baseline }: CheckFlags, folder: string): string =>
   resolve(baseline || join(folder, 'earshot-baseline.json'));

@@ -14,6 +14,7 @@ import { version } from '../project/installed.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addLaterVerbs } from './later.ts';
+import { addJob } from './job.ts';
 import { addMatrix } from './matrix.ts';
 import { addMerge } from './merge.ts';
 import { addRulebook } from './rulebook.ts';
@@ -74,6 +75,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addExport(program, done);
   addRulebook(program, done);
   addServer(program);
+  addJob(program);
   addLaterVerbs(program);
   try {
     await program.parseAsync(argv);

@@ -106,7 +106,29 @@ export async function planOf(request: Request): Promise<Plan> {
   const { config, folder } = followed;
   await refuseOthers(found.files, followed, cwd);
   const root = workspaceRoot(found.files, cwd);
-  const nameOf = (path: string): string => slashed(relative(root, path));
+  const names = found.files.map((file) => slashed(relative(root, file)));
+  const options: CheckOptions = {
+    ...checkOptions([request, saidBy(config)], today()),
+    explain: request.explain ?? false,
+  };
+  const plan = planWith({ config, folder, root, names, options }, { progress, stdin: request.stdin, problems: found.problems });
+  const { changed } = request;
+  return changed ? changedOf(plan, changed.ref, changed.besides(folder)) : plan;
+}
+
+/** What a plan is made from: plain data, which a thread can be told. */
+export type PlanData = Pick<Plan, 'config' | 'folder' | 'root' | 'names' | 'options'>;
+
+export function planWith(
+  data: PlanData,
+  {
+    progress = new Progress(false),
+    stdin,
+    problems: told = [],
+  }: { progress?: Progress; stdin?: Request['stdin']; problems?: readonly string[] } = {},
+): Plan {
+  const { config, folder, root, names } = data;
+  const cwd = process.cwd();
   const path = (file: string): string => resolve(root, file);
   // Asked for at every place of a report.
   const shownBefore = new Map<string, string>();
@@ -115,13 +137,11 @@ export async function planOf(request: Request): Promise<Plan> {
     if (own === undefined) shownBefore.set(file, (own = slashed(relative(cwd, path(file)))));
     return own;
   };
-
-  const names = found.files.map(nameOf);
   const asked = new Set(names);
-  const problems = [...found.problems];
+  const problems = [...told];
   const host: Host = {
     readFile(name) {
-      if (request.stdin && name === names[0]) return request.stdin.text;
+      if (stdin && name === names[0]) return stdin.text;
       progress.tick(() => `reading ${shown(name)}`);
       const at = path(name);
       if (!within(root, at)) return undefined;
@@ -132,15 +152,8 @@ export async function planOf(request: Request): Promise<Plan> {
       return undefined;
     },
   };
-
   const { rulebook, texts: rulebookTexts } = rulebooksOf(config.rulebooks ?? [], folder, cwd);
-  const options: CheckOptions = {
-    ...checkOptions([request, saidBy(config)], today()),
-    explain: request.explain ?? false,
-  };
-  const plan = { config, folder, root, rulebook, rulebookTexts, host, names, options, problems, progress, shown, path };
-  const { changed } = request;
-  return changed ? changedOf(plan, changed.ref, changed.besides(folder)) : plan;
+  return { ...data, rulebook, rulebookTexts, host, problems, progress, shown, path };
 }
 
 /** @param plan where it is made already */

@@ -8,7 +8,8 @@ import type { Run, Shard } from '../report/kept-schema.ts';
 import type { Share } from './arguments.ts';
 import { build } from '../project/installed.ts';
 import { costOf, seats } from './seats.ts';
-import { type Plan, planOf, type Request, runCheck, type Session } from './open-program.ts';
+import { type Checked, type Plan, planOf, type Request } from './open-program.ts';
+import type { Scaled } from './scale/scaled.ts';
 
 type Hash = (text: string) => string;
 
@@ -20,12 +21,19 @@ interface Shared {
   readonly all: ReadonlySet<string>;
 }
 
-/** @param kept with what `merge` needs */
-export async function runShard(request: Request, share: Share, { kept }: { readonly kept: boolean }): Promise<Session> {
+/**
+ * @param kept with what `merge` needs
+ * @param check the files of a plan
+ */
+export async function runShard(
+  request: Request,
+  share: Share,
+  { kept, check }: { readonly kept: boolean; check(plan: Plan): Promise<Scaled> },
+): Promise<Checked> {
   const hashOf = await hasher();
   const shared = sharedOut(await planOf(request), share, hashOf);
-  const session = await runCheck(request, shared.plan);
-  return kept ? { ...session, report: { ...session.report, shard: shardOf(share, shared, session, hashOf) } } : session;
+  const checked = await check(shared.plan);
+  return kept ? { ...checked, report: { ...checked.report, shard: shardOf(share, shared, checked) } } : checked;
 }
 
 function sharedOut(plan: Plan, { part, of }: Share, hashOf: Hash): Shared {
@@ -64,16 +72,15 @@ function runOf({ options, config, rulebookTexts, root }: Plan, specs: string, ha
 }
 
 /** What the report of a part has besides. */
-function shardOf({ part, of }: Share, { run, all }: Shared, session: Session, hashOf: Hash): Shard {
-  const { program, result, report, problems } = session;
-  const imported = [...program.files.values()].filter((f) => !all.has(f.file));
+function shardOf({ part, of }: Share, { run, all }: Shared, { parts, saidBy, texts, report, problems }: Scaled): Shard {
+  const { diagnostics } = report;
   return {
     part,
     of,
     run,
-    imported: Object.fromEntries(imported.map((f) => [f.file, hashOf(f.text)])),
+    imported: Object.fromEntries([...texts].filter(([file]) => !all.has(file))),
     problems: [...problems],
     baseline: null,
-    kept: keep(result.parts, result, report),
+    kept: keep(parts, { diagnostics, saidBy }, report),
   };
 }

@@ -8,12 +8,13 @@ import { linesAt, positionOf, type ReadBack, type ReadPart } from './read-back.t
 
 type Assembled = Pick<ReportInput, 'determinations' | 'diagnostics' | 'summary' | 'source' | 'answers'> & {
   readonly parts: readonly ReadPart[];
+  readonly saidBy: readonly string[];
   fixes(finding: Diagnostic): readonly Fix[];
 };
 
 export function assembled(reads: readonly ReadBack[]): Assembled {
   const parts = reads.flatMap((r) => r.parts).sort(byName);
-  const { determinations, diagnostics, summary } = combined(parts);
+  const { determinations, diagnostics, saidBy, summary } = combined(parts);
   const lines = new Map<string, ReadBack['lines'][number][1][]>();
   const fixes = new Map<string, readonly Fix[]>();
   for (const read of reads) {
@@ -30,6 +31,7 @@ export function assembled(reads: readonly ReadBack[]): Assembled {
   });
   return {
     parts,
+    saidBy,
     determinations,
     diagnostics,
     summary,

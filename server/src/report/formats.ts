@@ -24,4 +24,7 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
+/** Those that tell of findings, and of determinations no more than how many. */
+export const FINDINGS_ALONE: readonly Format[] = ['concise', 'sarif', 'github', 'gitlab'];
+
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];

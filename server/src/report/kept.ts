@@ -16,7 +16,11 @@ type Lines = Record<string, Record<string, string>>;
 type Names = Record<string, string>;
 
 /** @param parts of a check, with all their determinations, and what they come to */
-export function keep(parts: readonly Part[], { diagnostics, saidBy }: Said, input: Input): Kept {
+export function keep(
+  parts: readonly Part<Pick<Reported, 'outcome' | 'asOf'>>[],
+  { diagnostics, saidBy }: Said,
+  input: Input,
+): Kept {
   const number = new Map(parts.map((p, i) => [p.file, i]));
   const used = new Map(parts.flatMap((p) => p.used.map((u) => [`${u.at.file}|${u.at.start}|${u.code}`, u])));
   const findings = diagnostics.map((d, i) => ({ by: number.get(saidBy[i]!)!, ...finding(d, input) }));
@@ -86,7 +90,7 @@ function linesOf(diagnostics: readonly Diagnostic[], input: Input): Lines {
   return lines;
 }
 
-function namesOf(parts: readonly Part[], diagnostics: readonly Diagnostic[], input: Input): Names {
+function namesOf(parts: readonly Pick<Part, 'file'>[], diagnostics: readonly Diagnostic[], input: Input): Names {
   const files = new Set([...parts.map((p) => p.file), ...diagnostics.map((d) => d.at.file)]);
   return Object.fromEntries([...files].flatMap((file) => (input.shown(file) === file ? [] : [[input.shown(file), file]])));
 }

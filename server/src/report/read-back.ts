@@ -7,7 +7,7 @@ import type { Fix } from '../rules/fix.ts';
 import type { Part } from '../workspace/parts.ts';
 import type { Reported } from './input.ts';
 import type { Kept } from './kept-schema.ts';
-import type { ProofStep, Report, ReportDetermination, ReportFinding } from './schema.ts';
+import type { ProofStep, ReportDetermination, ReportFinding } from './schema.ts';
 
 export interface ReadBack {
   readonly parts: readonly ReadPart[];
@@ -32,7 +32,10 @@ export const linesAt = (at: SourceRange): { start: Position; end: Position } => 
   end: positionOf(at.end),
 });
 
-type Written = Pick<Report, 'determinations' | 'diagnostics'>;
+interface Written {
+  readonly determinations: readonly ReportDetermination[];
+  readonly diagnostics: readonly ReportFinding[];
+}
 
 export function readBack({ determinations, diagnostics }: Written, kept: Kept): ReadBack {
   const { names, lines } = kept;

@@ -4,10 +4,14 @@ import { resolveImport } from './program.ts';
 
 /** Where its imports lead, be a file there or not; those that are no path are left out. */
 export const importsOf = (source: Pick<SourceFile, 'file' | 'parse'>): string[] =>
-  source.parse.tree.items.flatMap((item) => {
-    const to = item.kind === 'import' && item.path ? resolveImport(source.file, item.path.text) : undefined;
+  pathsIn(source).flatMap((path) => {
+    const to = resolveImport(source.file, path);
     return typeof to === 'string' ? [to] : [];
   });
+
+/** The paths that it imports, as they are written. */
+export const pathsIn = ({ parse }: Pick<SourceFile, 'parse'>): string[] =>
+  parse.tree.items.flatMap((item) => (item.kind === 'import' && item.path ? [item.path.text] : []));
 
 /** By name, itself first. */
 export function closureOf(file: string, files: ReadonlyMap<string, SourceFile>): Map<string, SourceFile> {
