@@ -277,6 +277,7 @@ const FIELDS: Readonly<Record<Field, readonly string[]>> = {
     '税则号',
   ],
   fitted: ['dni', 'dnp', 'dnf', 'do not install', 'do not populate', 'do not fit', 'populate', 'fitted', 'bestuckt', 'monte'],
+  level: ['level', 'bom level', 'lvl', 'indent level', 'stufe', 'ebene', 'niveau', '階層', 'レベル', '层级', '层次'],
   alternateOf: [
     'alternate of',
     'alternate for',

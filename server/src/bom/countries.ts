@@ -1,4 +1,5 @@
 /** Country names in the languages of the files to codes. Names are those of the Unicode project, which the runtime holds. */
+import { ALPHA_3 } from './alpha-3.ts';
 import { plainName } from './columns.ts';
 
 const LANGUAGES = ['en', 'de', 'fr', 'ja', 'zh-Hans', 'zh-Hant', 'it', 'es'];
@@ -34,6 +35,8 @@ const FURTHER: Readonly<Record<string, string>> = {
   'korea south': 'KR',
   'korea north': 'KP',
   turkey: 'TR',
+  uae: 'AE',
+  rok: 'KR',
 };
 
 /** Free zones and unions are no country of origin. */
@@ -71,11 +74,11 @@ const canonical = (code: string): string =>
 
 /** `Taiwan`, `TW`, `Vereinigte Staaten`, `中国` → the code; undefined where it is none, or several. */
 export function countryOf(cell: string): string | undefined {
-  const text = cell.trim();
+  const text = cell.trim().replace(/^(made in|product of|hergestellt in|fabriqué en) +/i, '');
   if (/^[A-Za-z]{2}$/.test(text)) {
     const code = canonical(text.toUpperCase());
     return known().codes.has(code) ? code : undefined;
   }
   const coded = /\(([A-Z]{2})\)$/.exec(text)?.[1];
-  return known().byName.get(plainName(text)) ?? (coded && countryOf(coded));
+  return known().byName.get(plainName(text)) ?? ALPHA_3.get(text.toUpperCase()) ?? (coded && countryOf(coded));
 }

@@ -16,5 +16,6 @@ export const FIELD_NAMES = [
   'fitted',
   'assembly',
   'alternateOf',
+  'level',
 ] as const;
 export type Field = (typeof FIELD_NAMES)[number];

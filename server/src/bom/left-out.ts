@@ -5,7 +5,7 @@ const NOT_FITTED =
 const NO_PART =
   /\b(fiducial|fid\d*|mounting hole|tooling hole|m\d(\.\d)? hole|hole with no copper|test ?point|solder ?jumper|pcb logo|silkscreen)\b|^[\w.-]*(logo|flag)$/i;
 const TOTAL =
-  /^(sub ?-?total|total|grand total|sum|summe|gesamt(summe|betrag)?|zwischensumme|total g[eé]n[eé]ral|合計|小計|合计|小计|总计)\b:?/i;
+  /^(sub ?-?total|total|grand total|sum|summe|gesamt(summe|betrag)?|zwischensumme|total g[eé]n[eé]ral|合計|小計|合计|小计|总计)(?![\p{L}\p{N}])/iu;
 
 /**
  * @param part the cell that names the part

@@ -97,7 +97,7 @@ function productOf(reading: Reading, { product, source }: SpecOptions): (line: B
   const assemblies = new Set(reading.lines.map((l) => l.assembly));
   if (product === undefined && assemblies.size === 1) [product] = assemblies;
   const whole = product ?? reading.product ?? source.replace(/\.[^.]+$/, '');
-  return product === undefined ? (line) => line.assembly ?? whole : () => whole;
+  return product === undefined || reading.nested ? (line) => line.assembly ?? whole : () => whole;
 }
 
 function count({ parts }: Product, name: string, { row, quantity }: BomLine): void {

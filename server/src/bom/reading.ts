@@ -62,6 +62,8 @@ export interface Reading {
   readonly kind: string;
   /** A list of parts by themselves: it says no quantities, and no product. */
   readonly partsAlone?: true;
+  /** Its assemblies stand in each other: those of no other go into the product. */
+  readonly nested?: true;
   /** The name the file itself gives the product. */
   readonly product?: string;
   readonly mapping: readonly Mapped[];

@@ -4,6 +4,7 @@ import { fieldOf, mapColumns, type Mapping } from './columns.ts';
 import { type Field, FIELD_NAMES } from './fields.ts';
 import { currencyIn, currencyOf, DOLLAR } from './currency.ts';
 import { withoutZeros } from '../base/exact.ts';
+import { nested } from './levels.ts';
 import { type DecimalSign, decimalOf, decimalSignOf, divided } from './numbers.ts';
 import { isFitted, whyLeftOut } from './left-out.ts';
 import {
@@ -42,6 +43,8 @@ export function readRows(sheet: Sheet, options: RowOptions = {}): Reading {
   read.end();
   return {
     kind: sheet.kind,
+    ...(read.levels.size > 0 && { nested: true as const }),
+    ...(read.product !== undefined && { product: read.product }),
     mapping: mapped(mapping, columns, body),
     unused: columns.filter((name, i) => name !== '' && !Object.values(mapping).includes(i)),
     lines: read.lines,
@@ -166,6 +169,8 @@ class Rows {
   lines: BomLine[] = [];
   readonly leftOut: LeftOut[] = [];
   dollars = false;
+  product: string | undefined;
+  readonly levels = new Map<number, string>();
   /** Lines that name the part they may stand in for. */
   private readonly named = new Map<BomLine, string>();
   /** Below a line that says so. */
@@ -224,6 +229,7 @@ class Rows {
       notes,
     };
     this.lines.push(line);
+    if (cell('level') !== '') this.levels.set(row.row, cell('level'));
     if (cell('alternateOf') !== '') this.named.set(line, cell('alternateOf'));
   }
 
@@ -242,6 +248,11 @@ class Rows {
       this.leftOut.push({ row: line.row, why: `an alternate of ${target}, which no row names`, text: line.part });
       return [];
     });
+    if (this.levels.size === 0 || this.mapping.assembly !== undefined) return;
+    const found = nested(this.lines, this.levels);
+    this.lines = [...found.lines];
+    this.leftOut.push(...found.leftOut);
+    this.product = found.product;
   }
 
   private repeatsHeader({ cells }: Row): boolean {
