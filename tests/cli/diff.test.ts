@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diff } from '../../server/src/report/diff/schema.ts';
+import { expectExplained } from '../support/explained.ts';
 import { earshot, folder, type Run } from '../support/run.ts';
 import { validator } from '../support/schema.ts';
 
@@ -235,23 +236,14 @@ describe('wrong usage', () => {
 });
 
 describe('the samples', () => {
-  const range = dates('2022-10-06', '2026-09-24', 'samples');
   it('read as a history: every step of the law is explained', () => {
-    const diff = json(earshot([...range, '--format', 'json']));
-    expect(diff.summary.flipped).toBeGreaterThan(20);
-    const unexplained = diff.determinations.flatMap((d) =>
-      d.steps.filter((s) => s.cause === 'law' && s.changes.length === 0).map((s) => `${d.id} ${s.on}`),
-    );
-    expect(unexplained).toEqual([]);
-    for (const d of diff.determinations)
-      for (const s of d.steps)
-        for (const id of s.changes) {
-          const c = diff.changes.find((x) => x.id === id);
-          expect([c?.effective, c?.compliance, c?.until]).toContain(s.on);
-        }
+    // Four years of them are read in tests/long.
+    const diff = json(earshot([...dates('2025-01-01', '2025-01-20', 'samples'), '--format', 'json']));
+    expect(diff.summary.changed).toBeGreaterThan(20);
+    expectExplained(diff);
   });
   it('the same bytes twice, to a file as to the terminal', () => {
-    // Two days on either side of a rule that reaches many samples; the whole history is read above.
+    // Two days on either side of a rule that reaches many samples.
     const days = ['diff', 'samples', '--from', '2022-10-20', '--to', '2022-10-22'];
     const first = earshot(days);
     expect(first.out).toContain('87 FR 62186');

@@ -27,7 +27,7 @@ export function requirementsOf(ctx: Context, all = false): Judged[] {
   for (const r of ctx.rules.requirements) {
     if (ctx.release && !reachesReleases(r.kind, r.rule, ctx.release)) continue;
     if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !goesThere(ctx, r.when)))) continue;
-    for (const j of sharedStep(ctx, r, () => bearing(recorded(ctx, r)))) out.push(j);
+    for (const j of sharedStep(ctx, r, () => bearing(recorded(ctx, r, all)))) out.push(j);
   }
   return out;
 }
@@ -218,8 +218,13 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
 
 // ---------------------------------------------------------------- parts 744 and 746
 
-export function recorded(ctx: Context, r: TRequirement): Judged[] {
+/** @param all one that bears on nothing as well */
+export function recorded(ctx: Context, r: TRequirement, all = true): Judged[] {
   const parts = conditionsOf(ctx, r);
+  const proof = allOf(r.title, parts, { rule: r.rule });
+  const leftOutBy = proof.answer === 'no' ? leavingOut(ctx, r) : [];
+  // So most rules end for most sales, and how an application would be reviewed is not asked.
+  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof)) return [];
   const base = {
     id: r.id,
     rule: r.rule,
@@ -229,8 +234,6 @@ export function recorded(ctx: Context, r: TRequirement): Judged[] {
     ...(ctx.isContent ? {} : aboutOf(ctx, r, parts[0]!.answer)),
     ...review(ctx, r.review),
   };
-  const proof = allOf(r.title, parts, { rule: r.rule });
-  const leftOutBy = proof.answer === 'no' ? leavingOut(ctx, r) : [];
   // A policy holds on the days its author gave it; no edition attests it.
   return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(
     ([result, judgedProof]) => ({
