@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { open, started, workspace, type Workspace } from '../lsp/client.ts';
+import type { Report } from '../../server/src/report/schema.ts';
 import { earshot } from '../support/run.ts';
 
 const SPEC = `as-of 2026-03-02
@@ -111,25 +112,38 @@ describe('earshot.json', () => {
     expect(mistakesOfCommandLine(inner, 'a.earshot')).toEqual(told);
   });
 
-  it('of several folders are several runs where they ask for different checks', () => {
+  it('of several folders judge each its own', () => {
     const w = workspace({
       'earshot.json': '{ "margin": 1 }',
       'a.earshot': SPEC,
       'sub/earshot.json': '{ "exclude": ["old"], "margin": 1 }',
-      'sub/b.earshot': SPEC,
+      'sub/b.earshot': `import "./parts/p.earshot"\n${SPEC.replace('incorporates none', 'incorporates part').replace('origin KR', 'origin US')}`,
+      'sub/parts/p.earshot': 'input part { type component  origin KR  eccn EAR99  value 2 USD  incorporates none }\n',
     });
-    expect(earshot([], { cwd: w.root })).toMatchObject({ code: 0, err: '' });
+    const outcomes = (...args: string[]): [number | null, string, string[]] => {
+      const { code, err, out } = earshot(['check', '--format', 'json', ...args], { cwd: w.root });
+      const report = out === '' ? undefined : (JSON.parse(out) as Report);
+      return [code, err, report?.determinations.map((d) => `${d.location.file} ${d.outcome}`) ?? []];
+    };
+    const [a, b] = ['a.earshot not-subject', 'sub/b.earshot no-license-required'];
+    expect(outcomes()).toEqual([0, '', [a, b]]);
     writeFileSync(join(w.root, 'sub/earshot.json'), '{ "strict": true }');
-    expect(earshot([], { cwd: w.root })).toMatchObject({
-      code: 2,
-      out: '',
-      err: 'earshot: earshot.json and sub/earshot.json ask for different checks: check their folders apart\n',
-    });
+    expect(outcomes('sub')).toEqual([0, '', ['sub/b.earshot undetermined']]);
+    expect(outcomes()).toEqual([0, '', [a, 'sub/b.earshot undetermined']]);
     rmSync(join(w.root, 'earshot.json'));
-    expect(earshot([], { cwd: w.root })).toMatchObject({
-      code: 2,
-      err: 'earshot: sub/earshot.json judges some of these specs and not the others: check its folder apart\n',
-    });
-    expect(earshot(['sub'], { cwd: w.root })).toMatchObject({ code: 0, err: '' });
+    expect(outcomes()).toEqual([0, '', [a, 'sub/b.earshot undetermined']]);
+    const refused = (message: string, ...args: string[]): void =>
+      expect(earshot(args, { cwd: w.root })).toMatchObject({ code: 2, out: '', err: `earshot: ${message}\n` });
+    refused('sub/earshot.json judges some of these specs and not the others: take its folder apart', 'exposure');
+    writeFileSync(join(w.root, 'earshot.json'), '{ "fail-on": "undetermined" }');
+    refused('earshot.json and sub/earshot.json ask for different checks: take their folders apart', 'matrix', 'meter');
+    refused('earshot.json files differ in fail-on: give --fail-on, or check their folders apart');
+    expect(outcomes('--fail-on', 'undetermined')).toEqual([1, '', [a, 'sub/b.earshot undetermined']]);
+    refused(
+      'several earshot.json judge these specs: say which baseline with --baseline',
+      '--fail-on',
+      'error',
+      '--update-baseline',
+    );
   });
 });

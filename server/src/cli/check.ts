@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
-import type { ReportInput } from '../report/input.ts';
+import type { FailOn, ReportInput } from '../report/input.ts';
 import { addGlob, type Output, readCount, readJobs, readShare, type Share } from './arguments.ts';
 import { now } from '../project/clock.ts';
 import { withBaseline } from './baseline.ts';
@@ -17,7 +17,8 @@ import { addReportOptions, fails, outputsOf, type ReportFlags, writeReports } fr
 import { needsOf, runScaled, type Scaled } from './scale/scaled.ts';
 import { runShard } from './shard.ts';
 import { readStdin } from './stdin.ts';
-import { type Checked, type Plan, planOf, type Request, runCheck } from './open-program.ts';
+import { type Checked, type Plan, planOf, type Request } from './open-program.ts';
+import { runChecks } from './several.ts';
 import { watch } from './watch.ts';
 
 export interface CheckFlags extends LawFlags, ReportFlags {
@@ -109,7 +110,7 @@ async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: read
   const once = <C extends Checked>(run: (request: Request) => Promise<C>) =>
     guessVerb(given, verbs, () => checkOnce(paths, flags, outputs, run));
   if (!flags.watch) return (await once((request) => runOf(request, flags, outputs))).code;
-  return watch(() => once(runCheck), {
+  return watch(() => once(runChecks), {
     paths,
     exclude: flags.exclude,
     outputs: outputs.flatMap((o) => o.file ?? []),
@@ -146,7 +147,7 @@ async function checkOnce<C extends Checked>(
   const started = now();
   checkNotRead(outputs, session.read);
   const report = await baselined(session, paths, flags);
-  const failOn = flags.failOn ?? session.config['fail-on'] ?? 'error';
+  const failOn = flags.failOn ?? failOnOf(session);
   await writeReports(outputs, report, { ...flags, failOn });
   const problems = [...refused, ...session.problems];
   for (const problem of problems) note(problem);
@@ -168,8 +169,14 @@ async function runOf(request: Request, flags: CheckFlags, outputs: readonly Outp
   );
   const scaled = (plan: Plan): Promise<Scaled> => runScaled(plan, { jobs: jobs ?? 1, cache: cacheFolder ?? cache, needs });
   if (shard) return runShard(request, shard, { kept, check: scaled });
-  if (!isScaled(flags)) return runCheck(request);
+  if (!isScaled(flags)) return runChecks(request);
   return scaled(await planOf(request));
+}
+
+function failOnOf({ config, others = [] }: Checked): FailOn {
+  const levels = new Set([config, ...others.map((o) => o.config)].map((c) => c['fail-on'] ?? 'error'));
+  if (levels.size > 1) throw new UsageError('earshot.json files differ in fail-on: give --fail-on, or check their folders apart');
+  return [...levels][0]!;
 }
 
 const baselinePath = ({ baseline }: CheckFlags, folder: string): string =>
@@ -179,6 +186,11 @@ const baselinePath = ({ baseline }: CheckFlags, folder: string): string =>
 async function baselined(session: Checked, paths: readonly string[], flags: CheckFlags): Promise<ReportInput> {
   if (flags.baseline === false) return session.report;
   const path = baselinePath(flags, session.folder);
+  if (flags.baseline === undefined && session.others) {
+    const own = session.others.some((o) => existsSync(baselinePath(flags, o.folder)));
+    if (own || flags.updateBaseline)
+      throw new UsageError('several earshot.json judge these specs: say which baseline with --baseline');
+  }
   if (flags.baseline === undefined && !flags.updateBaseline && !existsSync(path)) return session.report;
   return withBaseline(session, {
     path,

@@ -1,4 +1,5 @@
 /** From paths to a checked program: what `check` and `explain` share. */
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Day } from '../../../grammar/src/text/date.ts';
 import { type FreshReport, type ReportInput, sourcesOf } from '../report/input.ts';
@@ -43,6 +44,8 @@ export interface Checked {
   readonly config: Config;
   /** That of the configuration; the current one where there is none. */
   readonly folder: string;
+  /** Further configurations, where specs of several were checked, each by its own. */
+  readonly others?: readonly Found[];
   readonly report: ReportInput;
   /** The files asked for, in order. */
   readonly parts: readonly Pick<Part<unknown>, 'file' | 'products'>[];
@@ -96,24 +99,40 @@ export async function openProgram(request: Request): Promise<Opened> {
 
 const opened = (plan: Plan): Opened => ({ ...plan, program: createProgram(plan.names, plan.host, plan.rulebook) });
 
+/** Refuses specs that several configurations judge, each otherwise: what is asked is answered by one. */
 export async function planOf(request: Request): Promise<Plan> {
+  const [plan, other] = await plansOf(request);
+  if (!other) return plan!;
+  const there = [plan!, other].map((p) => configPath(p.folder)).filter((path) => existsSync(path));
+  const [one, two] = there.map((path) => slashed(relative(process.cwd(), path)));
+  throw new UsageError(
+    two === undefined
+      ? `${one} judges some of these specs and not the others: take its folder apart`
+      : `${one} and ${two} ask for different checks: take their folders apart`,
+  );
+}
+
+/** One for each configuration that judges some of the specs; `earshot.json` files that ask for the same are one. */
+export async function plansOf(request: Request): Promise<readonly Plan[]> {
   const cwd = process.cwd();
   const progress = new Progress(request.showProgress);
   const found = request.stdin
     ? { files: [resolve(cwd, request.stdin.file)], problems: [] }
     : await findSpecs(request.paths, cwd, request.exclude);
-  const followed = await loadConfig(found.files[0] === undefined ? cwd : dirname(found.files[0]), cwd);
-  const { config, folder } = followed;
-  await refuseOthers(found.files, followed, cwd);
+  const groups = await byConfiguration(found.files, cwd);
   const root = workspaceRoot(found.files, cwd);
-  const names = found.files.map((file) => slashed(relative(root, file)));
-  const options: CheckOptions = {
-    ...checkOptions([request, saidBy(config)], today()),
-    explain: request.explain ?? false,
-  };
-  const plan = planWith({ config, folder, root, names, options }, { progress, stdin: request.stdin, problems: found.problems });
-  const { changed } = request;
-  return changed ? changedOf(plan, changed.ref, changed.besides(folder)) : plan;
+  const { changed, stdin } = request;
+  const plans: Plan[] = [];
+  for (const { config, folder, files } of groups) {
+    const names = files.map((file) => slashed(relative(root, file)));
+    const options: CheckOptions = {
+      ...checkOptions([request, saidBy(config)], today()),
+      explain: request.explain ?? false,
+    };
+    const plan = planWith({ config, folder, root, names, options }, { progress, stdin, problems: found.problems });
+    plans.push(changed ? await changedOf(plan, changed.ref, changed.besides(folder)) : plan);
+  }
+  return plans;
 }
 
 /** What a plan is made from: plain data, which a thread can be told. */
@@ -196,23 +215,25 @@ export async function runCheck(request: Request, plan?: Plan): Promise<Session> 
   };
 }
 
-/** One run follows one configuration: specs that another one judges otherwise are another run. */
-async function refuseOthers(files: readonly string[], followed: Found, cwd: string): Promise<void> {
-  const first = configFolder(dirname(files[0] ?? cwd));
-  const seen = new Set([first]);
-  for (const folder of new Set(files.map((file) => dirname(file)))) {
-    const at = configFolder(folder);
-    if (seen.has(at)) continue;
-    seen.add(at);
-    const other = await loadConfig(folder, cwd);
-    if (settingsOf(other) === settingsOf(followed)) continue;
-    const [one, two] = [first, at].flatMap((f) => (f === undefined ? [] : slashed(relative(cwd, configPath(f)))));
-    throw new UsageError(
-      two === undefined
-        ? `${one} judges some of these specs and not the others: check its folder apart`
-        : `${one} and ${two} ask for different checks: check their folders apart`,
-    );
+interface Group extends Found {
+  readonly files: readonly string[];
+}
+
+/** In the order of their first files. */
+async function byConfiguration(files: readonly string[], cwd: string): Promise<readonly Group[]> {
+  const groups = new Map<string, Found & { files: string[] }>();
+  const keys = new Map<string | undefined, string>();
+  for (const file of files) {
+    const at = configFolder(dirname(file));
+    let key = keys.get(at);
+    if (key === undefined) {
+      const found = await loadConfig(dirname(file), cwd);
+      keys.set(at, (key = settingsOf(found)));
+      if (!groups.has(key)) groups.set(key, { ...found, files: [] });
+    }
+    groups.get(key)!.files.push(file);
   }
+  return groups.size > 0 ? [...groups.values()] : [{ ...(await loadConfig(cwd, cwd)), files: [] }];
 }
 
 /** All that bears on answers and on the exit code. */

@@ -4,7 +4,7 @@ import { oneOf } from './arguments.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
-import { runCheck } from './open-program.ts';
+import { runChecks } from './several.ts';
 import { checkNotRead, checkOutputs, writeWhole } from './output.ts';
 
 interface Flags extends LawFlags {
@@ -38,7 +38,7 @@ export function addTest(program: Command, done: (code: number) => void): void {
 async function testVerb(paths: readonly string[], flags: Flags): Promise<number> {
   const outputs = [{ file: flags.output }];
   checkOutputs(outputs);
-  const session = await runCheck({ paths, ...lawOf(flags), showProgress: !flags.quiet && isTerminal('stderr') });
+  const session = await runChecks({ paths, ...lawOf(flags), showProgress: !flags.quiet && isTerminal('stderr') });
   checkNotRead(outputs, session.read);
   const { failed, printTests, printTestsJunit, testRunOf } = await import('../report/expectations.ts');
   const run = testRunOf(session.report);

@@ -113,10 +113,12 @@ async function look({ paths, exclude, outputs, besides }: Asked, session: Sessio
     for (const file of session.read) files.add(file);
     for (const source of session.program.files.values())
       for (const to of importsOf(source)) files.add(resolve(session.report.shown(to)));
-    for (const file of besides(session.folder)) files.add(file);
-    for (const name of session.config.rulebooks ?? []) {
-      const read = readRulebookFolder(session.folder, name);
-      seen.set(join(session.folder, name), 'problem' in read ? read.problem : (read.stamp ?? ''));
+    for (const { config, folder } of [session, ...(session.others ?? [])]) {
+      for (const file of besides(folder)) files.add(file);
+      for (const name of config.rulebooks ?? []) {
+        const read = readRulebookFolder(folder, name);
+        seen.set(join(folder, name), 'problem' in read ? read.problem : (read.stamp ?? ''));
+      }
     }
   }
   for (const folder of new Set([cwd, ...specs.map((file) => dirname(file))])) {
