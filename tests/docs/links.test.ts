@@ -60,3 +60,13 @@ it('pages named in passing are there', () => {
   );
   expect(named.filter(({ path }) => !existsSync(`${root}/${path}`))).toEqual([]);
 });
+
+it('each sample is a case of docs/cases.md, and each case has its sample', () => {
+  const there = globSync('*.earshot', { cwd: `${root}/samples` }).map((file) => file.replace('.earshot', ''));
+  const rows = [...prose('docs/cases.md').matchAll(/^\|[^|]*\|([^|]*)\|/gm)].slice(2).map((m) => m[1]!);
+  const named = rows.flatMap((cell) => [...cell.matchAll(/`([\w-]+)`/g)].map((m) => m[1]!));
+  expect(rows.every((cell) => cell.includes('`'))).toBe(true);
+  expect(named.filter((name) => !there.includes(name))).toEqual([]);
+  const series = (name: string): string => name.replace(/-\d{4}-\d{2}$/, '');
+  expect(there.filter((name) => !named.some((n) => series(n) === series(name)))).toEqual([]);
+});

@@ -100,6 +100,7 @@ const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: s
     ['history', 'Dates: the law on any day, and what changed'],
     ['exceptions', 'License exceptions and permissions'],
     ['screening', 'Screening of parties'],
+    ['cases', 'Cases: what is answered of each system in a report on chips, what is not, and why'],
   ],
   'To look up': [
     ['reference', 'The language: every keyword, list of words, type and parameter, with diagrams'],
