@@ -8,6 +8,11 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const quick = process.argv.includes('--quick');
+/** Langium, with a lockfile of its own. */
+function installed() {
+  if (!existsSync('bench/node_modules/langium'))
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: 'bench', stdio: 'inherit' });
+}
 // `npm run bench -- screening`: that section alone.
 const screening = () =>
   execFileSync(process.execPath, ['bench/screening.ts', ...process.argv.filter((a) => a === '--show')], { stdio: 'inherit' });
@@ -26,6 +31,13 @@ for (const name of ['growth', 'decide', 'editor']) {
   await apart(name, process.argv.slice(3));
   process.exit(0);
 }
+// `npm run bench -- batch`: a company's specs at once, without a cache and with one, by one thread and by two.
+if (process.argv[2] === 'batch') {
+  installed();
+  const { batch } = await import(join(root, 'bench/batch.mjs'));
+  await batch({ quick });
+  process.exit(0);
+}
 
 // Memory is measured where garbage can be collected on demand.
 if (typeof globalThis.gc !== 'function') {
@@ -34,8 +46,7 @@ if (typeof globalThis.gc !== 'function') {
       .status ?? 1,
   );
 }
-if (!existsSync('bench/node_modules/langium'))
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: 'bench', stdio: 'inherit' });
+installed();
 mkdirSync('out/bench', { recursive: true });
 await build({
   entryPoints: ['bench/earshot.ts'],
