@@ -61,9 +61,6 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['check', '--jobs', '0'], "option '--jobs <count>' argument '0' is invalid. Expected a number of threads, from 1 to 99."],
     [['job'], 'job is run by --jobs alone'],
     [['check', '--fix', '--stdin'], '--fix changes files; it takes no --stdin'],
-    ...['report'].map(
-      (verb) => [[verb, '--anything', 'x'], `the verb ${verb} is not available in this version`] as [string[], string],
-    ),
     [['explain'], "missing required argument 'what'"],
     [['explain', 'ES99'], 'nothing is known of ES99; expected a code such as ES2001, or PRODUCT@DESTINATION and a file'],
     [['explain', 'tool@CN'], 'which file is tool@CN in? earshot explain tool@CN FILE'],

@@ -13,10 +13,10 @@ import { addFormat } from './format.ts';
 import { version } from '../project/installed.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
-import { addLaterVerbs } from './later.ts';
 import { addJob } from './job.ts';
 import { addMatrix } from './matrix.ts';
 import { addMerge } from './merge.ts';
+import { addReport } from './report.ts';
 import { addRulebook } from './rulebook.ts';
 import { addServer } from './server.ts';
 import { addTest } from './test-verb.ts';
@@ -31,6 +31,7 @@ Examples:
   earshot explain bonder@CN a.earshot        why the answer is what it is
   earshot alternatives a.earshot             what would change it, cheapest first
   earshot matrix bonder a.earshot            every country on one page
+  earshot report specs                       one page to hand on
   earshot exposure specs                     what is at stake, by supplier and rule
   earshot diff --from 2022-10-06 specs       what the law changed since
   earshot test specs                         the answers pinned with expect
@@ -65,6 +66,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addAlternatives(program, done);
   addMatrix(program, done);
   addExposure(program, done);
+  addReport(program, done);
   addDiff(program, done);
   addTest(program, done);
   addMerge(program, done);
@@ -76,7 +78,6 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addRulebook(program, done);
   addServer(program);
   addJob(program);
-  addLaterVerbs(program);
   try {
     await program.parseAsync(argv);
     return code;

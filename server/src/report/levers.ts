@@ -60,7 +60,7 @@ const then = ({ outcome, subjectToEar }: Then): string =>
 const withShare = (t: Then): string => `${then(t)}${t.percent === undefined ? '' : ` (U.S. content ${short(t.percent)} %)`}`;
 
 /** `At a fair market value of 2,600,000.00 USD or more: not subject to the EAR (U.S. content 25 %).` */
-function leverLines(l: Levers): string[] {
+export function leverLines(l: Levers): string[] {
   return [
     ...(l.price ? [`At a fair market value of ${amount(l.price.value, l.price.currency)} or more: ${withShare(l.price)}.`] : []),
     ...[...Map.groupBy(l.removals, withShare)].map(

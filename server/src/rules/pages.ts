@@ -97,6 +97,7 @@ const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: s
   'What to ask': [
     ['alternatives', 'What would change an answer'],
     ['exposure', 'What is at stake: the exposure of a portfolio'],
+    ['report', 'A page to hand on'],
     ['history', 'Dates: the law on any day, and what changed'],
     ['exceptions', 'License exceptions and permissions'],
     ['screening', 'Screening of parties'],

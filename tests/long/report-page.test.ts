@@ -1,0 +1,81 @@
+/**
+ * The page of `earshot report` as a browser shows it: of the samples nothing on the console, no request, clean by axe in both themes, and
+ * printed; of 500 products and 60 countries small and quick.
+ */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { earshot, folder, projectRoot } from '../support/run.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+});
+afterAll(() => browser.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+it('of the samples is quiet, clean and printable in both themes', { timeout: 300_000 }, async () => {
+  const out = join(folder(), 'report.html');
+  expect(earshot(['report', 'samples', '--output', out])).toMatchObject({ code: 0 });
+  const page = await browser.newPage();
+  const said: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (m) => said.push(m.text()));
+  page.on('pageerror', (e) => said.push(String(e)));
+  page.on('request', (r) => asked.push(r.url()));
+  await page.goto(`file://${out}`);
+  expect(said).toEqual([]);
+  expect(asked).toEqual([`file://${out}`]);
+  const pictures = join(projectRoot, 'tests/long/.pictures');
+  mkdirSync(pictures, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(pictures, `report-${colorScheme}.png`), fullPage: true });
+    // The page's own policy lets no script in.
+    const context = await browser.newContext({ bypassCSP: true, colorScheme });
+    const tested = await context.newPage();
+    await tested.goto(`file://${out}`);
+    await tested.evaluate(axe);
+    const found = await tested.evaluate(async () => {
+      const { violations } = await (
+        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run();
+      return violations.map((v) => `${v.id}: ${v.nodes[0]!.html}`);
+    });
+    expect(found, colorScheme).toEqual([]);
+    await context.close();
+  }
+  for (const format of ['A4', 'Letter']) {
+    const pdf = await page.pdf({ format });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    writeFileSync(join(pictures, `report-${format}.pdf`), pdf);
+  }
+});
+
+const COUNTRIES =
+  'AE AR AT AU BE BR CA CH CL CN CO CZ DE DK EE EG ES FI FR GB GR HK HU ID IE IL IN IS IT JP KE KR KW KZ LT LU LV MA MO MX MY NG NL NO NZ PE PH PK PL PT QA RO SA SE SG TH TR TW VN ZA'.split(
+    ' ',
+  );
+
+it('of 500 products and 60 countries opens in two seconds and stays under 15 MB', { timeout: 300_000 }, async () => {
+  const parts = Array.from(
+    { length: 50 },
+    (_, i) =>
+      `input part-${i} { type component  origin US  eccn ${['3A001.a.2', 'EAR99', '3A991', '6A003.b.4.b'][i % 4]!}  value ${1000 + i * 37} USD  supplier "Supplier ${i % 9}" }`,
+  );
+  const products = Array.from(
+    { length: 500 },
+    (_, i) =>
+      `product product-${i} { type equipment  origin ${['KR', 'SG', 'DE', 'JP'][i % 4]!}  eccn ${['3B991', 'EAR99', '3A001.a.2', '2B999'][i % 4]!}  value ${8000 + i * 13} USD  incorporates part-${i % 50}  incorporates 2 part-${(i * 7 + 3) % 50}  direct-product-of none  plant direct-product-of none  destination ${COUNTRIES.join(', ')} }`,
+  );
+  const cwd = folder({ 'big.earshot': `as-of 2026-03-02\n${[...parts, ...products].join('\n')}\n` });
+  expect(earshot(['report', '--output', 'out.html'], { cwd })).toMatchObject({ code: 0 });
+  expect(statSync(join(cwd, 'out.html')).size).toBeLessThan(15_000_000);
+  const page = await browser.newPage();
+  const started = performance.now();
+  await page.goto(`file://${join(cwd, 'out.html')}`);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
