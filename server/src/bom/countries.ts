@@ -74,6 +74,14 @@ const canonical = (code: string): string =>
 
 /** `Taiwan`, `TW`, `Vereinigte Staaten`, `中国` → the code; undefined where it is none, or several. */
 export function countryOf(cell: string): string | undefined {
+  if (!found.has(cell)) found.set(cell, lookUp(cell));
+  return found.get(cell);
+}
+
+/** A bill says the same few countries row after row. */
+const found = new Map<string, string | undefined>();
+
+function lookUp(cell: string): string | undefined {
   const text = cell.trim().replace(/^(made in|product of|hergestellt in|fabriqué en) +/i, '');
   if (/^[A-Za-z]{2}$/.test(text)) {
     const code = canonical(text.toUpperCase());

@@ -18,6 +18,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   円: 'JPY',
 };
 
+const LONGEST_FIRST = Object.keys(SIGNS).sort((a, b) => b.length - a.length);
+
 /** The dollar sign alone is taken as the U.S. dollar. */
 export const DOLLAR = '$';
 
@@ -26,9 +28,7 @@ export function currencyOf(text: string): string | undefined {
     text.toUpperCase() === text ? text : text.replace(/\b[A-Z]?[a-z]+\b/g, ' '),
   )?.[1];
   if (code !== undefined && CODES.has(code)) return code;
-  const sign = Object.keys(SIGNS)
-    .sort((a, b) => b.length - a.length)
-    .find((s) => text.includes(s));
+  const sign = LONGEST_FIRST.find((s) => text.includes(s));
   return sign === undefined ? undefined : SIGNS[sign];
 }
 

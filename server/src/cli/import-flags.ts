@@ -9,3 +9,10 @@ export interface ImportBomFlags {
   readonly dryRun?: true;
   readonly saveProfile?: true;
 }
+
+export interface ImportEtoFlags {
+  /** The name of an input in a spec → the input of the data, by id or name. */
+  readonly for?: Readonly<Record<string, string>>;
+  readonly spec?: string;
+  readonly output?: string;
+}

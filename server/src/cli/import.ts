@@ -5,15 +5,15 @@ import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { FIELD_NAMES } from '../bom/fields.ts';
 import { oneOf } from './arguments.ts';
 import { UsageError } from './failure.ts';
-import type { ImportBomFlags } from './import-flags.ts';
+import type { ImportBomFlags, ImportEtoFlags } from './import-flags.ts';
 
 export function addImport(program: Command, done: (code: number) => void): void {
   const verb = program
     .command('import')
-    .summary('a spec from a bill of materials')
-    .description('Read what people have into a spec: earshot import bom FILE.')
+    .summary('a spec from a bill of materials; alternatives from supply data')
+    .description('Read what people have into a spec: earshot import bom FILE, earshot import eto DIR.')
     .argument('[what]')
-    .usage('bom FILE')
+    .usage('bom FILE | eto DIR')
     .allowExcessArguments()
     .action((what: string | undefined) => {
       throw new UsageError(
@@ -45,6 +45,30 @@ export function addImport(program: Command, done: (code: number) => void): void 
     .option('--save-profile', 'keep the mapping, sheet, currency and decimal sign in earshot.json, for the next file')
     .option('--dry-run', 'print the spec, write nothing')
     .action(async (file: string, flags: ImportBomFlags) => done(await (await import('./import-bom.ts')).importBom(file, flags)));
+  verb
+    .command('eto')
+    .summary('candidates for alternatives, from the supply chain explorer of ETO')
+    .description(
+      'Write alternatives (provider, its country, its share) from inputs.csv, providers.csv and provision.csv of the supply chain explorer, which you have downloaded. Its license is CC BY-NC 4.0.',
+    )
+    .argument('<folder>', 'the folder with the CSV files')
+    .addOption(
+      new Option(
+        '--for <name=input>',
+        'alternatives to this input of a spec from this one of the data, by name or id; repeatable (default: all)',
+      ).argParser(addPair),
+    )
+    .option('--spec <file>', 'the spec that declares those inputs; it is imported')
+    .option('--output <file>', 'write to a file (default: standard output)')
+    .action(async (folder: string, flags: ImportEtoFlags) =>
+      done(await (await import('./import-eto.ts')).importEto(folder, flags)),
+    );
+}
+
+function addPair(text: string, before: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
+  const at = text.indexOf('=');
+  if (at < 1 || text.slice(at + 1).trim() === '') throw new InvalidArgumentError('Expected NAME=INPUT, such as resist=N43.');
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
 }
 
 function addMapping(text: string, before: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
