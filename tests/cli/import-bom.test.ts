@@ -32,6 +32,11 @@ product board {
   incorporates 1 tps62130rgtr
 }
 `);
+    const asked = earshot(['check'], { cwd });
+    expect(asked.err).toBe(
+      'earshot: no product names a destination, so nothing was determined; add one, such as destination DE\n',
+    );
+    expect(earshot(['check', '--quiet'], { cwd }).err).toBe('');
   });
   it.each([
     ['second sources', 'a.csv', secondSources],
@@ -50,7 +55,7 @@ product board {
   ])('makes a spec that reads without error: %s', (_name, file, bytes) => {
     const cwd = folder({ [file]: bytes });
     expect(earshot(['import', 'bom', file], { cwd }).code).toBe(0);
-    expect(earshot(['check', '--format', 'concise'], { cwd })).toMatchObject({ code: 0, err: '' });
+    expect(earshot(['check', '--format', 'concise', '--quiet'], { cwd })).toMatchObject({ code: 0, err: '' });
     expect(earshot(['format', '--check'], { cwd }).code).toBe(0);
   });
   it('prints with --dry-run and writes nothing', () => {

@@ -151,10 +151,15 @@ async function checkOnce<C extends Checked>(
   await writeReports(outputs, report, { ...flags, failOn });
   const problems = [...refused, ...session.problems];
   for (const problem of problems) note(problem);
+  const { products, determinations, errors } = report.summary;
+  if (products > 0 && determinations === 0 && errors === 0 && !flags.quiet) note(NOTHING_ASKED);
   if (flags.stats) printStats(session, now() - started);
   const found = fails(report.summary, failOn) ? EXIT.findings : EXIT.clean;
   return { code: problems.length > 0 ? EXIT.usage : found, session, report };
 }
+
+/** An imported bill of materials is one until somebody says where its product goes; a gate would pass it in silence. */
+const NOTHING_ASKED = 'no product names a destination, so nothing was determined; add one, such as destination DE';
 
 const isScaled = ({ jobs, cache, cacheFolder, stdin }: CheckFlags): boolean =>
   !stdin && (jobs !== undefined || cache !== undefined || cacheFolder !== undefined);
