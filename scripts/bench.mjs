@@ -21,12 +21,13 @@ if (process.argv.includes('screening')) {
   process.exit(0);
 }
 // `npm run bench -- editor`: what an edit costs the server. `-- growth`: how the work grows with a spec, at three doubled sizes. `-- decide`: determinations a CPU second.
+// `-- alternatives`: the search for sets of alternatives, beside trying every set.
 const apart = async (name, args) => {
   const outfile = `out/bench/${name}.mjs`;
   await build({ entryPoints: [`bench/${name}.ts`], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'warning' });
   execFileSync(process.execPath, [outfile, ...args], { stdio: 'inherit' });
 };
-for (const name of ['growth', 'decide', 'editor']) {
+for (const name of ['growth', 'decide', 'editor', 'alternatives']) {
   if (process.argv[2] !== name) continue;
   await apart(name, process.argv.slice(3));
   process.exit(0);
