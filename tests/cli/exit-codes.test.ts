@@ -58,6 +58,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     ],
     [['check', '--shard', '1/2', '--stdin'], '--shard takes no --stdin, --fix or --update-baseline'],
     [['merge'], "missing required argument 'reports'"],
+    [['check', '--mergeable', '--shard', '1/2'], '--mergeable is for files of your own choice; it takes no --shard'],
     [['check', '--jobs', '0'], "option '--jobs <count>' argument '0' is invalid. Expected a number of threads, from 1 to 99."],
     [['job'], 'job is run by --jobs alone'],
     [['check', '--fix', '--stdin'], '--fix changes files; it takes no --stdin'],

@@ -58,7 +58,7 @@ export function readJobs(text: string): number {
   return count;
 }
 
-/** One part of so many, from 1. */
+/** One part of so many, from 1; 0 of 0 is a part of which the run itself says the files. */
 export interface Share {
   readonly part: number;
   readonly of: number;
@@ -75,6 +75,8 @@ export function readShare(text: string): Share {
 function anyOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
+
+export const addPath = (path: string, before: readonly string[] | undefined): string[] => [...(before ?? []), path];
 
 export function addGlob(glob: string, before: readonly string[] | undefined): string[] {
   if (glob === '' || glob.startsWith('!')) throw new InvalidArgumentError('Expected a glob of what to pass over, without !.');

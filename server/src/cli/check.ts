@@ -35,6 +35,7 @@ export interface CheckFlags extends LawFlags, ReportFlags {
   readonly stdin?: true;
   readonly stdinFilename?: string;
   readonly shard?: Share;
+  readonly mergeable?: true;
   readonly jobs?: number;
   readonly cache?: true;
   readonly cacheFolder?: string;
@@ -72,6 +73,7 @@ export function addCheck(program: Command, done: (code: number) => void): void {
     .addOption(new Option('--jobs <count>', 'check so many files side by side, each in a thread').argParser(readJobs))
     .option('--cache', 'keep what is found, and check again only what has changed')
     .option('--cache-folder <folder>', 'where to keep it (default: earshot below $XDG_CACHE_HOME)')
+    .option('--mergeable', 'one part of a larger whole: its JSON report may be merged with those of the others')
     .addOption(
       new Option('--shard <part>', 'check one part of the files, such as 1/4; merge makes one of their JSON reports').argParser(
         readShare,
@@ -91,7 +93,12 @@ export function addCheck(program: Command, done: (code: number) => void): void {
 
 async function checkVerb(asked: readonly string[], said: CheckFlags, verbs: readonly string[]): Promise<number> {
   const given = asked.filter((path) => path !== '-');
-  const flags: CheckFlags = given.length < asked.length ? { ...said, stdin: true } : said;
+  if (said.mergeable && said.shard) throw new UsageError('--mergeable is for files of your own choice; it takes no --shard');
+  const flags: CheckFlags = {
+    ...said,
+    ...(given.length < asked.length && { stdin: true }),
+    ...(said.mergeable && { shard: BY_FOLDER }),
+  };
   const outputs = outputsOf(flags);
   checkOutputs([...outputs, ...(flags.baseline ? [{ file: flags.baseline }] : [])]);
   if (flags.updateBaseline && flags.baseline === false) throw new UsageError('--update-baseline takes no --no-baseline');
@@ -152,7 +159,7 @@ async function checkOnce<C extends Checked>(
   const problems = [...refused, ...session.problems];
   for (const problem of problems) note(problem);
   const { products, determinations, errors } = report.summary;
-  if (products > 0 && determinations === 0 && errors === 0 && !flags.quiet) note(NOTHING_ASKED);
+  if (products > 0 && determinations === 0 && errors === 0 && !flags.quiet && !flags.shard) note(NOTHING_ASKED);
   if (flags.stats) printStats(session, now() - started);
   const found = fails(report.summary, failOn) ? EXIT.findings : EXIT.clean;
   return { code: problems.length > 0 ? EXIT.usage : found, session, report };
@@ -160,6 +167,8 @@ async function checkOnce<C extends Checked>(
 
 /** An imported bill of materials is one until somebody says where its product goes; a gate would pass it in silence. */
 const NOTHING_ASKED = 'no product names a destination, so nothing was determined; add one, such as destination DE';
+
+const BY_FOLDER: Share = { part: 0, of: 0 };
 
 const isScaled = ({ jobs, cache, cacheFolder, stdin }: CheckFlags): boolean =>
   !stdin && (jobs !== undefined || cache !== undefined || cacheFolder !== undefined);

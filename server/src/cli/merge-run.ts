@@ -12,14 +12,19 @@ import { EXIT, UsageError } from './failure.ts';
 import { version } from '../project/installed.ts';
 import { checkNotRead, checkOutputs } from './output.ts';
 import { fails, outputsOf, type ReportFlags, writeReports } from './render.ts';
+import { whyNotCovered } from './covers.ts';
 import { type ShardReport, whyNotWhole } from './whole.ts';
 
-export async function mergeVerb(paths: readonly string[], flags: ReportFlags): Promise<number> {
+export interface MergeFlags extends ReportFlags {
+  readonly covers?: readonly string[];
+}
+
+export async function mergeVerb(paths: readonly string[], flags: MergeFlags): Promise<number> {
   const outputs = outputsOf(flags);
   checkOutputs(outputs);
   checkNotRead(outputs, paths);
   const reports = paths.map(readShardReport);
-  const wrong = whyNotWhole(reports);
+  const wrong = whyNotWhole(reports) ?? (await whyNotCovered(reports, flags.covers));
   if (wrong !== undefined) throw new UsageError(wrong);
   reports.sort((a, b) => a.report.shard.part - b.report.shard.part);
   const { run } = reports[0]!.report.shard;

@@ -1,6 +1,8 @@
 /** `earshot merge`: one report of the shards' reports. */
-import type { Command } from 'commander';
-import { addReportOptions, type ReportFlags } from './render.ts';
+import { type Command, Option } from 'commander';
+import { addPath } from './arguments.ts';
+import type { MergeFlags } from './merge-run.ts';
+import { addReportOptions } from './render.ts';
 
 export function addMerge(program: Command, done: (code: number) => void): void {
   addReportOptions(
@@ -11,8 +13,14 @@ export function addMerge(program: Command, done: (code: number) => void): void {
         'Make one report of the JSON reports that `check --shard I/N` wrote: it is that of one check of all the files. Ends as check does.',
       )
       .argument('<reports...>', 'the JSON report of each shard'),
-  ).action(async (reports: string[], flags: ReportFlags) => {
-    const { mergeVerb } = await import('./merge-run.ts');
-    done(await mergeVerb(reports, flags));
-  });
+  )
+    .addOption(
+      new Option('--covers <path>', 'of parts by --mergeable: the folder, file or glob they must be the whole of').argParser(
+        addPath,
+      ),
+    )
+    .action(async (reports: string[], flags: MergeFlags) => {
+      const { mergeVerb } = await import('./merge-run.ts');
+      done(await mergeVerb(reports, flags));
+    });
 }

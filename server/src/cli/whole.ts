@@ -36,8 +36,9 @@ export function whyNotWhole(reports: readonly ShardReport[]): string | undefined
       const [a, b] = [of(first.report), of(other.report)];
       if (a !== b) return `${first.path} and ${other.path} are not of one run: ${what} differs${told(a, b)}`;
     }
-  const seen = new Map<number, string>();
   const { of } = first.report.shard;
+  if (of === 0) return saidTwice(reports) ?? differentText(reports);
+  const seen = new Map<number, string>();
   for (const { path, report } of reports) {
     const { part } = report.shard;
     const before = seen.get(part);
@@ -48,7 +49,7 @@ export function whyNotWhole(reports: readonly ShardReport[]): string | undefined
   const missing = Array.from({ length: of }, (_, i) => i + 1).filter((part) => !seen.has(part));
   if (missing.length > 0)
     return `the report is not whole: ${missing.length === 1 ? 'shard' : 'shards'} ${some(missing)} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing`;
-  return differentImport(reports);
+  return differentText(reports);
 }
 
 const SHORT = 30;
@@ -59,7 +60,18 @@ const told = (a: string, b: string): string =>
 const some = (parts: readonly number[]): string =>
   parts.length <= 5 ? parts.join(', ') : `${parts.slice(0, 5).join(', ')} and ${parts.length - 5} more`;
 
-function differentImport(reports: readonly ShardReport[]): string | undefined {
+function saidTwice(reports: readonly ShardReport[]): string | undefined {
+  const seen = new Map<string, string>();
+  for (const { path, report } of reports)
+    for (const { file } of report.shard.kept.files) {
+      const before = seen.get(file);
+      if (before !== undefined) return `${before} and ${path} are both of ${file}`;
+      seen.set(file, path);
+    }
+  return undefined;
+}
+
+function differentText(reports: readonly ShardReport[]): string | undefined {
   const seen = new Map<string, { readonly hash: string; readonly path: string }>();
   for (const { path, report } of reports)
     for (const [file, hash] of Object.entries(report.shard.imported)) {

@@ -63,10 +63,12 @@ const RunSchema = z.strictObject({
 
 export const ShardSchema = z
   .strictObject({
-    part: z.int().min(1),
-    of: z.int().min(1),
+    part: Count,
+    of: Count.describe('0: a part of which the run itself said the files.'),
     run: RunSchema,
-    imported: z.record(z.string(), Hash).describe('Of the texts of files that were imported and not asked for.'),
+    imported: z
+      .record(z.string(), Hash)
+      .describe('Of the texts of files that were imported and not asked for; of all that were read, where `of` is 0.'),
     problems: z.array(z.string()).describe('What could not be read.'),
     baseline: z
       .strictObject({
