@@ -37,11 +37,17 @@ try {
   if (compiled.toString('latin1', 0, name.length) !== name) throw new Error('dist/ is not of one build; npm run build');
   const cache = join(folder, 'main.cache');
   writeFileSync(cache, compiled.subarray(name.length));
+  const named = join(folder, 'build');
+  writeFileSync(named, name);
   const config = {
     main,
     output: join(folder, 'blob'),
     disableExperimentalSEAWarning: true,
-    assets: { ...Object.fromEntries([...all.keys()].map((piece) => [piece, join(root, 'dist', piece)])), 'main.cache': cache },
+    assets: {
+      ...Object.fromEntries([...all.keys()].map((piece) => [piece, join(root, 'dist', piece)])),
+      'main.cache': cache,
+      build: named,
+    },
   };
   writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
   run(process.execPath, ['--experimental-sea-config', join(folder, 'config.json')], folder);

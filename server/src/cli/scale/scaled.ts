@@ -2,6 +2,7 @@
  * A check file by file: what was found before is looked up, the rest is checked some files at a time, by one thread or several, and all
  * of it assembled. The report is that of a check of all of them at once, and no more of them is held than its format tells.
  */
+import { isSea } from 'node:sea';
 import { cacheFolder } from '../../project/cache-folder.ts';
 import { now } from '../../project/clock.ts';
 import { hasher } from '../../project/hash.ts';
@@ -74,7 +75,8 @@ export async function runScaled(plan: Plan, { jobs, cache, needs }: Scale): Prom
   };
   const size = Math.max(1, Math.min(TOGETHER, Math.ceil(open.length / (jobs * 4))));
   const chunks = Array.from({ length: Math.ceil(open.length / size) }, (_, i) => open.slice(i * size, (i + 1) * size));
-  if (jobs > 1 && chunks.length > 1) {
+  // A thread is started from a script, and the executable has none that lies by itself.
+  if (jobs > 1 && chunks.length > 1 && !isSea()) {
     const { names, root } = plan;
     await inThreads({ config, folder, root, names, options, needs, cache: store?.folder, environment: env }, chunks, jobs, take);
   } else {
