@@ -44,6 +44,29 @@ export class StandingClock {
   }
 }
 
+/** A server, and a client of it that does not listen yet. */
+export function serveHere(after: After): {
+  readonly client: ProtocolConnection;
+  readonly session: Session;
+  readonly stop: () => void;
+} {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const connection = createConnection(ProposedFeatures.all, up, down);
+  const session = new Session(
+    new RulebookLoader(section, () => {
+      throw new Error('no rulebook is compiled here');
+    }),
+  );
+  start(new Server({ connection, session, today: () => day('2026-02-17'), version: '0.0.0', pages: 'docs:', after }));
+  connection.listen();
+  const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const stop = (): void => {
+    client.dispose();
+    connection.dispose();
+  };
+  return { client, session, stop };
+}
+
 /** One document in an editor that shows what it is told. */
 export class Screen {
   readonly uri = 'untitled:Untitled-1';
@@ -58,25 +81,8 @@ export class Screen {
 
   private constructor(pulls: boolean) {
     this.pulls = pulls;
-    const [up, down] = [new PassThrough(), new PassThrough()];
-    const connection = createConnection(ProposedFeatures.all, up, down);
-    const session = new Session(
-      new RulebookLoader(section, () => {
-        throw new Error('no rulebook is compiled here');
-      }),
-    );
-    start(
-      new Server({
-        connection,
-        session,
-        today: () => day('2026-02-17'),
-        version: '0.0.0',
-        pages: 'docs:',
-        after: this.clock.after,
-      }),
-    );
-    connection.listen();
-    this.client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    const { client, stop } = serveHere(this.clock.after);
+    this.client = client;
     this.client.onRequest('workspace/diagnostic/refresh', () => {
       this.asks = true;
       return null;
@@ -85,10 +91,7 @@ export class Screen {
       this.shown = p.diagnostics;
     });
     this.client.listen();
-    onTestFinished(() => {
-      this.client.dispose();
-      connection.dispose();
-    });
+    onTestFinished(stop);
   }
 
   static async open(text: string, how: { pulls: boolean; refreshes?: boolean }): Promise<Screen> {

@@ -1,7 +1,7 @@
 /** Are reports of parts, each of files that its own run chose, those of all the specs there are, as these are now? */
 import { relative, resolve } from 'node:path';
 import { hasher } from '../project/hash.ts';
-import { slashed, workspaceRoot } from '../project/paths.ts';
+import { importRoots, slashed } from '../project/paths.ts';
 import { readText } from '../project/read.ts';
 import { UsageError } from './failure.ts';
 import { findSpecs } from './files.ts';
@@ -21,7 +21,7 @@ export async function whyNotCovered(
   if (!paths) return `${path} is of a part by --mergeable: say what all of them are the whole of, with --covers FOLDER`;
   const cwd = process.cwd();
   const { files } = await findSpecs(paths, cwd);
-  const root = workspaceRoot(files, cwd);
+  const { base: root } = importRoots(files, cwd);
   const there = new Set(files.map((file) => slashed(relative(root, file))));
   const by = new Map(reports.flatMap((r) => r.report.shard.kept.files.map((f) => [f.file, r.path] as const)));
   for (const name of there) if (!by.has(name)) return `the report is not whole: ${name} is in none of them`;

@@ -20,7 +20,7 @@ import { rulebookLoader, version } from '../project/installed.ts';
 import { Progress } from './progress.ts';
 import { ABSENT, LEAVES, type ReadResult, readText } from '../project/read.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
-import { leavesByLink, slashed, within, workspaceRoot } from '../project/paths.ts';
+import { importRoots, leavesByLink, projectOf, slashed, within } from '../project/paths.ts';
 
 export interface Request {
   /** Files, folders, globs; or one file whose text is already at hand. */
@@ -73,6 +73,8 @@ export interface Plan {
   /** That of the configuration; the current one where there is none. */
   readonly folder: string;
   readonly root: string;
+  /** What imports of a file never leave where nothing marks its folder. */
+  readonly unmarked: string;
   readonly rulebook: Rulebook;
   /** The texts of the user's own rulebooks, folder by folder. */
   readonly rulebookTexts: readonly (readonly [string, ReadonlyMap<string, string>])[];
@@ -120,7 +122,7 @@ export async function plansOf(request: Request): Promise<readonly Plan[]> {
     ? { files: [resolve(cwd, request.stdin.file)], problems: [] }
     : await findSpecs(request.paths, cwd, request.exclude);
   const groups = await byConfiguration(found.files, cwd);
-  const root = workspaceRoot(found.files, cwd);
+  const { base: root, unmarked } = importRoots(found.files, cwd);
   const { changed, stdin } = request;
   const plans: Plan[] = [];
   for (const { config, folder, files } of groups) {
@@ -129,14 +131,14 @@ export async function plansOf(request: Request): Promise<readonly Plan[]> {
       ...checkOptions([request, saidBy(config)], today()),
       explain: request.explain ?? false,
     };
-    const plan = planWith({ config, folder, root, names, options }, { progress, stdin, problems: found.problems });
+    const plan = planWith({ config, folder, root, unmarked, names, options }, { progress, stdin, problems: found.problems });
     plans.push(changed ? await changedOf(plan, changed.ref, changed.besides(folder)) : plan);
   }
   return plans;
 }
 
 /** What a plan is made from: plain data, which a thread can be told. */
-export type PlanData = Pick<Plan, 'config' | 'folder' | 'root' | 'names' | 'options'>;
+export type PlanData = Pick<Plan, 'config' | 'folder' | 'root' | 'unmarked' | 'names' | 'options'>;
 
 export function planWith(
   data: PlanData,
@@ -146,7 +148,9 @@ export function planWith(
     problems: told = [],
   }: { progress?: Progress; stdin?: Request['stdin']; problems?: readonly string[] } = {},
 ): Plan {
-  const { config, folder, root, names } = data;
+  const { config, folder, root, unmarked, names } = data;
+  const rootOf = projectOf(unmarked);
+  const nameOf = (path: string): string => slashed(relative(root, path));
   const cwd = process.cwd();
   const path = (file: string): string => resolve(root, file);
   // Asked for at every place of a report.
@@ -159,12 +163,13 @@ export function planWith(
   const asked = new Set(names);
   const problems = [...told];
   const host: Host = {
+    rootOf: (name) => nameOf(rootOf(path(name))),
     readFile(name) {
       if (stdin && name === names[0]) return stdin.text;
       progress.tick(() => `reading ${shown(name)}`);
       const at = path(name);
       if (!within(root, at)) return undefined;
-      const file: ReadResult = !asked.has(name) && leavesByLink(root, at) ? { problem: LEAVES } : readText(at);
+      const file: ReadResult = !asked.has(name) && leavesByLink(rootOf(at), at) ? { problem: LEAVES } : readText(at);
       if ('text' in file) return file.text;
       // An import that leads nowhere is a finding; any other reason is told here too.
       if (asked.has(name) || file.problem !== ABSENT) problems.push(`${shown(name)} ${file.problem}`);

@@ -1,9 +1,9 @@
 /** The disk below one folder, as it was last read: an editor asks for the same files at every keystroke. */
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Config, mistakeLines, readConfig } from '../project/config.ts';
 import { configFolder, configPath } from '../project/config-file.ts';
-import { leavesByLink, slashed } from '../project/paths.ts';
+import { leavesByLink, projectFolder, slashed, SPEC_ENDING, within } from '../project/paths.ts';
 import { type ReadResult, readText } from '../project/read.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
 import { excludesOfConfigs, specsBelow } from '../project/walk.ts';
@@ -25,12 +25,19 @@ export class Disk {
   private readonly nearest = new Map<string, Project | undefined>();
   private readonly projects = new WeakMap<ReadResult, Project>();
   private listed: string[] | undefined;
+  private readonly roots = new Map<string, string>();
   private readonly root: string;
+  private readonly opened: string;
   private readonly watched: boolean;
 
-  /** @param watched the client reports changes, so that a list once made stays good until it does */
-  constructor(root: string, watched: boolean) {
+  /**
+   * @param root paths are from it; imports reach as far
+   * @param opened the folder that is open: `root`, or one below it
+   * @param watched the client reports changes in it, so that a list once made stays good until it does
+   */
+  constructor(root: string, opened: string, watched: boolean) {
     this.root = root;
+    this.opened = opened;
     this.watched = watched;
   }
 
@@ -40,15 +47,29 @@ export class Disk {
     this.sizes.clear();
     this.leaving.clear();
     this.nearest.clear();
+    this.roots.clear();
     this.listed = undefined;
   }
 
   /** What was found stays good until a change is reported, where changes are. */
   private once<T>(known: Map<string, T>, key: string, find: () => T): T {
-    if (this.watched && known.has(key)) return known.get(key)!;
+    if (this.isWatched(key) && known.has(key)) return known.get(key)!;
     const found = find();
     known.set(key, found);
     return found;
+  }
+
+  /** Of what lies beside the folder that is open, no change is reported. */
+  private isWatched(path: string): boolean {
+    return this.watched && within(this.opened, path);
+  }
+
+  /** The folder that imports of a file never leave; empty: the root itself. */
+  rootOf(path: string): string {
+    return this.once(this.roots, dirname(join(this.root, path)), () => {
+      const marked = projectFolder(dirname(join(this.root, path)));
+      return marked !== undefined && within(this.root, marked) ? slashed(relative(this.root, marked)) : '';
+    });
   }
 
   /** Bytes; undefined where there is no such file inside the folder. */
@@ -60,24 +81,39 @@ export class Disk {
   read(path: string): string | undefined {
     const full = this.full(path);
     // A spec that a link leads to is one; an import may not go the same way, for its text would be quoted.
-    if (full !== undefined && this.once(this.leaving, full, () => leavesByLink(this.root, full)) && !this.specs().includes(path))
+    if (
+      full !== undefined &&
+      this.once(this.leaving, full, () => leavesByLink(join(this.root, this.rootOf(path)), full)) &&
+      !this.specs().includes(path)
+    )
       return undefined;
     const read = full === undefined ? undefined : this.text(full);
     return read && 'text' in read ? read.text : undefined;
   }
 
   /**
-   * Every spec below the folder, by path from it.
+   * Every spec below the folder that is open, by path from the root.
    *
    * @param problems takes what could not be looked into
    */
   specs(problems: string[] = []): readonly string[] {
     if (this.listed && this.watched) return this.listed;
+    return (this.listed = this.below(this.opened, problems));
+  }
+
+  /** Of a document that is open by itself: every spec of its project; without one only those beside it, for the folder may be anything. */
+  around(): readonly string[] {
+    if (projectFolder(this.opened) !== undefined) return this.below(this.root, []);
+    const here = attempt(() => readdirSync(this.opened)) ?? [];
+    return here.filter((name) => name.endsWith(SPEC_ENDING)).map((name) => slashed(relative(this.root, join(this.opened, name))));
+  }
+
+  private below(folder: string, problems: string[]): string[] {
     const excluded = excludesOfConfigs((folder) => {
       const project = this.projectOf(folder);
       return project && { folder: project.folder, exclude: project.config.exclude ?? [] };
     });
-    return (this.listed = specsBelow(this.root, problems, excluded).map((path) => slashed(relative(this.root, path))));
+    return specsBelow(folder, problems, excluded).map((path) => slashed(relative(this.root, path)));
   }
 
   project(file: string): Project | undefined {
@@ -94,7 +130,7 @@ export class Disk {
     const read = this.text(configPath(folder));
     const known = this.projects.get(read);
     if (known) return known;
-    const name = slashed(relative(this.root, configPath(folder)));
+    const name = slashed(relative(this.opened, configPath(folder)));
     let project: Project;
     if ('problem' in read) project = { folder, config: {}, mistakes: [`${name} ${read.problem}`] };
     else {
@@ -109,13 +145,13 @@ export class Disk {
     return readRulebookFolder(project, folder, (path) => this.text(path));
   }
 
-  /** A file of a project by its path from this folder, for a message. */
+  /** A file of a project by its path from the folder that is open, for a message. */
   nameIn(project: string, file: string): string {
-    return slashed(relative(this.root, join(project, file)));
+    return slashed(relative(this.opened, join(project, file)));
   }
 
   private text(full: string): ReadResult {
-    const before = this.watched ? this.texts.get(full) : undefined;
+    const before = this.isWatched(full) ? this.texts.get(full) : undefined;
     if (before) return before.read;
     const stamp = attempt(() => {
       const { mtimeMs, size } = statSync(full);

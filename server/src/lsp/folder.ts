@@ -1,8 +1,10 @@
 /** One folder of specs: what is on disk, overlaid by what is open, and the program made of both. */
+import { pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Day, parseDay } from '../../../grammar/src/text/date.ts';
 import { importsOf } from '../ide/names.ts';
 import { checkOptions, saidBy } from '../project/check-options.ts';
+import { projectFolder } from '../project/paths.ts';
 import { defaultSettings, type Settings } from '../protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
@@ -10,7 +12,7 @@ import { type CheckOptions, type CheckResult, checking } from '../workspace/chec
 import { type Outlined, outline, outlineOf } from '../workspace/outline.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
 import { Disk } from './disk.ts';
-import { addressOf, diskPath, within } from './uris.ts';
+import { addressOf, diskPath, within, withoutSlash } from './uris.ts';
 
 export interface Resolved {
   readonly options: CheckOptions;
@@ -42,8 +44,10 @@ class Made {
 }
 
 export class Folder {
-  /** Without a final slash. */
+  /** The folder that is open, without a final slash. */
   readonly uri: string;
+  /** That folder, or one above it: paths are from here, and imports reach as far. */
+  private readonly base: string;
   settings: Settings = defaultSettings;
   /** A folder of the workspace, rather than one made up around a lone document. */
   readonly declared: boolean;
@@ -67,15 +71,21 @@ export class Folder {
     this.loader = options.loader;
     this.declared = options.declared;
     const path = diskPath(options.uri);
-    this.disk = path === undefined ? undefined : new Disk(path, options.watched);
+    const root = path === undefined ? undefined : (projectFolder(path) ?? path);
+    this.base = root === undefined || root === path ? options.uri : withoutSlash(pathToFileURL(root).href);
+    this.disk = root === undefined ? undefined : new Disk(root, path!, options.watched);
   }
 
   pathOf(uri: string): string | undefined {
-    return within(this.uri, uri);
+    return within(this.base, uri);
+  }
+  /** Is it below the folder that is open, rather than only where imports reach? */
+  holds(uri: string): boolean {
+    return within(this.uri, uri) !== undefined;
   }
   /** Of an open document as its editor spells it: a text that was never saved has no folder in its address. */
   uriOf(path: string): string {
-    return this.documents.get(path)?.uri ?? addressOf(this.uri, path);
+    return this.documents.get(path)?.uri ?? addressOf(this.base, path);
   }
 
   open(path: string, document: TextDocument): void {
@@ -111,6 +121,12 @@ export class Folder {
     return [...known].sort();
   }
 
+  /** And where no folder is open, those that may mention what an open document declares: its project's, or its neighbors. */
+  private everySpec(): readonly string[] {
+    if (this.declared) return this.specs();
+    return [...new Set([...(this.disk?.around() ?? []), ...this.documents.keys()])].sort();
+  }
+
   /** Bytes of a file that is too large to be analyzed; undefined where it is not. */
   oversize(path: string): number | undefined {
     const document = this.documents.get(path);
@@ -120,7 +136,7 @@ export class Folder {
 
   /** A spec that is too large to be analyzed and holds this text. */
   unreadWith(text: string): string | undefined {
-    return this.specs().find((path) => this.oversize(path) !== undefined && this.rawText(path)?.includes(text));
+    return this.everySpec().find((path) => this.oversize(path) !== undefined && this.rawText(path)?.includes(text));
   }
 
   /** What a spec declares; of one that the program does not hold its text is read, once for each text. */
@@ -143,7 +159,7 @@ export class Folder {
     return this.make(this.narrow, () => this.openFiles, rulebook).program!;
   }
   workspaceProgram(rulebook = this.rulebooksOf('').rulebook): Program {
-    return this.make(this.wide, () => this.specs(), rulebook).program!;
+    return this.make(this.wide, () => this.everySpec(), rulebook).program!;
   }
 
   /** The rulebook that a file's `earshot.json` asks for. */
@@ -176,7 +192,7 @@ export class Folder {
   private look(file: string, today: Day, wide: boolean): { read: Read; made: Made; options: string } {
     const { rulebook, errors } = this.rulebooksOf(file);
     const made = wide
-      ? this.make(this.wide, () => this.specs(), rulebook)
+      ? this.make(this.wide, () => this.everySpec(), rulebook)
       : this.make(this.narrow, () => this.openFiles, rulebook);
     const resolved = this.resolve(file, today);
     const options = JSON.stringify(resolved.options);
@@ -216,7 +232,7 @@ export class Folder {
     of.set(rulebook, made);
     if (made.program && made.generation === this.generation) return made;
     const roots = files().filter((f) => this.oversize(f) === undefined);
-    const host = { readFile: (path: string): string | undefined => this.textOf(path) };
+    const host: Host = { readFile: (path) => this.textOf(path), rootOf: (path) => this.disk?.rootOf(path) ?? '' };
     Object.assign(made, programOfAll([...roots].sort(), host, rulebook, made.program));
     made.generation = this.generation;
     made.results.clear();
@@ -245,7 +261,7 @@ function programOfAll(
     const apart = (reads: (path: string, root: string) => boolean): Map<string, unknown> =>
       new Map(
         roots.flatMap((root) => {
-          const own = { readFile: (path: string) => (reads(path, root) ? host.readFile(path) : undefined) };
+          const own = { ...host, readFile: (path: string) => (reads(path, root) ? host.readFile(path) : undefined) };
           const failure = attempt(() => createProgram([root], own, rulebook));
           return failure === undefined ? [] : [[root, failure] as const];
         }),
@@ -254,7 +270,7 @@ function programOfAll(
     let failed = apart((path, root) => path === root);
     if (failed.size === 0) failed = apart(() => true);
     if (failed.size === 0) throw error;
-    const rest = { readFile: (path: string) => (failed.has(path) ? undefined : host.readFile(path)) };
+    const rest = { ...host, readFile: (path: string) => (failed.has(path) ? undefined : host.readFile(path)) };
     const left = roots.filter((root) => !failed.has(root));
     return { program: createProgram(left, rest, rulebook), failed };
   }

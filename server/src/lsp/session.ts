@@ -44,13 +44,16 @@ export class Session {
     this.replaceDocuments();
   }
 
-  /** The nearest folder that holds a document; one of its own where none does. */
+  /** The nearest folder that holds a document, else one whose imports reach it; one of its own where none does. */
   locate(address: string): Located {
     const uri = normalize(address);
-    let best: Located | undefined;
+    let best: (Located & { readonly holds: boolean }) | undefined;
     for (const folder of this.declared.values()) {
       const path = folder.pathOf(uri);
-      if (path !== undefined && (!best || folder.uri.length > best.folder.uri.length)) best = { folder, path };
+      if (path === undefined) continue;
+      const found = { folder, path, holds: folder.holds(uri) };
+      const nearer = !best || (found.holds === best.holds ? folder.uri.length > best.folder.uri.length : found.holds);
+      if (nearer) best = found;
     }
     if (best) return best;
     const parent = parentOf(uri);

@@ -1,20 +1,34 @@
-/** The workspace root, and the names files have below it and in reports. */
+/** How far imports reach, and the names files have in reports. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 export const SPEC_ENDING = '.earshot';
 
+/** What imports of a file never leave: the nearest folder at or above it with an `earshot.json` or `.git`, for an editor as well. */
+export const projectFolder = (from: string): string | undefined =>
+  nearest(from, (folder) => existsSync(join(folder, 'earshot.json')) || existsSync(join(folder, '.git')));
+
+/** By file; `unmarked` stands for it where nothing marks a folder. */
+export function projectOf(unmarked: string | undefined): (file: string) => string {
+  const found = new Map<string, string | undefined>();
+  return (file) => {
+    const folder = dirname(file);
+    if (!found.has(folder)) found.set(folder, projectFolder(folder) ?? unmarked);
+    return found.get(folder) ?? '';
+  };
+}
+
 /**
- * The nearest folder at or above `from` with an `earshot.json` or `.git`; where there is none, or where a file lies
- * outside it, the folder all files share. Imports never leave it.
+ * `base` holds what imports of any of the files may reach: they have their names from here. `unmarked` is the current folder, where nothing
+ * marks the folder of a file, or what such files outside of it share.
  */
-export function workspaceRoot(files: readonly string[], cwd: string): string {
-  const first = files[0] === undefined ? cwd : dirname(files[0]);
-  const marked = nearest(first, (folder) => existsSync(join(folder, 'earshot.json')) || existsSync(join(folder, '.git')));
-  if (marked !== undefined && files.every((f) => within(marked, f))) return marked;
-  const shared = files.map(dirname).reduce(common, first);
+export function importRoots(files: readonly string[], cwd: string): { readonly base: string; readonly unmarked: string } {
+  const marked = projectOf(undefined);
+  const others = files.filter((f) => marked(f) === '');
   // A file given from inside the current folder may import its neighbors there.
-  return files.every((f) => within(cwd, f)) ? cwd : shared;
+  const unmarked = others.every((f) => within(cwd, f)) ? cwd : others.map(dirname).reduce(common);
+  const roots = files.map((f) => marked(f) || unmarked);
+  return { base: roots.reduce(common, roots[0] ?? cwd), unmarked };
 }
 
 export function nearest(from: string, has: (folder: string) => boolean): string | undefined {

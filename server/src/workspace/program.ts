@@ -18,6 +18,8 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 export interface Host {
   /** Relative to the workspace root, `/` separated; undefined where there is no such file. */
   readFile(path: string): string | undefined;
+  /** The folder that imports of a file never leave, by its path as well; left out, or empty: the workspace root. */
+  rootOf?(path: string): string;
 }
 
 export interface SourceFile {
@@ -74,14 +76,16 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
     order.push(file);
     for (const item of parsed.parse.tree.items) {
       if (item.kind !== 'import' || !item.path) continue;
-      const to = resolveImport(file, item.path.text);
+      const to = resolveImport(file, item.path.text, host.rootOf?.(file));
       if (typeof to === 'string') open.push(to);
     }
   }
   for (const file of order) {
     const { text, parse: parsed } = read.get(file)!;
     const { tree, errors, lost } = parsed;
-    const imports = tree.items.flatMap((i) => (i.kind === 'import' ? [target(file, i.path?.text, read)] : []));
+    const imports = tree.items.flatMap((i) =>
+      i.kind === 'import' ? [target(file, i.path?.text, read, host.rootOf?.(file))] : [],
+    );
     toBind.push({ file, text, tree, errors, lost, imports });
   }
   const kept = previous && old ? unchanged(toBind, read, old, previous) : new Map<string, SourceFile>();
@@ -140,15 +144,20 @@ function unchanged(
   return new Map(all.flatMap(({ file }) => (dirty.has(file) ? [] : [[file, previous.files.get(file)!] as const])));
 }
 
-function target(file: string, path: string | undefined, read: ReadonlyMap<string, Parsed>): ToBind['imports'][number] {
+function target(
+  file: string,
+  path: string | undefined,
+  read: ReadonlyMap<string, Parsed>,
+  root: string | undefined,
+): ToBind['imports'][number] {
   if (path === undefined) return undefined;
-  const to = resolveImport(file, path);
+  const to = resolveImport(file, path, root);
   if (typeof to !== 'string') return { code: codes.importOutsideWorkspace, message: to.error };
   return read.has(to) ? { file: to } : { code: codes.importNotFound, message: `${to} does not exist or cannot be read` };
 }
 
 /** The imported file's name, or why the path is none: it must be relative, use `/`, and stay in the workspace. */
-export function resolveImport(from: string, path: string): string | { readonly error: string } {
+export function resolveImport(from: string, path: string, root = ''): string | { readonly error: string } {
   if (path === '') return { error: 'The path is empty' };
   if (path.includes('\\')) return { error: 'Paths use /, not \\' };
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) return { error: `${path} is no relative path` };
@@ -161,7 +170,9 @@ export function resolveImport(from: string, path: string): string | { readonly e
     if (part !== '..') out.push(part);
     else if (out.pop() === undefined) return { error: `${path} leaves the workspace` };
   }
-  return out.length > 0 ? out.join('/') : { error: `${path} is no file` };
+  if (out.length === 0) return { error: `${path} is no file` };
+  const to = out.join('/');
+  return root === '' || to.startsWith(`${root}/`) ? to : { error: `${path} leaves the workspace` };
 }
 
 function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile | undefined): SourceFile {

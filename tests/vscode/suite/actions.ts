@@ -60,6 +60,27 @@ ${body}
 }
 `;
 const plain = spec('  incorporates stage');
+/** What it answers turns on the ECCN of its board. */
+const radio = `as-of 2026-03-02
+
+input board {
+  origin US
+  value  300 USD
+}
+
+product radio {
+  type   equipment
+  origin KR
+  eccn   3A001.a.2
+  value  1_000 USD
+
+  incorporates board
+  direct-product-of none
+  plant direct-product-of none
+
+  destination CN
+}
+`;
 
 /** One of each kind of fix: the text, where it is asked for, its title, and what is there afterwards. */
 const cases: readonly (readonly [what: string, text: string, at: string, title: RegExp, after: RegExp])[] = [
@@ -93,6 +114,44 @@ const cases: readonly (readonly [what: string, text: string, at: string, title: 
     '// earshot-ignore',
     /^Remove the suppression/,
     /incorporates stage\n {2}direct-product-of/,
+  ],
+  ['a fact that is missing', radio, 'board', /^Add eccn to board/, /eccn +ECCN\n\}/],
+  [
+    'a bill of materials that is not stated',
+    radio.replace('  incorporates board\n', ''),
+    'radio',
+    /^State that nothing is built into radio: incorporates none/,
+    /incorporates none\n/,
+  ],
+  [
+    'a finding that is to be left alone',
+    radio,
+    'board',
+    /^Suppress ES1001 here, with a reason/,
+    /\/\/ earshot-ignore ES1001: \ninput board/,
+  ],
+  [
+    'a name near a listed one',
+    plain
+      .replace('input stage', 'party buyer "Yangtze Memory Technolgies Co., Ltd." {\n  country CN\n}\n\ninput stage')
+      .replace('destination CN', 'destination CN { end-user buyer }'),
+    'buyer }',
+    /^State that buyer is not Yangtze Memory Technologies Co., Ltd\.: cleared/,
+    /cleared +"Yangtze Memory Technologies Co\., Ltd\." because "" on YYYY-MM-DD\n/,
+  ],
+  [
+    'an import of nothing',
+    spec('  incorporates stage', 'import "./parts/modules.earshot"\n'),
+    '"./parts',
+    /^Remove the unused import of \.\/parts\/modules\.earshot/,
+    /^as-of 2026-03-02\n\ninput/,
+  ],
+  [
+    'money as others write it',
+    plain.replace('100 USD', '€100,50'),
+    '€100',
+    /^Write €100,50 as 100\.50 EUR/,
+    /value {2}100\.50 EUR\n/,
   ],
   ['an answer that is to be held', plain, 'destination CN', /^Pin the answer: expect/, /expect /],
 ];
@@ -153,6 +212,29 @@ describe('code actions', () => {
       await undo();
       assert.equal(document.getText(), before);
     });
+  });
+
+  it('put a set of alternatives in place, where no one of them suffices', async () => {
+    const part = (name: string): string => `
+input ${name} { origin US  eccn 3B001.e  value 30 USD }
+alternative jp-${name} replaces ${name} { origin JP  eccn EAR99  value 31 USD }
+`;
+    const two = `${part('arm')}${part('lift')}`;
+    await withSpec(
+      plain
+        .replace('\ninput stage', `${two}\ninput stage`)
+        .replace('incorporates stage', 'incorporates arm\n  incorporates lift'),
+      async (document) => {
+        const before = document.getText();
+        const action = await wanted(document, 'destination CN', /^Replace arm with jp-arm and replace lift with jp-lift/);
+        assert.match(action.title, /60 % → 0 %/);
+        assert.ok(await vscode.workspace.applyEdit(action.edit!));
+        assert.match(document.getText(), /incorporates jp-arm\n {2}incorporates jp-lift\n/);
+        await until('no finding on the level', () => !findings(document).some((d) => d.message.includes('60 %')));
+        await undo();
+        assert.equal(document.getText(), before);
+      },
+    );
   });
 
   it('offer to move an input to a file of its own, which others may import', async () => {

@@ -81,11 +81,12 @@ export class Checker {
 
   /** With what it imports and is not there. */
   private closure(file: string, { files }: Program, read: ReadonlyMap<string, TextRead>): Texts {
-    const found = closureOf(file, files);
+    const { rootOf } = this.plan.host;
+    const found = closureOf(file, files, rootOf);
     const texts = new Map<string, string | null>();
     for (const [name, source] of found) {
       texts.set(name, this.unreadable.has(name) ? null : read.get(name)!.hash);
-      for (const to of importsOf(source)) if (!found.has(to)) texts.set(to, null);
+      for (const to of importsOf(source, rootOf)) if (!found.has(to)) texts.set(to, null);
     }
     return texts;
   }

@@ -58,7 +58,9 @@ export class Lookup {
     const hash = this.hash(text);
     // A text without the word imports nothing.
     const paths = text.includes('import') ? this.kept.importsIn(hash) : [];
-    const imports = paths?.map((path) => resolveImport(name, path)).filter((to) => typeof to === 'string');
+    const imports = paths
+      ?.map((path) => resolveImport(name, path, this.host.rootOf?.(name)))
+      .filter((to) => typeof to === 'string');
     return { hash, lines: linesIn(text), imports };
   }
 }

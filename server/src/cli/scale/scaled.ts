@@ -77,8 +77,13 @@ export async function runScaled(plan: Plan, { jobs, cache, needs }: Scale): Prom
   const chunks = Array.from({ length: Math.ceil(open.length / size) }, (_, i) => open.slice(i * size, (i + 1) * size));
   // A thread is started from a script, and the executable has none that lies by itself.
   if (jobs > 1 && chunks.length > 1 && !isSea()) {
-    const { names, root } = plan;
-    await inThreads({ config, folder, root, names, options, needs, cache: store?.folder, environment: env }, chunks, jobs, take);
+    const { names, root, unmarked } = plan;
+    await inThreads(
+      { config, folder, root, unmarked, names, options, needs, cache: store?.folder, environment: env },
+      chunks,
+      jobs,
+      take,
+    );
   } else {
     const checker = new Checker(plan, { kept, needs, hash });
     for (const chunk of chunks) take(checker.check(chunk));
