@@ -50,6 +50,24 @@ product code {
     expect(found(text)).toEqual([]);
     expect(found(text.replace('734.3(b)(3)', '734.4'))).toHaveLength(1);
   });
+  it('holds by the de minimis level for content below it, none at all among it', () => {
+    const text = (us: number) => `as-of 2026-03-02
+input camera { type component origin US eccn EAR99 value ${us} USD }
+input frame { type component origin DE eccn EAR99 value 10 USD }
+product tool {
+  type equipment origin DE eccn EAR99 value 100 USD
+  ${us === 0 ? '' : 'incorporates camera'}
+  incorporates frame
+  contains none
+  direct-product-of none
+  plant direct-product-of none
+  destination RW { expect not-subject by 734.4(d)(1) }
+}
+`;
+    expect(found(text(0))).toEqual([]);
+    expect(found(text(20))).toEqual([]);
+    expect(found(text(0).replace('734.4(d)(1)', '734.4(c)'))).toHaveLength(1);
+  });
   it('changes no answer', () => {
     const stated = check(tool({ on: '2021-06-01', to: 'HK', expect: 'not-subject' })).determinations.map((d) => d.outcome);
     expect(stated).toEqual(['license-required']);

@@ -21,6 +21,8 @@ export function expectedOf(clause: Destination, d: Decision, proof: () => Proof)
 function isDecidedBy(by: string, d: Decision, proof: () => Proof): boolean {
   const rules = decidedBy(d);
   if (rules.some((rule) => beginsWith(rule, by))) return true;
+  // Content that is nothing at all is below the level by the same rule.
+  if (d.outcome === 'not-subject' && d.deMinimis?.exceeded === 'no' && beginsWith(d.deMinimis.rule, by)) return true;
   // What is published is in no list of the decision.
   return d.outcome === 'not-subject' && leftOutBy(proof()).some((rule) => beginsWith(rule, by));
 }
