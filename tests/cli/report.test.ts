@@ -79,13 +79,24 @@ describe('report', () => {
 
   it('says what the determinations say', () => {
     const html = whole();
-    expect(html).toMatch(/<th scope="row">tool<\/th><td class="no-license-required">no license<small>734\.4\(d\)\(1\), 30\.99 %/);
+    expect(html).toMatch(
+      /<th scope="row">tool<\/th><td class="no-license-required">no license \[\d\]<small>734\.4\(d\)\(1\), 30\.99 %/,
+    );
     expect(html).toMatch(/<th scope="row">chip<\/th><td class="license-required">license<small>742\.6\(a\)\(6\)/);
     expect(html).toContain('jp-unit in place of unit');
     expect(html).toContain('374,808.00 USD');
     expect(html).toContain('eccn of lens');
     expect(html).toMatch(/<details><summary>chip@CN: license required<\/summary><pre>/);
     expect(html).toContain('US: acme');
+  });
+
+  it('carries the provisos of each answer, numbered, and has the words of each number', () => {
+    const html = whole();
+    const marks = new Set([...html.matchAll(/(?:no license|not subject|open|needs [^<]*) (\[\d+\])/g)].map((m) => m[1]!));
+    expect(marks.size).toBeGreaterThan(1);
+    const words = new Map([...html.matchAll(/<th scope="row">(\[\d+\])<\/th><td>([^<]+)/g)].map((m) => [m[1]!, m[2]!]));
+    for (const mark of marks) expect(words.get(mark), mark).toMatch(/\S/);
+    expect([...words.values()].join()).toContain('no restricted end use is known');
   });
 
   it('withholds values and parties wherever they would stand', () => {

@@ -78,9 +78,14 @@ export function becauseOf(d: Reported, notes: string[]): string {
   }
   if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome)
     parts.push(`by the codified text alone: ${answerWords[d.codifiedOutcome]}`);
-  if (d.provisos.length > 0 && d.outcome !== 'license-required') parts.push(`[${note(visible(d.provisos.join('; ')), notes)}]`);
+  const mark = provisoMark(d, notes);
+  if (mark !== '') parts.push(mark);
   return parts.join(' ');
 }
+
+/** `[2]`, where the answer rests on what the spec does not say; its text joins `notes`, which is printed as *Provided …*. */
+export const provisoMark = (d: Pick<Reported, 'provisos' | 'outcome'>, notes: string[]): string =>
+  d.provisos.length > 0 && d.outcome !== 'license-required' ? `[${note(visible(d.provisos.join('; ')), notes)}]` : '';
 
 /** Footnotes are shared: the same provisos under many destinations are printed once. */
 function note(text: string, notes: string[]): number {

@@ -25,9 +25,10 @@ export async function printPage(input: PageInput): Promise<string> {
     .map((d) => d.asOf)
     .sort()
     .at(-1);
+  const notes: string[] = [];
   const sections: [id: string, title: string, body: Child][] = [
-    ['summary', 'Summary', summaryOf(html, input)],
-    ['answers', 'Products and countries', matrixOf(html, determinations, report.shown)],
+    ['summary', 'Summary', summaryOf(html, input, notes)],
+    ['answers', 'Products and countries', matrixOf(html, determinations, report.shown, notes)],
     ['content', 'U.S. content against its level', barsOf(html, determinations)],
     ['value', 'The flow of value', flowOf(html, input.exposure)],
     ['stake', 'What is at stake', stakeOf(html, input.exposure)],

@@ -17,7 +17,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 14px; list-style: none; paddin
 small, .soft, figcaption { color: var(--soft); }
 table { border-collapse: collapse; margin: 6px 0; font-size: 13px; } caption { text-align: left; color: var(--soft); padding: 4px 0; }
 th, td { border: 1px solid var(--line); padding: 3px 6px; text-align: left; vertical-align: top; } thead th { background: var(--panel); }
-td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td small { display: block; color: inherit; }
+td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } :is(td, th) small { display: block; color: inherit; }
 .wide { overflow-x: auto; max-width: 100%; } .wide:focus-visible { outline: 2px solid var(--exception); }
 section > .wide { content-visibility: auto; contain-intrinsic-size: auto 1200px; }
 figure { margin: 8px 0; } svg { max-width: 100%; height: auto; display: block; background: var(--back); }

@@ -10,7 +10,8 @@ import { tableOf } from './tables.ts';
 
 const GROUPS = 12;
 
-export function summaryOf(html: Html, input: PageInput): Markup {
+/** @param notes provisos that the answers rest on, which the page prints below its matrix */
+export function summaryOf(html: Html, input: PageInput, notes: string[]): Markup {
   const { determinations, summary } = input.report;
   const days = [...new Set(determinations.map((d) => d.asOf))].sort();
   const counts = outcomeOrder
@@ -76,12 +77,11 @@ export function summaryOf(html: Html, input: PageInput): Markup {
       ),
     ),
   );
-  return html.all([html.el('ul', {}, ...points), answers, barriers(html, input)]);
+  return html.all([html.el('ul', {}, ...points), answers, barriers(html, input, notes)]);
 }
 
 /** What needs a license or is open, alike ones together. */
-function barriers(html: Html, { report }: PageInput): Markup {
-  const notes: string[] = [];
+function barriers(html: Html, { report }: PageInput, notes: string[]): Markup {
   const groups = [
     ...Map.groupBy(
       report.determinations.filter((d) => d.outcome === 'license-required' || d.outcome === 'undetermined'),
@@ -100,7 +100,7 @@ function barriers(html: Html, { report }: PageInput): Markup {
           12,
         ),
         { text: answerWords[g[0]!.outcome], className: g[0]!.outcome },
-        becauseOf(g[0]!, []),
+        becauseOf(g[0]!, notes),
       ]),
     }),
     groups.length > GROUPS && html.el('p', { class: 'soft' }, `and ${groups.length - GROUPS} more, in the matrix below`),
