@@ -16,6 +16,8 @@ import { type Edit, edit, samples } from '../property/texts.ts';
 const STEPS = 2_000;
 /** Edits between two looks; then they are taken back, as with Ctrl+Z, and there is another look. */
 const BURST = 9;
+/** Edits after which the texts are those of the beginning. */
+const AGAIN = 40;
 
 const START: Readonly<Record<string, string>> = {
   'a.earshot': `import "./b.earshot"\n${samples.find((s) => s.includes('alternative '))!}`,
@@ -44,12 +46,19 @@ it(`${STEPS} edits and code actions, one after the other`, async () => {
     let undo: (() => Promise<void>)[] = [];
     for (const [i, step] of random.entries()) {
       const { files } = editor;
+      // As when another branch is checked out: what is left to write by the actions taken would pile up.
+      if (i % AGAIN === 0) for (const f of files) await editor.change(f, [{ text: START[f.split('/').at(-1)!] ?? '' }]);
       const file = files[step.file % files.length]!;
       const where = `step ${i} in ${file}`;
       if (i % (BURST + 1) === BURST) {
         for (const back of undo.toReversed()) await back();
         undo = [];
-        taken += (await act(editor, file, step.at, step.which)) ? 1 : 0;
+        // Where nothing is offered in one file, there is in another.
+        for (const other of [file, ...files]) {
+          if (!(await act(editor, other, step.at, step.which))) continue;
+          taken++;
+          break;
+        }
       } else undo.push(await write(editor, file, step.edit));
       // At the end of a burst, while the text is broken, and of the next after what was broken is called back.
       const turn = i % (2 * (BURST + 1));
@@ -114,8 +123,10 @@ async function act(editor: Editor, file: string, at: number, which: number): Pro
     (m) => m.index + m[0].length,
   );
   const spots = [...findings.map((d) => editor.offset(file, d.range.start)), ...names];
-  if (spots.length === 0) return false;
-  const actions = await editor.actions(file, spots[at % spots.length]!);
-  const action = actions[which % Math.max(1, actions.length)];
-  return action !== undefined && (await editor.take(action));
+  for (let k = 0; k < spots.length; k++) {
+    const actions = await editor.actions(file, spots[(at + k) % spots.length]!);
+    const action = actions[which % Math.max(1, actions.length)];
+    if (action) return editor.take(action);
+  }
+  return false;
 }
