@@ -40,7 +40,19 @@ const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {{ codeServerDir: string, node: string, extensionsDir?: string, env?: Record<string, string>, trust?: boolean }} options
  *   `trust`: keep workspace trust on, so that a folder opens in restricted mode
  */
-export async function startCodeServer({ codeServerDir, node, extensionsDir, env = {}, trust = false }) {
+export async function startCodeServer(options) {
+  // On a machine with much else to do it gives up on a process of its own after ten seconds.
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (tries === 4) throw error;
+      console.error(`code-server did not start, try ${tries}: ${error.message.trim().split('\n').at(-1)}`);
+    }
+  }
+}
+
+async function startOnce({ codeServerDir, node, extensionsDir, env = {}, trust = false }) {
   const dir = mkdtempSync(join(tmpdir(), 'earshot-cs-'));
   const port = await freePort();
   mkdirSync(join(dir, 'User'), { recursive: true });
@@ -71,20 +83,6 @@ export async function startCodeServer({ codeServerDir, node, extensionsDir, env 
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // a group of its own, so that stopping it stops its extension hosts too
   });
-  let log = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (d) => {
-      log += d;
-    });
-  for (let i = 0; ; i++) {
-    if (child.exitCode !== null || i > 300) throw new Error(`code-server did not start:\n${log}`);
-    try {
-      if ((await fetch(`http://127.0.0.1:${port}/healthz`)).ok) break;
-    } catch {
-      // not listening yet
-    }
-    await sleep(100);
-  }
   const signal = (name) => {
     try {
       process.kill(-child.pid, name);
@@ -92,6 +90,23 @@ export async function startCodeServer({ codeServerDir, node, extensionsDir, env 
       // it has ended
     }
   };
+  let log = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (d) => {
+      log += d;
+    });
+  for (let i = 0; ; i++) {
+    if (child.exitCode !== null || i > 600) {
+      signal('SIGKILL');
+      throw new Error(`code-server did not start:\n${log}`);
+    }
+    try {
+      if ((await fetch(`http://127.0.0.1:${port}/healthz`)).ok) break;
+    } catch {
+      // not listening yet
+    }
+    await sleep(100);
+  }
   return {
     url: `http://127.0.0.1:${port}/`,
     log: () => log,

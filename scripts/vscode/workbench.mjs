@@ -58,9 +58,14 @@ export async function place(page, line, text) {
     .locator('.view-line', { hasText: line })
     .locator('span > span')
     .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) });
-  await token.first().waitFor(WAIT);
-  const box = await token.first().boundingBox();
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  // Lines are drawn anew while one looks: what was there a moment ago may have no box.
+  for (let left = 20; ; left--) {
+    await token.first().waitFor(WAIT);
+    const box = await token.first().boundingBox();
+    if (box) return [box.x + box.width / 2, box.y + box.height / 2];
+    if (left === 0) throw new Error(`${text} in "${line}" is not on the screen`);
+    await page.waitForTimeout(100);
+  }
 }
 
 export async function rest(page, line, text) {

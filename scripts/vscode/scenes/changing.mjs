@@ -99,6 +99,42 @@ export const changing = [
     },
   },
   {
+    name: 'an alternative',
+    open: { folder: join(root, 'samples'), file: 'etcher.earshot' },
+    steps: {
+      'is offered by the light bulb, with what it would change': async (page) => {
+        await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+        await page.mouse.click(...(await place(page, 'destination', 'CN')));
+        await page.keyboard.press('Control+.');
+        await page
+          .locator('.action-widget', { hasText: 'Replace handling-system with jp-handling: CN 26 % → 0 %, not subject' })
+          .waitFor(WAIT);
+      },
+      'is put in place by a click, and the answer is what its title said': async (page) => {
+        await page.locator('.action-widget .monaco-list-row', { hasText: 'Replace handling-system with jp-handling' }).click();
+        await page
+          .locator('.view-line', { hasText: /incorporates\s+jp-handling/ })
+          .first()
+          .waitFor(WAIT);
+        await page
+          .locator('.view-line', { hasText: /destination\s+CN.*not\ssubject/ })
+          .first()
+          .waitFor(WAIT);
+      },
+      'is taken back in one step': async (page) => {
+        await page.keyboard.press('Control+Z');
+        await page
+          .locator('.view-line', { hasText: /incorporates\s+handling-system/ })
+          .first()
+          .waitFor(WAIT);
+        await page
+          .locator('.view-line', { hasText: /destination\s+CN.*license\srequired/ })
+          .first()
+          .waitFor(WAIT);
+      },
+    },
+  },
+  {
     name: 'the keyboard alone',
     open: { folder: join(root, 'tests/vscode/empty'), file: 'start.earshot' },
     steps: {
