@@ -26,7 +26,7 @@ describe('decided = proven', () => {
         for (const d of all.filter((_, i) => all.length < 20 || i % 17 === from))
           expect(told(d), d.id).toEqual(d.apart().decision);
       }),
-      runs(400),
+      runs(300),
     );
   });
 });
@@ -42,7 +42,7 @@ describe('by class = each apart', () => {
           expect(JSON.stringify(told(d), noPlaces), d.id).toBe(JSON.stringify(told(alone!), noPlaces));
         }
       }),
-      runs(300),
+      runs(200),
     );
   });
 
@@ -60,7 +60,7 @@ describe('by class = each apart', () => {
         const again = byPlace(one(s.text(shuffled.join(', ')), asked));
         for (const [to, text] of byPlace(all)) expect(text, to).toBe(again.get(to));
       }),
-      runs(300),
+      runs(200),
     );
   });
 

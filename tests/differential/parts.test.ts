@@ -74,6 +74,6 @@ it('is the whole, in every format', { timeout: 300_000 }, async () => {
       const merged = { tool, rulebook, ...assembled(read.map((r) => r.read)), shown: (file: string) => back.get(file) ?? file };
       expect(await printed(merged, explain)).toEqual(await printed(whole.report, explain));
     }),
-    runs(160),
+    runs(100),
   );
 });
