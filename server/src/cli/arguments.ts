@@ -32,6 +32,17 @@ export function oneOf<T extends string>(choices: readonly T[]): ((text: string) 
   }, choices);
 }
 
+/** Several of them, with commas between. */
+export function someOf<T extends string>(choices: readonly T[]): (text: string) => T[] {
+  return (text) =>
+    text.split(',').map((word) => {
+      const found = choices.find((c) => c === word.trim());
+      if (found !== undefined) return found;
+      const near = suggest(word.trim(), choices);
+      throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Choose from ${choices.join(', ')}.`);
+    });
+}
+
 /** What the reader of a value takes, for a shell to offer. */
 export interface Choices {
   readonly choices: readonly string[];

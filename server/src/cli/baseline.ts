@@ -70,7 +70,8 @@ function tellStale(shown: string, stale: readonly Known[]): void {
   if (stale.length > STALE_AT_MOST) note(`and ${stale.length - STALE_AT_MOST} more`);
 }
 
-const held = (diagnostics: ReportInput['diagnostics'], report: ReportInput): ReportInput => ({
+/** With the findings as a baseline has marked them. */
+export const held = (diagnostics: ReportInput['diagnostics'], report: ReportInput): ReportInput => ({
   ...report,
   diagnostics,
   summary: { ...report.summary, ...countOf(diagnostics) },

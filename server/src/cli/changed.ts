@@ -1,10 +1,10 @@
 /** `--changed REF`: the specs that differ from a commit, or rest on something that does. What git cannot speak for has changed. */
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { configPath } from '../project/config-file.ts';
-import { slashed, within } from '../project/paths.ts';
-import { importsOf } from '../workspace/closure.ts';
-import { createProgram, type Host, type Program } from '../workspace/program.ts';
+import { real, slashed, within } from '../project/paths.ts';
+import { reachOf } from '../workspace/closure.ts';
+import { createProgram, type Host } from '../workspace/program.ts';
 import { note } from './console.ts';
 import { UsageError } from './failure.ts';
 import type { Repository } from './git.ts';
@@ -39,21 +39,13 @@ export async function changedOf<P extends Plan>(plan: P, ref: string, besides: r
   const names = plan.names.filter((name) => {
     const own = real(plan.path(name));
     return (
-      all || configs.some((folder) => within(folder, own)) || reached(name, program).some((file) => differs(plan.path(file)))
+      all ||
+      configs.some((folder) => within(folder, own)) ||
+      [...reachOf(name, program.files).keys()].some((file) => differs(plan.path(file)))
     );
   });
   note(`${names.length} of ${plan.names.length} specs changed since ${ref}`);
   return { ...plan, names };
-}
-
-/** A spec and all it imports, be a file there or not. */
-function reached(name: string, { files }: Program): string[] {
-  const found = new Set([name]);
-  for (const file of found) {
-    const source = files.get(file);
-    if (source) for (const to of importsOf(source)) found.add(to);
-  }
-  return [...found];
 }
 
 /** The configuration and the user's own rulebooks: what they say, every spec is judged by. */
@@ -78,14 +70,4 @@ function differing({ top, changed, tracked }: Repository): (path: string) => boo
     const steps = parts.map((_, i) => parts.slice(0, i + 1).join('/'));
     return steps.some((step) => changed.has(step)) || !steps.some((step) => tracked.has(step));
   };
-}
-
-/** Links followed, as far as there is something. */
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const above = dirname(path);
-    return above === path ? path : resolve(real(above), path.slice(above.length).replace(sep, ''));
-  }
 }

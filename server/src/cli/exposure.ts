@@ -2,11 +2,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { currencyCodes } from '../../../grammar/src/text/currencies.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { Strategy } from '../determine/result.ts';
 import { EXPOSURE_FORMATS, type ExposureFormat } from '../report/exposure/input.ts';
 import { PREFERENCE } from '../workspace/exposure/ways.ts';
-import { oneOf, readDay } from './arguments.ts';
+import { oneOf, readDay, someOf } from './arguments.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { version } from '../project/installed.ts';
@@ -67,12 +66,7 @@ function readCurrency(text: string): string {
 }
 
 function readOrder(text: string): Strategy[] {
-  const order = text.split(',').map((word): Strategy => {
-    const found = WORDS[word.trim()];
-    if (found) return found;
-    const near = suggest(word.trim(), Object.keys(WORDS));
-    throw new InvalidArgumentError(near ? `Did you mean ${near}?` : `Choose from ${Object.keys(WORDS).join(', ')}.`);
-  });
+  const order = someOf(Object.keys(WORDS))(text).map((word) => WORDS[word]!);
   if (new Set(order).size < order.length) throw new InvalidArgumentError('Each strategy stands once.');
   return [...order, ...PREFERENCE.filter((s) => !order.includes(s))];
 }

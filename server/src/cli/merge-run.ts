@@ -5,12 +5,12 @@ import type { Shard } from '../report/kept-schema.ts';
 import { readBack } from '../report/read-back.ts';
 import { ReportSchema } from '../report/schema.ts';
 import { holdAgainst } from '../workspace/baseline.ts';
-import { countOf } from '../workspace/parts.ts';
-import { readText } from '../project/read.ts';
+import { held } from './baseline.ts';
 import { note } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { version } from '../project/installed.ts';
 import { checkNotRead, checkOutputs } from './output.ts';
+import { readJson, SCHEMA } from './saved-report.ts';
 import { fails, outputsOf, type ReportFlags, writeReports } from './render.ts';
 import { whyNotCovered } from './covers.ts';
 import { type ShardReport, whyNotWhole } from './whole.ts';
@@ -62,24 +62,15 @@ function heldBy(reports: readonly ShardReport[], report: ReportInput): ReportInp
     report.diagnostics,
     (file) => names.get(report.shown(file)) ?? report.shown(file),
   );
-  return { ...report, diagnostics, summary: { ...report.summary, ...countOf(diagnostics) }, baseline: true };
+  return held(diagnostics, report);
 }
 
 /** Names in the workspace → those in the reports. */
 const namesOf = (all: readonly Shard['kept']['names'][]): Map<string, string> =>
   new Map(all.flatMap((names) => Object.entries(names).map(([shown, name]) => [name, shown] as const)));
 
-const SCHEMA = 'earshot.report/1';
-
 function readShardReport(path: string): ShardReport {
-  const read = readText(path);
-  if ('problem' in read) throw new UsageError(`${path} ${read.problem}`);
-  let value: unknown;
-  try {
-    value = JSON.parse(read.text);
-  } catch {
-    throw new UsageError(`${path} is not valid JSON: it may have been cut off`);
-  }
+  const value = readJson(path, ' is not valid JSON: it may have been cut off');
   const said = value as { schema?: unknown; tool?: { version?: unknown }; shard?: unknown } | null;
   if (said?.schema !== SCHEMA) throw new UsageError(`${path} is not a report of earshot check --format json (${SCHEMA})`);
   const by = said.tool?.version;

@@ -1,6 +1,7 @@
 /** What is written to files: where a report may go, and each file whole or not at all. */
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { real } from '../project/paths.ts';
 import { replaceFile, whyNotWritten } from '../project/replace.ts';
 import { writeAll } from './console.ts';
 import { UsageError } from './failure.ts';
@@ -41,20 +42,6 @@ export function writeWhole(path: string, shown: string, text: string | Iterable<
     replaceFile(path, (fd) => writeAll(fd, text));
   } catch (error) {
     throw new UsageError(`cannot write ${shown}: ${whyNotWritten(error)}`);
-  }
-}
-
-/** Links followed as far as the file or its folder is there. */
-function real(file: string): string {
-  const path = resolve(file);
-  try {
-    return realpathSync(path);
-  } catch {
-    try {
-      return join(realpathSync(dirname(path)), basename(path));
-    } catch {
-      return path;
-    }
   }
 }
 

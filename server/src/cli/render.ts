@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { FORMAT_NAMES, FORMATS } from '../report/formats.ts';
-import { FAIL_ON, type FailOn, type ReportInput, type Summary } from '../report/input.ts';
+import { FAIL_ON, type FailOn, type ReportInput } from '../report/input.ts';
+import type { CheckSummary } from '../workspace/parts.ts';
 import { addFormat, addOutput, oneOf, type Output, readCount } from './arguments.ts';
 import { type ColorMode, isTerminal, print, terminalWidth, wantsColor } from './console.ts';
 import { colorOption } from './law.ts';
@@ -69,7 +70,7 @@ async function render(output: Output, report: ReportInput, flags: ReportFlags): 
 }
 
 /** Each level takes in those before it: an undetermined answer fails only where that is asked for. */
-export function fails(summary: Summary, level: FailOn): boolean {
+export function fails(summary: CheckSummary, level: FailOn): boolean {
   if (level === 'never') return false;
   if (summary.errors > 0) return true;
   if (level === 'error') return false;

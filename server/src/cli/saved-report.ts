@@ -10,18 +10,22 @@ export interface SavedReport {
   readonly determinations: readonly (Saved & { readonly location: { readonly file: string } })[];
 }
 
-const SCHEMA = 'earshot.report/1';
+export const SCHEMA = 'earshot.report/1';
+
+/** @param otherwise what is said of a file that is none, after its name */
+export function readJson(path: string, otherwise: string): unknown {
+  const read = readText(path);
+  if ('problem' in read) throw new UsageError(`${path} ${read.problem}`);
+  try {
+    return JSON.parse(read.text);
+  } catch {
+    throw new UsageError(`${path}${otherwise}`);
+  }
+}
 
 /** Checks what the comparison reads, no more: a report may come from a later version that says more. */
 export function readSaved(path: string): SavedReport {
-  const read = readText(path);
-  if ('problem' in read) throw new UsageError(`${path} ${read.problem}`);
-  let value: unknown;
-  try {
-    value = JSON.parse(read.text);
-  } catch {
-    throw new UsageError(`${path}: not valid JSON`);
-  }
+  const value = readJson(path, ': not valid JSON');
   const schema = isObject(value) ? value['schema'] : undefined;
   if (schema !== SCHEMA) {
     throw new UsageError(

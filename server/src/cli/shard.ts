@@ -9,6 +9,7 @@ import type { Share } from './arguments.ts';
 import { build } from '../project/installed.ts';
 import { costOf, seats } from './seats.ts';
 import { type Checked, type Plan, planOf, type Request } from './open-program.ts';
+import { ownRulebooks } from './scale/answers-kept.ts';
 import type { Scaled } from './scale/scaled.ts';
 
 type Hash = (text: string) => string;
@@ -55,7 +56,8 @@ function sharedOut(plan: Plan, { part, of }: Share, hashOf: Hash): Shared {
   };
 }
 
-function runOf({ options, config, rulebookTexts, root }: Plan, specs: string, hashOf: Hash): Run {
+function runOf(plan: Plan, specs: string, hashOf: Hash): Run {
+  const { options, config, root } = plan;
   return {
     asOf: options.fallbackDate,
     codified: options.codified ?? false,
@@ -67,7 +69,7 @@ function runOf({ options, config, rulebookTexts, root }: Plan, specs: string, ha
     failOn: config['fail-on'] ?? null,
     folder: slashed(relative(root, process.cwd())),
     specs,
-    rulebooks: hashOf(JSON.stringify(rulebookTexts.map(([folder, files]) => [folder, ...files]))),
+    rulebooks: hashOf(JSON.stringify(ownRulebooks(plan))),
     build: build(),
   };
 }

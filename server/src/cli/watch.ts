@@ -1,9 +1,9 @@
 /** `check --watch`: checks again when something it rests on is another, and says what changed and what became of the answers. */
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { after, now, today } from '../project/clock.ts';
 import { configFolder, configPath } from '../project/config-file.ts';
-import { slashed } from '../project/paths.ts';
+import { real, slashed } from '../project/paths.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
 import type { ReportInput } from '../report/input.ts';
 import { plural } from '../rules/text.ts';
@@ -146,14 +146,6 @@ function stampOf(file: string): string {
     return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
   } catch {
     return 'not there';
-  }
-}
-
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
   }
 }
 

@@ -47,6 +47,10 @@ interface Plan {
 
 const plans = new WeakMap<Item, Plan>();
 
+/** One word for options that mean the same: what is left out is as if its default were said. */
+const meant = ({ codified, strict, strictDates, explain, alternatives, flags }: DetermineOptions): string =>
+  [codified === true, strict === true, strictDates === true, explain === true, alternatives !== false, flags !== false].join();
+
 export class Determining {
   private readonly model: SpecModel;
   private readonly options: DetermineOptions;
@@ -67,8 +71,7 @@ export class Determining {
     this.options = options;
     const date = model.asOf?.value ?? options.fallbackDate;
     const days = `${date} ${options.on ?? ''}`;
-    const { codified, strict, strictDates, explain, alternatives, flags } = options;
-    this.key = [days, codified, strict, strictDates, explain, alternatives, flags].join();
+    this.key = `${days} ${meant(options)}`;
     this.planned = new Map(
       model.products.map((product) => {
         let plan = plans.get(product);
@@ -113,6 +116,19 @@ export class Determining {
   /** How many sales of it there are. */
   countOf(product: Item): number {
     return this.planned.get(product)!.length;
+  }
+
+  /** Products whose sales do not fit: each whole or not at all, and none after one that does not. */
+  beyond(most: number): ReadonlySet<Item> {
+    let made = 0;
+    let full = false;
+    return new Set(
+      this.model.products.filter((product) => {
+        full ||= made + this.countOf(product) > most;
+        if (!full) made += this.countOf(product);
+        return full;
+      }),
+    );
   }
 
   /** None of them determined. */

@@ -10,16 +10,10 @@ export type { DetermineOptions } from './options.ts';
 export function determineFile(model: SpecModel, rulebook: Rulebook, options: DetermineOptions): Determination[] {
   const determining = new Determining(model, rulebook, options);
   const most = options.maxDeterminations ?? MOST_DETERMINATIONS;
-  let made = 0;
-  let full = false;
-  const all = model.products.flatMap((product) => {
-    // Each whole or not at all, and none after one that does not fit.
-    full ||= made + determining.countOf(product) > most;
-    if (full) return determining.unmade(product, most);
-    const own = determining.of(product);
-    made += own.length;
-    return own;
-  });
+  const beyond = determining.beyond(most);
+  const all = model.products.flatMap((product) =>
+    beyond.has(product) ? determining.unmade(product, most) : determining.of(product),
+  );
   determining.done();
   return all;
 }

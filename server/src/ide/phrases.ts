@@ -3,7 +3,7 @@ import type { DeMinimisResult, Determination, RequirementResult } from '../deter
 import { answerWords } from '../rules/answer-words.ts';
 import { citation } from '../rules/rule.ts';
 import { amount, percentAgainst } from '../base/figures.ts';
-import { short } from '../rules/text.ts';
+import { placeIn, short } from '../rules/text.ts';
 
 /** `25.13 % > 25 %`, `16.72 % ≤ 25 %`; bounds where only those are known. Undefined where there is nothing to compare. */
 export function shareAgainstLevel(m: DeMinimisResult): string | undefined {
@@ -62,7 +62,7 @@ export function citations(d: Determination): string[] {
 
 /** What it is called in a list of answers: `CN`; of several to one country, `CN (2nd)` in source order. */
 export function placeOf(d: Determination): string {
-  const [country = '', nth] = d.id.slice(d.product.length + 1).split('#');
+  const [country = '', nth] = placeIn(d).split('#');
   return nth === undefined ? country : `${country} (${ordinal(Number(nth))})`;
 }
 

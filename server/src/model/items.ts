@@ -26,6 +26,19 @@ import { dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf } fro
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** Lists of an item of which nothing is said yet. */
+export const nothingSaid = (): Pick<
+  Mutable<Item>,
+  'notControlledFor' | 'specs' | 'uses' | 'directProductOf' | 'plantDirectProductOf' | 'destinations'
+> => ({
+  notControlledFor: [],
+  specs: [],
+  uses: [],
+  directProductOf: { items: [] },
+  plantDirectProductOf: { items: [] },
+  destinations: [],
+});
+
 export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<Item> {
   return {
     role,
@@ -33,12 +46,7 @@ export function itemShell(s: Scope, d: DeclNode, role: Item['role']): Mutable<It
     label: d.label?.text,
     doc: d.doc,
     kind: undefined,
-    notControlledFor: [],
-    specs: [],
-    uses: [],
-    directProductOf: { items: [] },
-    plantDirectProductOf: { items: [] },
-    destinations: [],
+    ...nothingSaid(),
     at: s.at(d.name ?? d.keyword),
     whole: s.at(d),
   };

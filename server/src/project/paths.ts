@@ -1,6 +1,6 @@
 /** How far imports reach, and the names files have in reports. */
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 export const SPEC_ENDING = '.earshot';
 
@@ -41,6 +41,17 @@ export function nearest(from: string, has: (folder: string) => boolean): string 
 export function within(folder: string, path: string): boolean {
   const rest = relative(folder, path);
   return rest === '' || (rest !== '..' && !rest.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(rest));
+}
+
+/** Absolute, links followed as far as there is something. */
+export function real(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync(whole);
+  } catch {
+    const above = dirname(whole);
+    return above === whole ? whole : join(real(above), basename(whole));
+  }
 }
 
 /** Do the links on the way to a file of this folder lead out of it? */

@@ -1,7 +1,7 @@
 /** `earshot alternatives`: for each answer that declared alternatives better, the sets that do, cheapest first. */
 import type { AlternativeResult, Determination } from '../determine/result.ts';
 import { changesOf, costWords } from '../rules/alternatives.ts';
-import { list, short, plural } from '../rules/text.ts';
+import { list, placeIn, short, plural } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
 import { editionJson, editionLine } from './rulebooks-used.ts';
 import type { FreshReport } from './input.ts';
@@ -109,7 +109,7 @@ function row(group: readonly Determination[], a: AlternativeResult, first: boole
   );
   return [
     { text: first ? d.product : '' },
-    { text: first ? wrap(group.map((x) => x.id.slice(x.product.length + 1)).join(', '), 20) : '' },
+    { text: first ? wrap(group.map(placeIn).join(', '), 20) : '' },
     first ? { text: answer(d.outcome, d.subjectToEar), paint: colors.outcome[d.outcome] } : { text: '' },
     { text: wrap([changesOf(a), ...performance].map(visible).join('; '), 44) },
     {

@@ -1,6 +1,6 @@
 /** The table of answers: product × destination, destinations with the same answer on one row. */
 import { percentAgainst } from '../base/figures.ts';
-import { needed, short } from '../rules/text.ts';
+import { needed, placeIn, short } from '../rules/text.ts';
 import type { Reported, ReportInput } from './input.ts';
 import type { Palette } from './paint.ts';
 import { type Cell, table, wrap } from './table.ts';
@@ -36,7 +36,7 @@ function rowOf(d: Reported, notes: string[]): Row {
 }
 
 function row(r: Row, group: readonly Reported[], colors: Palette, width: number): Cell[] {
-  const places = group.map((d) => d.id.slice(d.product.length + 1) + (d.goesBy ? ` (as ${d.goesBy.country})` : '')).join(', ');
+  const places = group.map((d) => placeIn(d) + (d.goesBy ? ` (as ${d.goesBy.country})` : '')).join(', ');
   return [
     { text: r.product },
     { text: wrap(places, Math.min(36, Math.max(12, width - 74))) },

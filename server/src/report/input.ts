@@ -12,6 +12,7 @@ import type {
 } from '../determine/result.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Fix } from '../rules/fix.ts';
+import type { CheckSummary } from '../workspace/parts.ts';
 import type { Shard } from './kept-schema.ts';
 import type { EditionOf } from './rulebooks-used.ts';
 
@@ -39,7 +40,7 @@ export interface ReportInput {
   readonly determinations: readonly Reported[];
   /** Sorted by file, offset and code; suppressed and baselined ones among them, marked. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly summary: Summary;
+  readonly summary: CheckSummary;
   /** How many of each outcome, under the law of each day, where the determinations themselves were left out. */
   readonly answers?: readonly (readonly [outcome: string, day: string, count: number])[];
   /** They were held against a baseline. */
@@ -83,15 +84,6 @@ export function sourceOf({ text, lines }: { readonly text: string; readonly line
       return text.slice(from, n + 1 < lines.lineCount ? to : undefined).replace(/\r?\n$/, '');
     },
   };
-}
-
-export interface Summary {
-  readonly files: number;
-  readonly products: number;
-  readonly determinations: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly undetermined: number;
 }
 
 /** What the caller of a report may ask of it. */

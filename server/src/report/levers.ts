@@ -60,7 +60,7 @@ const then = ({ outcome, subjectToEar }: Then): string =>
 const withShare = (t: Then): string => `${then(t)}${t.percent === undefined ? '' : ` (U.S. content ${short(t.percent)} %)`}`;
 
 /** `At a fair market value of 2,600,000.00 USD or more: not subject to the EAR (U.S. content 25 %).` */
-export function leverLines(l: Levers): string[] {
+function leverLines(l: Levers): string[] {
   return [
     ...(l.price ? [`At a fair market value of ${amount(l.price.value, l.price.currency)} or more: ${withShare(l.price)}.`] : []),
     ...[...Map.groupBy(l.removals, withShare)].map(
@@ -76,14 +76,28 @@ const PLACES = 8;
 const QUESTIONS = 10;
 const WIDTH = 110;
 
+interface Told {
+  readonly l: Levers;
+  readonly lines: readonly string[];
+}
+
+/** Those that have something to tell, with the words of it. */
+export const toldOf = (levers: readonly Levers[]): Told[] =>
+  levers.map((l) => ({ l, lines: leverLines(l) })).filter((x) => x.lines.length > 0);
+
+/** Sales with the same answer and the same levers together. */
+export const alike = (told: readonly Told[]): Told[][] => [
+  ...Map.groupBy(told, (x) => JSON.stringify([x.l.determination.outcome, x.lines])).values(),
+];
+
 /** Sales of a file with the same levers stand together. */
 export function printLevers(input: FreshReport, { levers, questions }: FurtherLevers): string[] {
   const out: string[] = [];
-  const told = levers.map((l) => ({ l, lines: leverLines(l) })).filter((x) => x.lines.length > 0);
+  const told = toldOf(levers);
   if (told.length > 0) out.push('What else changes an answer, each determined anew:');
   for (const [file, own] of Map.groupBy(told, (x) => x.l.determination.at.file)) {
     out.push(visible(input.shown(file)));
-    for (const group of Map.groupBy(own, (x) => JSON.stringify([x.l.determination.outcome, x.lines])).values()) {
+    for (const group of alike(own)) {
       const { determination: d } = group[0]!.l;
       out.push(
         ...wrapped(

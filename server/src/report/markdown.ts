@@ -6,6 +6,7 @@ import type { FormatOptions, ReportInput } from './input.ts';
 import { markdownCode as code, markdownText as text } from './markup.ts';
 import { placed } from './placed.ts';
 import { totals } from './totals.ts';
+import { placeIn } from '../rules/text.ts';
 
 /** A summary is read, not searched: GitHub cuts one at a megabyte. */
 const FINDINGS_AT_MOST = 200;
@@ -33,7 +34,7 @@ export function printMarkdown(input: ReportInput, options: Pick<FormatOptions, '
           string,
           string,
         ];
-        const places = group.map((d) => d.id.slice(product.length + 1)).join(', ');
+        const places = group.map(placeIn).join(', ');
         out.push(`| ${[product, places, asOf, answerWords[outcome], content, because].map(text).join(' | ')} |`);
       }
       out.push('');

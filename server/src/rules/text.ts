@@ -27,6 +27,10 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** Where a determination goes, as its id has it: `CN`; `CN#2` for the second sale to one country. */
+export const placeIn = ({ id, product }: { readonly id: string; readonly product: string }): string =>
+  id.slice(product.length + 1);
+
 export const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
 /** Our own words for review policies (15 CFR 742 to 746); `other` is left to the paragraph itself. */

@@ -101,13 +101,11 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
   // Sales that share a license bear on each other on every day.
   const shared = model.authorizations.some((a) => a.valueLimit !== undefined);
   const asked = { model, rulebook, key, shared, options: { fallbackDate, codified, margin, horizon } };
+  const beyond = determining.beyond(most);
   let made = 0;
-  let full = false;
   const found: ProductFindings[] = [];
   for (const product of model.products) {
-    // Each whole or not at all, and none after one that does not fit.
-    full ||= made + determining.countOf(product) > most;
-    if (full) {
+    if (beyond.has(product)) {
       found.push(notMade(product, determining.unmade(product, most)));
       continue;
     }

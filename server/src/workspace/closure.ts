@@ -13,19 +13,23 @@ export const importsOf = (source: Pick<SourceFile, 'file' | 'parse'>, rootOf?: H
 export const pathsIn = ({ parse }: Pick<SourceFile, 'parse'>): string[] =>
   parse.tree.items.flatMap((item) => (item.kind === 'import' && item.path ? [item.path.text] : []));
 
-/** By name, itself first. */
-export function closureOf(
+/** By name, itself first; nothing where no file is there. */
+export function reachOf(
   file: string,
   files: ReadonlyMap<string, SourceFile>,
   rootOf?: Host['rootOf'],
-): Map<string, SourceFile> {
-  const found = new Map<string, SourceFile>();
+): Map<string, SourceFile | undefined> {
+  const found = new Map<string, SourceFile | undefined>();
   const open = [file];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (found.has(name)) continue;
     const source = files.get(name);
-    if (!source || found.has(name)) continue;
     found.set(name, source);
-    open.push(...importsOf(source, rootOf));
+    if (source) open.push(...importsOf(source, rootOf));
   }
   return found;
 }
+
+/** Those of them that are there. */
+export const closureOf = (file: string, files: ReadonlyMap<string, SourceFile>): Map<string, SourceFile> =>
+  new Map([...reachOf(file, files)].flatMap(([name, source]) => (source ? [[name, source] as const] : [])));

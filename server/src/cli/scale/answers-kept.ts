@@ -18,9 +18,13 @@ export interface Needs {
 
 type Hash = (text: string) => string;
 
+/** The user's own rulebooks, as plain data. */
+export const ownRulebooks = ({ rulebookTexts }: Pick<Plan, 'rulebookTexts'>): unknown =>
+  rulebookTexts.map(([folder, files]) => [folder, ...files]);
+
 /** All that bears on every file alike. */
-export const environment = ({ rulebookTexts, options }: Pick<Plan, 'rulebookTexts' | 'options'>, hash: Hash): string =>
-  hash(JSON.stringify([build(), rulebookTexts.map(([folder, files]) => [folder, ...files]), Object.entries(options).sort()]));
+export const environment = (plan: Pick<Plan, 'rulebookTexts' | 'options'>, hash: Hash): string =>
+  hash(JSON.stringify([build(), ownRulebooks(plan), Object.entries(plan.options).sort()]));
 
 export class AnswersKept {
   private readonly store: Store;

@@ -3,7 +3,7 @@ import { version } from '../../project/installed.ts';
 import { sourcesOf } from '../../report/input.ts';
 import { type Recorded, recorded } from '../../report/recorded.ts';
 import { check } from '../../workspace/check.ts';
-import { closureOf, importsOf, pathsIn } from '../../workspace/closure.ts';
+import { pathsIn, reachOf } from '../../workspace/closure.ts';
 import { fixesInReport } from '../../workspace/fixes.ts';
 import { createProgram, type Program, type SourceFile } from '../../workspace/program.ts';
 import type { Plan } from '../open-program.ts';
@@ -81,14 +81,10 @@ export class Checker {
 
   /** With what it imports and is not there. */
   private closure(file: string, { files }: Program, read: ReadonlyMap<string, TextRead>): Texts {
-    const { rootOf } = this.plan.host;
-    const found = closureOf(file, files, rootOf);
-    const texts = new Map<string, string | null>();
-    for (const [name, source] of found) {
-      texts.set(name, this.unreadable.has(name) ? null : read.get(name)!.hash);
-      for (const to of importsOf(source, rootOf)) if (!found.has(to)) texts.set(to, null);
-    }
-    return texts;
+    const found = reachOf(file, files, this.plan.host.rootOf);
+    return new Map(
+      [...found].map(([name, source]) => [name, !source || this.unreadable.has(name) ? null : read.get(name)!.hash]),
+    );
   }
 }
 

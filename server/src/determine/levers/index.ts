@@ -11,8 +11,7 @@ import { RANK } from '../alternatives/index.ts';
 import { determineFile, type DetermineOptions } from '../index.ts';
 import type { Determination, Outcome } from '../result.ts';
 import { everything } from '../sale/bill-of-materials.ts';
-import { trips } from '../sale/journey.ts';
-import type { Planned } from '../sale/orders.ts';
+import { plannedIn, type Planned } from '../sale/orders.ts';
 import { alikeFrom } from './places-of-export.ts';
 import { alone, anywhere, atPrice, from, without } from './variants.ts';
 
@@ -57,10 +56,7 @@ export function leversOf(
   rulebook: Rulebook,
   options: LeverOptions,
 ): Levers[] {
-  const date = model.asOf?.value ?? options.fallbackDate;
-  const planned = new Map<string, Planned>();
-  for (const product of model.products)
-    for (const trip of trips(product, rulebook, date, options.on)) planned.set(trip.id, { product, trip });
+  const planned = plannedIn(model, rulebook, options);
   return determinations.flatMap((determination) => {
     const sale = planned.get(determination.id);
     if (!sale || determination.outcome === 'not-subject') return [];

@@ -1,4 +1,5 @@
 /** The same sale with one thing changed: its price, an input, or where it goes and from where. */
+import { nothingSaid } from '../../model/items.ts';
 import type { Alternative, Destination, Item, Money } from '../../model/model.ts';
 import { variantOf } from '../alternatives/variant.ts';
 import type { Planned } from '../sale/orders.ts';
@@ -48,12 +49,7 @@ export function without(sale: Planned, input: Item): Item {
     role: 'alternative',
     name: input.name,
     kind: input.kind,
-    notControlledFor: [],
-    specs: [],
-    uses: [],
-    directProductOf: { items: [] },
-    plantDirectProductOf: { items: [] },
-    destinations: [],
+    ...nothingSaid(),
     at: input.at,
     whole: input.whole,
   };

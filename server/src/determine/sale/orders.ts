@@ -1,7 +1,9 @@
 /** The sales of a file as far as one bears on another: orders to the same party under one entry, in one calendar year (740.3(d)). */
 import { Exact } from '../../base/exact.ts';
-import type { Item, Money } from '../../model/model.ts';
-import { partiesOf, type Trip } from './journey.ts';
+import type { Item, Money, SpecModel } from '../../model/model.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { DetermineOptions } from '../options.ts';
+import { partiesOf, type Trip, trips } from './journey.ts';
 import type { Converter } from './exchange-rates.ts';
 
 /** What License Exception LVS asks of a sale, in U.S. dollars; left out where it cannot be had. */
@@ -19,6 +21,18 @@ export interface Sale {
 export interface Planned {
   readonly product: Item;
   readonly trip: Trip;
+}
+
+/** The sales of a file, by the ids of their determinations. */
+export function plannedIn(
+  model: SpecModel,
+  rulebook: Rulebook,
+  { fallbackDate, on }: Pick<DetermineOptions, 'fallbackDate' | 'on'>,
+): ReadonlyMap<string, Planned> {
+  const date = model.asOf?.value ?? fallbackDate;
+  return new Map(
+    model.products.flatMap((product) => trips(product, rulebook, date, on).map((trip) => [trip.id, { product, trip }] as const)),
+  );
 }
 
 export const quantityOf = (trip: Trip): Exact => trip.clause.quantity?.value ?? Exact.ONE;

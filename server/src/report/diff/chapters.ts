@@ -6,6 +6,7 @@ import { answerWords } from '../../rules/answer-words.ts';
 import { visible } from '../../base/visible.ts';
 import type { DiffInput } from './input.ts';
 import { type Line, linesOf } from './step-words.ts';
+import { placeIn } from '../../rules/text.ts';
 
 export interface Chapter {
   /** Absent: not owed to the law. */
@@ -56,7 +57,7 @@ export function chapters(input: DiffInput, all: boolean): Chapter[] {
       if (!item)
         chapter.items.set(itemKey, (item = { places: new Map(), files: new Set(), flip: isFlip(step), headline, lines }));
       const places = item.places.get(h.sale.product);
-      const place = h.sale.id.slice(h.sale.product.length + 1);
+      const place = placeIn(h.sale);
       if (places) places.add(place);
       else item.places.set(h.sale.product, new Set([place]));
       item.files.add(input.location(h.sale.at).file);

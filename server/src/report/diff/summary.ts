@@ -1,5 +1,5 @@
 /** The two ends of every sale, and the closing line. */
-import { plural } from '../../rules/text.ts';
+import { placeIn, plural } from '../../rules/text.ts';
 import type { Change } from '../../rulebook/rulebook.ts';
 import { flips, type History, type Step } from '../../workspace/diff/answer-history.ts';
 import { answerWords } from '../../rules/answer-words.ts';
@@ -31,7 +31,7 @@ export function endsOf(input: DiffInput): End[] {
     let row = rows.get(key);
     if (!row) rows.set(key, (row = { before: words(h.before), after: words(h.after), flipped, places: new Map() }));
     const places = row.places.get(h.sale.product) ?? new Set();
-    row.places.set(h.sale.product, places.add(h.sale.id.slice(h.sale.product.length + 1)));
+    row.places.set(h.sale.product, places.add(placeIn(h.sale)));
   }
   return [...rows.values()].flatMap(({ before, after, flipped, places }) =>
     [...Map.groupBy(places, ([, ids]) => placesOf(ids).join(', ')).values()].map((group) => ({

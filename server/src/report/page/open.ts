@@ -3,7 +3,7 @@ import { visible } from '../../base/visible.ts';
 import type { Determination } from '../../determine/result.ts';
 import { answerWords } from '../../rules/answer-words.ts';
 import { list, needed } from '../../rules/text.ts';
-import { leverLines } from '../levers.ts';
+import { alike, toldOf } from '../levers.ts';
 import type { Html, Markup } from './html.ts';
 import type { PageInput } from './input.ts';
 import { tableOf } from './tables.ts';
@@ -29,8 +29,7 @@ export const questionsOf = (html: Html, { questions }: PageInput): Markup =>
   });
 
 export function leversOf(html: Html, { levers }: PageInput): Markup {
-  const told = levers.map((l) => ({ l, lines: leverLines(l) })).filter((x) => x.lines.length > 0);
-  const groups = [...Map.groupBy(told, (x) => JSON.stringify([x.l.determination.outcome, x.lines])).values()];
+  const groups = alike(toldOf(levers));
   return tableOf(html, {
     name: 'levers',
     caption: 'What else changes an answer, each determined anew',

@@ -1,7 +1,7 @@
 /** What a manager reads: how many answers of each kind, what stands in the way, what to find out first. */
 import { visible } from '../../base/visible.ts';
 import { answerWords, outcomeOrder } from '../../rules/answer-words.ts';
-import { amount, list, needed, plural, short } from '../../rules/text.ts';
+import { amount, list, needed, placeIn, plural, short } from '../../rules/text.ts';
 import { text } from '../../workspace/exposure/bounds.ts';
 import { becauseOf } from '../answers.ts';
 import type { Child, Html, Markup } from './html.ts';
@@ -93,15 +93,14 @@ function barriers(html: Html, { report }: PageInput, notes: string[]): Markup {
       name: 'in-the-way',
       caption: 'What stands in the way',
       heads: ['Product', 'Destinations', 'Answer', 'Because'],
-      rows: groups.slice(0, GROUPS).map((g) => [
-        visible(g[0]!.product),
-        list(
-          g.map((d) => d.id.slice(d.product.length + 1)),
-          12,
-        ),
-        { text: answerWords[g[0]!.outcome], className: g[0]!.outcome },
-        becauseOf(g[0]!, notes),
-      ]),
+      rows: groups
+        .slice(0, GROUPS)
+        .map((g) => [
+          visible(g[0]!.product),
+          list(g.map(placeIn), 12),
+          { text: answerWords[g[0]!.outcome], className: g[0]!.outcome },
+          becauseOf(g[0]!, notes),
+        ]),
     }),
     groups.length > GROUPS && html.el('p', { class: 'soft' }, `and ${groups.length - GROUPS} more, in the matrix below`),
   ]);

@@ -8,7 +8,7 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
 import type { Determination, Strategy } from '../../determine/result.ts';
 import { Converter } from '../../determine/sale/exchange-rates.ts';
-import { trips } from '../../determine/sale/journey.ts';
+import { plannedIn } from '../../determine/sale/orders.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { contentOf, type Part, type Unknown, unitsOf, type Units } from './content.ts';
@@ -90,12 +90,7 @@ function salesOf(
   options: ExposureOptions,
 ): { readonly sales: readonly Sale[]; readonly unknown: readonly Unknown[] } {
   const money = new Converter(model.rates);
-  const date = model.asOf?.value ?? options.fallbackDate;
-  const planned = new Map(
-    model.products.flatMap((product) =>
-      trips(product, rulebook, date, options.on).map((trip) => [trip.id, { product, trip }] as const),
-    ),
-  );
+  const planned = plannedIn(model, rulebook, options);
   const alternatives = [...model.alternatives, ...model.importedAlternatives];
   const unknown: Unknown[] = [];
   const sales = determinations.map((d): Sale => {

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Determination } from '../../../determine/result.ts';
 import { contentOf } from '../../answers.ts';
-import { amount, list, short } from '../../../rules/text.ts';
+import { amount, list, placeIn, short } from '../../../rules/text.ts';
 import { visible } from '../../../base/visible.ts';
 import type { Child, Html, Markup } from '../html.ts';
 import { clipped, pictureOf, px } from '../picture.ts';
@@ -106,8 +106,8 @@ function billsOf(determinations: readonly Determination[]): Bill[] {
       m.content.map((c) => [c.input, c.share, c.controlled, c.because]),
     ]);
     const known = bills.get(key);
-    if (known) known.places.push(d.id.slice(d.product.length + 1));
-    else bills.set(key, { d, m, places: [d.id.slice(d.product.length + 1)] });
+    if (known) known.places.push(placeIn(d));
+    else bills.set(key, { d, m, places: [placeIn(d)] });
   }
   return [...bills.values()].sort((a, b) => over(b) - over(a));
 }
