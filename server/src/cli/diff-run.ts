@@ -4,8 +4,6 @@ import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
 import { underProposal } from '../workspace/diff/proposal.ts';
 import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
-import { isUnmade } from '../determine/unmade.ts';
-import { plural } from '../rules/text.ts';
 import { checkOutputs, writeWhole } from './output.ts';
 import { today } from '../project/clock.ts';
 import { isTerminal, note, print, wantsColor } from './console.ts';
@@ -14,6 +12,7 @@ import { EXIT, UsageError } from './failure.ts';
 import { version } from '../project/installed.ts';
 import { lawOf } from './law.ts';
 import { readSaved, type SavedReport } from './saved-report.ts';
+import { tellNotMade } from './not-made.ts';
 import { openProgram, type Opened } from './open-program.ts';
 import { readProposal } from './proposal.ts';
 
@@ -32,8 +31,6 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
       ? withProposal(opened, flags.reform, flags.asOf)
       : betweenDates(opened, dates!);
   opened.progress.clear();
-  const unmade = input.histories.filter((h) => [h.before, h.after].some((a) => a && isUnmade(a))).length;
-  if (unmade > 0) opened.problems.push(`${plural(unmade, 'answer')} not compared: over max-determinations`);
   const { printDiff, summaryOf } = await import('../report/diff/index.ts');
   const text = printDiff(input, flags.format ?? 'pretty', {
     color: wantsColor(flags.color, flags.output === undefined && isTerminal('stdout')),
@@ -42,8 +39,14 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
   });
   if (flags.output === undefined) print(text);
   else writeWhole(flags.output, flags.output, text);
+  const incomplete = tellNotMade(
+    opened,
+    input.histories.flatMap((h) => h.unmade ?? []),
+    input.location,
+  );
   for (const problem of opened.problems) note(problem);
   if (opened.problems.length > 0) return EXIT.usage;
+  if (incomplete) return EXIT.findings;
   const { flipped, changed } = summaryOf(input);
   const found = { flip: flipped > 0, change: changed > 0, never: false }[flags.failOn ?? 'flip'];
   return found ? EXIT.findings : EXIT.clean;
