@@ -1,10 +1,10 @@
-// Writes dist/main.cache: the code V8 compiled while the command line checked the samples, for dist/earshot.mjs to start from.
+// Writes dist/main.cache: the code V8 compiled while the command line checked the samples, for a start from dist/.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { wrapped } from '../server/src/cli/launch/pieces.ts';
-import { digest, pieces } from './build/one-file.mjs';
+import { digest, pieces } from './build/launchers.mjs';
 
 const dist = join(import.meta.dirname, '../dist');
 const filename = join(dist, 'main.cjs');
