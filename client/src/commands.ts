@@ -4,6 +4,7 @@ import { checkWorkspaceRequest, type WirePosition, type WorkspaceSummary } from 
 import type { DocsProvider } from './docs.ts';
 import { setLawDate } from './law-date.ts';
 import type { RestartPolicy } from './restart.ts';
+import { isServed } from './running.ts';
 import type { LawDateStatus } from './status.ts';
 
 interface Parts {
@@ -25,21 +26,31 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     command('showLog', () => parts.log.show()),
     command('explain', (code) => explain(parts, code)),
     command('showPlaces', showPlaces),
-    command('setLawDate', (day) => setLawDate(parts.status, day)),
+    command('setLawDate', (day) => isServed(parts.client) && setLawDate(parts.status, day)),
   ];
 }
 
 async function checkWorkspace({ client }: Parts): Promise<WorkspaceSummary | undefined> {
+  if (!isServed(client)) return undefined;
   const summary = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'Earshot: checking the workspace' },
     () => client.sendRequest<WorkspaceSummary>(checkWorkspaceRequest),
   );
-  const { files, determinations, errors, warnings, undetermined } = summary;
-  const text = `Earshot: ${files} files, ${determinations} determinations; ${errors} errors, ${warnings} warnings, ${undetermined} undetermined.`;
-  void vscode.window.showInformationMessage(text, 'Show Problems').then((choice) => {
+  if (summary.files === 0) {
+    void vscode.window.showInformationMessage('Earshot found no specs: open a folder with .earshot files, or one of them.');
+    return summary;
+  }
+  void vscode.window.showInformationMessage(`Earshot checked ${told(summary)}.`, 'Show Problems').then((choice) => {
     if (choice) void vscode.commands.executeCommand('workbench.actions.view.problems');
   });
   return summary;
+}
+
+/** `4 specs: 12 determinations, 1 undetermined; 3 errors, 1 warning` */
+function told({ files, determinations, undetermined, errors, warnings }: WorkspaceSummary): string {
+  const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+  const answers = `${counted(determinations, 'determination')}, ${undetermined} undetermined`;
+  return `${counted(files, 'spec')}: ${answers}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
 }
 
 /** A sample as a text of the user's own, to be changed at will. */

@@ -10,6 +10,7 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
 import { RestartPolicy } from './restart.ts';
+import { specs } from './specs.ts';
 import { LawDateStatus } from './status.ts';
 import { registerViews } from './views/commands.ts';
 import { Panels } from './views/panels.ts';
@@ -33,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md`, commands: true };
   const policy = new RestartPolicy(log, () => stopped.enter());
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: 'earshot' }],
+    documentSelector: [...specs],
     outputChannel: log,
     initializationOptions,
     errorHandler: policy,

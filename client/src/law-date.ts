@@ -47,5 +47,6 @@ export async function setLawDate(status: LawDateStatus, given: unknown): Promise
   if (!day || !isDay(day)) return;
   const { start, end } = law.edit.range;
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  await editor.edit((edit) => edit.replace(range, law.edit.before + day + law.edit.after));
+  const written = await editor.edit((edit) => edit.replace(range, law.edit.before + day + law.edit.after));
+  if (!written) void vscode.window.showWarningMessage('The law date was not written: the file is read-only or has just changed.');
 }

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SubjectParams, WirePosition } from '../../../server/src/protocol.ts';
 import { activeSpec } from '../active-spec.ts';
 import { askForDay } from '../law-date.ts';
+import { isServed } from '../running.ts';
 import type { LawDateStatus } from '../status.ts';
 import { changesOf, matrixOf, ofDetermination, type Opens } from './asked.ts';
 import type { Panels } from './panels.ts';
@@ -43,27 +44,33 @@ export function registerViews({ client, panels, status }: Parts): vscode.Disposa
     return { uri: asUri(editor.document), position, ...(id !== undefined && { id }) };
   };
   const open = async (kind: 'proof' | 'bill', given: Given): Promise<void> => {
+    if (!isServed(client)) return;
     const params = subject(given);
     if (!params) return;
     const asked = ofDetermination(client, kind, params, opens(params.uri));
     const { view } = await asked.ask();
     if (view) return panels.show(asked);
-    void vscode.window.showInformationMessage('Place the cursor on a product or on one of its destinations.');
+    void vscode.window.showInformationMessage(
+      'Place the cursor on a product that has a destination, or on one of its destinations.',
+    );
   };
   const openMatrix = async (given: Given): Promise<void> => {
+    if (!isServed(client)) return;
     const uri = given.uri ?? specOf(asUri);
     if (uri !== undefined) await panels.show(matrixOf(client, { uri }, opens(uri)));
   };
   const compareDates = async (given: Given): Promise<void> => {
+    if (!isServed(client)) return;
     const editor = activeSpec();
     if (!editor) return;
     const law = await status.ask(editor.document);
     if (!law) return;
     const { from: first, through: last } = law.rulebook;
-    const from =
-      given.from ?? (await askForDay('The earlier day', last > law.asOf ? law.asOf : first, { from: first, before: last }));
+    const prompt = `Which answers change from one day to another. The rulebook speaks of ${first} to ${last}.`;
+    const earlier = last > law.asOf ? law.asOf : first;
+    const from = given.from ?? (await askForDay('The earlier day', earlier, { from: first, before: last, prompt }));
     if (from === undefined) return;
-    const to = given.to ?? (await askForDay('The later day', last, { after: from }));
+    const to = given.to ?? (await askForDay('The later day', last, { after: from, prompt: `What changes after ${from}.` }));
     if (to === undefined) return;
     await panels.show(changesOf(client, { uri: asUri(editor.document), from, to }));
   };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import type { WirePlace } from '../../../server/src/protocol.ts';
+import { isSpec } from '../specs.ts';
 import type { Said, Shown, ViewKind } from './messages.ts';
 import { page } from './page.ts';
 
@@ -32,7 +33,7 @@ export class Panels implements vscode.Disposable {
     this.folder = vscode.Uri.joinPath(extension, 'dist', 'views');
     this.disposables = [
       vscode.workspace.onDidChangeTextDocument((e) => {
-        if (e.document.languageId === 'earshot') this.refreshSoon();
+        if (isSpec(e.document)) this.refreshSoon();
       }),
       vscode.workspace.onDidChangeConfiguration((e) => {
         if (e.affectsConfiguration('earshot')) this.refreshSoon();
