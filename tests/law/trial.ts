@@ -1,6 +1,7 @@
 /** One damaged rulebook against the tests of the law: killed by the first that answers otherwise, or a survivor. */
 import { verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
 import type { CclVersions, CoreData } from '../../server/src/rulebook/compiled.ts';
+import { sectionText } from '../../server/src/rulebook/compile/sections.ts';
 import { loadRulebook } from '../../server/src/rulebook/load/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { compiled } from '../support/compiled.ts';
@@ -41,7 +42,9 @@ export function tryMutant(mutant: Mutant): Verdict {
   if (complaint) return { kind: 'broken', why: `${complaint.file}:${complaint.line}: ${complaint.message}` };
   let rulebook: Rulebook;
   try {
-    rulebook = loadRulebook((s) => sections.get(s) ?? (s === 'core' ? JSON.stringify(core) : cclText(mutant, ccl)));
+    rulebook = loadRulebook(
+      (s) => sections.get(s) ?? (s === 'core' ? sectionText('core', { ...compiled, core }) : cclText(mutant, ccl)),
+    );
   } catch (error) {
     return { kind: 'broken', why: String(error) };
   }
