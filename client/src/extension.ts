@@ -7,6 +7,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { ActiveSpecs } from './active-spec.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
 import { RestartPolicy } from './restart.ts';
@@ -52,15 +53,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const stopped = new Stopped(client);
   const docs = new DocsProvider(context.extensionUri);
   const panels = new Panels(client, context.extensionUri);
+  const active = new ActiveSpecs();
 
   context.subscriptions.push(
     log,
     status,
     panels,
     stopped,
+    active,
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
-    ...registerCommands({ client, log, status, docs, policy, home: context.extensionUri }),
-    ...registerViews({ client, panels, status }),
+    ...registerCommands({ client, log, status, specs: active, docs, policy, home: context.extensionUri }),
+    ...registerViews({ client, panels, status, specs: active }),
   );
   const ready = client.start();
   ready.then(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { SubjectParams, WirePosition } from '../../../server/src/protocol.ts';
-import { activeSpec } from '../active-spec.ts';
+import type { ActiveSpecs } from '../active-spec.ts';
 import { askForDay } from '../law-date.ts';
 import { isServed } from '../running.ts';
 import type { LawDateStatus } from '../status.ts';
@@ -22,9 +22,10 @@ interface Parts {
   readonly client: LanguageClient;
   readonly panels: Panels;
   readonly status: LawDateStatus;
+  readonly specs: ActiveSpecs;
 }
 
-export function registerViews({ client, panels, status }: Parts): vscode.Disposable[] {
+export function registerViews({ client, panels, status, specs }: Parts): vscode.Disposable[] {
   const asUri = (document: vscode.TextDocument): string => client.code2ProtocolConverter.asUri(document.uri);
   /** From one view to another of the same spec. */
   const opens =
@@ -32,16 +33,16 @@ export function registerViews({ client, panels, status }: Parts): vscode.Disposa
     (what, id, everywhere) =>
       void panels.show(ofDetermination(client, what, { uri, id, everywhere }, opens(uri)));
 
-  /** The determination that is given, else those at the cursor, else those of the first product. */
+  /** The determination that is given, else those at the cursor. */
   const subject = (given: Given): SubjectParams | undefined => {
     const { uri, id, position: at } = given;
     if (uri !== undefined && (id !== undefined || at !== undefined))
       return { uri, ...(at && { position: at }), ...(id !== undefined && { id }) };
-    const editor = activeSpec();
-    if (!editor) return undefined;
-    const { line, character } = editor.selection.active;
+    const spec = specs.get();
+    if (!spec) return undefined;
+    const { line, character } = spec.cursor;
     const position = { line, character };
-    return { uri: asUri(editor.document), position, ...(id !== undefined && { id }) };
+    return { uri: asUri(spec.document), position, ...(id !== undefined && { id }) };
   };
   const open = async (kind: 'proof' | 'bill', given: Given): Promise<void> => {
     if (!isServed(client)) return;
@@ -56,14 +57,14 @@ export function registerViews({ client, panels, status }: Parts): vscode.Disposa
   };
   const openMatrix = async (given: Given): Promise<void> => {
     if (!isServed(client)) return;
-    const uri = given.uri ?? specOf(asUri);
+    const document = given.uri === undefined ? specs.get()?.document : undefined;
+    const uri = given.uri ?? (document && asUri(document));
     if (uri !== undefined) await panels.show(matrixOf(client, { uri }, opens(uri)));
   };
   const compareDates = async (given: Given): Promise<void> => {
     if (!isServed(client)) return;
-    const editor = activeSpec();
-    if (!editor) return;
-    const law = await status.ask(editor.document);
+    const document = specs.get()?.document;
+    const law = document && (await status.ask(document));
     if (!law) return;
     const { from: first, through: last } = law.rulebook;
     const prompt = `Which answers change from one day to another. The rulebook speaks of ${first} to ${last}.`;
@@ -72,7 +73,7 @@ export function registerViews({ client, panels, status }: Parts): vscode.Disposa
     if (from === undefined) return;
     const to = given.to ?? (await askForDay('The later day', last, { after: from, prompt: `What changes after ${from}.` }));
     if (to === undefined) return;
-    await panels.show(changesOf(client, { uri: asUri(editor.document), from, to }));
+    await panels.show(changesOf(client, { uri: asUri(document), from, to }));
   };
 
   const command = (name: string, run: (given: Given) => unknown): vscode.Disposable =>
@@ -83,11 +84,6 @@ export function registerViews({ client, panels, status }: Parts): vscode.Disposa
     command('openMatrix', openMatrix),
     command('compareDates', compareDates),
   ];
-}
-
-function specOf(asUri: (document: vscode.TextDocument) => string): string | undefined {
-  const editor = activeSpec();
-  return editor && asUri(editor.document);
 }
 
 /** Menus give the address of a file, which is none of ours. */
