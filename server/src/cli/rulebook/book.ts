@@ -1,9 +1,10 @@
 /** The rulebook as it is written: the built-in YAML that every installation holds, and the project's own folders. */
 import { join, relative, resolve } from 'node:path';
 import type { CompiledRulebook, RulebookError } from '../../rulebook/compile/index.ts';
-import type { Fact, FactKind, WrittenFact } from '../../rulebook/compile/facts.ts';
+import type { FactKind, WrittenFact } from '../../rulebook/compile/facts.ts';
 import { loadRulebook } from '../../rulebook/load/index.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { inForceOn } from '../../rulebook/days.ts';
 import { type Compiler, folderName } from '../../workspace/rulebooks.ts';
 import { loadConfig } from '../load-config.ts';
 import { UsageError } from '../failure.ts';
@@ -60,16 +61,6 @@ export async function openSoundBook(): Promise<Book> {
   const book = await openBook();
   if (book.errors.length > 0) throw new UsageError(book.errors.map((e) => `${e.file}:${e.line}: ${e.message}`).join('\n'));
   return book;
-}
-
-export const inForceOn = (fact: Pick<Fact, 'from' | 'until'>, day: string): boolean =>
-  (fact.from ?? '') <= day && day < (fact.until ?? '9999');
-
-/** `2024-12-02 to 2025-01-13`, half-open: the second is the first day it no longer holds. */
-export function days(fact: Pick<Fact, 'from' | 'until'>): string {
-  if (!fact.from && !fact.until) return 'always';
-  if (!fact.until) return `since ${fact.from}`;
-  return fact.from ? `${fact.from} until ${fact.until}` : `until ${fact.until}`;
 }
 
 /** A fact for programs; keys that do not apply are left out. */

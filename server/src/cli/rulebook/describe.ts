@@ -3,7 +3,7 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { CountryGroup, CclEntry, Country, PartyList } from '../../rulebook/schema/index.ts';
 import type { z } from 'zod';
 import type { Book, Placed } from './book.ts';
-import { days } from './book.ts';
+import { days } from '../../rulebook/days.ts';
 
 /** Keys that every fact has, or that are said already. */
 const SAID = new Set([

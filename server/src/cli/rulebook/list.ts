@@ -5,7 +5,8 @@ import { visible } from '../../base/visible.ts';
 import { print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import type { ListFlags } from './flags.ts';
-import { days, factJson, type FactKind, inForceOn, openSoundBook, type Placed } from './book.ts';
+import { days, inForceOn } from '../../rulebook/days.ts';
+import { factJson, type FactKind, openSoundBook, type Placed } from './book.ts';
 
 export async function list(words: readonly string[], flags: ListFlags): Promise<number> {
   const {

@@ -5,7 +5,8 @@ import { today } from '../../project/clock.ts';
 import { print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import type { RulebookFlags } from './flags.ts';
-import { type Book, days, factJson, inForceOn, openSoundBook, type Placed } from './book.ts';
+import { days, inForceOn } from '../../rulebook/days.ts';
+import { type Book, factJson, openSoundBook, type Placed } from './book.ts';
 import { describe, wrapped } from './describe.ts';
 import { type Answer, find, type FoundParty, nearest } from './find.ts';
 

@@ -8,7 +8,8 @@ import { print } from '../console.ts';
 import { EXIT } from '../failure.ts';
 import { installedSection } from '../../project/installed.ts';
 import type { RulebookFlags } from './flags.ts';
-import { type Book, compileBuiltIn, days, factJson, type FactKind, installedFacts, openBook, type Placed } from './book.ts';
+import { days } from '../../rulebook/days.ts';
+import { type Book, compileBuiltIn, factJson, type FactKind, installedFacts, openBook, type Placed } from './book.ts';
 
 interface Test {
   readonly id: string;
