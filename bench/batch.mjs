@@ -35,7 +35,7 @@ function measured(folder, args) {
     [
       '--import',
       join(import.meta.dirname, 'decide/usage.mjs'),
-      'dist/earshot.cjs',
+      'dist/earshot.mjs',
       folder,
       '--as-of',
       '2026-08-01',

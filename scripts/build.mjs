@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { toAscii } from './build/ascii.mjs';
 import { without } from './build/no-network.mjs';
-import { launchers } from './build/launchers.mjs';
+import { oneFile } from './build/one-file.mjs';
 import { notices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,7 +29,7 @@ for (const generator of [
 }
 cpSync('docs/schemas', 'dist/schemas', { recursive: true });
 const shared = await bundles();
-await launchers(shared);
+await oneFile(shared);
 run('scripts/warm.mjs');
 rmSync('dist/.warm');
 
@@ -71,6 +71,7 @@ async function bundles() {
     './init-run.ts': 'init',
     '../report/bill-of-materials.ts': 'bill-of-materials',
     './merge-run.ts': 'merge',
+    './mcp/serve.ts': 'mcp',
   };
   const common = {
     bundle: true,
@@ -93,6 +94,16 @@ async function bundles() {
     ...common,
     define: { ...common.define, 'import.meta.url': 'import_meta_url' },
     banner: { js: 'const import_meta_url = require("node:url").pathToFileURL(__filename).href;' },
+  };
+  const apart = {
+    name: 'bundles-apart',
+    setup(b) {
+      b.onResolve({ filter: /^\./ }, ({ path, kind }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        if (!lazy[path]) return { errors: [{ text: `${path} is loaded late but is no bundle of its own` }] };
+        return { path: `./${lazy[path]}.cjs`, external: true };
+      });
+    },
   };
   const results = await Promise.all([
     build({
@@ -122,23 +133,22 @@ async function bundles() {
         merge: 'server/src/cli/merge-run.ts',
       },
       alias: { 'node:child_process': './server/src/cli/child-process.ts' },
-      plugins: [
-        {
-          name: 'bundles-apart',
-          setup(b) {
-            b.onResolve({ filter: /^\./ }, ({ path, kind }) => {
-              if (kind !== 'dynamic-import') return undefined;
-              if (!lazy[path]) return { errors: [{ text: `${path} is loaded late but is no bundle of its own` }] };
-              return { path: `./${lazy[path]}.cjs`, external: true };
-            });
-          },
-        },
-      ],
+      plugins: [apart],
     }),
     build({
       ...withUrl,
       entryPoints: { walk: 'server/src/project/walk.ts', server: 'server/src/main.ts' },
       plugins: [without('net', 'child_process')],
+    }),
+    // Answers for assistants: the protocol's own library, of which standard input and output alone are taken.
+    build({
+      ...common,
+      entryPoints: { mcp: 'server/src/cli/mcp/serve.ts' },
+      alias: {
+        'node:child_process': './server/src/cli/child-process.ts',
+        '@modelcontextprotocol/server/_shims': './scripts/build/mcp-shims.mjs',
+      },
+      plugins: [apart],
     }),
     // The command line starts one program, git, where --changed asks for it.
     build({ ...common, entryPoints: { git: 'server/src/cli/git.ts' } }),

@@ -7,11 +7,9 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
-import { ActiveSpecs } from './active-spec.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
 import { RestartPolicy } from './restart.ts';
-import { specs } from './specs.ts';
 import { LawDateStatus } from './status.ts';
 import { registerViews } from './views/commands.ts';
 import { Panels } from './views/panels.ts';
@@ -35,7 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md`, commands: true };
   const policy = new RestartPolicy(log, () => stopped.enter());
   const options: LanguageClientOptions = {
-    documentSelector: [...specs],
+    documentSelector: [{ language: 'earshot' }],
     outputChannel: log,
     initializationOptions,
     errorHandler: policy,
@@ -53,17 +51,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const stopped = new Stopped(client);
   const docs = new DocsProvider(context.extensionUri);
   const panels = new Panels(client, context.extensionUri);
-  const active = new ActiveSpecs();
 
   context.subscriptions.push(
     log,
     status,
     panels,
     stopped,
-    active,
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
-    ...registerCommands({ client, log, status, specs: active, docs, policy, home: context.extensionUri }),
-    ...registerViews({ client, panels, status, specs: active }),
+    ...registerCommands({ client, log, status, docs, policy, home: context.extensionUri }),
+    ...registerViews({ client, panels, status }),
   );
   const ready = client.start();
   ready.then(

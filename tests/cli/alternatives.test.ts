@@ -27,10 +27,13 @@ describe('alternatives', () => {
     const run = earshot(['alternatives', 'a.earshot'], { cwd: folder({ 'a.earshot': spec, 'b.earshot': clear }) });
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(run.out).toMatch(
-      /tool +CN, MO +no license required, +jp-unit in place of unit +not subject to the EAR +0 % +2,000\.00 USD more +8 weeks/,
+      /tool +CN, MO +no license required, +jp-unit in place of unit +not subject to the EAR \[1\] +0 % +2,000\.00 USD more +8 weeks/,
     );
-    expect(run.out).toMatch(/slow, without unit; slow at 60 % of the +not subject to the EAR \[1\] +0 % +30,000\.00 USD less/);
-    expect(run.out).toContain('[1] slow is available from 2027-01-01');
+    expect(run.out).toMatch(
+      /slow, without unit; slow at 60 % of the +not subject to the EAR \[2\]\[1\] +0 % +30,000\.00 USD less/,
+    );
+    expect(run.out).toContain('[1] Provided no party is a government body; no party to the transaction is listed;');
+    expect(run.out).toContain('[2] slow is available from 2027-01-01');
     expect(run.out.replaceAll(/\s+/g, ' ')).toContain('tool@CN and tool@MO: jp-frame changes nothing.');
     expect(run.out).not.toContain('b.earshot');
   });
@@ -54,6 +57,12 @@ describe('alternatives', () => {
       subjectToEar: 'no',
       percent: '0.0000',
       minimal: true,
+      provisos: [
+        'no party is a government body',
+        'no party to the transaction is listed',
+        'no restricted end use is known',
+        'the exporter is located and headquartered in South Korea',
+      ],
     });
     const checked = JSON.parse(earshot(['check', '--format', 'json'], { cwd }).out) as {
       determinations: AlternativesReport['determinations'];

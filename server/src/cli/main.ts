@@ -15,6 +15,7 @@ import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addJob } from './job.ts';
 import { addMatrix } from './matrix.ts';
+import { addMcp } from './mcp.ts';
 import { addMerge } from './merge.ts';
 import { addReport } from './report.ts';
 import { addRulebook } from './rulebook.ts';
@@ -41,6 +42,7 @@ Examples:
   earshot init                               a first spec and earshot.json; --ci github, a workflow
   earshot export bom a.earshot               the bill of materials as CSV
   earshot completion bash                    completion for a shell: bash, zsh or fish
+  earshot mcp specs                          the same answers for an assistant, over stdio
   earshot rulebook show 3B001                what the law as data says, and where it was read
 
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
@@ -77,6 +79,7 @@ async function main(argv: readonly string[]): Promise<number | undefined> {
   addExport(program, done);
   addRulebook(program, done);
   addServer(program);
+  addMcp(program);
   addJob(program);
   try {
     await program.parseAsync(argv);

@@ -50,6 +50,7 @@ function problemOf(d: unknown, i: number): string | undefined {
     if (typeof d[key] !== 'string') return `${of} has no ${key}`;
   if (typeof d['asOf'] !== 'string' || !parseDay(d['asOf'])) return `${of} has no day in asOf`;
   for (const key of LISTS) if (!Array.isArray(d[key]) || !d[key].every(isObject)) return `${of} has no list of ${key}`;
+  if (d['provisos'] !== undefined && !Array.isArray(d['provisos'])) return `${of} has no list of provisos`;
   if (!isObject(d['classification'])) return `${of} has no classification`;
   if (!isObject(d['location']) || typeof d['location']['file'] !== 'string') return `${of} has no location`;
   const m = d['deMinimis'];

@@ -174,6 +174,8 @@ export interface AlternativeResult {
   readonly minimal: boolean;
   /** What it waits for, or turns on: `jp-stage is available from 2027-01-01`. */
   readonly conditions?: readonly string[];
+  /** What its answer is given "provided that", where there is anything. */
+  readonly provisos?: readonly string[];
   /** Control lists of the substitutes' own countries that list, or may list, them. */
   readonly allied?: readonly {
     readonly alternative: string;

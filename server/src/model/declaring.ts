@@ -195,8 +195,7 @@ export class Declaring implements Names {
   private diagnostics(): Diagnostic[] {
     const all = [...this.scope.diagnostics];
     for (const { unit } of this.slots) if (unit!.diagnostics.length > 0) all.push(...unit!.diagnostics);
-    const inThousandths = this.slots.some(({ unit }) => unit!.inThousandths);
-    return inThousandths ? all.filter((d) => d.code !== codes.twoReadings || d.data?.['of'] !== 'money') : all;
+    return all;
   }
 
   bound(): Bound {

@@ -10,7 +10,6 @@ import type { Eccn, EndUse, Fact, Measure, Money, Production } from './model.ts'
 import type { Parameter } from '../rulebook/rulebook.ts';
 import { originOf } from './places.ts';
 import type { Scope } from './scope.ts';
-import { askWhich, isPriceInThousandths } from './two-readings.ts';
 
 export const fact = <T>(s: Scope, node: ValueNode, value: T): Fact<T> => ({ value, at: s.at(node) });
 
@@ -31,8 +30,6 @@ export function moneyOf(s: Scope, node: ValueNode | undefined, free = false): Fa
     );
     return undefined;
   }
-  if (isPriceInThousandths(node) && s.notes) s.notes.inThousandths = true;
-  else askWhich(s, node);
   return fact(s, node, { amount, currency: node.unit! });
 }
 
@@ -43,7 +40,6 @@ export function positive(s: Scope, node: ValueNode | undefined, what: string): F
     s.report(codes.impossibleValue, node, `${what} must be above zero; ${node.text} is not`);
     return undefined;
   }
-  if (node.kind === 'number') askWhich(s, node);
   return fact(s, node, n);
 }
 
@@ -140,8 +136,6 @@ function measure(s: Scope, p: PropNode, known: Parameter, name: string): Measure
   }
   const value = figureIn(s, main, known.unit, known.name);
   if (!value || !possible(s, main, value, known)) return undefined;
-  // 3.350 TB/s is a figure as others write it; 3.350 GB/s is three terabytes.
-  if (known.inThousands && (main.unit === undefined || main.unit === known.unit)) askWhich(s, main);
   const at = p.values.find((v) => v.role === 'at');
   const atValue = at && figureIn(s, at, known.atUnit, `${known.name} at`);
   if (at && !atValue) return undefined;

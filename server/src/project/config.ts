@@ -45,6 +45,15 @@ export const ConfigSchema = z
           ),
         ),
     ),
+    assistant: z.optional(
+      z
+        .boolean()
+        .check(
+          describe(
+            'Assistants may read these specs and their answers, by earshot mcp and in the editor. Their providers see it.',
+          ),
+        ),
+    ),
     rulebooks: z.optional(
       z
         .array(z.string().check(z.minLength(1)))
@@ -130,6 +139,7 @@ const expected: Readonly<Record<string, string>> = {
   margin: 'expected a number of percentage points from 0 to 100',
   'max-determinations': 'expected a whole number above zero, such as 1000000',
   exclude: 'expected a list of globs without !, such as ["generated/**"]',
+  assistant: 'expected true or false',
   rulebooks: 'expected a list of folders, such as ["./company-policy"]',
   'import-bom': 'expected settings of an import, such as { "map": { "part": "Bezeichnung" }, "currency": "EUR" }',
 };

@@ -40,4 +40,7 @@ export const installedSource = (): ReadonlyMap<string, string> =>
 /** The compiler of rulebook YAML, in its own bundle. */
 export const compiler = (): Compiler => laterBundle('compiler') as Compiler;
 
-export const rulebookLoader = (): RulebookLoader => new RulebookLoader(installedSection, compiler);
+let loader: RulebookLoader | undefined;
+
+/** One for all that a process answers. */
+export const rulebookLoader = (): RulebookLoader => (loader ??= new RulebookLoader(installedSection, compiler));

@@ -7,8 +7,15 @@ const { determinations, tool, rulebook, rulebooks } = ReportSchema.shape;
 const { outcome, subjectToEar } = determinations.element.shape;
 const percent = determinations.element.shape.alternatives.element.shape.percent;
 const Money = z.string().regex(/^-?\d+(\.\d+)?$/);
-const Then = { outcome, subjectToEar, percent };
-const Places = z.strictObject({ outcome, subjectToEar, countries: z.array(z.string()).min(1) });
+const rests = {
+  provisos: z.array(z.string()).optional().describe('What that answer is given “provided that”.'),
+  missing: z
+    .array(z.strictObject({ fact: z.string(), of: z.string(), why: z.string() }))
+    .optional()
+    .describe('What it lacks, where it is undetermined.'),
+};
+const Then = { outcome, subjectToEar, percent, ...rests };
+const Places = z.strictObject({ outcome, subjectToEar, countries: z.array(z.string()).min(1), ...rests });
 
 const Levers = z
   .strictObject({

@@ -15,8 +15,11 @@ import { answerWords } from '../rules/answer-words.ts';
 /** Those for which alternatives were tried. */
 const tried = (input: FreshReport): Determination[] => input.determinations.filter((d) => d.alternativeSearch);
 
-export function printAlternativesJson(input: FreshReport, further: FurtherLevers): string {
-  const report: AlternativesReport = {
+export const printAlternativesJson = (input: FreshReport, further: FurtherLevers): string =>
+  `${JSON.stringify(alternativesReport(input, further), null, 2)}\n`;
+
+export function alternativesReport(input: FreshReport, further: FurtherLevers): AlternativesReport {
+  return {
     schema: 'earshot.alternatives/1',
     tool: { name: input.tool.name, version: input.tool.version },
     ...editionJson(input.rulebook),
@@ -38,7 +41,6 @@ export function printAlternativesJson(input: FreshReport, further: FurtherLevers
     })),
     ...leversJson(input, further),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 export function printAlternatives(input: FreshReport, further: FurtherLevers, options: { readonly color: boolean }): string {
@@ -101,6 +103,7 @@ function row(group: readonly Determination[], a: AlternativeResult, first: boole
   const d = group[0]!;
   const marks = [
     ...(a.conditions ?? []),
+    ...(a.provisos ? [`Provided ${a.provisos.join('; ')}.`] : []),
     ...(a.allied ?? []).map(listed),
     ...(a.minimal ? [] : ['a smaller set of these may do as well']),
   ].map((text) => `[${note(visible(text), notes)}]`);

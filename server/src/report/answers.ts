@@ -69,6 +69,12 @@ const AT_MOST = 3;
 
 /** The paragraphs that require a license, or what is missing; provisos as the numbers of shared footnotes. */
 export function becauseOf(d: Reported, notes: string[]): string {
+  const mark = provisoMark(d, notes);
+  return [...groundsOf(d), ...(mark === '' ? [] : [mark])].join(' ');
+}
+
+/** The same without the provisos. */
+export function groundsOf(d: Reported): string[] {
   const parts: string[] = [];
   if (d.outcome === 'undetermined') {
     parts.push(`needs ${some(unique(d.missing.map((m) => visible(needed(m)))))}`);
@@ -78,9 +84,7 @@ export function becauseOf(d: Reported, notes: string[]): string {
   }
   if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome)
     parts.push(`by the codified text alone: ${answerWords[d.codifiedOutcome]}`);
-  const mark = provisoMark(d, notes);
-  if (mark !== '') parts.push(mark);
-  return parts.join(' ');
+  return parts;
 }
 
 /** `[2]`, where the answer rests on what the spec does not say; its text joins `notes`, which is printed as *Provided …*. */

@@ -174,6 +174,7 @@ export function alternative(a: AlternativeResult, changesAnswer: boolean): Repor
     percent: a.percent,
     minimal: a.minimal,
     conditions: a.conditions && [...a.conditions],
+    provisos: a.provisos && [...a.provisos],
     allied: a.allied?.map((x) => ({ alternative: x.alternative, country: x.country, answer: x.answer, rule: x.rule })),
   };
 }
@@ -211,17 +212,20 @@ function missing(m: Omit<Missing, 'open'>, input: ReportInput): ReportDeterminat
   return { fact: m.fact, of: m.of, why: m.why, location: m.at && location(m.at, input) };
 }
 
-function proofStep(p: Proof, input: ReportInput): ProofStep {
-  return {
-    rule: p.rule,
-    text: p.text,
-    answer: p.answer,
-    coverage: p.coverage,
-    facts: p.facts?.map((f) => ({ text: f.text, location: f.at && location(f.at, input) })),
-    missing: p.missing?.map((m) => missing(m, input)),
-    children: p.children?.map((c) => proofStep(c, input)),
-  };
-}
+const proofStep = (p: Proof, input: ReportInput): ProofStep => ({
+  ...ownStep(p, input),
+  children: p.children?.map((c) => proofStep(c, input)),
+});
+
+/** Without those it rests on. */
+export const ownStep = (p: Proof, input: ReportInput): Omit<ProofStep, 'children'> => ({
+  rule: p.rule,
+  text: p.text,
+  answer: p.answer,
+  coverage: p.coverage,
+  facts: p.facts?.map((f) => ({ text: f.text, location: f.at && location(f.at, input) })),
+  missing: p.missing?.map((m) => missing(m, input)),
+});
 
 export function reportFinding(d: Diagnostic, input: ReportInput): ReportFinding {
   return {

@@ -14,10 +14,12 @@ export interface FurtherLevers {
   readonly questions: readonly Question[];
 }
 
-const thenJson = ({ outcome, subjectToEar, percent }: Then): Then => ({
+const thenJson = ({ outcome, subjectToEar, percent, provisos, missing }: Then) => ({
   outcome,
   subjectToEar,
   ...(percent !== undefined && { percent }),
+  ...(provisos && { provisos: [...provisos] }),
+  ...(missing && { missing: missing.map(({ fact, of, why }) => ({ fact, of, why })) }),
 });
 
 const placesJson = (all: readonly Places[]) => all.map((p) => ({ ...thenJson(p), countries: [...p.countries] }));
@@ -59,16 +61,28 @@ const then = ({ outcome, subjectToEar }: Then): string =>
 
 const withShare = (t: Then): string => `${then(t)}${t.percent === undefined ? '' : ` (U.S. content ${short(t.percent)} %)`}`;
 
-/** `At a fair market value of 2,600,000.00 USD or more: not subject to the EAR (U.S. content 25 %).` */
-function leverLines(l: Levers): string[] {
+/** `At a fair market value of 2,600,000.00 USD or more: not subject to the EAR (U.S. content 25 %).`, and the answers it tells. */
+export function leverLines(l: Levers): { readonly text: string; readonly answers: readonly Then[] }[] {
+  const { price } = l;
   return [
-    ...(l.price ? [`At a fair market value of ${amount(l.price.value, l.price.currency)} or more: ${withShare(l.price)}.`] : []),
-    ...[...Map.groupBy(l.removals, withShare)].map(
-      ([answer, removals]) => `Without ${removals.map((r) => visible(r.input)).join(', or without ')}: ${answer}.`,
-    ),
-    ...l.exporters.map((p) => `Exported from ${list(p.countries, PLACES)}: ${then(p)}.`),
-    ...l.destinations.map((p) => `To ${list(p.countries, PLACES)}, for an unlisted civil buyer: ${then(p)}.`),
-    ...l.days.map((d) => `Under the law of ${d.on}: ${then(d)}.`),
+    ...(price
+      ? [
+          {
+            text: `At a fair market value of ${amount(price.value, price.currency)} or more: ${withShare(price)}.`,
+            answers: [price],
+          },
+        ]
+      : []),
+    ...[...Map.groupBy(l.removals, withShare)].map(([answer, removals]) => ({
+      text: `Without ${removals.map((r) => visible(r.input)).join(', or without ')}: ${answer}.`,
+      answers: removals,
+    })),
+    ...l.exporters.map((p) => ({ text: `Exported from ${list(p.countries, PLACES)}: ${then(p)}.`, answers: [p] })),
+    ...l.destinations.map((p) => ({
+      text: `To ${list(p.countries, PLACES)}, for an unlisted civil buyer: ${then(p)}.`,
+      answers: [p],
+    })),
+    ...l.days.map((d) => ({ text: `Under the law of ${d.on}: ${then(d)}.`, answers: [d] })),
   ];
 }
 
@@ -83,7 +97,7 @@ interface Told {
 
 /** Those that have something to tell, with the words of it. */
 export const toldOf = (levers: readonly Levers[]): Told[] =>
-  levers.map((l) => ({ l, lines: leverLines(l) })).filter((x) => x.lines.length > 0);
+  levers.map((l) => ({ l, lines: leverLines(l).map((line) => line.text) })).filter((x) => x.lines.length > 0);
 
 /** Sales with the same answer and the same levers together. */
 export const alike = (told: readonly Told[]): Told[][] => [
@@ -120,7 +134,7 @@ export function printLevers(input: FreshReport, { levers, questions }: FurtherLe
 }
 
 /** `eccn of board: decides 3 answers, bears on 5` */
-function questionLine(q: Question): string {
+export function questionLine(q: Question): string {
   const decides = q.decides > 0 ? `decides ${plural(q.decides, 'answer')}` : 'decides none alone';
   const bears = q.bearsOn > q.decides ? `, bears on ${q.bearsOn}` : '';
   return `${visible(needed(q))}: ${decides}${bears}`;

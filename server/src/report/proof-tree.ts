@@ -19,7 +19,7 @@ export function printProof(d: Determination, input: FreshReport, options: { read
   if (d.codifiedOutcome && d.codifiedOutcome !== d.outcome) {
     lines.push(`By the codified text alone: ${answerWords[d.codifiedOutcome]}.`);
   }
-  lines.push('', ...step(d.proof, 0, input, colors));
+  lines.push('', ...stepsOf(d.proof).flatMap((s) => stepLines(s, input, colors)));
   if (d.provisos.length > 0) lines.push('', 'Provided', ...d.provisos.map((p) => `  ${visible(p)}`));
   if (d.missing.length > 0) {
     lines.push('', 'Missing', ...d.missing.map((m) => `  ${visible(m.fact)} of ${visible(m.of)}: ${visible(m.why)}`));
@@ -30,7 +30,18 @@ export function printProof(d: Determination, input: FreshReport, options: { read
 
 const MARK = { yes: 'yes', no: 'no ', undetermined: '?  ' } as const;
 
-function step(p: Proof, depth: number, input: FreshReport, colors: Palette): string[] {
+export interface Step {
+  readonly depth: number;
+  readonly step: Proof;
+}
+
+/** A proof from top to bottom: each step, and after it those it rests on. */
+export function stepsOf(step: Proof, depth = 0): Step[] {
+  return [{ depth, step }, ...(step.children ?? []).flatMap((child) => stepsOf(child, depth + 1))];
+}
+
+/** The step itself, its facts, and what it misses. */
+export function stepLines({ depth, step: p }: Step, input: FreshReport, colors: Palette): string[] {
   const pad = '  '.repeat(depth);
   const cite = p.rule ? `  ${colors.dim(citation(p.rule))}` : '';
   const coverage = p.coverage ? `  ${colors.dim(`[${p.coverage}]`)}` : '';
@@ -40,7 +51,6 @@ function step(p: Proof, depth: number, input: FreshReport, colors: Palette): str
   // What the law leaves open is said by the step itself.
   for (const m of (p.missing ?? []).filter((m) => !m.open || m.of !== ''))
     out.push(`${under}${colors.answer.undetermined('missing')} ${visible(m.fact)} of ${visible(m.of)}: ${visible(m.why)}`);
-  for (const c of p.children ?? []) out.push(...step(c, depth + 1, input, colors));
   return out;
 }
 

@@ -159,6 +159,7 @@ const Alternative = z.strictObject({
   percent: Decimal.optional(),
   minimal: z.boolean().describe('No proper subset does as well; false where not all were tried.'),
   conditions: z.array(z.string()).optional().describe('What it waits for or turns on.'),
+  provisos: z.array(z.string()).optional().describe('What its answer is given “provided that”.'),
   allied: z
     .array(
       z.strictObject({ alternative: z.string(), country: z.string(), answer: z.enum(['yes', 'undetermined']), rule: z.string() }),

@@ -92,6 +92,7 @@ const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: s
     ['editor', 'In VS Code'],
     ['other-editors', 'In Neovim, Emacs and other editors'],
     ['ci', 'In a pipeline: GitHub, GitLab, before a commit'],
+    ['assistants', 'With an assistant: what it may ask, and what its provider sees'],
     ['scale', 'Large projects: shards, jobs, a cache'],
   ],
   'What to ask': [
@@ -107,7 +108,6 @@ const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: s
     ['reference', 'The language: every keyword, list of words, type and parameter, with diagrams'],
     ['command-line', 'The command line: verbs, options, formats, exit codes'],
     ['rulebook', 'The rulebook: the law as data, a policy, list or rulebook of your own'],
-    ['editions', 'The next edition of the regulation: which facts to read again'],
     ['coverage-of-the-law', 'Coverage of the law, paragraph by paragraph'],
     ['upgrading', 'Upgrading: answers that changed'],
   ],

@@ -13,7 +13,3 @@ export interface ImportFlags {
   readonly snapshot?: Day;
   readonly acceptSmaller?: true;
 }
-export interface AuditFlags extends RulebookFlags {
-  readonly ecfr: readonly string[];
-  readonly all?: true;
-}

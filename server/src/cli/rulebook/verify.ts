@@ -8,8 +8,9 @@ import { print } from '../console.ts';
 import { EXIT } from '../failure.ts';
 import { installedSection } from '../../project/installed.ts';
 import type { RulebookFlags } from './flags.ts';
-import { days } from '../../rulebook/days.ts';
-import { type Book, compileBuiltIn, factJson, type FactKind, installedFacts, openBook, type Placed } from './book.ts';
+import { compileBuiltIn, installedFacts } from '../../project/book.ts';
+import { type Book, days, factJson, type FactKind, type Placed } from '../../workspace/book.ts';
+import { openBook } from './book.ts';
 
 interface Test {
   readonly id: string;

@@ -1,5 +1,4 @@
 /** Some files checked together, and what was found for each as plain data. */
-import type { Hash } from '../../project/hash.ts';
 import { version } from '../../project/installed.ts';
 import { sourcesOf } from '../../report/input.ts';
 import { type Recorded, recorded } from '../../report/recorded.ts';
@@ -25,7 +24,7 @@ export interface Found {
 interface With {
   readonly kept: AnswersKept | undefined;
   readonly needs: Needs;
-  readonly hash: Hash;
+  hash(text: string): string;
 }
 
 export class Checker {
@@ -66,7 +65,6 @@ export class Checker {
     if (kept)
       for (const file of program.files.values())
         if (file.text.includes('import')) kept.keepImports(read.get(file.file)!.hash, pathsIn(file));
-    kept?.write();
     return { records, read: [...read], problems: problems.splice(0) };
   }
 

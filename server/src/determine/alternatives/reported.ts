@@ -54,6 +54,7 @@ export function offer(ctx: Context, money: Converter, currency: string | undefin
       ...(d.deMinimis?.percent !== undefined && { percent: d.deMinimis.percent }),
       minimal: o.minimal,
       ...(conditions.length > 0 && { conditions }),
+      ...(d.provisos.length > 0 && { provisos: d.provisos }),
       ...(allied.length > 0 && { allied }),
     },
   };

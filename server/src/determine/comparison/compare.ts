@@ -17,6 +17,7 @@ export interface Comparable {
   readonly requirements: readonly ComparedRequirement[];
   readonly exceptions: readonly ComparedException[];
   readonly missing: readonly { readonly fact: string; readonly of: string }[];
+  readonly provisos?: readonly string[] | undefined;
 }
 export interface ComparedBasis {
   readonly kind: string;

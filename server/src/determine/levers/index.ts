@@ -9,7 +9,7 @@ import type { Item, SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { RANK } from '../alternatives/index.ts';
 import { determineFile, type DetermineOptions } from '../index.ts';
-import type { Determination, Outcome } from '../result.ts';
+import type { Determination, Missing, Outcome } from '../result.ts';
 import { everything } from '../sale/bill-of-materials.ts';
 import { plannedIn, type Planned } from '../sale/orders.ts';
 import { alikeFrom } from './places-of-export.ts';
@@ -20,6 +20,10 @@ export interface Then {
   readonly outcome: Outcome;
   readonly subjectToEar: Tri;
   readonly percent?: string;
+  /** What it is given "provided that", where there is anything. */
+  readonly provisos?: readonly string[];
+  /** What it lacks, where it is undetermined. */
+  readonly missing?: readonly Missing[];
 }
 
 export interface Levers {
@@ -159,8 +163,8 @@ class Sale {
     );
     return [...groups.values()]
       .map((group): Places => {
-        const [, { outcome, subjectToEar }] = group[0]!;
-        return { outcome, subjectToEar, countries: group.map(([country]) => country).sort() };
+        const { percent: _, ...answer } = thenOf(...group.map(([, d]) => d));
+        return { ...answer, countries: group.map(([country]) => country).sort() };
       })
       .sort((a, b) => RANK[b.outcome] - RANK[a.outcome]);
   }
@@ -187,8 +191,16 @@ class Sale {
   }
 }
 
-const thenOf = (d: Determination): Then => ({
-  outcome: d.outcome,
-  subjectToEar: d.subjectToEar,
-  ...(d.deMinimis?.percent !== undefined && { percent: d.deMinimis.percent }),
-});
+/** The answer they share; the figure is that of the first, what it rests on and lacks that of them all. */
+function thenOf(...same: readonly Determination[]): Then {
+  const d = same[0]!;
+  const provisos = [...new Set(same.flatMap((x) => x.provisos))];
+  const missing = d.outcome === 'undetermined' ? same.flatMap((x) => x.missing) : [];
+  return {
+    outcome: d.outcome,
+    subjectToEar: d.subjectToEar,
+    ...(d.deMinimis?.percent !== undefined && { percent: d.deMinimis.percent }),
+    ...(provisos.length > 0 && { provisos }),
+    ...(missing.length > 0 && { missing: [...new Map(missing.map((m) => [`${m.fact}\0${m.of}`, m])).values()] }),
+  };
+}

@@ -4,7 +4,7 @@ import { printDiffJson } from './json.ts';
 import { printDiffMarkdown } from './markdown.ts';
 import { type DiffTextOptions, printDiffPretty } from './pretty.ts';
 
-export { summaryOf } from './summary.ts';
+export { notCompared, summaryOf } from './summary.ts';
 
 export function printDiff(input: DiffInput, format: 'pretty' | 'json' | 'markdown', options: DiffTextOptions): string {
   switch (format) {

@@ -17,7 +17,7 @@ export function printDiffJson(input: DiffInput): string {
   return `${JSON.stringify(toDiff(input), null, 2)}\n`;
 }
 
-function toDiff(input: DiffInput): Diff {
+export function toDiff(input: DiffInput): Diff {
   const changes = new Map<string, Change>();
   for (const h of input.histories) for (const s of h.steps) for (const c of s.changes) changes.set(c.id, c);
   return {
@@ -41,7 +41,7 @@ function toDiff(input: DiffInput): Diff {
       })),
     determinations: [
       ...input.histories
-        .filter((h) => h.steps.length > 0 || h.unmade)
+        .filter((h) => h.steps.length > 0)
         .map((h) => ({
           id: h.sale.id,
           product: h.sale.product,
@@ -50,7 +50,6 @@ function toDiff(input: DiffInput): Diff {
           before: h.before && state(h.before),
           after: h.after && state(h.after),
           flipped: flips(h),
-          ...(h.unmade && { notMade: true as const }),
           steps: h.steps.map(step),
         })),
       ...input.gone.map((g) => ({
@@ -85,6 +84,8 @@ function state(c: Comparable): DiffState {
     subjectToEar: c.subjectToEar,
     classification: c.classification.effective,
     deMinimis: m && { rule: m.rule, level: m.level, percent: m.percent, exceeded: m.exceeded },
+    provisos: c.provisos && c.provisos.length > 0 ? [...c.provisos] : undefined,
+    missing: c.missing.length > 0 ? c.missing.map(({ fact, of }) => ({ fact, of })) : undefined,
   };
 }
 

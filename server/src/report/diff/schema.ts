@@ -51,6 +51,8 @@ const State = z.strictObject({
   subjectToEar: Answer,
   classification: z.string().nullable(),
   deMinimis: z.strictObject({ rule: z.string(), level: Decimal, percent: Decimal.optional(), exceeded: Answer }).optional(),
+  provisos: z.array(z.string()).optional().describe('What the answer is given “provided that”.'),
+  missing: z.array(z.strictObject({ fact: z.string(), of: z.string() })).optional(),
 });
 
 const Step = z.strictObject({
@@ -152,18 +154,16 @@ export const DiffSchema = z
           before: State.optional(),
           after: State.optional(),
           flipped: z.boolean(),
-          notMade: z.literal(true).optional().describe('Not made, so undetermined and not compared: over max-determinations.'),
           steps: z.array(Step),
         }),
       )
-      .describe('Those that change in any way, and those that are not made.'),
+      .describe('Those that change in any way.'),
     summary: z.strictObject({
       files: z.int().min(0),
       determinations: z.int().min(0),
       changed: z.int().min(0),
       flipped: z.int().min(0),
       days: z.int().min(0),
-      notMade: z.int().min(1).optional().describe('Left out where all are made.'),
     }),
   })
   .describe('A report of `earshot diff --format json`.');
