@@ -5,8 +5,23 @@ import { ETCHER, MODULES } from './specs.ts';
 
 const EVERYTHING = {
   ...PULLING,
-  textDocument: { ...PULLING.textDocument, rename: { prepareSupport: true } },
+  textDocument: {
+    ...PULLING.textDocument,
+    rename: { prepareSupport: true },
+    codeAction: {
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'refactor', 'source'] } },
+    },
+  },
   workspace: { ...PULLING.workspace, fileOperations: { willRename: true }, workspaceEdit: { documentChanges: true } },
+};
+
+/** What is asked of an answer. */
+const FURTHER: Readonly<Record<string, readonly string[]>> = {
+  'textDocument/codeAction': ['codeAction/resolve'],
+  'textDocument/codeLens': ['codeLens/resolve'],
+  'textDocument/prepareCallHierarchy': ['callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'],
 };
 
 it('every capability that is declared has a request that is answered', async () => {
@@ -16,6 +31,7 @@ it('every capability that is declared has a request that is answered', async () 
   open(client, uri, ETCHER);
   const textDocument = { uri };
   const on = { textDocument, position: at(ETCHER, 'handling-module', 2) };
+  const sale = at(ETCHER, 'destination CN', 13);
   const options = { tabSize: 2, insertSpaces: true };
   const range = { start: { line: 0, character: 0 }, end: at(ETCHER, 'type') };
   const requests: Record<string, [method: string, params: object][]> = {
@@ -37,7 +53,9 @@ it('every capability that is declared has a request that is answered', async () 
     documentOnTypeFormattingProvider: [
       ['textDocument/onTypeFormatting', { textDocument, position: { line: 5, character: 0 }, ch: '\n', options }],
     ],
-    codeActionProvider: [['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }]],
+    codeActionProvider: [
+      ['textDocument/codeAction', { textDocument, range: { start: sale, end: sale }, context: { diagnostics: [] } }],
+    ],
     codeLensProvider: [['textDocument/codeLens', { textDocument }]],
     callHierarchyProvider: [['textDocument/prepareCallHierarchy', on]],
     semanticTokensProvider: [
@@ -63,8 +81,21 @@ it('every capability that is declared has a request that is answered', async () 
   const declared = Object.keys(capabilities).filter((c) => !silent.includes(c));
   expect(declared.filter((c) => !requests[c])).toEqual([]);
   const refused: string[] = [];
+  const ask = (method: string, params: object): Promise<unknown> =>
+    client.request(method, params).catch((e: LspError) => void refused.push(`${method} ${e.code} ${e.message}`));
   for (const capability of declared)
-    for (const [method, params] of requests[capability]!)
-      await client.request(method, params).catch((e: LspError) => refused.push(`${method} ${e.code} ${e.message}`));
+    for (const [method, params] of requests[capability]!) {
+      const answer = await ask(method, params);
+      for (const further of FURTHER[method] ?? []) {
+        // Of what has been answered, the first that leaves something to be asked for.
+        const [item] = (answer as { data?: unknown }[]).filter((a) => a.data !== undefined);
+        expect(item, method).toBeDefined();
+        const resolved = await ask(further, further.startsWith('callHierarchy') ? { item } : item!);
+        expect(resolved, further).toEqual(expect.anything());
+      }
+    }
   expect(refused).toEqual([]);
+  const resolving = declared.filter((c) => (capabilities[c] as { resolveProvider?: boolean }).resolveProvider);
+  const asked = resolving.filter((c) => requests[c]!.some(([m]) => FURTHER[m] || m.endsWith('/resolve')));
+  expect(asked).toEqual(resolving);
 });

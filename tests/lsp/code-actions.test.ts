@@ -145,7 +145,7 @@ describe('code actions', () => {
     }
   });
 
-  it('over files: an alternative and a declaration moved, shown before they are done', async () => {
+  it('over files: an alternative and a declaration moved, whole and with nothing left to be confirmed', async () => {
     const parts = 'input stage { type equipment  origin US  eccn 3A001.a.2  value 180_000 USD }\n';
     const tool = `import "./parts.earshot"
 
@@ -192,8 +192,6 @@ product bonder {
       { textDocument: { uri: w.uri('parts.earshot'), version: 1 } },
       { textDocument: { uri: w.uri('tool.earshot') } },
     ]);
-    expect((moved.edit as { changeAnnotations?: object }).changeAnnotations).toEqual({
-      earshot: { label: moved.title, needsConfirmation: true },
-    });
+    expect(JSON.stringify(moved.edit)).not.toContain('nnotation');
   });
 });

@@ -1,5 +1,5 @@
 // What a user does: rename across files and undo it, take a fix from the light bulb, type a spec from nothing, take what completion offers.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, editorText, goToEnd, place, root, until, WAIT } from '../workbench.mjs';
 
@@ -131,6 +131,39 @@ export const changing = [
           .locator('.view-line', { hasText: /destination\s+CN.*license\srequired/ })
           .first()
           .waitFor(WAIT);
+      },
+    },
+  },
+  {
+    name: 'a declaration',
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'parts/modules.earshot' },
+    steps: {
+      'that is to have a file of its own is shown before it moves, where that is asked for': async (page) => {
+        await page.locator('.statusbar-item', { hasText: 'EAR of' }).waitFor(WAIT);
+        await page.mouse.click(...(await place(page, 'input', 'handling-module')));
+        await page.locator('.monaco-editor :is(.codicon-light-bulb, .codicon-gutter-lightbulb)').first().waitFor(WAIT);
+        await page.keyboard.press('Control+.');
+        const row = page.locator('.action-widget .monaco-list-row', {
+          hasText: 'Move handling-module to ./handling-module.earshot',
+        });
+        await row.waitFor(WAIT);
+        await row.hover();
+        await page.keyboard.press('Control+Enter');
+        await page.locator('.bulk-edit-panel', { hasText: 'handling-module.earshot' }).waitFor(WAIT);
+      },
+      'moves there, and is imported where it is used': async (page, { workspace }) => {
+        await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
+        await until('the new file', () => existsSync(join(workspace, 'parts/handling-module.earshot')));
+        await command(page, 'File: Save All Files');
+        await until('its text', () => /^input handling-module/m.test(onDisk(workspace, 'parts/handling-module.earshot')));
+        await until('its import', () => /handling-module\.earshot/.test(onDisk(workspace, 'etcher.earshot')));
+      },
+      'and is back where it was in one step': async (page, { workspace }) => {
+        await page.keyboard.press('Control+1');
+        await page.keyboard.press('Control+Z');
+        await page.waitForTimeout(1000);
+        await command(page, 'File: Save All Files');
+        await until('its old place', () => /^input handling-module/m.test(onDisk(workspace, 'parts/modules.earshot')));
       },
     },
   },

@@ -2,8 +2,6 @@
 import {
   LSPErrorCodes,
   ResponseError,
-  type AnnotatedTextEdit,
-  type ChangeAnnotation,
   type ClientCapabilities,
   type CreateFile,
   type SnippetTextEdit,
@@ -21,7 +19,6 @@ export interface EditSupport {
   readonly documentChanges: boolean;
   readonly snippets: boolean;
   readonly creates: boolean;
-  readonly annotations: boolean;
 }
 
 export function editSupport({ workspace }: ClientCapabilities): EditSupport {
@@ -31,51 +28,38 @@ export function editSupport({ workspace }: ClientCapabilities): EditSupport {
     documentChanges,
     snippets: documentChanges && edit.snippetEditSupport === true,
     creates: documentChanges && edit.resourceOperations?.includes('create') === true,
-    annotations: documentChanges && edit.changeAnnotationSupport !== undefined,
   };
-}
-
-/** What reaches beyond the document in view is shown, by this title, before it is done. */
-export interface Shown {
-  readonly title: string;
-  readonly inView: string;
 }
 
 /**
  * Each file at the version that was read, so that no edit lands on a newer text. Undefined where the client cannot do all of it: half a
- * change is none.
+ * change is none. For the same reason no part of it is left to be confirmed: editors then leave out what nobody has ticked.
+ *
+ * @param inView the document that places to fill in are for: what reaches beyond it is plain text
  */
 export function workspaceEdit(
   session: Session,
   places: Places,
   files: readonly FileEdits[],
   client: EditSupport,
-  shown?: Shown,
+  inView?: string,
 ): WorkspaceEdit | undefined {
   if (files.some((f) => f.made) && !client.creates) return undefined;
   const documents = files.map((f) => ({ ...f, ...documentOf(session, places, f.file) }));
   const plain = ({ file, edits }: FileEdits): TextEdit[] => edits.map((e) => textEdit(places, file, e));
   if (!client.documentChanges) return { changes: Object.fromEntries(documents.map((d) => [d.uri, plain(d)])) };
-  const away = shown !== undefined && client.annotations && files.some((f) => f.file !== shown.inView);
+  const fills = client.snippets && files.every((f) => f.file === inView);
   const documentChanges = documents.flatMap(({ uri, version, made, ...f }): (TextDocumentEdit | CreateFile)[] => {
-    const edits = away
-      ? plain(f).map((e): AnnotatedTextEdit => ({ ...e, annotationId: ANNOTATION }))
-      : client.snippets
-        ? f.edits.map((e) => snippetEdit(places, f.file, e))
-        : plain(f);
+    const edits = fills ? f.edits.map((e) => snippetEdit(places, f.file, e)) : plain(f);
     const edited: TextDocumentEdit = { textDocument: { uri, version }, edits };
     return made ? [{ kind: 'create', uri, options: { overwrite: false } }, edited] : [edited];
   });
-  if (!away) return { documentChanges };
-  const label: ChangeAnnotation = { label: shown.title, needsConfirmation: true };
-  return { documentChanges, changeAnnotations: { [ANNOTATION]: label } };
+  return { documentChanges };
 }
 
 /** By file, each in the order of its places. */
 export const byFile = (edits: readonly FileEdit[]): FileEdits[] =>
   [...Map.groupBy(edits, (e) => e.file)].map(([file, own]) => ({ file, edits: own.toSorted((a, b) => a.start - b.start) }));
-
-const ANNOTATION = 'earshot';
 
 function documentOf(session: Session, places: Places, file: string): { uri: string; version: number | null } {
   const address = places.uri(file);

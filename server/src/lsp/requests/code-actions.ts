@@ -93,7 +93,7 @@ export function registerCodeActions(server: Server, client: ActionSupport): void
   });
 
   const editOf = ({ places, path }: Snapshot, action: Wanted): WorkspaceEdit | undefined =>
-    workspaceEdit(session, places, action.edits(), client, { title: action.title, inView: path });
+    workspaceEdit(session, places, action.edits(), client, path);
 
   function head(snapshot: Snapshot, { title, kind, preferred, finding }: Wanted): CodeAction {
     return {
