@@ -102,6 +102,16 @@ function filledIn(one: Filled, blanks: readonly string[], values: readonly strin
   return out;
 }
 
+/** Each way to fill the blanks on one of the days, which take turns, and each of the days: a row expects the same on all of them. */
+export function inTurn(filled: readonly Filled[]): Filled[] {
+  const ways = [...Map.groupBy(filled, (f) => f.with).values()];
+  const turns = Math.max(ways.length, ways[0]!.length);
+  return Array.from({ length: turns }, (_, i) => {
+    const days = ways[i % ways.length]!;
+    return days[i % days.length]!;
+  });
+}
+
 const cells = (line: string): string[] =>
   line
     .split('|')
