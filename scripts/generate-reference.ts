@@ -134,6 +134,12 @@ const page = [
     ['word', 'meaning'],
     [...rulebook.endUses].map(([name, title]) => [code(name), title]),
   ),
+  '### within and outside',
+  'Paragraphs that a rule asks about and no other property can state. `item`: on the item; `sale`: in its destination.',
+  table(
+    ['paragraph', 'of', 'what is asked'],
+    [...rulebook.questions.values()].map((q) => [code(q.paragraph), q.of, q.asks]),
+  ),
   '### license exception',
   `As of ${rulebook.through}.`,
   table(

@@ -65,6 +65,16 @@ const repeatable = true;
 const PARTY = { noun: 'the name of a party', refers: 'party' } as const;
 const FACILITY = { noun: 'the name of a facility', refers: 'facility' } as const;
 
+const standing = (name: string, which: string): Keyword =>
+  property(
+    name,
+    'paragraph',
+    [...ITEM_OR_ALTERNATIVE, 'destination'],
+    `A paragraph that ${which} it or the sale, where an answer asks and no other property can say.`,
+    '746.8(a)(8)',
+    { repeatable },
+  );
+
 export const KEYWORDS: readonly Keyword[] = [
   {
     name: 'import',
@@ -238,6 +248,8 @@ export const KEYWORDS: readonly Keyword[] = [
     'The paragraph of 15 CFR 740.17(b) the item was classified under.',
     '740.17(b)(2)',
   ),
+  standing('within', 'describes'),
+  standing('outside', 'does not describe'),
   property('form', 'word', ITEM_OR_ALTERNATIVE, 'Software: source code or object code.', 'source-code', {
     words: 'form',
     noun: 'a form of software',
@@ -280,14 +292,10 @@ export const KEYWORDS: readonly Keyword[] = [
     repeatable,
   }),
   property('volume', 'volume', ['destination'], 'Units a year, for the exposure.', '1_200 per year', { words: 'period' }),
-  property(
-    'expect',
-    'expectation',
-    ['destination'],
-    'The answer somebody has looked at; one that differs is an error.',
-    'not-subject by 734.4(d)(1)',
-    { words: 'outcome', noun: 'an answer' },
-  ),
+  property('expect', 'expectation', ['destination'], 'The answer somebody has looked at.', 'not-subject by 734.4(d)(1)', {
+    words: 'outcome',
+    noun: 'an answer',
+  }),
   property(
     'reviewed',
     'review',
@@ -358,14 +366,9 @@ export const KEYWORDS: readonly Keyword[] = [
 
   // notice
   property('binds', 'name', ['notice'], 'The exporter it binds.', 'chip-seller', { ...PARTY }),
-  property(
-    'requires',
-    'requirement',
-    ['notice'],
-    'The items and countries for which it requires a license.',
-    'license for accelerator to CN',
-    { repeatable },
-  ),
+  property('requires', 'requirement', ['notice'], 'The items and countries that need a license by it.', 'license for p to CN', {
+    repeatable,
+  }),
   property('from', 'since', ['notice'], 'The first day it binds, and the last if it has one.', '2022-08-26'),
 ];
 

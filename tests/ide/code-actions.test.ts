@@ -44,6 +44,19 @@ describe('did you mean', () => {
   });
 });
 
+describe('what no property can say', () => {
+  const text = `as-of 2026-03-02
+product planner { kind software origin US eccn EAR99 value 900 USD outside 746.5(a)(1)(iii)
+  destination B┆Y
+}
+`;
+  it.each(['outside', 'within'])('is stated %s its paragraph', (keyword) => {
+    const title = `State that 746.8(a)(8) ${keyword === 'within' ? 'describes' : 'does not describe'} planner: ${keyword} 746.8(a)(8)`;
+    const after = taken(text.replace('┆', '').replace('product p', 'product ┆p'), title);
+    expect(after).toBe(text.replace('┆', '').replace('(iii)', `(iii)\n  ${keyword} 746.8(a)(8)`));
+  });
+});
+
 describe('suppressions', () => {
   const suppressed = (comment: string): string => product('incorporates none', `${comment}\n  destination CN`);
 

@@ -22,7 +22,7 @@ export type Expected =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'list'; readonly list: WordListName }
   /** `parameter`: its name; `choice`: a word as its value. */
-  | { readonly kind: 'country' | 'place' | 'eccn' | 'currency' | 'unit' | 'date' | 'parameter' | 'choice' };
+  | { readonly kind: 'country' | 'place' | 'eccn' | 'currency' | 'unit' | 'date' | 'paragraph' | 'parameter' | 'choice' };
 
 export interface ExpectedAt {
   /** Where the word at the offset begins. */
@@ -84,11 +84,12 @@ function insideText(before: string): boolean {
 }
 
 const lists = new Map<TokenType, WordListName>((Object.keys(WORD_LISTS) as WordListName[]).map((list) => [T.LISTS[list], list]));
-const SORTS = new Map<TokenType, 'eccn' | 'currency' | 'unit' | 'date'>([
+const SORTS = new Map<TokenType, 'eccn' | 'currency' | 'unit' | 'date' | 'paragraph'>([
   [T.Eccn, 'eccn'],
   [T.DateToken, 'date'],
   [T.Currency, 'currency'],
   [T.Unit, 'unit'],
+  [T.Paragraph, 'paragraph'],
 ]);
 
 function expectedOf({ types, rule, of }: Asked): Expected[] {

@@ -5,7 +5,7 @@ import type { Claim, Destination, Expectation, Fact, Party, Review } from './mod
 import { once } from './once.ts';
 import type { Scope } from './scope.ts';
 import { countryOf, placeOf } from './places.ts';
-import { dateOf, endUseOf, fact, moneyOf, positive } from './values.ts';
+import { dateOf, endUseOf, fact, moneyOf, positive, standingsOf } from './values.ts';
 
 export function destinationOf(s: Scope, p: PropNode): Destination {
   const props = once(s, p.block ?? [], 'destination');
@@ -31,6 +31,7 @@ export function destinationOf(s: Scope, p: PropNode): Destination {
     on: dateOf(s, all('on')[0]),
     via: all('via').flatMap((v) => countryOf(s, v) ?? []),
     claims: (props.get('claims') ?? []).flatMap((c) => claimOf(s, c) ?? []),
+    standings: standingsOf(s, props),
     volume: positive(s, all('volume')[0], 'a volume'),
     expect: expectationOf(s, props.get('expect')?.[0]),
     reviewed: reviewOf(s, props.get('reviewed')?.[0]),

@@ -22,16 +22,17 @@ import {
 import { once } from './once.ts';
 import type { Scope } from './scope.ts';
 import { originOf } from './places.ts';
-import { dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf } from './values.ts';
+import { dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf, standingsOf } from './values.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Lists of an item of which nothing is said yet. */
 export const nothingSaid = (): Pick<
   Mutable<Item>,
-  'notControlledFor' | 'specs' | 'uses' | 'directProductOf' | 'plantDirectProductOf' | 'destinations'
+  'notControlledFor' | 'standings' | 'specs' | 'uses' | 'directProductOf' | 'plantDirectProductOf' | 'destinations'
 > => ({
   notControlledFor: [],
+  standings: [],
   specs: [],
   uses: [],
   directProductOf: { items: [] },
@@ -106,6 +107,7 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   item.encryptionParagraph = text('encryption-paragraph');
   const form = first('form');
   if (form) item.form = fact(s, form, form.text as SoftwareForm);
+  item.standings = standingsOf(s, props);
   fillUses(s, d, item);
   item.directProductOf = made(s, props.get('direct-product-of') ?? []);
   item.plantDirectProductOf = made(s, props.get('plant direct-product-of') ?? []);

@@ -100,6 +100,13 @@ export interface Stated<T> {
 /** Nothing was said at all. */
 export const silent = <T>(s: Stated<T>): boolean => s.items.length === 0 && s.none === undefined;
 
+/** Stated to be described by a paragraph or not: `within 746.8(a)(8)`, `outside 746.8(a)(8)`. */
+export interface Standing {
+  readonly paragraph: string;
+  readonly within: boolean;
+  readonly at: SourceRange;
+}
+
 export interface Item {
   readonly role: 'input' | 'product' | 'alternative';
   readonly name: string;
@@ -133,6 +140,7 @@ export interface Item {
   /** The paragraph of 740.17(b) it was classified under, as written: `740.17(b)(2)`. */
   readonly encryptionParagraph?: Fact<string>;
   readonly form?: Fact<SoftwareForm>;
+  readonly standings: readonly Standing[];
   readonly destinations: readonly Destination[];
   /** The item as declared, where this is the same with alternatives in place. */
   readonly declared?: Item;
@@ -262,6 +270,7 @@ export interface Destination {
   readonly on?: Fact<Day>;
   readonly via: readonly Fact<string>[];
   readonly claims: readonly Claim[];
+  readonly standings: readonly Standing[];
   /** Units a year. */
   readonly volume?: Fact<Exact>;
   readonly expect?: Expectation;

@@ -6,7 +6,7 @@ import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { dimensionOf, unitsOf } from '../../../grammar/src/text/units.ts';
 import { convert } from '../base/unit-amounts.ts';
 import type { PropNode, ValueNode } from '../../../grammar/src/index.ts';
-import type { Eccn, EndUse, Fact, Measure, Money, Production } from './model.ts';
+import type { Eccn, EndUse, Fact, Measure, Money, Production, Standing } from './model.ts';
 import type { Parameter } from '../rulebook/rulebook.ts';
 import { originOf } from './places.ts';
 import type { Scope } from './scope.ts';
@@ -16,6 +16,14 @@ export const fact = <T>(s: Scope, node: ValueNode, value: T): Fact<T> => ({ valu
 export function dateOf(s: Scope, node: ValueNode | undefined): Fact<Day> | undefined {
   return node?.kind === 'date' ? fact(s, node, day(node.text)) : undefined;
 }
+
+/** `within` and `outside`, of an item or of a sale. */
+export const standingsOf = (s: Scope, props: ReadonlyMap<string, readonly PropNode[]>): Standing[] =>
+  (['within', 'outside'] as const).flatMap((keyword) =>
+    (props.get(keyword) ?? []).flatMap((p) =>
+      p.values.map((v) => ({ paragraph: v.text, within: keyword === 'within', at: s.at(v) })),
+    ),
+  );
 
 /** Amounts above zero only: an item without value is one whose value is not known. */
 /** `free`: it may be nothing, as what a design without an input costs in its place. */

@@ -311,6 +311,19 @@ export const KINDS = {
     unsourced: true,
     own: { endUses: 'end use' },
   }),
+  questions: kind({
+    place: 'questions.yaml',
+    path: /^questions\.yaml$/,
+    schema: s.Questions,
+    collections: { questions: (t) => t },
+    facts: {
+      question: {
+        title: 'What `within` and `outside` can say',
+        of: (t) => t.map((q) => [q, q.paragraph, q.asks, {}, q.paragraph]),
+      },
+    },
+    unsourced: true,
+  }),
   paragraphs: kind({
     place: 'paragraphs.yaml',
     path: /^paragraphs\.yaml$/,

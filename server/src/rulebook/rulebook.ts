@@ -42,6 +42,8 @@ export interface Rulebook {
   readonly endUses: ReadonlyMap<string, string>;
   /** Our own few words for what a paragraph is about: `734.4(d)` → `the 25 % level …`. */
   readonly paragraphs: ReadonlyMap<string, string>;
+  /** What `within` and `outside` can say, by paragraph. */
+  readonly questions: ReadonlyMap<string, Question>;
   /** Every country code a spec may name, with its name, whatever the date. */
   readonly countryNames: ReadonlyMap<string, string>;
   /** Other names and codes people write, in lower case, with the code meant: `uk` → GB. */
@@ -65,6 +67,13 @@ export interface Rulebook {
   readonly parties: PartyNames;
   /** Rulebooks of the user's own that it includes, in the order of `earshot.json`. */
   readonly further: readonly { readonly folder: string; readonly version?: string }[];
+}
+
+export interface Question {
+  readonly paragraph: string;
+  /** Where it is stated. */
+  readonly of: 'item' | 'sale';
+  readonly asks: string;
 }
 
 export interface Parameter {

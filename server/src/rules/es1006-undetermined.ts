@@ -18,12 +18,11 @@ const info: CodeInfo = {
     bad: `as-of 2026-03-02
 
 product meter {
-  type   equipment
+  type   other
   origin US
-  eccn   EAR99
+  eccn   3A611.y
   value  200 USD
-  hts    "0101.21"
-  destination RU
+  destination CN { on 2019-03-01 }
 }
 `,
     good: `as-of 2026-03-02
@@ -31,10 +30,9 @@ product meter {
 product meter {
   type   other
   origin US
-  eccn   EAR99
+  eccn   3A611.y
   value  200 USD
-  hts    "0101.21"
-  destination RU
+  destination DE { on 2019-03-01 }
 }
 `,
   },

@@ -12,6 +12,7 @@ import { undetermined } from './es1006-undetermined.ts';
 import { typeContradictsEccn } from './es1007-type-contradicts-eccn.ts';
 import { reasonNotRuledOut } from './es1008-reason-not-ruled-out.ts';
 import { saidOfAnotherKind } from './es1009-said-of-another-kind.ts';
+import { standingNotAsked } from './es1010-standing-not-asked.ts';
 import { deMinimisExceeded } from './es2001-de-minimis-exceeded.ts';
 import { noDeMinimisLevel } from './es2002-no-de-minimis-level.ts';
 import { closeToLevel } from './es2003-close-to-level.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   typeContradictsEccn,
   reasonNotRuledOut,
   saidOfAnotherKind,
+  standingNotAsked,
   deMinimisExceeded,
   noDeMinimisLevel,
   closeToLevel,

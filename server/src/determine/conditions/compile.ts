@@ -12,6 +12,7 @@ import * as named from './named.ts';
 import * as parties from './parties.ts';
 import * as places from './places.ts';
 import type { Condition, Evaluate, LeafKey } from './shape.ts';
+import * as standing from './standing.ts';
 import * as use from './use.ts';
 import * as tariff from './tariff.ts';
 
@@ -25,6 +26,7 @@ const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = {
   ...named,
   ...parties,
   ...places,
+  ...standing,
   ...use,
 } as never;
 

@@ -150,7 +150,8 @@ function likeness(item: Item, classified: Context['classified']): string | undef
     item.encryptionParagraph ||
     item.form ||
     item.published ||
-    item.notControlledFor.length > 0
+    item.notControlledFor.length > 0 ||
+    item.standings.length > 0
   )
     return undefined;
   if (item.specs.length > 0 || item.uses.length > 0 || !silent(item.directProductOf) || !silent(item.plantDirectProductOf))

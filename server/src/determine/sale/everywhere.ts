@@ -18,6 +18,7 @@ export function determineEverywhere(
     endUses: [],
     via: [],
     claims: [],
+    standings: [],
     hasBlock: false,
     at: product.at,
   };

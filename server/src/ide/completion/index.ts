@@ -12,6 +12,7 @@ import { eccns } from './eccns.ts';
 import { type Given, givenAt } from './given.ts';
 import { names } from './names.ts';
 import { choices, joins, qualifiers, unitsHere } from './parameters.ts';
+import { paragraphs } from './paragraphs.ts';
 import { importPaths } from './paths.ts';
 import { snippetOf } from './snippets.ts';
 
@@ -93,6 +94,8 @@ function candidates(view: ReadView, expected: Expected, here: Here): Candidate[]
       return unitsHere(view, at);
     case 'date':
       return days(view, at, around);
+    case 'paragraph':
+      return paragraphs(view, at);
     case 'parameter':
       return of.parameters(view, at.properties[0]?.keyword === 'produces' ? 'produces' : 'specs', given.keywords);
     case 'choice':

@@ -116,6 +116,10 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
     choice: parameter,
     parameterStated: parameter,
     endUse: word(endUses, 'end use'),
+    within: word(
+      core.questions.map((q) => q.paragraph),
+      'question',
+    ),
     htsList: word(Object.keys(core.hts), 'list of tariff headings'),
     partyRole: word(roles, 'role'),
     exporterRole: word(roles, 'role'),

@@ -8,7 +8,7 @@ import type { CoreData, DatedKey, ListsData, Section } from '../compiled.ts';
 import { type Further, listsOn, mergeCore, mergeLists } from './further.ts';
 import { PartyNames } from './parties.ts';
 import { Places } from './places.ts';
-import type { CclEntry, Parameter, Rulebook, RulebookAt } from '../rulebook.ts';
+import type { CclEntry, Parameter, Question, Rulebook, RulebookAt } from '../rulebook.ts';
 import { type Dated, inForce } from './select.ts';
 import type { TChartColumn, TCountry, TSpecialScope } from '../schema/index.ts';
 
@@ -30,6 +30,7 @@ class LoadedRulebook implements Rulebook {
     aliases?: Map<string, string>;
     endUses?: Map<string, string>;
     paragraphs?: Map<string, string>;
+    questions?: Map<string, Question>;
     countryNames?: Map<string, string>;
     unitedStates?: ReadonlySet<string>;
     groupNames?: Set<string>;
@@ -94,6 +95,9 @@ class LoadedRulebook implements Rulebook {
   }
   get paragraphs() {
     return (this.cache.paragraphs ??= new Map(this.core.paragraphs.map((p) => [p.cite, p.says])));
+  }
+  get questions() {
+    return (this.cache.questions ??= new Map(this.core.questions.map((q) => [q.paragraph, q])));
   }
   get unitedStates() {
     return (this.cache.unitedStates ??= new Set(this.core.countries.flatMap((c) => (c.domestic ? [c.code] : []))));

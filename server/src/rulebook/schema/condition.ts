@@ -218,6 +218,8 @@ export const Leaf = z.union([
   z.strictObject({ subjectOnlyUnder: z.array(z.string()).min(1) }),
   /** Subject to the EAR on at least one of these bases. */
   z.strictObject({ subjectUnder: z.array(z.string()).min(1) }),
+  /** Described by that paragraph, as the spec states of the item or the sale: one of questions.yaml. */
+  z.strictObject({ within: z.string() }),
   /** Always this answer, said as the text says it (a fact no spec can state, such as a deemed export). */
   z.strictObject({ always: z.enum(['yes', 'no', 'undetermined']), because: z.string() }),
 ]);

@@ -17,6 +17,7 @@ export * from './definition.ts';
 export * from './direct-product.ts';
 export * from './edition.ts';
 export * from './end-uses.ts';
+export * from './questions.ts';
 export * from './fact.ts';
 export * from './license-exception.ts';
 export * from './ownership.ts';

@@ -73,6 +73,17 @@ export function notControlledFor(fact: string): Stating | undefined {
     : say('not-controlled-for', reasons, (of) => `State that ${reasons.replace(/, (?=[^,]*$)/, ' and ')} does not control ${of}`);
 }
 
+/** `within 746.8(a)(8)`: two answers, and both settle it. */
+export function standing(fact: string): readonly Stating[] | undefined {
+  const paragraph = /^within (\S+)$/.exec(fact)?.[1];
+  return paragraph === undefined
+    ? undefined
+    : [
+        say('outside', paragraph, (of) => `State that ${paragraph} does not describe ${of}: outside ${paragraph}`),
+        say('within', paragraph, (of) => `State that ${paragraph} describes ${of}: within ${paragraph}`),
+      ];
+}
+
 /** A parameter of `specs` or `produces`. */
 export function figureOf(rulebook: Rulebook, fact: string): Stating | undefined {
   const known = rulebook.parameters.get(fact);

@@ -4,7 +4,7 @@ import { billUnstated } from '../../determine/sale/bill-of-materials.ts';
 import type { Item } from '../../model/model.ts';
 import { itemsOf } from '../clauses.ts';
 import type { Edit, Fix, Fixer, SpecFile, Specs } from '../fix.ts';
-import { belongsOn, figureOf, notControlledFor, type Stating, statingsOf } from './facts.ts';
+import { belongsOn, figureOf, notControlledFor, standing, type Stating, statingsOf } from './facts.ts';
 import { edit, intoDeclaration, intoProperty, type Piece } from './insert.ts';
 import { type DeclaredAt, declarationAt, declarationOf, propertiesAt } from './trees.ts';
 
@@ -26,7 +26,7 @@ function statingsFor(asked: Asked, specs: Specs): Fix[] {
   const narrowed = narrower(asked, specs);
   if (narrowed) return [narrowed];
   const figure = figureOf(specs.rulebook, fact);
-  const ways = statingsOf(fact) ?? [notControlledFor(fact) ?? figure].filter((s) => s !== undefined);
+  const ways = statingsOf(fact) ?? standing(fact) ?? [notControlledFor(fact) ?? figure].filter((s) => s !== undefined);
   return ways.flatMap((way): Fix[] => {
     const made = way === figure ? stateFigure(asked, way, specs) : state(asked, way, specs);
     return made ? [fix(way.title(of), made)] : [];

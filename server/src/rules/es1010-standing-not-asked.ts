@@ -1,0 +1,103 @@
+import { clip } from '../base/message.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { suggest } from '../../../grammar/src/text/suggest.ts';
+import type { Item, Standing } from '../model/model.ts';
+import type { Question, Rulebook } from '../rulebook/rulebook.ts';
+import { itemsOf, itemsOfAll } from './clauses.ts';
+import { didYouMean } from './fixes/did-you-mean.ts';
+import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { sieve } from './sieve.ts';
+
+const info: CodeInfo = {
+  code: 'ES1010',
+  name: 'standing-not-asked',
+  severity: 'warning',
+  title: 'A statement on a paragraph that no rule asks for',
+  page: {
+    what: '`within` or `outside` names a paragraph that no rule asks for there, or both name the same one.',
+    why: 'They answer what a rule asks and no other property can say, and nothing else: `outside 746.8(a)(1)` takes no item out of that paragraph. What is asked of a sale is stated in its destination, what is asked of an item on the item. A statement and its opposite settle nothing.',
+    cite: ['15 CFR 736.2(b)'],
+    fix: 'State what the question names: its paragraph, and where it is asked. The reference lists them all.',
+    suppress: 'Not needed: take the statement out, it changes no answer.',
+    bad: `as-of 2026-03-02
+
+product planner {
+  kind    software
+  origin  US
+  eccn    EAR99
+  value   900 USD
+  outside 746.8(a)(1)
+  destination BY
+}
+`,
+    good: `as-of 2026-03-02
+
+product planner {
+  kind    software
+  origin  US
+  eccn    EAR99
+  value   900 USD
+  outside 746.8(a)(8)
+  destination BY
+}
+`,
+  },
+};
+
+/** What is stated in one place, of an item or of a sale of it. */
+interface Stated {
+  readonly on: string;
+  readonly of: Question['of'];
+  readonly standings: readonly Standing[];
+}
+
+export const standingNotAsked: Rule = {
+  ...info,
+  fixes: didYouMean,
+  across: (_, { product, rulebook }) => itemsOf(product).some((item) => idle(item, rulebook).length > 0),
+  check(ctx) {
+    const items = itemsOfAll([...ctx.products.map((p) => p.product), ...ctx.undetermined]);
+    for (const input of idleInputs(ctx.model.inputs, ctx.rulebook)) items.add(input);
+    return [...items].flatMap((item) => idle(item, ctx.rulebook));
+  },
+};
+
+const idleInputs = sieve((item: Item, rulebook: Rulebook) => idle(item, rulebook).length > 0);
+
+function idle(item: Item, { questions }: Rulebook): Diagnostic[] {
+  const places: Stated[] = [
+    { on: item.name, of: 'item', standings: item.standings },
+    ...item.destinations.map((d): Stated => ({ on: item.name, of: 'sale', standings: d.standings })),
+  ];
+  return places.flatMap((place) => place.standings.flatMap((s) => told(s, place, questions)));
+}
+
+function told(s: Standing, { on, of, standings }: Stated, questions: Rulebook['questions']): Diagnostic[] {
+  const { paragraph, within, at } = s;
+  const asked = questions.get(paragraph);
+  if (!asked) {
+    const meant = suggest(
+      paragraph,
+      [...questions.values()].filter((q) => q.of === of).map((q) => q.paragraph),
+    );
+    return [
+      finding(info, {
+        at,
+        message: `No rule asks whether ${of === 'item' ? clip(on) : 'a sale'} is within ${paragraph}; this changes nothing`,
+        ...(meant !== undefined && { data: { suggestion: meant } }),
+      }),
+    ];
+  }
+  if (asked.of !== of) {
+    const where = asked.of === 'sale' ? 'a sale: write it in the destination' : 'the item: write it outside the destination';
+    return [finding(info, { at, message: `${paragraph} is asked of ${where}`, rules: [paragraph] })];
+  }
+  if (within || !standings.some((o) => o.within && o.paragraph === paragraph)) return [];
+  return [
+    finding(info, {
+      at,
+      message: `${clip(on)} is stated to be within ${paragraph} as well; this settles nothing`,
+      rules: [paragraph],
+    }),
+  ];
+}
