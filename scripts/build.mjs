@@ -24,6 +24,7 @@ for (const generator of [
   'scripts/generate-docs.ts',
   'scripts/generate-schemas.ts',
   'scripts/generate-reference.ts',
+  'scripts/generate-tools.ts',
 ]) {
   run(generator, ...(write ? [] : ['--check']));
 }

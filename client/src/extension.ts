@@ -7,6 +7,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { AssistantTools } from './assistant.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
 import { RestartPolicy } from './restart.ts';
@@ -57,6 +58,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     status,
     panels,
     stopped,
+    new AssistantTools(client),
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
     ...registerCommands({ client, log, status, docs, policy, home: context.extensionUri }),
     ...registerViews({ client, panels, status }),

@@ -212,6 +212,29 @@ export interface WorkspaceSummary {
   readonly undetermined: number;
 }
 
+/** The tools of an assistant, each answered as `earshot mcp` answers it. */
+export const assistantTools = [
+  'earshot_check',
+  'earshot_explain',
+  'earshot_alternatives',
+  'earshot_diff',
+  'earshot_rulebook_show',
+  'earshot_rulebook_list',
+] as const;
+export const assistantRequest = 'earshot/assistant';
+export interface AssistantParams {
+  readonly tool: (typeof assistantTools)[number];
+  /** What the tool takes, and `folder`, the name of a folder of the workspace, where several are open. */
+  readonly input: unknown;
+}
+/** The answer as text and as JSON, or why there is none. */
+export type AssistantResult = { readonly text: string; readonly json: string } | { readonly refused: string };
+/** From the server: the `earshot.json` of a folder that is open lets assistants read, or none does. At first none does. */
+export const assistantNotification = 'earshot/assistantSwitched';
+export interface AssistantSwitched {
+  readonly on: boolean;
+}
+
 /** What the client tells the server at start. */
 export interface InitializationOptions {
   /** Address of a code's page, with `{code}` in it: `earshot-docs:/{code}.md`. Absent: the page beside the server. */

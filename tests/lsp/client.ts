@@ -181,7 +181,7 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
 /** A server past its handshake. `settings`: what it is told when it asks for the `earshot` section. */
 export async function started(
   folders: readonly Workspace[],
-  options: { capabilities?: object; settings?: object; docs?: string; server?: string } = {},
+  options: { capabilities?: object; settings?: object; docs?: string; commands?: boolean; server?: string } = {},
 ): Promise<Client> {
   const client = new Client(['--stdio'], options.server);
   client.answers['workspace/configuration'] = (params) =>
@@ -191,7 +191,7 @@ export async function started(
     rootUri: null,
     capabilities: options.capabilities ?? PULLING,
     workspaceFolders: folders.map((f) => ({ uri: pathToFileURL(f.root).href, name: 'test' })),
-    initializationOptions: options.docs === undefined ? undefined : { docs: options.docs },
+    initializationOptions: { docs: options.docs, commands: options.commands },
   });
   await client.initialized;
   client.notify('initialized', {});

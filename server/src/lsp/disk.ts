@@ -91,6 +91,12 @@ export class Disk {
     return read && 'text' in read ? read.text : undefined;
   }
 
+  /** Do the links on the way to a file lead out of the folder that is open? */
+  leaves(path: string): boolean {
+    const full = this.full(path);
+    return full === undefined || !within(this.opened, full) || leavesByLink(this.opened, full);
+  }
+
   /**
    * Every spec below the folder that is open, by path from the root.
    *

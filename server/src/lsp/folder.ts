@@ -11,7 +11,7 @@ import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
 import { type CheckOptions, type CheckResult, checking } from '../workspace/check.ts';
 import { type Outlined, outline, outlineOf } from '../workspace/outline.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
-import { Disk } from './disk.ts';
+import { Disk, type Project } from './disk.ts';
 import { addressOf, diskPath, within, withoutSlash } from './uris.ts';
 
 export interface Resolved {
@@ -113,6 +113,28 @@ export class Folder {
   configure(settings: Settings): void {
     this.settings = settings;
     this.changed();
+  }
+
+  /** The project of a file, by its nearest `earshot.json`; of the folder itself without one. Nothing where there is no disk, or no such file. */
+  project(file = this.pathFrom('-')): Project | undefined {
+    return this.disk?.project(file);
+  }
+  /** The `earshot.json` of a project, as the user of the folder would write it. */
+  configOf(project: Project): string {
+    return this.disk!.nameIn(project.folder, 'earshot.json');
+  }
+  /** A path from the folder that is open, as its user has it, to one from where paths are. */
+  private pathFrom(name: string): string {
+    return this.base === this.uri ? name : `${within(this.base, this.uri)}/${name}`;
+  }
+  /** And back. */
+  nameOf(path: string): string {
+    const prefix = this.pathFrom('');
+    return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  }
+  /** Does a file lie outside of the folder that is open, by the links on the way to it? */
+  leaves(path: string): boolean {
+    return this.disk?.leaves(path) ?? true;
   }
 
   /** Every spec of the folder: those on disk and those that are only open. */

@@ -17,6 +17,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, type InitializationOptions, type Settings } from '../protocol.ts';
 import { CODE_ACTION_KINDS, registerCodeActions } from './requests/code-actions.ts';
+import { AssistantSwitch, registerAssistant } from './requests/assistant.ts';
 import { registerCallHierarchy } from './requests/call-hierarchy.ts';
 import { registerCodeLens } from './requests/code-lens.ts';
 import { registerCompletion } from './requests/completion.ts';
@@ -130,6 +131,7 @@ function register(server: Server, client: Client): void {
   registerCodeActions(server, { ...client.edits, resolves: client.resolves });
   registerCustom(server);
   registerViews(server);
+  registerAssistant(server);
 }
 
 function capabilities(client: Client): InitializeResult['capabilities'] {
@@ -192,11 +194,13 @@ class Life {
   /** Settings an editor sent of its own accord, where it cannot be asked. */
   private sent: Settings = defaultSettings;
   private quiet: NodeJS.Timeout | undefined;
+  private readonly assistants: AssistantSwitch | undefined;
 
   constructor(server: Server, client: Client) {
     this.server = server;
     this.client = client;
     this.push = client.pulls ? undefined : new Push(server);
+    this.assistants = client.commands ? new AssistantSwitch(server) : undefined;
     const { connection } = server;
     server.typing.onQuiet = () => this.refreshFindings(0);
     connection.onDidChangeConfiguration(({ settings }) => {
@@ -280,6 +284,7 @@ class Life {
   }
 
   private refresh(): void {
+    this.assistants?.look();
     this.refreshFindings();
     const { languages } = this.server.connection;
     if (this.client.refreshesHints) void languages.inlayHint.refresh();
