@@ -35,7 +35,7 @@ function measured(folder, args) {
     [
       '--import',
       join(import.meta.dirname, 'decide/usage.mjs'),
-      'dist/earshot.mjs',
+      'dist/earshot.cjs',
       folder,
       '--as-of',
       '2026-08-01',

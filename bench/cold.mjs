@@ -28,7 +28,7 @@ export function coldCheck(quick) {
   ]) {
     const path = join(tmpdir(), `earshot-bench-${process.pid}.earshot`);
     writeFileSync(path, spelled);
-    const cold = cpuOf(['dist/earshot.mjs', 'check', path, '--fail-on', 'never', '--format', 'concise'], runs);
+    const cold = cpuOf(['dist/earshot.cjs', 'check', path, '--fail-on', 'never', '--format', 'concise'], runs);
     rmSync(path);
     console.log(
       `cold check of 1,000 lines${what}: ${cold.toFixed(0)} ms CPU, bare node -e 0: ${bare.toFixed(0)} ms, ratio ${(cold / bare).toFixed(2)}`,

@@ -120,7 +120,7 @@ function cli(products: number, n: number): string {
   const report = `out/bench/decide-${products}.json`;
   writeFileSync(file, decideSpec(products));
   const flags = ['--fail-on', 'never', '--format', 'json', '--output', report];
-  const args = ['--import', './bench/decide/usage.mjs', 'dist/earshot.mjs', 'check', file, ...flags];
+  const args = ['--import', './bench/decide/usage.mjs', 'dist/earshot.cjs', 'check', file, ...flags];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const used = /^used (.*)$/m.exec(stderr)?.[1];
   rmSync(report, { force: true });

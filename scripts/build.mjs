@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { toAscii } from './build/ascii.mjs';
 import { without } from './build/no-network.mjs';
-import { oneFile } from './build/one-file.mjs';
+import { launchers } from './build/launchers.mjs';
 import { notices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -30,7 +30,7 @@ for (const generator of [
 }
 cpSync('docs/schemas', 'dist/schemas', { recursive: true });
 const shared = await bundles();
-await oneFile(shared);
+await launchers(shared);
 run('scripts/warm.mjs');
 rmSync('dist/.warm');
 

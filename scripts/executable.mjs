@@ -5,7 +5,7 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { digest, pieces } from './build/one-file.mjs';
+import { digest, pieces } from './build/launchers.mjs';
 
 if (process.platform !== 'linux') {
   console.error('npm run executable makes one for Linux, on Linux; elsewhere run earshot.mjs');

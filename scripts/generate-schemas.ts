@@ -8,6 +8,7 @@ import { BaselineSchema } from '../server/src/project/baseline.ts';
 import { ConfigSchema } from '../server/src/project/config.ts';
 import { AlternativesSchema } from '../server/src/report/alternatives-schema.ts';
 import { DiffSchema } from '../server/src/report/diff/schema.ts';
+import { EditionsSchema } from '../server/src/report/editions/schema.ts';
 import { ExposureSchema } from '../server/src/report/exposure/schema.ts';
 import { KINDS } from '../server/src/rulebook/kinds.ts';
 import { Reform } from '../server/src/rulebook/schema/index.ts';
@@ -22,6 +23,7 @@ const schemas: Record<string, z.core.$ZodType> = {
   'lines.schema.json': LineSchema,
   'alternatives.schema.json': AlternativesSchema,
   'exposure.schema.json': ExposureSchema,
+  'editions.schema.json': EditionsSchema,
 };
 /** One for each kind of rulebook file, for editors that check YAML: what an author may write, defaults left out. */
 for (const [kind, { schema }] of Object.entries(KINDS)) {

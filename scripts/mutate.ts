@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Mutant, MUTANT_KINDS, mutantsOf, sample } from '../tests/law/mutants.ts';
-import { failingUnits, tryMutant, type Verdict } from '../tests/law/trial.ts';
+import { failedSoFar, tryMutant, type Verdict } from '../tests/law/trial.ts';
 import { compiled } from '../tests/support/compiled.ts';
 
 interface Wanted {
@@ -17,7 +17,12 @@ interface Wanted {
   readonly kind?: string | undefined;
   readonly section?: string | undefined;
 }
-type Message = { readonly ready: readonly string[] } | { readonly index: number; readonly verdict: Verdict };
+interface Message {
+  /** Absent in the first, which says that the worker is ready. */
+  readonly done?: { readonly index: number; readonly verdict: Verdict };
+  /** Tests that do not hold of the rulebook as it is. */
+  readonly failing: readonly string[];
+}
 
 function drawn({ sample: count, seed, kind, section }: Wanted): Mutant[] {
   const all = mutantsOf(compiled).filter((m) => (!kind || m.kind === kind) && (!section || m.section === section));
@@ -32,8 +37,11 @@ function work(): void {
   // A port between threads, not a window: it has no origin to name.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const send = (m: Message): void => parentPort!.postMessage(m);
-  send({ ready: failingUnits() });
-  parentPort!.on('message', (index: number) => send({ index, verdict: tryMutant(mutants[index]!) }));
+  send({ failing: [] });
+  parentPort!.on('message', (index: number) => {
+    const verdict = tryMutant(mutants[index]!);
+    send({ done: { index, verdict }, failing: failedSoFar() });
+  });
 }
 
 async function lead(): Promise<void> {
@@ -58,7 +66,8 @@ async function lead(): Promise<void> {
 async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   let next = 0;
-  let told = false;
+  let tried = 0;
+  const told = new Set<string>();
   await Promise.all(
     Array.from({ length: Math.max(1, Math.min(availableParallelism(), mutants.length)) }, () => {
       const worker = new Worker(fileURLToPath(import.meta.url), { workerData: wanted });
@@ -69,12 +78,17 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
           else void worker.terminate().then(() => resolve());
         };
         worker.on('error', reject);
-        worker.on('message', (m: Message) => {
-          if ('ready' in m) {
-            if (!told) for (const f of m.ready) console.error(`fails on the rulebook as it is, and tells nothing: ${f}`);
-            if (m.ready.length > 0) process.exitCode = 1;
-            told = true;
-          } else verdicts[m.index] = m.verdict;
+        worker.on('message', ({ done, failing }: Message) => {
+          for (const f of failing.filter((f) => !told.has(f)))
+            console.error(`fails on the rulebook as it is, and tells nothing: ${f}`);
+          for (const f of failing) told.add(f);
+          if (failing.length > 0) process.exitCode = 1;
+          if (done) {
+            verdicts[done.index] = done.verdict;
+            const { kind, label } = mutants[done.index]!;
+            if (done.verdict.kind === 'survived') console.error(`survives: ${kind} ${label}`);
+            if (++tried % 25 === 0) console.error(`${tried} of ${mutants.length} tried`);
+          }
           more();
         });
       });

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { checkWorkspaceRequest, type WirePosition, type WorkspaceSummary } from '../../server/src/protocol.ts';
+import type { ActiveSpecs } from './active-spec.ts';
 import type { DocsProvider } from './docs.ts';
 import { setLawDate } from './law-date.ts';
 import type { RestartPolicy } from './restart.ts';
+import { isServed } from './running.ts';
 import type { LawDateStatus } from './status.ts';
 
 interface Parts {
   readonly client: LanguageClient;
   readonly log: vscode.LogOutputChannel;
   readonly status: LawDateStatus;
+  readonly specs: ActiveSpecs;
   readonly docs: DocsProvider;
   readonly policy: RestartPolicy;
   /** The folder of the extension. */
@@ -25,28 +28,47 @@ export function registerCommands(parts: Parts): vscode.Disposable[] {
     command('showLog', () => parts.log.show()),
     command('explain', (code) => explain(parts, code)),
     command('showPlaces', showPlaces),
-    command('setLawDate', (day) => setLawDate(parts.status, day)),
+    command('setLawDate', (day) => isServed(parts.client) && setLawDate(parts.status, parts.specs, day)),
   ];
 }
 
 async function checkWorkspace({ client }: Parts): Promise<WorkspaceSummary | undefined> {
+  if (!isServed(client)) return undefined;
   const summary = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: 'Earshot: checking the workspace' },
     () => client.sendRequest<WorkspaceSummary>(checkWorkspaceRequest),
   );
-  const { files, determinations, errors, warnings, undetermined } = summary;
-  const text = `Earshot: ${files} files, ${determinations} determinations; ${errors} errors, ${warnings} warnings, ${undetermined} undetermined.`;
-  void vscode.window.showInformationMessage(text, 'Show Problems').then((choice) => {
+  if (summary.files === 0) {
+    void vscode.window.showInformationMessage('Earshot found no specs: open a folder with .earshot files, or one of them.');
+    return summary;
+  }
+  void vscode.window.showInformationMessage(`Earshot checked ${told(summary)}.`, 'Show Problems').then((choice) => {
     if (choice) void vscode.commands.executeCommand('workbench.actions.view.problems');
   });
   return summary;
 }
 
+/** `4 specs: 12 determinations, 1 undetermined; 3 errors, 1 warning` */
+function told({ files, determinations, undetermined, errors, warnings }: WorkspaceSummary): string {
+  const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+  const answers = `${counted(determinations, 'determination')}, ${undetermined} undetermined`;
+  return `${counted(files, 'spec')}: ${answers}; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+}
+
+const DESTINATION = 'destination CN';
+
 /** A sample as a text of the user's own, to be changed at will. */
 async function openSample({ home }: Parts): Promise<void> {
   const sample = vscode.Uri.joinPath(home, 'samples', 'etcher.earshot');
   const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(sample));
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'earshot', content }));
+  const document = await vscode.workspace.openTextDocument({ language: 'earshot', content });
+  // The walkthrough, or another page, stays in view.
+  const { tabs, activeTab } = vscode.window.tabGroups.activeTabGroup;
+  const isText = tabs.length === 0 || activeTab?.input instanceof vscode.TabInputText;
+  const viewColumn = isText ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+  // Where the other commands have something to speak of.
+  const cursor = document.positionAt(content.indexOf(DESTINATION) + DESTINATION.length);
+  await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Range(cursor, cursor) });
 }
 
 async function restart({ client, policy, log }: Parts): Promise<void> {
@@ -70,10 +92,13 @@ async function chooseCode(docs: DocsProvider): Promise<string | undefined> {
         .filter((d) => d.source === 'earshot' && d.range.contains(editor.selection.active))
         .map((d) => String(typeof d.code === 'object' ? d.code.value : d.code))
     : [];
-  if (here.length === 1) return here[0];
-  return vscode.window.showQuickPick(here.length > 1 ? [...new Set(here)] : docs.codes(), {
-    placeHolder: 'The page of which code?',
+  const codes = [...new Set(here)];
+  if (codes.length === 1) return codes[0];
+  const chosen = await vscode.window.showQuickPick(docs.titled(codes.length > 1 ? codes : await docs.codes()), {
+    placeHolder: 'The page of which finding?',
+    matchOnDescription: true,
   });
+  return chosen?.label;
 }
 
 /** Places that a code lens speaks of: one is gone to, several are shown beside the text. */

@@ -19,6 +19,13 @@ export class DocsProvider implements vscode.TextDocumentContentProvider {
       .sort();
   }
 
+  /** Codes with the titles of their pages. */
+  async titled(codes: readonly string[]): Promise<{ readonly label: string; readonly description: string }[]> {
+    const page = (code: string): Promise<string> => this.provideTextDocumentContent(this.uri(code));
+    const titleOf = (text: string): string => /^# ES\d{4}: (.*)$/m.exec(text)?.[1] ?? '';
+    return Promise.all(codes.map(async (label) => ({ label, description: titleOf(await page(label)) })));
+  }
+
   uri(code: string): vscode.Uri {
     return vscode.Uri.from({ scheme: docsScheme, path: `/${code}.md` });
   }

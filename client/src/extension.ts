@@ -8,9 +8,11 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { AssistantTools } from './assistant.ts';
+import { ActiveSpecs } from './active-spec.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
 import { RestartPolicy } from './restart.ts';
+import { specs } from './specs.ts';
 import { LawDateStatus } from './status.ts';
 import { registerViews } from './views/commands.ts';
 import { Panels } from './views/panels.ts';
@@ -34,7 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md`, commands: true };
   const policy = new RestartPolicy(log, () => stopped.enter());
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: 'earshot' }],
+    documentSelector: [...specs],
     outputChannel: log,
     initializationOptions,
     errorHandler: policy,
@@ -52,6 +54,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const stopped = new Stopped(client);
   const docs = new DocsProvider(context.extensionUri);
   const panels = new Panels(client, context.extensionUri);
+  const active = new ActiveSpecs();
 
   context.subscriptions.push(
     log,
@@ -59,9 +62,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     panels,
     stopped,
     new AssistantTools(client),
+    active,
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
-    ...registerCommands({ client, log, status, docs, policy, home: context.extensionUri }),
-    ...registerViews({ client, panels, status }),
+    ...registerCommands({ client, log, status, specs: active, docs, policy, home: context.extensionUri }),
+    ...registerViews({ client, panels, status, specs: active }),
   );
   const ready = client.start();
   ready.then(

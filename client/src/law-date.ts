@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activeSpec } from './active-spec.ts';
+import type { ActiveSpecs } from './active-spec.ts';
 import type { LawDateStatus } from './status.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -33,10 +33,10 @@ export async function askForDay(
 }
 
 /** States the law date in the active spec: edits its `as-of`, or inserts one after the imports. */
-export async function setLawDate(status: LawDateStatus, given: unknown): Promise<void> {
-  const editor = activeSpec();
-  if (!editor) return;
-  const law = await status.ask(editor.document);
+export async function setLawDate(status: LawDateStatus, specs: ActiveSpecs, given: unknown): Promise<void> {
+  const spec = specs.get();
+  if (!spec) return;
+  const law = await status.ask(spec.document);
   if (!law) return;
   const day =
     typeof given === 'string'
@@ -47,5 +47,8 @@ export async function setLawDate(status: LawDateStatus, given: unknown): Promise
   if (!day || !isDay(day)) return;
   const { start, end } = law.edit.range;
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
-  await editor.edit((edit) => edit.replace(range, law.edit.before + day + law.edit.after));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(spec.document.uri, range, law.edit.before + day + law.edit.after);
+  const written = await vscode.workspace.applyEdit(edit);
+  if (!written) void vscode.window.showWarningMessage('The law date was not written: the file is read-only or has just changed.');
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { isSpec } from './specs.ts';
 import { lawDateRequest, type LawDate, type LawDateParams } from '../../server/src/protocol.ts';
 
 const SOURCES: Record<LawDate['source'], string> = {
@@ -44,7 +45,7 @@ export class LawDateStatus implements vscode.Disposable {
 
   /** What the server says of a document; undefined while it is not running. */
   async ask(document: vscode.TextDocument): Promise<LawDate | undefined> {
-    if (document.languageId !== 'earshot' || !this.client.isRunning()) return undefined;
+    if (!isSpec(document) || !this.client.isRunning()) return undefined;
     const params: LawDateParams = { uri: this.client.code2ProtocolConverter.asUri(document.uri) };
     return (await this.client.sendRequest<LawDate | null>(lawDateRequest, params)) ?? undefined;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { isSpec } from './specs.ts';
 
 /** Milliseconds after a start in which no findings means that none have been made yet. */
 const STARTING = 5000;
@@ -52,7 +53,7 @@ export class Stopped implements vscode.Disposable {
   }
 
   private mark(document: vscode.TextDocument): void {
-    if (document.languageId !== 'earshot') return;
+    if (!isSpec(document)) return;
     const nothing = new vscode.Diagnostic(
       new vscode.Range(0, 0, 0, 0),
       'Earshot is not running: nothing here is checked. Findings shown in grey are the last ones.',

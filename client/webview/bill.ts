@@ -27,7 +27,7 @@ function barsOf({ lines }: BillView): Bar[] {
   const sum = (counts: WireAnswer): number => known.filter((l) => l.counts === counts).reduce((n, l) => n + l.share!, 0);
   return [
     ...known.map((line) => ({ name: nameOf(line), parts: [{ counts: line.counts, share: line.share! }] })),
-    { name: 'together', parts: (['yes', 'undetermined'] as const).map((counts) => ({ counts, share: sum(counts) })) },
+    { name: 'total counted', parts: (['yes', 'undetermined'] as const).map((counts) => ({ counts, share: sum(counts) })) },
   ];
 }
 
@@ -142,7 +142,7 @@ show<'bill'>((view, { ids }) => {
       {},
       ...figure('Price', price),
       ...figure('Controlled U.S. content', controlled),
-      ...figure('At the level from a price of', breakEven),
+      ...figure('Level met at a price of', breakEven),
     ),
     make('div', { className: 'tools' }, copyButton()),
     ...(view.lines.length > 0 ? [make('div', { className: 'chart' }, chart(view)), legend(view), table(view)] : []),

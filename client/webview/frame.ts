@@ -67,7 +67,7 @@ function chooser(ids: readonly string[], id: string): HTMLElement {
     { onchange: () => say({ type: 'choose', id: select.value }) },
     ...ids.map((each) => make('option', { value: each, selected: each === id }, each)),
   );
-  return make('p', {}, make('label', {}, 'Another of the same place: ', select));
+  return make('p', {}, make('label', {}, 'Answer shown: ', select));
 }
 
 export const copyButton = (): HTMLButtonElement => button('Copy as Markdown', () => say({ type: 'copy' }));

@@ -30,7 +30,7 @@ show<'matrix'>((view) => {
     body.replaceChildren(...rows.map((row) => rowOf(view, row)));
     const first = body.querySelector<HTMLElement>('td button');
     if (first) first.tabIndex = 0;
-    counted.textContent = `${rows.length} of ${view.countries.length} countries`;
+    counted.textContent = countedWords(view, rows.length);
   };
   const changed = (): void => {
     keep();
@@ -69,6 +69,11 @@ show<'matrix'>((view) => {
     make('footer', {}, view.edition),
   ];
 });
+
+function countedWords({ products, countries }: MatrixView, shown: number): string {
+  if (products.length === 0) return 'The spec declares no product.';
+  return `${shown} of ${countries.length} countries${shown === 0 ? ': none is left by the filters' : ''}`;
+}
 
 function filters(view: MatrixView, changed: () => void): HTMLElement[] {
   const words = make('input', {
@@ -114,10 +119,7 @@ interface Row {
 }
 
 function rowsOf(view: MatrixView): Row[] {
-  const wanted = state.words
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '');
+  const wanted = wordsOf(state.words.toLowerCase(), view);
   const named = ({ code, name, groups }: Row['country']): boolean =>
     wanted.length === 0 ||
     wanted.some(
@@ -137,6 +139,14 @@ function rowsOf(view: MatrixView): Row[] {
     ? rows.sort((a, b) => a.country.name.localeCompare(b.country.name, 'en'))
     : rows.sort((a, b) => unstated(a) - unstated(b) || worst(a) - worst(b) || a.country.code.localeCompare(b.country.code, 'en'));
 }
+
+/** What stands between commas is a name (`south korea`) where a country has it, else words apart (`cn tw`). */
+const wordsOf = (typed: string, { countries }: MatrixView): string[] =>
+  typed
+    .split(/[,;]/)
+    .map((part) => part.trim().replace(/\s+/g, ' '))
+    .flatMap((part) => (countries.some((c) => c.name.toLowerCase().includes(part)) ? [part] : part.split(' ')))
+    .filter((word) => word !== '');
 
 function rowOf(view: MatrixView, { country, cells }: Row): HTMLElement {
   const title = country.groups.join(' ');

@@ -87,8 +87,7 @@ function steps(list: readonly ProofStep[], key: string, depth: number): VscodeTr
 
 function aside(list: readonly ProofStep[], key: string, depth: number): VscodeTreeItem[] {
   if (list.length === 0) return [];
-  const failed = list.every((s) => s.answer === 'no');
-  const what = failed ? 'tried too, and not what decides' : 'besides, and not what decides';
+  const what = list.length === 1 ? 'other step, which does not decide' : 'other steps, which do not decide';
   return [folded(`${list.length} ${what}`, list, key, depth)];
 }
 

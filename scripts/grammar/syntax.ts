@@ -29,7 +29,8 @@ export type Syntax =
 export const TOKENS: Readonly<Record<string, string>> = {
   name: 'a letter, then letters, digits, _ and single hyphens inside; every keyword may be a name',
   string: 'text on one line between double quotes; \\" \\\\ \\n \\t \\u{1F600}',
-  number: '180_000, 1.6, 3.3e8; a sign may stand before it',
+  number:
+    '180_000, 1.6, 3.3e8; a sign may stand before it, and the point is for decimals: 1.620 is asked for which it is (ES0120)',
   percentage: 'a number with % behind it',
   date: 'a day of the calendar, as 2025-01-15',
   eccn: '3B001, 3B001.f.1 or EAR99',

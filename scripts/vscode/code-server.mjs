@@ -169,11 +169,11 @@ export async function newPage(browser) {
   return page;
 }
 
-/** @param open `folder`: a folder, or a `.code-workspace` file */
+/** @param open `folder`: a folder, or a `.code-workspace` file; without one the window is empty */
 export function workbenchUrl(base, { folder, payload = {} }) {
   const entries = Object.entries(payload);
-  const what = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  return `${base}?${what}=${encodeURIComponent(folder)}${entries.length ? `&payload=${encodeURIComponent(JSON.stringify(entries))}` : ''}`;
+  const what = folder?.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  return `${base}?${folder === undefined ? 'ew=true' : `${what}=${encodeURIComponent(folder)}`}${entries.length ? `&payload=${encodeURIComponent(JSON.stringify(entries))}` : ''}`;
 }
 
 /** The remote authority is host and port of the page. */

@@ -8,8 +8,8 @@ import { setupCodeServer } from './setup.mjs';
 export const root = resolve(import.meta.dirname, '../..');
 export const WAIT = { timeout: 60_000 };
 
-/** Opens a spec in a fresh workbench and hands the page to `use`. */
-export async function withSpec({ folder, file, trust = false }, use) {
+/** Opens a spec in a fresh workbench and hands the page to `use`. `alone`: without its folder. */
+export async function withSpec({ folder, file, trust = false, alone = false }, use) {
   const tmp = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-ui-')));
   const workspace = join(tmp, 'workspace');
   cpSync(folder, workspace, { recursive: true });
@@ -23,7 +23,7 @@ export async function withSpec({ folder, file, trust = false }, use) {
       skipWelcome: 'true',
       skipReleaseNotes: 'true',
     };
-    await page.goto(workbenchUrl(server.url, { folder: workspace, payload }), { timeout: 300_000 }); // no test fails for being slow
+    await page.goto(workbenchUrl(server.url, { folder: alone ? undefined : workspace, payload }), { timeout: 300_000 }); // no test fails for being slow
     await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
     return await use(page, { workspace });
   } finally {
@@ -98,6 +98,18 @@ export async function goToEnd(page) {
 export async function editorText(page) {
   const lines = await page.locator('.monaco-editor .view-line').allInnerTexts();
   return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+/** A page within the page, which shows this. */
+export async function frameWith(page, text) {
+  for (let i = 0; i < 300; i++) {
+    for (const frame of page.frames()) {
+      const shown = await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '');
+      if (frame !== page.mainFrame() && shown.replaceAll(/\s+/g, ' ').includes(text)) return frame;
+    }
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`no page within shows ${text}`);
 }
 
 /** Waits for what is no element of the page. */

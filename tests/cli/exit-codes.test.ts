@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../server/src/report/schema.ts';
-import { bundle, earshot, folder, type Run } from '../support/run.ts';
+import { bundle, earshot, folder, oneFile, type Run } from '../support/run.ts';
 import { clear, licensed, open } from './specs.ts';
 
 function oneLine(run: Run, message: string): void {
@@ -233,7 +233,7 @@ describe('signals and pipes', () => {
 describe('a bug of ours', () => {
   it('is exit 101 with a report to file and no stack trace', () => {
     // A rulebook that is not there is a broken installation.
-    const broken = readFileSync(bundle, 'latin1').replace('"rulebook/core.json"', '"rulebook/lost.json"');
+    const broken = readFileSync(oneFile, 'latin1').replace('"rulebook/core.json"', '"rulebook/lost.json"');
     const cwd = folder({ 'a.earshot': clear, 'earshot.mjs': broken });
     const r = spawnSync(process.execPath, [join(cwd, 'earshot.mjs'), 'a.earshot'], {
       cwd,
@@ -251,6 +251,8 @@ it('a Node that is too old is told in one line, before any flag is passed on', (
   const cwd = folder({
     'old.cjs': "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });",
   });
-  const run = spawnSync(process.execPath, ['-r', './old.cjs', bundle, '--no-such-flag'], { cwd, encoding: 'utf8' });
-  expect([run.status, run.stdout, run.stderr]).toEqual([2, '', 'earshot needs Node 22.3 or later; this is 20.20.2\n']);
+  for (const started of [bundle, oneFile]) {
+    const run = spawnSync(process.execPath, ['-r', './old.cjs', started, '--no-such-flag'], { cwd, encoding: 'utf8' });
+    expect([run.status, run.stdout, run.stderr]).toEqual([2, '', 'earshot needs Node 22.3 or later; this is 20.20.2\n']);
+  }
 });

@@ -1,6 +1,8 @@
 /** A file that asks for more determinations than are allowed: each is made or listed as undetermined, and the run says so. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../server/src/report/schema.ts';
+import type { Diff } from '../../server/src/report/diff/schema.ts';
+import type { ExposureReport } from '../../server/src/report/exposure/schema.ts';
 import { earshot, folder } from '../support/run.ts';
 
 const sale = (name: string, to: string): string =>
@@ -14,6 +16,8 @@ function checked(flags: readonly string[], config?: object): { code: number | nu
   return { code, report: JSON.parse(out) as Report };
 }
 
+const told = (n: number): string =>
+  `a.earshot:3:66 ES9008 error ${n} answers undetermined, from second to CN on: over max-determinations (4)\n`;
 const listed = ({ report }: ReturnType<typeof checked>): string[] => report.determinations.map((d) => `${d.id} ${d.outcome}`);
 
 describe('max-determinations', () => {
@@ -57,6 +61,41 @@ describe('max-determinations', () => {
     expect(earshot(['explain', 'second@DE', 'a.earshot'], { cwd }).out).toContain('asks for more determinations than the 4');
   });
 
+  it('holds for a proposal: what is not made is listed, whatever it was before or would be after', () => {
+    const reform = `- { end: twenty-five-percent, from: 2026-01-01 }\n`;
+    const cwd = folder({ 'a.earshot': spec, 'plan/reform.yaml': reform, 'earshot.json': '{ "max-determinations": 4 }' });
+    const asked = ['diff', '--reform', 'plan', '--as-of', '2026-08-01', '--fail-on', 'never'];
+    for (const format of ['pretty', 'markdown', 'json'])
+      expect(earshot([...asked, '--format', format], { cwd })).toMatchObject({ code: 1, err: told(4) });
+    expect(earshot(asked, { cwd }).out).toContain('0 changed otherwise, 2 unchanged, 4 not compared.');
+    const diff = JSON.parse(earshot([...asked, '--format', 'json'], { cwd }).out) as Diff;
+    expect(diff.determinations.map((d) => [d.id, d.notMade, d.before!.outcome, d.after!.outcome, d.steps])).toEqual(
+      ['second@CN', 'second@DE', 'second@FR', 'third@JP'].map((id) => [id, true, 'undetermined', 'undetermined', []]),
+    );
+    expect(diff.summary).toMatchObject({ determinations: 6, notMade: 4 });
+  });
+
+  it('holds for the exposure: the sums have bounds of what is not made, and say so', () => {
+    const cwd = folder({ 'a.earshot': spec.replaceAll('origin US', 'origin DE'), 'earshot.json': '{ "max-determinations": 4 }' });
+    const { code, out, err } = earshot(['exposure', '--format', 'json'], { cwd });
+    expect([code, err]).toEqual([1, told(4)]);
+    const [day] = (JSON.parse(out) as ExposureReport).days;
+    expect(day!.sales.filter((s) => s.notMade).map((s) => [s.id, s.outcome, s.lines.map((l) => l.reached)])).toEqual(
+      ['second@CN', 'second@DE', 'second@FR', 'third@JP'].map((id) => [
+        id,
+        'undetermined',
+        [{ atLeast: '0.00', atMost: '9.00' }],
+      ]),
+    );
+    expect(day!.unknown).toContainEqual({ fact: 'max-determinations', of: 'earshot.json' });
+    const text = earshot(['exposure'], { cwd }).out;
+    expect(text).toContain('4 answers undetermined, over max-determinations: second to CN, DE and FR and third to JP.');
+    expect(text).toContain('Of those sales the sums hold bounds alone');
+    expect(earshot(['exposure', '--format', 'csv'], { cwd }).out).toContain(
+      ',USD,not determined,third@JP,1,0.00,9.00,0.00,9.00,',
+    );
+  });
+
   it('holds for the matrix, and for two days: what is not made is not compared, and the run is not complete', () => {
     const cwd = folder({ 'a.earshot': spec, 'earshot.json': '{ "max-determinations": 4 }' });
     const matrix = earshot(['matrix', 'third', '--format', 'json'], { cwd });
@@ -65,8 +104,9 @@ describe('max-determinations', () => {
     const { determinations } = JSON.parse(matrix.out) as Report;
     expect(new Set(determinations.map((d) => d.outcome))).toEqual(new Set(['undetermined']));
     expect(earshot(['diff', '--from', '2026-01-01', '--to', '2026-02-01', '--quiet'], { cwd })).toMatchObject({
-      code: 2,
-      err: 'earshot: 4 answers not compared: over max-determinations\n',
+      code: 1,
+      out: expect.stringContaining('third to JP: undetermined, not compared: over max-determinations') as string,
+      err: told(4),
     });
   });
 });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bundle, earshot, folder } from '../support/run.ts';
+import { earshot, folder, oneFile } from '../support/run.ts';
 
 const SPEC = `as-of 2026-03-02
 party buyer "Xi’an Aerospace Huaxun Technology" { country CN }
@@ -14,7 +14,7 @@ product meter { origin US  eccn EAR99  value 2_000 USD  destination CN { end-use
 
 function place(): string {
   const cwd = folder({ 'a.earshot': SPEC, 'tool/.keep': '', 'parts.csv': 'Part,Qty,Price USD\nLens,2,10.00\n' });
-  copyFileSync(bundle, join(cwd, 'tool/earshot.mjs'));
+  copyFileSync(oneFile, join(cwd, 'tool/earshot.mjs'));
   return cwd;
 }
 

@@ -82,9 +82,9 @@ describe('rulebook list', () => {
 
 describe('rulebook', () => {
   it.each([
-    [[], 'say what to do; choose list, show, verify or import'],
+    [[], 'say what to do; choose list, show, verify, audit or import'],
     [['shw', '3B001'], 'there is no earshot rulebook shw; did you mean show?'],
-    [['nonsense'], 'there is no earshot rulebook nonsense; choose list, show, verify or import'],
+    [['nonsense'], 'there is no earshot rulebook nonsense; choose list, show, verify, audit or import'],
     [['list', '--anything'], "unknown option '--anything'"],
     [['show'], "missing required argument 'id'"],
     [['import'], "required option '--csl <file>' not specified"],

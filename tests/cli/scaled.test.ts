@@ -53,13 +53,20 @@ describe('the bytes of one check', () => {
       expect(run(name, ...more)).toEqual(whole);
       expect(told(out, name)).toEqual(told(out, 'whole'));
     }
-    entries(cache).forEach((path, i) => {
-      const text = readFileSync(path, 'utf8');
-      // Cut, emptied, bent, or under another's name.
-      writeFileSync(path, [text.slice(0, -3), '', text.replace('S', 'T'), readFileSync(entries(cache)[0]!, 'utf8')][i % 4]!);
-    });
-    expect(run('damaged', '--cache-folder', cache)).toEqual(whole);
-    expect(told(out, 'damaged')).toEqual(told(out, 'whole'));
+    // Cut, emptied, bent in an answer, bent in a key, and of no length that there is.
+    for (const damage of [
+      (text: string) => text.slice(0, -3),
+      () => '',
+      (text: string) => text.replaceAll('"severity":"error"', '"severity":"alarm"'),
+      (text: string) => text.replace(/(?<=,\[")./, (c) => (c === '0' ? '1' : '0')),
+      (text: string) => text.replace(/(?<=^earshot cache 1 ).{10}/, '9'.repeat(10)),
+    ]) {
+      const before = entries(cache).map((path) => [path, readFileSync(path, 'utf8')] as const);
+      expect(before.some(([, text]) => damage(text) !== text)).toBe(true);
+      for (const [path, text] of before) writeFileSync(path, damage(text));
+      expect(run('damaged', '--cache-folder', cache)).toEqual(whole);
+      expect(told(out, 'damaged')).toEqual(told(out, 'whole'));
+    }
   });
 
   it('by default below $XDG_CACHE_HOME, and without a cache where none can be written', () => {
@@ -75,6 +82,24 @@ describe('the bytes of one check', () => {
     expect(without).toMatchObject({ code: 0, out: run.out });
     expect(without.err).toMatch(/^earshot: the cache .*below cannot be written: /);
   });
+});
+
+it('many runs leave few files, and what they found is still found', () => {
+  const cwd = folder({ 'a.earshot': licensed });
+  const cache = join(folder(), 'cache');
+  const run = (n: number): Run => {
+    writeFileSync(join(cwd, 'b.earshot'), clear.replace('1_000 USD', `${n}_000 USD`));
+    return earshot([...day, '--cache-folder', cache, '--format', 'concise'], { cwd });
+  };
+  const first = run(1);
+  // As if 70 runs had been: each has written what it found, under the hash of what it was.
+  const [pack] = entries(cache).filter((path) => path.endsWith('.pack'));
+  const text = readFileSync(pack!, 'utf8');
+  for (let n = 0; n < 70; n++) writeFileSync(pack!.replace(/\w{2}\.pack$/, `${n + 10}.pack`), text);
+  expect(run(2)).toMatchObject({ code: first.code });
+  expect(entries(cache).filter((path) => path.endsWith('.pack'))).toHaveLength(1);
+  expect(run(1)).toEqual(first);
+  expect(entries(cache).filter((path) => path.endsWith('.pack'))).toHaveLength(1);
 });
 
 describe('no answer is an old one', () => {

@@ -26,7 +26,7 @@ export class Workspace {
   constructor() {
     const bin = join(this.home, 'bin');
     mkdirSync(bin);
-    symlinkSync(join(root, 'dist/earshot.mjs'), join(bin, 'earshot'));
+    symlinkSync(join(root, 'dist/earshot.cjs'), join(bin, 'earshot'));
     for (const [file, text] of Object.entries(SPECS)) {
       mkdirSync(dirname(join(this.folder, file)), { recursive: true });
       writeFileSync(join(this.folder, file), text);

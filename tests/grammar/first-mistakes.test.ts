@@ -46,11 +46,51 @@ describe('money', () => {
   });
 
   it.each([
-    ['1,620 EUR', '1,620 EUR may be 1_620 EUR or 1.620 EUR; write which'],
+    ['1,620 EUR', '1,620 EUR may be 1_620 EUR or 1.62 EUR; write which'],
     ['$24.50', '$24.50 may be of several currencies; write 24.50 USD, for example'],
     ['¥500', '¥500 may be of several currencies; write 500 JPY, for example'],
   ])('%s is not certain', (written, message) => {
     expect(told(item(`value ${written}`))).toEqual([`ES0007 ${written}: ${message}`]);
+  });
+
+  it.each([
+    ['value 1.620 EUR', '1.620 EUR', ['1.62 EUR', '1_620 EUR']],
+    ['value 3.125 USD', '3.125 USD', ['3.1250 USD', '3_125 USD']],
+    ['value 250.000 JPY', '250.000 JPY', ['250 JPY', '250_000 JPY']],
+    ['value 9 USD  incorporates 2 mcu at 1.125 USD', '1.125 USD', ['1.1250 USD', '1_125 USD']],
+    ['value 9 USD  incorporates 1.200 mcu', '1.200', ['1.2', '1_200']],
+    ['value 9 USD  specs { total-processing-performance 4.992 }', '4.992', ['4.9920', '4_992']],
+    ['value 9 USD  specs { memory-bandwidth 3.350 GB/s }', '3.350 GB/s', ['3.35 GB/s', '3_350 GB/s']],
+  ])('%s is a thousand times as much to others', (body, written, readings) => {
+    const text = item(`${body}\n  incorporates none`.replace(/(incorporates .*)\n.*/, '$1'));
+    expect(told(text)).toEqual([`ES0120 ${written}: ${written} may be ${readings.join(' or ')}; write which`]);
+    const at = text.indexOf(written);
+    const offer = offered(`${text.slice(0, at)}┆${text.slice(at)}`);
+    const [number, ...unit] = written.split(' ');
+    for (const reading of readings) {
+      const after = offer.take(`Write ${number} as ${reading.split(' ')[0]}`)['main.earshot']!;
+      expect(after).toBe(text.replace(written, [reading.split(' ')[0], ...unit].join(' ')));
+      expect(told(after)).toEqual([]);
+    }
+  });
+
+  it.each([
+    'value 0.125 USD',
+    'value 12.50 EUR',
+    'value 1.1250 EUR',
+    'value 1_620.125 EUR',
+    'value 1620.125 EUR',
+    'value 1.620 KWD',
+    'value 9 USD  incorporates 0.125 mcu',
+    'value 9 USD  specs { wavelength 192.999 nm  numerical-aperture 1.350 }',
+    'value 9 USD  specs { memory-bandwidth 3.350 TB/s }',
+    'value 1.125 USD  incorporates mcu at 0.125 USD',
+  ])('%s has one reading', (body) => {
+    expect(told(item(body)).filter((t) => t.includes('ES0120'))).toEqual([]);
+  });
+
+  it('a rate has as many decimals as it has', () => {
+    expect(told(`rate EUR = 1.035 USD\n${item('value 9 EUR')}`)).toEqual([]);
   });
 
   it('also beside other properties, in a price and in a rate', () => {

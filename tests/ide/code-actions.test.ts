@@ -127,7 +127,7 @@ describe('the form of', () => {
 
   it.each([
     ['24,50 USD', ['24.50 USD'], true],
-    ['1,620 EUR', ['1_620 EUR', '1.620 EUR'], false],
+    ['1,620 EUR', ['1_620 EUR', '1.62 EUR'], false],
     ['€620', ['620 EUR'], true],
     ['620 €', ['620 EUR'], true],
     ['$24.50', ['24.50 USD'], false],
@@ -139,7 +139,8 @@ describe('the form of', () => {
     ['1.620.000 EUR', ['1_620_000 EUR'], true],
     ['USD 24', ['24 USD'], true],
     ['24USD', ['24 USD'], true],
-    ['€1.620', ['1.620 EUR', '1_620 EUR'], false],
+    ['€1.620', ['1.62 EUR', '1_620 EUR'], false],
+    ['€1.625', ['1.6250 EUR', '1_625 EUR'], false],
     ['¥500', ['500 JPY', '500 CNY'], false],
   ])('money: %s', (from, to, safe) => {
     const text = of(`value  ┆${from}\n  origin JP`);

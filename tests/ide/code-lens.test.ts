@@ -40,7 +40,7 @@ describe('above a product', () => {
   it('the ways out, where alternatives speak of what goes into it', () => {
     const way = 'alternative jp-module replaces handling-module { origin JP eccn EAR99 value 480_000 USD }';
     const found = said(`${etcher()}${way}\n`).find((l) => l.sort === 'ways-out')!;
-    expect(found.title).toMatch(/^1 way out: jp-module in place of handling-module, (no license required|not subject)/);
+    expect(found.title).toMatch(/^1 way out: jp-module for handling-module, (no license required|not subject)/);
     expect(found.opens).toEqual(['jp-module']);
     const useless = 'alternative us-module replaces handling-module { origin US eccn 3B001.f.2 value 502_600 USD }';
     expect(said(`${etcher()}${useless}\n`).find((l) => l.sort === 'ways-out')!.title).toBe('No alternative betters an answer');

@@ -4,7 +4,8 @@ import { samples } from '../property/texts.ts';
 import { day } from '../../grammar/src/text/date.ts';
 import type { Around } from '../../server/src/ide/completion/index.ts';
 import { documentation } from '../../server/src/ide/completion/documentation.ts';
-import { snippetOf } from '../../server/src/ide/completion/snippets.ts';
+import { filled, snippetOf } from '../../server/src/ide/completion/snippets.ts';
+import { format } from '../../grammar/src/printer/index.ts';
 import { applied } from '../../grammar/src/text/edits.ts';
 import type { ReadView } from '../../server/src/ide/view.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
@@ -293,13 +294,6 @@ describe('only what can be', () => {
 
 describe('whole declarations', () => {
   const kinds = ['party', 'facility', 'input', 'product', 'alternative', 'authorization', 'notice'] as const;
-  /** As it stands when nothing is filled in. */
-  const filled = (snippet: string): string =>
-    snippet
-      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-      .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
-      .replaceAll('$0', '');
-
   it('one entry, the keyword with its places to fill in', () => {
     const { candidates } = offered('pro┆');
     expect(candidates.filter((c) => c.label === 'product')).toHaveLength(1);
@@ -320,6 +314,10 @@ describe('whole declarations', () => {
     for (const text of ['', base]) {
       const snippet = snippetOf(fixture(text).view, kind, day('2025-01-15'));
       if (snippet === undefined) continue;
+      expect(
+        format(filled(snippet), { isParameter: (p) => rulebook.parameters.has(p) }).trimEnd(),
+        'in the columns of the formatter',
+      ).toBe(filled(snippet));
       const { view } = fixture(text + filled(snippet));
       expect(view.result.diagnostics.filter((d) => d.severity === 'error' || d.severity === 'warning')).toEqual([]);
       expect(view.program.files.get(view.file)!.declared.size).toBeGreaterThan(text === '' ? 0 : 3);

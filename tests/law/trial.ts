@@ -1,6 +1,7 @@
 /** One damaged rulebook against the tests of the law: killed by the first that answers otherwise, or a survivor. */
 import { verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
 import type { CclVersions, CoreData } from '../../server/src/rulebook/compiled.ts';
+import { sectionText } from '../../server/src/rulebook/compile/sections.ts';
 import { loadRulebook } from '../../server/src/rulebook/load/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { compiled } from '../support/compiled.ts';
@@ -14,26 +15,40 @@ export type Verdict =
 
 const sections = new Map(['lists', 'screening'].map((s) => [s, compiled.section(s as 'lists')] as const));
 const lines = compiled.section('ccl').split('\n');
-let units: readonly Unit[] | undefined;
-/** The days whose law each test asks about: a fact of other days cannot move it. */
-const asked = new Map<Unit, ReadonlySet<string>>();
+let all: readonly Unit[] | undefined;
+const units = (): readonly Unit[] => (all ??= unitsOfTheLaw());
 
-/** The tests that do not hold of the rulebook as it is: they can tell nothing. */
-export function failingUnits(): string[] {
-  units = unitsOfTheLaw();
-  const built = loadRulebook((s) => sections.get(s) ?? compiled.section(s));
-  let days = new Set<string>();
-  const at = built.at.bind(built);
-  built.at = (on) => at((days.add(on), on));
-  const failing = units.flatMap((u) => {
-    days = new Set();
-    asked.set(u, days);
-    const wrong = u.run(built);
-    return wrong === undefined ? [] : [{ unit: u, wrong }];
-  });
-  units = units.filter((u) => !failing.some((f) => f.unit === u));
-  return failing.map((f) => `${f.unit.id}: ${f.wrong}`);
+/** What a test answers of the rulebook as it is: one that does not hold can tell nothing. */
+interface Undamaged {
+  readonly wrong: string | undefined;
+  /** The days whose law it asks about: a fact of other days cannot move it. */
+  readonly days: ReadonlySet<string>;
 }
+const undamaged = new Map<Unit, Undamaged>();
+let days = new Set<string>();
+let built: Rulebook | undefined;
+
+function ofUndamaged(unit: Unit): Undamaged {
+  let known = undamaged.get(unit);
+  if (!known) {
+    if (!built) {
+      built = loadRulebook((s) => sections.get(s) ?? compiled.section(s));
+      const at = built.at.bind(built);
+      built.at = (on) => at((days.add(on), on));
+    }
+    days = new Set();
+    undamaged.set(unit, (known = { wrong: unit.run(built), days }));
+  }
+  return known;
+}
+
+const failure = (unit: Unit): string[] => {
+  const { wrong } = ofUndamaged(unit);
+  return wrong === undefined ? [] : [`${unit.id}: ${wrong}`];
+};
+/** The tests that do not hold of the rulebook as it is: all, or those of them that were needed so far. */
+export const failingUnits = (): string[] => units().flatMap(failure);
+export const failedSoFar = (): string[] => [...undamaged.keys()].flatMap(failure);
 
 export function tryMutant(mutant: Mutant): Verdict {
   const { core, ccl } = damaged(mutant);
@@ -41,11 +56,14 @@ export function tryMutant(mutant: Mutant): Verdict {
   if (complaint) return { kind: 'broken', why: `${complaint.file}:${complaint.line}: ${complaint.message}` };
   let rulebook: Rulebook;
   try {
-    rulebook = loadRulebook((s) => sections.get(s) ?? (s === 'core' ? JSON.stringify(core) : cclText(mutant, ccl)));
+    rulebook = loadRulebook(
+      (s) => sections.get(s) ?? (s === 'core' ? sectionText('core', { ...compiled, core }) : cclText(mutant, ccl)),
+    );
   } catch (error) {
     return { kind: 'broken', why: String(error) };
   }
   for (const unit of inOrder(mutant)) {
+    if (ofUndamaged(unit).wrong !== undefined || !inItsDays(unit, mutant)) continue;
     try {
       const how = unit.run(rulebook);
       if (how !== undefined) return { kind: 'killed', by: unit.id, how };
@@ -83,23 +101,47 @@ function cclText(mutant: Mutant, ccl: ReadonlyMap<string, CclVersions>): string 
   return `{\n${[`"":${JSON.stringify(dated)}`, ...kept].join(',\n')}\n}\n`;
 }
 
-/** Tests that do not name the fact: no more of them are tried, so that what is called a survivor may be killed by one of the others. */
-const UNNAMED = 100;
+/**
+ * Tests that name the fact by no rare word: no more of them are tried, so that what is called a survivor may be killed by one of the
+ * others. A word in more than a tenth of all tests (a country, a kind) names nothing.
+ */
+const UNNAMED = 200;
+const RARE = 1 / 10;
 
-/** Where the fact is named first: nearly all mutants are killed there, or nowhere. */
+/** Where the fact is named by its rarest words first: nearly all mutants are killed there, or nowhere. */
 function inOrder(mutant: Mutant): Unit[] {
-  const words = [...new Set(mutant.words.flatMap((w) => [w, w.replace(/\(.*$/, '')]))].filter((w) => w.length > 1);
-  const score = (u: Unit): number => words.reduce((n, w) => n + (u.about.includes(w) ? w.length : 0), 0) + (u.only ? 100 : 0);
-  const scored = units!
-    .filter((u) => (!u.only || u.only(mutant.section, mutant.words)) && inItsDays(u, mutant))
-    .map((u) => ({ u, n: score(u) }))
-    .sort((a, b) => b.n - a.n);
-  const named = scored.filter((s) => s.n > 0).length;
-  return scored.slice(0, named + UNNAMED).map(({ u }) => u);
+  const words = [...new Set(mutant.words.flatMap((w) => [w, w.replace(/\(.*$/, '')]))].filter((w) => w.length > 1).map(naming);
+  const scored = units()
+    .map((unit, i) => {
+      const by = words.filter((w) => w.units.has(i));
+      return { unit, score: by.reduce((n, w) => n + w.weight, 0) + (unit.only ? 100 : 0), rare: by.some((w) => w.rare) };
+    })
+    .filter(({ unit }) => !unit.only || unit.only(mutant.section, mutant.words))
+    .sort((a, b) => b.score - a.score);
+  let unnamed = 0;
+  return scored.filter((s) => s.rare || s.unit.only || unnamed++ < UNNAMED).map((s) => s.unit);
+}
+
+interface Word {
+  /** The tests that have it, by their place in the list. */
+  readonly units: ReadonlySet<number>;
+  readonly weight: number;
+  readonly rare: boolean;
+}
+const words = new Map<string, Word>();
+
+function naming(word: string): Word {
+  let known = words.get(word);
+  if (!known) {
+    const has = new Set(units().flatMap((u, i) => (u.about.includes(word) ? [i] : [])));
+    const share = has.size / units().length;
+    words.set(word, (known = { units: has, weight: -Math.log(Math.max(share, 1e-6)), rare: share < RARE }));
+  }
+  return known;
 }
 
 /** A day moved is one day later at most, so the day after the last counts too. */
 function inItsDays(unit: Unit, { from = '', until = '9999' }: Mutant): boolean {
-  for (const day of asked.get(unit)!) if (day >= from && day <= until) return true;
+  for (const day of ofUndamaged(unit).days) if (day >= from && day <= until) return true;
   return false;
 }

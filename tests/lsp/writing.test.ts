@@ -53,7 +53,7 @@ describe('formatting', () => {
     const text = `${sample.replace(/ {2,}/g, ' ').replace(/\{\n/g, '{\n\n\n')}\nproduct   broken {  vlaue 3\n}\n`;
     const { w, client, textDocument } = await session(text);
     const edits = await client.request<TextEdit[]>('textDocument/formatting', { textDocument, options });
-    const cli = fileURLToPath(new URL('../../dist/earshot.mjs', import.meta.url));
+    const cli = fileURLToPath(new URL('../../dist/earshot.cjs', import.meta.url));
     const printed = spawnSync(process.execPath, [cli, 'format', '-'], { input: text, encoding: 'utf8', cwd: w.root });
     expect(printed.status).toBe(0);
     expect(after(text, edits)).toBe(printed.stdout);

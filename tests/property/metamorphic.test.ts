@@ -6,10 +6,12 @@ import { describe, expect, it } from 'vitest';
 import type { Determination, Outcome } from '../../server/src/determine/result.ts';
 import { checkText } from '../support/check.ts';
 import { long, type Runs, runs } from '../support/runs.ts';
-import { sale, type Sale, type Style, WORSE, written } from './sales.ts';
+import { sale, type Sale } from './sales.ts';
+import { WORSE, WORSE_PLACES } from './worse.ts';
+import { type Style, text, written } from './written.ts';
 
 const answers = (s: Sale, style?: Style): readonly Determination[] =>
-  checkText({ 'a.earshot': written(s, style) }, { strict: s.strict }).determinations;
+  checkText(written(s, style), { strict: s.strict }).determinations;
 
 /** What is answered, by country, in no order: not where it stands, nor in what words. */
 function said(all: readonly Determination[], styled: boolean): unknown {
@@ -43,20 +45,38 @@ const cases = (whole: number): Runs => ({
 });
 
 describe('another way of writing, the same answer', () => {
-  const STYLES: Readonly<Record<string, Style>> = {
+  /** `styled`: what is missing may be asked of a part that is named otherwise. */
+  const STYLES: Readonly<Record<string, Style & { readonly styled?: boolean }>> = {
     backwards: { backwards: true },
     'in another currency': { foreignMoney: true },
     'a clause for each country': { apart: true },
-    'parts in an assembly that is no article of its own': { nested: true },
+    'parts in an assembly that is no article of its own': { nested: true, styled: true },
+    'each unit declared for itself': { units: true, styled: true },
+    'parties and parts in a file that is imported': { imported: true },
+    'an alternative beside it': { alternative: true },
   };
-  it.each(Object.entries(STYLES))('%s', (_name, style) => {
+  it.each(Object.entries(STYLES))('%s', (_name, { styled = false, ...style }) => {
     fc.assert(
       fc.property(sale, (s) => {
-        expect(said(answers(s, style), style.nested === true), written(s, style)).toEqual(
-          said(answers(s), style.nested === true),
-        );
+        expect(said(answers(s, style), styled), text(s, style)).toEqual(said(answers(s), styled));
       }),
-      cases(5_000),
+      cases(3_000),
+    );
+  });
+
+  it('without the other places', () => {
+    fc.assert(
+      fc.property(sale, (s) => {
+        const all = answers(s);
+        for (const place of s.places)
+          expect(said(answers({ ...s, places: [place] }), false), text(s)).toEqual(
+            said(
+              all.filter((d) => d.destination === place),
+              false,
+            ),
+          );
+      }),
+      cases(2_000),
     );
   });
 });
@@ -73,10 +93,24 @@ describe('never better', () => {
         for (const before of answers(s)) {
           if (!held(before.outcome)) continue;
           const then = after.get(before.id)!;
-          expect(held(then), `${before.id}: ${before.outcome}, and ${then} ${WORSE[i]!.name}\n${written(worse!)}`).toBe(true);
+          expect(held(then), `${before.id}: ${before.outcome}, and ${then} ${WORSE[i]!.name}\n${text(worse!)}`).toBe(true);
         }
       }),
       cases(20_000),
+    );
+  });
+
+  it('in a worse place', () => {
+    fc.assert(
+      fc.property(sale, fc.constantFrom(...WORSE_PLACES), (s, [better, worse]) => {
+        // Without its papers, which name a place.
+        const all = new Map(answers({ ...s, papers: [], places: [better, worse] }).map((d) => [d.destination, d.outcome]));
+        if (held(all.get(better)!))
+          expect(held(all.get(worse)!), `${better}: ${all.get(better)}, and ${all.get(worse)} in ${worse}\n${text(s)}`).toBe(
+            true,
+          );
+      }),
+      cases(3_000),
     );
   });
 });

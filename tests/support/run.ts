@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
-export const bundle = join(projectRoot, 'dist/earshot.mjs');
+export const bundle = join(projectRoot, 'dist/earshot.cjs');
+/** The same in one file, which runs without those beside it. */
+export const oneFile = join(projectRoot, 'dist/earshot.mjs');
 
 export interface RunOptions {
   readonly cwd?: string;

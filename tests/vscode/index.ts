@@ -24,6 +24,7 @@ export async function run(): Promise<void> {
     () => import('./suite/folders.ts'),
     () => import('./suite/writing.ts'),
     () => import('./suite/actions.ts'),
+    () => import('./suite/documents.ts'),
     () => import('./suite/server.ts'),
   ])
     await load();

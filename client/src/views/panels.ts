@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import type { WirePlace } from '../../../server/src/protocol.ts';
+import { isSpec } from '../specs.ts';
 import type { Said, Shown, ViewKind } from './messages.ts';
 import { page } from './page.ts';
 
@@ -25,14 +26,14 @@ export class Panels implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private timer: NodeJS.Timeout | undefined;
   private readonly client: LanguageClient;
-  private readonly folder: vscode.Uri;
+  private readonly extension: vscode.Uri;
 
   constructor(client: LanguageClient, extension: vscode.Uri) {
     this.client = client;
-    this.folder = vscode.Uri.joinPath(extension, 'dist', 'views');
+    this.extension = extension;
     this.disposables = [
       vscode.workspace.onDidChangeTextDocument((e) => {
-        if (e.document.languageId === 'earshot') this.refreshSoon();
+        if (isSpec(e.document)) this.refreshSoon();
       }),
       vscode.workspace.onDidChangeConfiguration((e) => {
         if (e.affectsConfiguration('earshot')) this.refreshSoon();
@@ -47,7 +48,7 @@ export class Panels implements vscode.Disposable {
   async show<K extends ViewKind>(asked: Asked<K>): Promise<void> {
     let panel = this.open.get(asked.kind);
     if (!panel) {
-      panel = new Panel(asked.kind, this.folder, this.client, () => this.open.delete(asked.kind));
+      panel = new Panel(asked.kind, this.extension, this.client, () => this.open.delete(asked.kind));
       this.open.set(asked.kind, panel);
     }
     await panel.show(asked as unknown as Asked<ViewKind>);
@@ -76,14 +77,17 @@ class Panel implements vscode.Disposable {
   /** Answers of earlier questions are not shown over those of later ones. */
   private question = 0;
 
-  constructor(kind: ViewKind, folder: vscode.Uri, client: LanguageClient, closed: () => void) {
+  constructor(kind: ViewKind, extension: vscode.Uri, client: LanguageClient, closed: () => void) {
     this.client = client;
+    const folder = vscode.Uri.joinPath(extension, 'dist', 'views');
+    const icon = (theme: 'light' | 'dark'): vscode.Uri => vscode.Uri.joinPath(extension, 'images', `file-${theme}.svg`);
     this.panel = vscode.window.createWebviewPanel(
       `earshot.${kind}`,
       'Earshot',
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, enableFindWidget: true, localResourceRoots: [folder] },
     );
+    this.panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.panel.onDidDispose(closed);
     this.panel.webview.onDidReceiveMessage((said: Said) => this.hear(said));
     this.panel.webview.html = page(this.panel.webview, folder, kind);

@@ -5,6 +5,10 @@ const SET: ReadonlySet<string> = new Set(CURRENCY_CODES.split(' '));
 
 export const currencyCodes: readonly string[] = [...SET];
 
+/** Of which a thousandth is coined (ISO 4217, minor unit 3): prices in them have three decimals. */
+const IN_THOUSANDTHS = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+export const isInThousandths = (currency: string): boolean => IN_THOUSANDTHS.has(currency);
+
 /** What people call currencies that have another code. */
 const CALLED: Readonly<Record<string, string>> = {
   RMB: 'CNY',

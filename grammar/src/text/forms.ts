@@ -76,12 +76,21 @@ function amountsOf(text: string): string[] {
   const areGroups = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/.test(plain);
   if (marks.length === 1) {
     // A point is what the language itself takes for decimals.
-    if (areGroups && text === plain) return last === ',' ? [asGroups(), asDecimals()] : [asDecimals(), asGroups()];
+    if (areGroups && text === plain) {
+      const decimal = grouped(whole, certainly(decimals));
+      return last === ',' ? [asGroups(), decimal] : [decimal, asGroups()];
+    }
     return [asDecimals()];
   }
   if (new Set(marks).size === 1) return areGroups ? [asGroups()] : [];
   return /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/.test(whole) ? [asDecimals()] : [];
 }
+
+/** Three decimals as two or four: `1.62` and `1.6250` are read one way only. */
+const certainly = (decimals: string): string => (decimals.endsWith('0') ? decimals.replace(/0+$/, '') : `${decimals}0`);
+
+/** Of a number that a reader in another country takes for thousands (`1.620`), both ways to write it; else nothing. */
+export const readingsOf = (number: string): readonly string[] => (/^[1-9]\d{0,2}\.\d{3}$/.test(number) ? amountsOf(number) : []);
 
 const grouped = (whole: string, decimals: string): string =>
   whole.replace(/\B(?=(\d{3})+$)/g, '_') + (decimals === '' ? '' : `.${decimals}`);

@@ -1,6 +1,6 @@
 // What a reader of a spec sees: squiggles, the Problems panel, hovers, hints, the page of a code; also where the folder is not trusted.
 import { join } from 'node:path';
-import { chooseTheme, goToLine, rest, root, WAIT } from '../workbench.mjs';
+import { chooseTheme, command, frameWith, goToLine, rest, root, WAIT } from '../workbench.mjs';
 
 export const reading = [
   {
@@ -74,6 +74,58 @@ export const reading = [
       'the folder is restricted and the findings are there': async (page) => {
         await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor(WAIT);
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+      },
+    },
+  },
+  {
+    name: 'a file without a folder',
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot', alone: true },
+    steps: {
+      'is checked, with what it imports': async (page) => {
+        await page.locator('.view-line', { hasText: '25.13' }).first().waitFor(WAIT);
+        await page.locator('.statusbar-item', { hasText: 'EAR of 2025-01-15' }).waitFor(WAIT);
+      },
+      'and is what a check of the workspace counts': async (page) => {
+        await command(page, 'Earshot: Check Workspace');
+        await page.locator('.notifications-toasts', { hasText: 'Earshot checked 1 spec: 2 determinations' }).waitFor(WAIT);
+      },
+    },
+  },
+  {
+    name: 'a new user',
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot', alone: true },
+    steps: {
+      'finds the walkthrough': async (page) => {
+        await command(page, 'Welcome: Open Walkthrough');
+        await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Get Started with Earshot' }).first().click();
+        await page.locator('.gettingStartedContainer', { hasText: 'Open a sample' }).waitFor(WAIT);
+        await frameWith(page, 'a cluster etcher made in Singapore');
+      },
+      'finds the commands by the name of the product': async (page) => {
+        await page.keyboard.press('F1');
+        await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
+        await page.keyboard.type('Earshot');
+        await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Earshot: Open a Sample' }).first().waitFor(WAIT);
+      },
+      'opens a sample from it, which has its answers': async (page) => {
+        await page.keyboard.press('Escape');
+        await page.locator('.gettingStartedContainer .monaco-button', { hasText: 'Open a Sample' }).click();
+        await page
+          .locator('.view-line', { hasText: /destination\s+CN.*license\srequired/ })
+          .first()
+          .waitFor(WAIT);
+      },
+      'and asks why, with the walkthrough still in view': async (page) => {
+        await page.locator('.gettingStartedContainer .step-title', { hasText: 'Ask why' }).click();
+        await page.waitForTimeout(1500);
+        await page.locator('.gettingStartedContainer .monaco-button', { hasText: 'Open Proof' }).click();
+        await page.locator('.tab', { hasText: 'Proof of etcher@CN' }).waitFor(WAIT);
+      },
+      'finds the settings': async (page) => {
+        await command(page, 'Preferences: Open Settings (UI)');
+        await page.locator('.settings-editor').waitFor(WAIT);
+        await page.keyboard.type('earshot.');
+        await page.locator('.settings-editor', { hasText: 'Show the answer after each destination' }).waitFor(WAIT);
       },
     },
   },

@@ -3,6 +3,7 @@ import { format } from '../../../grammar/src/printer/index.ts';
 import type { Vocabulary } from '../../../grammar/src/parser/values.ts';
 import type { Plan, SpecOptions } from './plan.ts';
 import type { BomLine } from './reading.ts';
+import { certainly } from './numbers.ts';
 import { commented, quoted } from './strings.ts';
 
 export function specOf(plan: Plan, { source }: SpecOptions, vocabulary: Vocabulary): string {
@@ -22,7 +23,7 @@ export const UNCOUNTED = '// how many go into the product is not said; of one: '
 
 /** The language has no word for a number that is not known; the comment is for whoever adds it. */
 export const useOf = (part: string, quantity: string | undefined): string =>
-  quantity === undefined ? `incorporates ${part} // how many is not said` : `incorporates ${quantity} ${part}`;
+  quantity === undefined ? `incorporates ${part} // how many is not said` : `incorporates ${certainly(quantity)} ${part}`;
 
 interface More {
   readonly replaces?: string;
@@ -47,7 +48,7 @@ function factsOf({ origin, eccn, unitValue, maker }: BomLine, uncounted: boolean
     ...(origin ? [`origin ${origin}`] : []),
     ...(eccn ? [`eccn ${eccn}`] : []),
     // One would be a guess, and a low one: without a value the check asks.
-    ...(unitValue?.currency ? [`${uncounted ? UNCOUNTED : ''}value ${unitValue.amount} ${unitValue.currency}`] : []),
+    ...(unitValue?.currency ? [`${uncounted ? UNCOUNTED : ''}value ${certainly(unitValue.amount)} ${unitValue.currency}`] : []),
     ...(maker ? [`supplier ${quoted(maker)}`] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { type DeclNode, parse, type PropNode } from '../../../grammar/src/index.
 import type { Vocabulary } from '../../../grammar/src/parser/values.ts';
 import { applied, type TextEdit } from '../../../grammar/src/text/edits.ts';
 import { format } from '../../../grammar/src/printer/index.ts';
+import { certainly } from './numbers.ts';
 import { Names, nameOf } from './names.ts';
 import { declarationOf, productOf, UNCOUNTED, useOf } from './spec.ts';
 import type { Part, Plan } from './plan.ts';
@@ -70,7 +71,7 @@ class Spec {
   }
 
   private facts(d: DeclNode, { origin, eccn, unitValue }: BomLine, uncounted: boolean): void {
-    if (unitValue?.currency && !uncounted) this.follow(d, 'value', `${unitValue.amount} ${unitValue.currency}`);
+    if (unitValue?.currency && !uncounted) this.follow(d, 'value', `${certainly(unitValue.amount)} ${unitValue.currency}`);
     this.fill(d, 'origin', origin);
     this.fill(d, 'eccn', eccn);
   }
@@ -102,9 +103,9 @@ class Spec {
       if (quantity === undefined && number) this.changes.push(`${part} in ${name} stays ${now}; the file does not say how many`);
       if (own.length > 1 || quantity === undefined || now === quantity) continue;
       this.changes.push(`${part} in ${name}: ${now} → ${quantity}`);
-      if (number) this.edits.push({ start: number.start, end: number.end, text: quantity });
+      if (number) this.edits.push({ start: number.start, end: number.end, text: certainly(quantity) });
       else {
-        this.edits.push({ start: use!.keywordSpan.end, end: use!.keywordSpan.end, text: ` ${quantity}` });
+        this.edits.push({ start: use!.keywordSpan.end, end: use!.keywordSpan.end, text: ` ${certainly(quantity)}` });
         this.edits.push({ start: use!.end, end: this.endOf(use!), text: '' });
       }
     }

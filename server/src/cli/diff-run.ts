@@ -12,6 +12,7 @@ import { EXIT, UsageError } from './failure.ts';
 import { version } from '../project/installed.ts';
 import { lawOf } from './law.ts';
 import { readSaved, type SavedReport } from './saved-report.ts';
+import { tellNotMade } from './not-made.ts';
 import { openProgram, type Opened } from './open-program.ts';
 import { readProposal } from './proposal.ts';
 
@@ -30,9 +31,7 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
       ? withProposal(opened, flags.reform, flags.asOf)
       : betweenDates(opened, dates!);
   opened.progress.clear();
-  const { notCompared, printDiff, summaryOf } = await import('../report/diff/index.ts');
-  const left = notCompared(input);
-  if (left !== undefined) opened.problems.push(left);
+  const { printDiff, summaryOf } = await import('../report/diff/index.ts');
   const text = printDiff(input, flags.format ?? 'pretty', {
     color: wantsColor(flags.color, flags.output === undefined && isTerminal('stdout')),
     all: flags.all === true,
@@ -40,8 +39,14 @@ export async function diffVerb(paths: readonly string[], flags: DiffFlags): Prom
   });
   if (flags.output === undefined) print(text);
   else writeWhole(flags.output, flags.output, text);
+  const incomplete = tellNotMade(
+    opened,
+    input.histories.flatMap((h) => h.unmade ?? []),
+    input.location,
+  );
   for (const problem of opened.problems) note(problem);
   if (opened.problems.length > 0) return EXIT.usage;
+  if (incomplete) return EXIT.findings;
   const { flipped, changed } = summaryOf(input);
   const found = { flip: flipped > 0, change: changed > 0, never: false }[flags.failOn ?? 'flip'];
   return found ? EXIT.findings : EXIT.clean;

@@ -1,6 +1,7 @@
 /** `earshot exposure`: the value at stake by supplier, country, ECCN, rule and input. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { currencyCodes } from '../../../grammar/src/text/currencies.ts';
+import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { Strategy } from '../determine/result.ts';
 import { EXPOSURE_FORMATS, type ExposureFormat } from '../report/exposure/input.ts';
@@ -10,6 +11,7 @@ import { type ColorMode, isTerminal, note, print, wantsColor } from './console.t
 import { EXIT, UsageError } from './failure.ts';
 import { version } from '../project/installed.ts';
 import { addLawOptions, colorOption, lawOf, type LawFlags } from './law.ts';
+import { tellNotMade } from './not-made.ts';
 import { openProgram } from './open-program.ts';
 import { checkNotRead, checkOutputs, writeWhole } from './output.ts';
 
@@ -77,16 +79,17 @@ async function exposure(paths: readonly string[], flags: Flags): Promise<number>
   if (from !== undefined && from >= to!) throw new UsageError(`--from ${from} is not before --to ${to}`);
   if (from !== undefined && flags.asOf !== undefined) throw new UsageError('--as-of goes without --from and --to');
   checkOutputs([{ file: flags.output }]);
-  const { program, names, options, problems, progress, shown } = await openProgram({
+  const opened = await openProgram({
     paths: paths.length > 0 ? paths : ['.'],
     ...lawOf(flags),
     showProgress: isTerminal('stderr'),
   });
+  const { program, names, options, problems, progress, shown } = opened;
   const { rulebook, files } = program;
   if (from !== undefined && from < rulebook.from)
     throw new UsageError(`the rulebook begins on ${rulebook.from}; the law of ${from} is not in it`);
   checkNotRead([{ file: flags.output }], [...files.keys()].map(shown));
-  const { exposureOf, printExposureAs } = await import('../report/exposure/index.ts');
+  const { exposureOf, notMade, printExposureAs } = await import('../report/exposure/index.ts');
   const models = [...new Set(names)].flatMap((name) => files.get(name)?.model ?? []);
   const on = (day: Day | undefined) => {
     progress.tick(() => `determining ${names.length} files${day === undefined ? '' : ` under the law of ${day}`}`);
@@ -99,21 +102,23 @@ async function exposure(paths: readonly string[], flags: Flags): Promise<number>
   };
   const days = from === undefined ? ([on(undefined)] as const) : ([on(from), on(to!)] as const);
   progress.clear();
+  const location = (at: SourceRange) => {
+    const start = files.get(at.file)?.lines.position(at.start) ?? { line: 0, character: 0 };
+    return { file: shown(at.file), line: start.line + 1, column: start.character + 1 };
+  };
   const text = printExposureAs(
     flags.format,
-    {
-      tool: { name: 'earshot', version },
-      rulebook,
-      days,
-      location: (at) => {
-        const start = files.get(at.file)?.lines.position(at.start) ?? { line: 0, character: 0 };
-        return { file: shown(at.file), line: start.line + 1, column: start.character + 1 };
-      },
-    },
+    { tool: { name: 'earshot', version }, rulebook, days, location },
     { color: wantsColor(flags.color, flags.output === undefined && isTerminal('stdout')) },
   );
   if (flags.output === undefined) print(text);
   else writeWhole(flags.output, flags.output, text);
+  const incomplete = tellNotMade(
+    opened,
+    [...new Map(days.flatMap(notMade).map((d) => [`${d.at.file} ${d.id}`, d])).values()],
+    location,
+  );
   for (const problem of problems) note(problem);
-  return problems.length > 0 ? EXIT.usage : EXIT.clean;
+  if (problems.length > 0) return EXIT.usage;
+  return incomplete ? EXIT.findings : EXIT.clean;
 }

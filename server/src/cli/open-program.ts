@@ -20,7 +20,7 @@ import { rulebookLoader, version } from '../project/installed.ts';
 import { Progress } from './progress.ts';
 import { ABSENT, LEAVES, type ReadResult, readText } from '../project/read.ts';
 import { readRulebookFolder } from '../project/rulebook-folder.ts';
-import { importRoots, leavesByLink, projectOf, slashed, within } from '../project/paths.ts';
+import { below, importRoots, leavesByLink, projectOf, slashed, within } from '../project/paths.ts';
 
 export interface Request {
   /** Files, folders, globs; or one file whose text is already at hand. */
@@ -126,7 +126,7 @@ export async function plansOf(request: Request): Promise<readonly Plan[]> {
   const { changed, stdin } = request;
   const plans: Plan[] = [];
   for (const { config, folder, files } of groups) {
-    const names = files.map((file) => slashed(relative(root, file)));
+    const names = files.map((file) => slashed(below(root, file)));
     const options: CheckOptions = {
       ...checkOptions([request, saidBy(config)], today()),
       explain: request.explain ?? false,
@@ -150,14 +150,14 @@ export function planWith(
 ): Plan {
   const { config, folder, root, unmarked, names } = data;
   const rootOf = projectOf(unmarked);
-  const nameOf = (path: string): string => slashed(relative(root, path));
+  const nameOf = (path: string): string => slashed(below(root, path));
   const cwd = process.cwd();
   const path = (file: string): string => resolve(root, file);
   // Asked for at every place of a report.
   const shownBefore = new Map<string, string>();
   const shown = (file: string): string => {
     let own = shownBefore.get(file);
-    if (own === undefined) shownBefore.set(file, (own = slashed(relative(cwd, path(file)))));
+    if (own === undefined) shownBefore.set(file, (own = slashed(below(cwd, path(file)))));
     return own;
   };
   const asked = new Set(names);
@@ -228,11 +228,14 @@ interface Group extends Found {
 async function byConfiguration(files: readonly string[], cwd: string): Promise<readonly Group[]> {
   const groups = new Map<string, Found & { files: string[] }>();
   const keys = new Map<string | undefined, string>();
+  const folderOf = new Map<string, string | undefined>();
   for (const file of files) {
-    const at = configFolder(dirname(file));
+    const from = dirname(file);
+    if (!folderOf.has(from)) folderOf.set(from, configFolder(from));
+    const at = folderOf.get(from);
     let key = keys.get(at);
     if (key === undefined) {
-      const found = await loadConfig(dirname(file), cwd);
+      const found = await loadConfig(from, cwd);
       keys.set(at, (key = settingsOf(found)));
       if (!groups.has(key)) groups.set(key, { ...found, files: [] });
     }

@@ -1,7 +1,7 @@
 /** What is written to files: where a report may go, and each file whole or not at all. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { real } from '../project/paths.ts';
+import { real, realPaths } from '../project/paths.ts';
 import { replaceFile, whyNotWritten } from '../project/replace.ts';
 import { writeAll } from './console.ts';
 import { UsageError } from './failure.ts';
@@ -29,9 +29,18 @@ export function checkOutputs(outputs: readonly Destination[]): void {
 
 /** Refuses a report over a file that was read for it, under whatever name. */
 export function checkNotRead(outputs: readonly Destination[], read: Iterable<string>): void {
-  const files = outputs.flatMap((o) => o.file ?? []);
+  // What is not there was not read.
+  const files = outputs.flatMap(({ file }) => (file !== undefined && existsSync(file) ? [file] : []));
   if (files.length === 0) return;
-  const sources = new Set([...read].map(real));
+  const realOf = realPaths();
+  const sources = new Set<string>();
+  for (const file of read) {
+    try {
+      sources.add(realOf(file));
+    } catch {
+      // It is gone since.
+    }
+  }
   for (const file of files)
     if (sources.has(real(file))) throw new UsageError(`${file} is a file this run has read; the report needs another`);
 }

@@ -1,9 +1,9 @@
-/** `earshot rulebook`: list, show, verify and import. The work is in a bundle of its own; a check never loads it. */
+/** `earshot rulebook`: list, show, verify, audit and import. The work is in a bundle of its own; a check never loads it. */
 import { type Command, Option } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { oneOf, readDay } from './arguments.ts';
 import { UsageError } from './failure.ts';
-import type { ImportFlags, ListFlags, RulebookFlags } from './rulebook/flags.ts';
+import type { AuditFlags, ImportFlags, ListFlags, RulebookFlags } from './rulebook/flags.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,9 +12,10 @@ Examples:
   earshot rulebook show 3B001                    an entry; also 734.4(a)(3), CN, D:5, LVS, a rule's id, a listed party
   earshot rulebook show D:5 --as-of 2025-11-06
   earshot rulebook verify                        every data test, and what is from memory
+  earshot rulebook audit --ecfr before.xml after.xml   which facts a newer edition asks to be read again
   earshot rulebook import --csl consolidated.json --to company-policy`;
 
-const VERBS = ['list', 'show', 'verify', 'import'];
+const VERBS = ['list', 'show', 'verify', 'audit', 'import'];
 
 export function addRulebook(program: Command, done: (code: number) => void): void {
   const rulebook = program
@@ -25,12 +26,12 @@ export function addRulebook(program: Command, done: (code: number) => void): voi
     )
     .addHelpText('after', EXAMPLES)
     .argument('[verb]')
-    .usage('list|show|verify|import …')
+    .usage('list|show|verify|audit|import …')
     .allowExcessArguments()
     .action((verb: string | undefined) => {
       const near = verb === undefined ? undefined : suggest(verb, VERBS);
       throw new UsageError(
-        `${verb === undefined ? 'say what to do' : `there is no earshot rulebook ${verb}`}; ${near ? `did you mean ${near}?` : 'choose list, show, verify or import'}`,
+        `${verb === undefined ? 'say what to do' : `there is no earshot rulebook ${verb}`}; ${near ? `did you mean ${near}?` : 'choose list, show, verify, audit or import'}`,
       );
     });
   rulebook
@@ -60,6 +61,17 @@ export function addRulebook(program: Command, done: (code: number) => void): voi
     .description('Run every data test and count the facts by the text they were read against. Exit 1 where a test fails.')
     .addOption(formatOption())
     .action(async (flags: RulebookFlags) => done(await (await import('./rulebook/verbs.ts')).verify(flags)));
+  rulebook
+    .command('audit')
+    .summary('the facts that a newer edition of the regulation changes')
+    .description(
+      'Compare two editions of title 15 in the XML of the eCFR, downloaded from ecfr.gov or govinfo.gov, and list the facts that cite a changed paragraph. Exit 1 where there are any.',
+    )
+    .requiredOption('--ecfr <file...>', 'the older edition and the newer one')
+    .option('--all', 'list also the changed paragraphs that no fact cites')
+    .addOption(dateOption('facts in force on this day only'))
+    .addOption(formatOption())
+    .action(async (flags: AuditFlags) => done(await (await import('./rulebook/verbs.ts')).audit(flags)));
   rulebook
     .command('import')
     .summary('refresh the party lists from a downloaded file')

@@ -1,6 +1,6 @@
 /** `--shard I/N`: which of the files are this run's, and what its report says besides, so that `merge` makes one of all. */
 import { relative } from 'node:path';
-import { hasher } from '../project/hash.ts';
+import { type Hash, hasher } from '../project/hash.ts';
 import { slashed } from '../project/paths.ts';
 import { readText } from '../project/read.ts';
 import { keep } from '../report/kept.ts';
@@ -11,8 +11,6 @@ import { costOf, seats } from './seats.ts';
 import { type Checked, type Plan, planOf, type Request } from './open-program.ts';
 import { ownRulebooks } from './scale/answers-kept.ts';
 import type { Scaled } from './scale/scaled.ts';
-
-type Hash = (text: string) => string;
 
 interface Shared {
   /** With this part's files alone. */

@@ -4,9 +4,9 @@ import type { DeclNode } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 import type { Determination, Outcome } from '../determine/result.ts';
 import { everything } from '../determine/sale/bill-of-materials.ts';
-import { changesOf, costWords, improves } from '../rules/alternatives.ts';
+import { improves, swapsOf } from '../rules/alternatives.ts';
 import { plural, short } from '../rules/text.ts';
-import { briefly, placeOf } from './phrases.ts';
+import { briefly, money, placeOf } from './phrases.ts';
 import { modelOf, treeOf, type ReadView, type View } from './view.ts';
 
 export interface Lens {
@@ -61,6 +61,8 @@ export function lensText(view: View, { product, sort }: Pick<Lens, 'product' | '
 }
 
 const LONGEST = 100;
+/** Of a lens that stands behind the answers on one line: editors cut what goes beyond their edge. */
+const BESIDE = 70;
 const ORDER: readonly Outcome[] = [
   'license-required',
   'undetermined',
@@ -104,8 +106,10 @@ function waysOut(view: View, all: readonly Determination[]): LensText | undefine
   if (!best) return { title: 'No alternative betters an answer', opens: { places: declared.map((a) => a.at) } };
   const sets = new Set(found.map((a) => JSON.stringify(a.changes.map((c) => c.alternative))));
   const count = plural(sets.size, 'way out', 'ways out');
-  const [way, cost] = [`${count}: ${changesOf(best)}, ${answerWords[best.outcome]}`, costWords(best)];
-  const title = [cost === undefined ? way : `${way}, ${cost}`, way, count].find((t) => t.length <= LONGEST)!;
+  const words = best.outcome === 'not-subject' ? 'not subject' : answerWords[best.outcome];
+  const way = `${count}: ${swapsOf(best, 2)}, ${words}`;
+  const cost = best.costDelta && money(best.costDelta.value, best.costDelta.currency).replace(/^(?=[1-9])/, '+');
+  const title = [cost === undefined ? way : `${way}, ${cost}`, way, count].find((t) => t.length <= BESIDE)!;
   return { title, opens: { places: speakOf(new Set(found.flatMap((a) => a.changes.map((c) => c.alternative)))) } };
 }
 

@@ -58,6 +58,14 @@ export const BINDER_CODES = {
       'An end use is none of those the rulebook assesses: free text in quotes is only said to be not assessed, a bare word is an error.',
   },
   ES0119: { name: 'file-unreadable', severity: 'error', explanation: 'A file cannot be read.' },
+  ES0120: {
+    name: 'two-readings',
+    severity: 'warning',
+    explanation:
+      'A number with exactly three decimals, such as `1.620 EUR`, is a thousand times as much to readers who group digits by points. ' +
+      'It is read with the point for decimals, as every number is. Not asked of currencies with three decimals (`KWD`, `BHD` …), nor of ' +
+      'prices in a file that has one below one with three decimals (`0.125 USD`).',
+  },
 } as const satisfies Record<string, { name: string; severity: Severity; explanation: string }>;
 
 export type BinderCode = keyof typeof BINDER_CODES;

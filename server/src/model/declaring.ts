@@ -195,7 +195,8 @@ export class Declaring implements Names {
   private diagnostics(): Diagnostic[] {
     const all = [...this.scope.diagnostics];
     for (const { unit } of this.slots) if (unit!.diagnostics.length > 0) all.push(...unit!.diagnostics);
-    return all;
+    const inThousandths = this.slots.some(({ unit }) => unit!.inThousandths);
+    return inThousandths ? all.filter((d) => d.code !== codes.twoReadings || d.data?.['of'] !== 'money') : all;
   }
 
   bound(): Bound {

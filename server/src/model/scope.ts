@@ -40,6 +40,8 @@ export interface Notes {
   readonly references: Reference[];
   /** Every name asked for, with what it led to. */
   readonly names: Map<string, Declared | undefined>;
+  /** A price with three decimals that has one reading. */
+  inThousandths?: boolean;
 }
 
 export class Scope {

@@ -29,6 +29,7 @@ export class Unit implements Notes {
   readonly diagnostics: Diagnostic[] = [];
   readonly references: Reference[] = [];
   readonly names = new Map<string, Declared | undefined>();
+  inThousandths?: boolean;
   /** Made with its name and place alone, so that others may refer to it; `fill` adds the rest. */
   readonly declared: Declared;
   private filling: (() => void) | undefined;

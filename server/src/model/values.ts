@@ -10,6 +10,7 @@ import type { Eccn, EndUse, Fact, Measure, Money, Production, Standing } from '.
 import type { Parameter } from '../rulebook/rulebook.ts';
 import { originOf } from './places.ts';
 import type { Scope } from './scope.ts';
+import { askWhich, isPriceInThousandths } from './two-readings.ts';
 
 export const fact = <T>(s: Scope, node: ValueNode, value: T): Fact<T> => ({ value, at: s.at(node) });
 
@@ -38,6 +39,8 @@ export function moneyOf(s: Scope, node: ValueNode | undefined, free = false): Fa
     );
     return undefined;
   }
+  if (isPriceInThousandths(node) && s.notes) s.notes.inThousandths = true;
+  else askWhich(s, node);
   return fact(s, node, { amount, currency: node.unit! });
 }
 
@@ -48,6 +51,7 @@ export function positive(s: Scope, node: ValueNode | undefined, what: string): F
     s.report(codes.impossibleValue, node, `${what} must be above zero; ${node.text} is not`);
     return undefined;
   }
+  if (node.kind === 'number') askWhich(s, node);
   return fact(s, node, n);
 }
 
@@ -144,6 +148,8 @@ function measure(s: Scope, p: PropNode, known: Parameter, name: string): Measure
   }
   const value = figureIn(s, main, known.unit, known.name);
   if (!value || !possible(s, main, value, known)) return undefined;
+  // 3.350 TB/s is a figure as others write it; 3.350 GB/s is three terabytes.
+  if (known.inThousands && (main.unit === undefined || main.unit === known.unit)) askWhich(s, main);
   const at = p.values.find((v) => v.role === 'at');
   const atValue = at && figureIn(s, at, known.atUnit, `${known.name} at`);
   if (at && !atValue) return undefined;

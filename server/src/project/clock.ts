@@ -13,6 +13,8 @@ export function dayOfFile(ms: number): Day {
 /** Whole days since a moment in milliseconds; never less than 0. */
 export const daysSince = (ms: number): number => Math.max(0, Math.floor((Date.now() - ms) / 86_400_000));
 
+export const daysSinceEpoch = (): number => daysSince(0);
+
 function dayOf(date: Date): Day {
   const two = (n: number): string => String(n).padStart(2, '0');
   return day(`${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`);

@@ -1,5 +1,8 @@
+/** In hexadecimal, 64 digits. */
+export type Hash = (what: string | Uint8Array) => string;
+
 /** What two texts of the same content have in common. The module is loaded when it is asked for: most runs need none. */
-export async function hasher(): Promise<(text: string) => string> {
-  const { createHash } = await import('node:crypto');
-  return (text) => createHash('sha256').update(text).digest('hex');
+export async function hasher(): Promise<Hash> {
+  const { hash } = await import('node:crypto');
+  return (what) => hash('sha256', what, 'hex');
 }

@@ -1,5 +1,5 @@
 /** How far imports reach, and the names files have in reports. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 export const SPEC_ENDING = '.earshot';
@@ -27,7 +27,7 @@ export function importRoots(files: readonly string[], cwd: string): { readonly b
   const others = files.filter((f) => marked(f) === '');
   // A file given from inside the current folder may import its neighbors there.
   const unmarked = others.every((f) => within(cwd, f)) ? cwd : others.map(dirname).reduce(common);
-  const roots = files.map((f) => marked(f) || unmarked);
+  const roots = [...new Set(files.map((f) => marked(f) || unmarked))];
   return { base: roots.reduce(common, roots[0] ?? cwd), unmarked };
 }
 
@@ -38,7 +38,12 @@ export function nearest(from: string, has: (folder: string) => boolean): string 
   }
 }
 
+/** `relative`, sooner where the path is below the folder, as it nearly always is. Both are absolute. */
+export const below = (folder: string, path: string): string =>
+  path.startsWith(folder + sep) && !path.includes('..') ? path.slice(folder.length + 1) : relative(folder, path);
+
 export function within(folder: string, path: string): boolean {
+  if (path.startsWith(folder + sep) && !path.includes('..')) return true;
   const rest = relative(folder, path);
   return rest === '' || (rest !== '..' && !rest.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(rest));
 }
@@ -52,6 +57,18 @@ export function real(path: string): string {
     const above = dirname(whole);
     return above === whole ? whole : join(real(above), basename(whole));
   }
+}
+
+/** `realpathSync` of many: the links on the way to a folder are followed once for all that lies in it. Throws where it does. */
+export function realPaths(): (path: string) => string {
+  const folders = new Map<string, string>();
+  return (path) => {
+    if (lstatSync(path).isSymbolicLink()) return realpathSync(path);
+    const folder = dirname(path);
+    let there = folders.get(folder);
+    if (there === undefined) folders.set(folder, (there = realpathSync(folder)));
+    return join(there, basename(path));
+  };
 }
 
 /** Do the links on the way to a file of this folder lead out of it? */
@@ -74,8 +91,9 @@ export function globFrom(glob: string, base: string): { readonly base: string; r
 /** Each file once, under the first of the names that lead to it. */
 export function once(files: readonly string[]): string[] {
   const seen = new Set<string>();
+  const realOf = realPaths();
   return files.filter((file) => {
-    const real = realpathSync(file);
+    const real = realOf(file);
     return !seen.has(real) && seen.add(real);
   });
 }

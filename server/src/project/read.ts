@@ -18,11 +18,13 @@ export function readText(path: string): ReadResult {
   }
 }
 
+let utf8: InstanceType<typeof TextDecoder> | undefined;
+
 export function decode(bytes: Uint8Array): ReadResult {
   if (bytes.length > LARGEST) return { problem: tooLarge(bytes.length) };
   try {
     // A byte order mark is dropped, as editors do.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: (utf8 ??= new TextDecoder('utf-8', { fatal: true })).decode(bytes) };
   } catch {
     return { problem: `is not UTF-8 text${placeOf(bytes)}` };
   }

@@ -93,6 +93,8 @@ export interface Parameter {
   readonly sameAs?: string;
   readonly integer?: boolean;
   readonly positive?: boolean;
+  /** Figures of a thousand and more are usual: `4.992` is asked for which it is. */
+  readonly inThousands?: boolean;
   readonly usedBy: readonly string[];
   readonly cite?: string;
 }

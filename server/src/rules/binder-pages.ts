@@ -83,4 +83,10 @@ export const binderPages: Readonly<Record<BinderCode, LanguagePage>> = {
     good: product('  destination FR { end-use civil }\n'),
   },
   ES0119: { fix: 'Check that the file is there and is text.', bad: { files: {} }, good: plain },
+  ES0120: {
+    fix: 'Write `1_620 EUR` for thousands, `1.62 EUR` or `1.6250 EUR` for decimals.',
+    suppress: 'Where every price of the file has three decimals, for the whole file.',
+    bad: product('  value 1.620 EUR\n'),
+    good: product('  value 1_620 EUR\n'),
+  },
 };

@@ -2,7 +2,7 @@ import { clip } from '../base/message.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Eccn, Fact, Item } from '../model/model.ts';
-import { prints } from '../determine/classification/paragraphs.ts';
+import { absent } from '../determine/classification/paragraphs.ts';
 import type { Rulebook, RulebookAt } from '../rulebook/rulebook.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
@@ -45,8 +45,18 @@ product tool {
 
 const noEntry = (a: { readonly eccn: string; readonly on: Day; readonly nearest: string | undefined }): string =>
   `${a.eccn} is not in the Commerce Control List on ${a.on}${a.nearest ? `; did you mean ${a.nearest}?` : ''}`;
-const noParagraph = (a: { readonly eccn: string; readonly entry: string; readonly edition: Day }): string =>
-  `${a.entry} has no paragraph ${clip(a.eccn.slice(a.entry.length))} in the edition of ${a.edition}`;
+const noParagraph = (a: {
+  readonly eccn: string;
+  readonly entry: string;
+  readonly edition: Day;
+  readonly last: string;
+}): string => {
+  const own = a.eccn.slice(a.entry.length);
+  const above = own.slice(0, own.lastIndexOf('.'));
+  // Below the first letter the list is said to end, so that a slip is seen for what it is.
+  const end = above === '' ? '' : `; ${a.entry}${clip(above)} ends at ${a.last}`;
+  return `${a.entry} has no paragraph ${clip(own.slice(1))} in the edition of ${a.edition}${end}`;
+};
 
 function checkCode(rulebook: Rulebook, eccn: string, at: SourceRange, on: Day): Diagnostic | undefined {
   if (eccn === 'EAR99') return undefined;
@@ -69,11 +79,12 @@ function checkCode(rulebook: Rulebook, eccn: string, at: SourceRange, on: Day): 
       ...(nearest ? { data: { suggestion: nearest, written: head } } : {}),
     });
   }
-  if (prints(entry, eccn)) return undefined;
+  const missing = absent(entry, eccn);
+  if (!missing) return undefined;
   return finding(info, {
     at,
     severity: 'warning',
-    message: noParagraph({ eccn, entry: head, edition: rulebook.through }),
+    message: noParagraph({ eccn: missing.code, entry: head, edition: rulebook.through, last: missing.last }),
     rules: ['774 supp. 1'],
   });
 }

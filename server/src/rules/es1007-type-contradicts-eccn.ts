@@ -48,7 +48,7 @@ export const typeContradictsEccn: Rule = {
       return itemsOf(product).flatMap((item) => {
         const { type, eccn } = item;
         const named = type && eccn && typesByParagraph(rules, eccn.value);
-        if (named === undefined || named.includes(type!.value)) return [];
+        if (named === undefined || named.includes(type!.value) || isWaferOfCircuits(type!.value, named)) return [];
         return [
           finding(info, {
             at: type!.at,
@@ -63,6 +63,10 @@ export const typeContradictsEccn: Rule = {
     });
   },
 };
+
+// A wafer of circuits goes by the paragraph of its circuits: no mistake of the spec.
+const isWaferOfCircuits = (type: ItemType, named: readonly ItemType[]): boolean =>
+  type === 'wafer' && named.includes('integrated-circuit');
 
 function message(name: string, code: string, named: readonly ItemType[], stated: ItemType): string {
   const said = words(stated);

@@ -1,6 +1,9 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Determination } from '../determine/result.ts';
 import { isUnmade } from '../determine/unmade.ts';
 import { clausesOf, salesOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import type { SpecModel } from '../model/model.ts';
 import { amount } from '../base/figures.ts';
 
 const text = `as-of 2026-03-02
@@ -36,24 +39,28 @@ const message = (a: { readonly most: string; readonly left: string; readonly fir
 export const determinationsNotMade: Rule = {
   ...info,
   across: isUnmade,
-  check({ model, determinations, options }) {
-    const [first] = determinations;
-    if (!first || options.most === undefined) return [];
-    const [clause] = clausesOf(model, [first]);
-    const number = (n: number): string => amount(String(n), undefined);
-    return [
-      finding(info, {
-        at: clause?.at ?? first.at,
-        message: message({
-          most: number(options.most),
-          left: number(determinations.length),
-          first: salesOf([first]),
-        }),
-        details: [
-          `${number(options.made ?? 0)} determinations were made. Divide the file, or raise max-determinations in earshot.json`,
-        ],
-        of: [first],
-      }),
-    ];
-  },
+  check: ({ model, determinations, options: { most, made } }) =>
+    most === undefined ? [] : notMadeOf(model, determinations, { most, made: made ?? 0 }),
 };
+
+/** `unmade` are of one file; `made`: how many of it were, where that is known. */
+export function notMadeOf(
+  model: SpecModel,
+  unmade: readonly Determination[],
+  { most, made }: { readonly most: number; readonly made?: number },
+): Diagnostic[] {
+  const [first] = unmade;
+  if (!first) return [];
+  const [clause] = clausesOf(model, [first]);
+  const number = (n: number): string => amount(String(n), undefined);
+  return [
+    finding(info, {
+      at: clause?.at ?? first.at,
+      message: message({ most: number(most), left: number(unmade.length), first: salesOf([first]) }),
+      details: [
+        `${made === undefined ? '' : `${number(made)} determinations were made. `}Divide the file, or raise max-determinations in earshot.json`,
+      ],
+      of: [first],
+    }),
+  ];
+}

@@ -108,6 +108,7 @@ const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: s
     ['reference', 'The language: every keyword, list of words, type and parameter, with diagrams'],
     ['command-line', 'The command line: verbs, options, formats, exit codes'],
     ['rulebook', 'The rulebook: the law as data, a policy, list or rulebook of your own'],
+    ['editions', 'The next edition of the regulation: which facts to read again'],
     ['coverage-of-the-law', 'Coverage of the law, paragraph by paragraph'],
     ['upgrading', 'Upgrading: answers that changed'],
   ],

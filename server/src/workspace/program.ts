@@ -186,33 +186,47 @@ function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile |
       ...(e.suggestion !== undefined && { data: { suggestion: e.suggestion } }),
     }),
   );
-  let base = before && tables.get(before);
-  let lines = before?.text === parsed.text ? base : undefined;
-  const made: SourceFile = {
-    file,
-    text: parsed.text,
-    parse: parsed.parse,
-    model: bound.model,
-    get references() {
-      return bound.references;
-    },
-    declared: bound.declared,
-    diagnostics: [...syntax, ...bound.diagnostics],
-    get lines() {
-      if (!lines) {
-        lines = new LineTable(parsed.text, base);
-        base = undefined;
-        tables.set(made, lines);
-      }
-      return lines;
-    },
-  };
-  if (lines) tables.set(made, lines);
-  return made;
+  return new Source(file, parsed, bound, [...syntax, ...bound.diagnostics], before);
 }
 
-/** Those that were asked for: the next one is made from it. */
-const tables = new WeakMap<SourceFile, LineTable>();
+/**
+ * A class, where a literal with getters would do: those are closures, through which the young generation of V8 kept every earlier
+ * text and model until a full collection came, and copied them twice until then.
+ */
+class Source implements SourceFile {
+  readonly file: string;
+  readonly text: string;
+  readonly parse: ParseResult;
+  readonly model: SpecModel;
+  readonly declared: ReadonlyMap<string, Declared>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly #bound: Bound;
+  #lines: LineTable | undefined;
+  /** Of the file before, as long as there is none of this one. */
+  #earlier: LineTable | undefined;
+
+  constructor(file: string, { text, parse }: Parsed, bound: Bound, diagnostics: readonly Diagnostic[], before?: SourceFile) {
+    this.file = file;
+    this.text = text;
+    this.parse = parse;
+    this.model = bound.model;
+    this.declared = bound.declared;
+    this.diagnostics = diagnostics;
+    this.#bound = bound;
+    if (!(before instanceof Source)) return;
+    if (before.text === text) this.#lines = before.#lines;
+    this.#earlier = this.#lines ? undefined : before.#lines;
+  }
+
+  get references(): readonly Reference[] {
+    return this.#bound.references;
+  }
+  get lines(): LineTable {
+    this.#lines ??= new LineTable(this.text, this.#earlier);
+    this.#earlier = undefined;
+    return this.#lines;
+  }
+}
 
 function empty(file: string): SourceFile {
   const { name, severity } = BINDER_CODES.ES0119;

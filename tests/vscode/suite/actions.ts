@@ -154,6 +154,41 @@ const cases: readonly (readonly [what: string, text: string, at: string, title: 
     /value {2}100\.50 EUR\n/,
   ],
   ['an answer that is to be held', plain, 'destination CN', /^Pin the answer: expect/, /expect /],
+  [
+    'an expectation that is not met',
+    plain.replace('destination CN', 'destination CN { expect not-subject by 734.4(d)(1) }'),
+    'expect',
+    /^Expect the answer as it is: no-license-required/,
+    /expect no-license-required by/,
+  ],
+  [
+    'a question whose answer is none',
+    radio.replace('  direct-product-of none\n', ''),
+    'radio',
+    /^State that no such technology made radio: direct-product-of none/,
+    /\n {2}direct-product-of none\n/,
+  ],
+  [
+    'a part that can be done without',
+    plain.replace('\nproduct', '\nalternative bare "Without a stage" eliminates stage {}\n\nproduct'),
+    'incorporates',
+    /^Remove stage \(bare\): 30 % → 0 %/,
+    /incorporates none\n/,
+  ],
+  [
+    'a tariff heading without its quotes',
+    plain.replace('  value  100', '  hts    8486.20.00\n  value  100'),
+    '8486',
+    /"8486/,
+    /hts {4}"8486/,
+  ],
+  [
+    'the code of a license exception',
+    plain.replace('destination CN', 'destination CN { claims LVZ }'),
+    'LVZ',
+    /^Change LVZ to LVS/,
+    /claims LVS/,
+  ],
 ];
 
 describe('code actions', () => {
@@ -172,9 +207,30 @@ describe('code actions', () => {
       const all = await until('fix all', async () =>
         (await actionsAt(document, 'as-of', vscode.CodeActionKind.SourceFixAll)).find((a) => a.edit),
       );
+      const before = document.getText();
       assert.ok(await vscode.workspace.applyEdit(all.edit!));
       assert.doesNotMatch(document.getText(), /usd/);
+      await undo();
+      assert.equal(document.getText(), before);
     }));
+
+  it('put the imports in order, and are undone in one step', () =>
+    withSpec(
+      spec(
+        '  incorporates stage',
+        'import "./parts/modules.earshot"\nimport "./etcher.earshot"\nimport "./parts/modules.earshot"\n',
+      ).replace('incorporates stage', 'incorporates stage\n  incorporates handling-module'),
+      async (document) => {
+        const before = document.getText();
+        const sorted = await until('the imports in order', async () =>
+          (await actionsAt(document, 'as-of', vscode.CodeActionKind.SourceOrganizeImports)).find((x) => x.edit),
+        );
+        assert.ok(await vscode.workspace.applyEdit(sorted.edit!));
+        assert.match(document.getText(), /^as-of 2026-03-02\nimport "\.\/parts\/modules\.earshot"\n\ninput/);
+        await undo();
+        assert.equal(document.getText(), before);
+      },
+    ));
 
   it('reach a text that was never saved', async () => {
     const content = spec('  incorporates stge');
@@ -192,6 +248,8 @@ describe('code actions', () => {
       assert.ok(await vscode.workspace.applyEdit(action.edit!));
       assert.match(document.getText(), /^import "\.\/parts\/modules\.earshot"$/m);
       await until('the name is known', () => !findings(document).some((d) => /handling-module/.test(d.message)));
+      await undo();
+      assert.doesNotMatch(document.getText(), /^import/m);
     }));
 
   it('put an alternative in place, and the answer is what the title said', async () => {

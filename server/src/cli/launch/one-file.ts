@@ -1,35 +1,28 @@
 /**
  * The entry of `earshot.mjs`. Its pieces stand at its own end, in a comment: a line that is their index, and one of all of them. Where it was
- * built they also lie beside it, not packed, and with compiled code, which names the build it is of.
+ * built they also lie beside it, not packed, and with compiled code.
  */
+import { build, compiledCode } from './compiled-code.ts';
 import type { Piece } from './pieces.ts';
-import { refuseOldNode, start } from './start.ts';
-
-/** Set by the build: the digest of all pieces. */
-declare const EARSHOT_BUILD: string;
+import { besides, refuseOldNode, start } from './start.ts';
 
 refuseOldNode();
 // Asked for, not imported: for each import of its own modules Node makes another module around it, and starting is most of a small check.
-const { openSync, readFileSync, readSync } = process.getBuiltinModule('node:fs');
-const { dirname, join } = process.getBuiltinModule('node:path');
+const { openSync, readSync } = process.getBuiltinModule('node:fs');
+const { dirname } = process.getBuiltinModule('node:path');
 const { fileURLToPath } = process.getBuiltinModule('node:url');
 const self = fileURLToPath(import.meta.url);
 const home = dirname(self);
-const compiled = compiledCode();
-const piece = compiled ? (name: string) => readFileSync(join(home, name)) : packed();
-start(self, (name) => (name === 'build' ? Buffer.from(EARSHOT_BUILD, 'latin1') : piece(name)), compiled);
+const compiled = compiledCode(home);
+start(self, compiled ? besides(home, build) : packed(), compiled);
 
-/** What the build compiled. That of another build is none. */
-function compiledCode(): Buffer | undefined {
-  try {
-    const cache = readFileSync(join(home, 'main.cache'));
-    const named = EARSHOT_BUILD.length;
-    return cache.toString('latin1', 0, named) === EARSHOT_BUILD ? cache.subarray(named) : undefined;
-  } catch {
-    return undefined;
-  }
+/** Where each block begins after the index, and its length, in characters; and of each piece its block, and where it lies in that. */
+interface Index {
+  readonly blocks: readonly (readonly [from: number, length: number])[];
+  readonly pieces: Readonly<Record<string, readonly [block: number, from: number, length: number]>>;
 }
 
+/** Pieces that are much alike are packed as one block, in which the same code takes up its place once. */
 function packed(): Piece {
   const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
   const file = openSync(self, 'r');
@@ -44,13 +37,23 @@ function packed(): Piece {
   // More than the code before the pieces and their index take up. Base64 has no star and no line.
   const head = bytes(0, 32 * 1024);
   const mark = '/*pieces ';
-  const index = head.lastIndexOf(mark) + mark.length;
-  const end = head.indexOf('\n', index);
-  /** Where each begins after the index, and its length, in characters. */
-  const places = JSON.parse(head.slice(index, end)) as Readonly<Record<string, readonly [number, number]>>;
+  const at = head.lastIndexOf(mark) + mark.length;
+  const end = head.indexOf('\n', at);
+  const { blocks, pieces } = JSON.parse(head.slice(at, end)) as Index;
+  const unpacked = new Map<number, Buffer>();
+  const block = (n: number): Buffer => {
+    const before = unpacked.get(n);
+    if (before) return before;
+    const [from, length] = blocks[n]!;
+    const all = brotliDecompressSync(Buffer.from(bytes(end + 1 + from, length), 'base64'));
+    unpacked.set(n, all);
+    return all;
+  };
   return (name) => {
-    const place = places[name];
+    if (name === 'build') return Buffer.from(build, 'latin1');
+    const place = pieces[name];
     if (!place) throw new Error(`${self} has no piece ${name}`);
-    return brotliDecompressSync(Buffer.from(bytes(end + 1 + place[0], place[1]), 'base64'));
+    const [of, from, length] = place;
+    return block(of).subarray(from, from + length);
   };
 }

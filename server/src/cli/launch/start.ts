@@ -14,6 +14,13 @@ export function refuseOldNode(): void {
   process.exit(2);
 }
 
+/** Pieces that lie in a folder as they are. */
+export function besides(home: string, build: string): Piece {
+  const { readFileSync } = process.getBuiltinModule('node:fs');
+  const { join } = process.getBuiltinModule('node:path');
+  return (name) => (name === 'build' ? Buffer.from(build, 'latin1') : readFileSync(join(home, name)));
+}
+
 type Bundle = (
   exports: unknown,
   require: (name: string) => unknown,
@@ -42,7 +49,8 @@ export function start(self: string, piece: Piece, compiled?: Buffer): void {
     if (before) return before;
     const module = { exports: {} as unknown };
     loaded.set(name, module);
-    const source = wrapped(asBuffer(piece(name)).toString());
+    // The build writes bundles in ASCII.
+    const source = wrapped(asBuffer(piece(name)).toString('latin1'));
     const filename = join(home, name);
     const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
     if (name === 'main.cjs') optimizeLater();

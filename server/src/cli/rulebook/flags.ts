@@ -13,3 +13,7 @@ export interface ImportFlags {
   readonly snapshot?: Day;
   readonly acceptSmaller?: true;
 }
+export interface AuditFlags extends RulebookFlags {
+  readonly ecfr: readonly string[];
+  readonly all?: true;
+}

@@ -2,6 +2,7 @@
  * What was found for a file, kept under all that it rests on: its text and those of what it imports, by their names; the build with its
  * rulebook; the user's own rulebooks; the options. Nothing else bears on it, so what is found there is what a check would find.
  */
+import type { Hash } from '../../project/hash.ts';
 import { build } from '../../project/installed.ts';
 import type { Recorded } from '../../report/recorded.ts';
 import type { Store } from '../../project/store.ts';
@@ -16,8 +17,6 @@ export interface Needs {
   readonly fixes: boolean;
 }
 
-type Hash = (text: string) => string;
-
 /** The user's own rulebooks, as plain data. */
 export const ownRulebooks = ({ rulebookTexts }: Pick<Plan, 'rulebookTexts'>): unknown =>
   rulebookTexts.map(([folder, files]) => [folder, ...files]);
@@ -31,6 +30,7 @@ export class AnswersKept {
   private readonly hash: Hash;
   private readonly env: string;
   private readonly needs: Needs;
+  private readonly importsKept = new Set<string>();
 
   /** @param env as `environment` has it */
   constructor(store: Store, hash: Hash, env: string, needs: Needs) {
@@ -47,6 +47,9 @@ export class AnswersKept {
   }
 
   keepImports(textHash: string, paths: readonly string[]): void {
+    // What many import is met with each of them.
+    if (this.importsKept.has(textHash)) return;
+    this.importsKept.add(textHash);
     this.store.put(this.hash(`imports ${this.env} ${textHash}`), JSON.stringify(paths));
   }
 
@@ -65,6 +68,11 @@ export class AnswersKept {
   keep(file: string, closure: Texts, { determinations, ...found }: Recorded): void {
     if (this.needs.determinations) this.store.put(this.key('determined', file, closure), JSON.stringify(determinations));
     this.store.put(this.key('found', file, closure), JSON.stringify(found));
+  }
+
+  /** Writes what was kept since it was last asked to. */
+  write(): void {
+    this.store.write();
   }
 
   private key(what: string, file: string, closure: Texts): string {

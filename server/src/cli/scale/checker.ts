@@ -1,4 +1,5 @@
 /** Some files checked together, and what was found for each as plain data. */
+import type { Hash } from '../../project/hash.ts';
 import { version } from '../../project/installed.ts';
 import { sourcesOf } from '../../report/input.ts';
 import { type Recorded, recorded } from '../../report/recorded.ts';
@@ -24,7 +25,7 @@ export interface Found {
 interface With {
   readonly kept: AnswersKept | undefined;
   readonly needs: Needs;
-  hash(text: string): string;
+  readonly hash: Hash;
 }
 
 export class Checker {
@@ -65,6 +66,7 @@ export class Checker {
     if (kept)
       for (const file of program.files.values())
         if (file.text.includes('import')) kept.keepImports(read.get(file.file)!.hash, pathsIn(file));
+    kept?.write();
     return { records, read: [...read], problems: problems.splice(0) };
   }
 

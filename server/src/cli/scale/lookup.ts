@@ -1,4 +1,5 @@
 /** Which files were checked before, with the same text and the same imports. */
+import type { Hash } from '../../project/hash.ts';
 import type { Recorded } from '../../report/recorded.ts';
 import { resolveImport, type Host } from '../../workspace/program.ts';
 import type { AnswersKept, Texts } from './answers-kept.ts';
@@ -12,10 +13,10 @@ interface Seen extends TextRead {
 export class Lookup {
   private readonly host: Host;
   private readonly kept: AnswersKept;
-  private readonly hash: (text: string) => string;
+  private readonly hash: Hash;
   private readonly seen = new Map<string, Seen | null>();
 
-  constructor(host: Host, kept: AnswersKept, hash: (text: string) => string) {
+  constructor(host: Host, kept: AnswersKept, hash: Hash) {
     this.host = host;
     this.kept = kept;
     this.hash = hash;

@@ -3,6 +3,7 @@
  * and where there is none the keyword stands alone.
  */
 import type { DeclKind } from '../../../../grammar/src/index.ts';
+import { format } from '../../../../grammar/src/printer/index.ts';
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Declared } from '../../model/scope.ts';
 import { visibleIn } from '../names.ts';
@@ -26,7 +27,7 @@ export function snippetOf(view: ReadView, kind: DeclKind, today: Day): string | 
         head('fab', 'Name of the site'),
         operators.length > 0 && `operator ${fill.choice(operators)}`,
         `country ${fill.text('TW')}`,
-        `produces ${fill.choice(['logic', 'dram', 'other'])} { node ${fill.text('28')} nm transistor ${fill.choice(['planar', 'non-planar'])} }`,
+        `produces ${fill.choice(['logic', 'dram', 'other'])} { node ${fill.text('28')} nm  transistor ${fill.choice(['planar', 'non-planar'])} }`,
       );
     }
     case 'input':
@@ -88,10 +89,32 @@ const item = (fill: Places, type: string, origin: string, value: string): string
 ];
 
 const block = (head: string, ...lines: readonly (string | false)[]): string =>
-  `${head} {\n${lines
-    .filter((l) => l !== false)
-    .map((l) => (l === '' ? '' : `  ${l}`))
-    .join('\n')}\n}$0`;
+  inColumns(
+    `${head} {\n${lines
+      .filter((l) => l !== false)
+      .map((l) => (l === '' ? '' : `  ${l}`))
+      .join('\n')}\n}\n`,
+  ).replace(/\n$/, '$$0');
+
+/** The values in the columns in which the formatter puts them, as long as nothing else is filled in. */
+function inColumns(snippet: string): string {
+  const formatted = format(filled(snippet)).split('\n');
+  const lines = snippet.split('\n');
+  if (lines.length !== formatted.length) return snippet;
+  return lines.map((line, i) => line.replace(/^ *\S+ +/, (start) => columnOf(formatted[i]!, start))).join('\n');
+}
+
+const columnOf = (line: string, start: string): string => {
+  const own = /^ *\S+ +/.exec(line)?.[0] ?? start;
+  return own.trim() === start.trim() ? own : start;
+};
+
+/** A snippet as it stands when nothing is filled in. */
+export const filled = (snippet: string): string =>
+  snippet
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replaceAll('$0', '');
 
 /** A license is usually valid for four years (750.7(g)). */
 const fourYearsAfter = (day: Day): string =>

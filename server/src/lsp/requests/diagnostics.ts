@@ -103,8 +103,8 @@ class Ids {
 
   of(uri: string, items: readonly Diagnostic[]): string {
     const last = this.last.get(uri);
-    if (last && alike(last.items, items)) return last.id;
-    const id = `${this.server}-${this.count++}`;
+    const id = last && alike(last.items, items) ? last.id : `${this.server}-${this.count++}`;
+    // Also where they are alike: what is the very same object as the last one need not be looked into.
     this.last.set(uri, { items, id });
     return id;
   }

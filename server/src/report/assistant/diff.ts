@@ -39,7 +39,7 @@ export async function compared(
       ...(to > input.rulebook.through ? [`The law after ${input.rulebook.through} was not read; it is carried forward.`] : []),
       ...closing(input),
     ],
-    notRead: left === undefined ? notRead : [...notRead, left],
+    notRead: [...notRead, ...left],
     more,
   };
 }

@@ -41,7 +41,7 @@ export function toDiff(input: DiffInput): Diff {
       })),
     determinations: [
       ...input.histories
-        .filter((h) => h.steps.length > 0)
+        .filter((h) => h.steps.length > 0 || h.unmade)
         .map((h) => ({
           id: h.sale.id,
           product: h.sale.product,
@@ -50,6 +50,7 @@ export function toDiff(input: DiffInput): Diff {
           before: h.before && state(h.before),
           after: h.after && state(h.after),
           flipped: flips(h),
+          ...(h.unmade && { notMade: true as const }),
           steps: h.steps.map(step),
         })),
       ...input.gone.map((g) => ({

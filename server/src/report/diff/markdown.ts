@@ -2,7 +2,7 @@
 import { markdownCode as code, markdownText as text } from '../markup.ts';
 import { type Chapter, chapters, citationOf, filesOf, salesOf, titleOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
-import { causeLine, closing, endsOf, idle, unrecorded, titleLine } from './summary.ts';
+import { causeLine, closing, endsOf, idle, notCompared, unrecorded, titleLine } from './summary.ts';
 
 export function printDiffMarkdown(input: DiffInput, options: { readonly all?: boolean } = {}): string {
   const out = [`# ${text(titleLine(input))}`, '', ...closing(input).map(text), ''];
@@ -16,6 +16,8 @@ export function printDiffMarkdown(input: DiffInput, options: { readonly all?: bo
     out.push('');
   }
   for (const c of chapters(input, options.all ?? false)) out.push(...chapter(c, input));
+  const unmade = notCompared(input);
+  if (unmade.length > 0) out.push(...unmade.map((line) => `- ${text(line)}`), '');
   const vain = idle(input);
   if (vain.length > 0) out.push(...vain.map((line) => `- ${text(line)}`), '');
   for (const g of input.gone)

@@ -4,7 +4,7 @@ import { table, wrap } from '../table.ts';
 import { visible } from '../../base/visible.ts';
 import { type Chapter, chapters, citationOf, filesOf, type Item, salesOf, titleOf } from './chapters.ts';
 import type { DiffInput } from './input.ts';
-import { causeLine, closing, endsOf, idle, unrecorded, titleLine } from './summary.ts';
+import { causeLine, closing, endsOf, idle, notCompared, unrecorded, titleLine } from './summary.ts';
 
 export interface DiffTextOptions {
   readonly color: boolean;
@@ -24,7 +24,10 @@ export function printDiffPretty(input: DiffInput, options: DiffTextOptions): str
   for (const g of input.gone)
     lines.push(`${visible(g.file)} ${visible(g.id)}: no longer asked for; it was ${g.outcome.replaceAll('-', ' ')}`);
   if (input.gone.length > 0) lines.push('');
-  if (parts.length === 0 && input.gone.length === 0) lines.push('No answer changes.', '');
+  const unmade = notCompared(input).flatMap((line) => wrap(line, WIDTH).split('\n'));
+  if (parts.length === 0 && input.gone.length === 0)
+    lines.push(unmade.length > 0 ? 'No answer that was compared changes.' : 'No answer changes.', '');
+  if (unmade.length > 0) lines.push(...unmade, '');
   const vain = idle(input).flatMap((line) => wrap(line, WIDTH).split('\n'));
   if (vain.length > 0) lines.push(...vain, '');
   if (!options.quiet) lines.push(...ends(input, colors), ...closing(input));

@@ -154,16 +154,18 @@ export const DiffSchema = z
           before: State.optional(),
           after: State.optional(),
           flipped: z.boolean(),
+          notMade: z.literal(true).optional().describe('Not made, so undetermined and not compared: over max-determinations.'),
           steps: z.array(Step),
         }),
       )
-      .describe('Those that change in any way.'),
+      .describe('Those that change in any way, and those that are not made.'),
     summary: z.strictObject({
       files: z.int().min(0),
       determinations: z.int().min(0),
       changed: z.int().min(0),
       flipped: z.int().min(0),
       days: z.int().min(0),
+      notMade: z.int().min(1).optional().describe('Left out where all are made.'),
     }),
   })
   .describe('A report of `earshot diff --format json`.');

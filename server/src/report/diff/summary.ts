@@ -1,6 +1,5 @@
 /** The two ends of every sale, and the closing line. */
 import { placeIn, plural } from '../../rules/text.ts';
-import { isUnmade } from '../../determine/unmade.ts';
 import type { Change } from '../../rulebook/rulebook.ts';
 import { flips, type History, type Step } from '../../workspace/diff/answer-history.ts';
 import { answerWords } from '../../rules/answer-words.ts';
@@ -45,12 +44,6 @@ export function endsOf(input: DiffInput): End[] {
   );
 }
 
-/** What went over a limit, in a line; undefined where nothing did. */
-export function notCompared({ histories }: Pick<DiffInput, 'histories'>): string | undefined {
-  const unmade = histories.filter((h) => [h.before, h.after].some((a) => a && isUnmade(a))).length;
-  return unmade > 0 ? `${plural(unmade, 'answer')} not compared: over max-determinations` : undefined;
-}
-
 export interface DiffSummary {
   readonly files: number;
   readonly determinations: number;
@@ -60,23 +53,28 @@ export interface DiffSummary {
   readonly flipped: number;
   /** Days on which an answer flips. */
   readonly days: number;
+  /** Not made, so not compared: over max-determinations. Left out where all are. */
+  readonly notMade?: number;
 }
 
 export function summaryOf(input: Pick<DiffInput, 'files' | 'histories' | 'gone'>): DiffSummary {
   const flipped = input.histories.filter(flips);
+  const notMade = input.histories.filter((h) => h.unmade).length;
   return {
     files: input.files,
     determinations: input.histories.length + input.gone.length,
     changed: input.histories.filter((h) => h.steps.length > 0).length + input.gone.length,
     flipped: flipped.length,
     days: new Set(flipped.flatMap((h) => h.steps.filter((s) => s.difference?.outcome && s.on).map((s) => s.on))).size,
+    ...(notMade > 0 && { notMade }),
   };
 }
 
 export function closing(input: DiffInput): string[] {
   const s = summaryOf(input);
+  const { notMade = 0 } = s;
   return [
-    `${plural(s.determinations, 'determination')} in ${plural(s.files, 'file')}: ${s.flipped} flipped${s.days > 0 ? ` on ${plural(s.days, 'day')}` : ''}, ${s.changed - s.flipped} changed otherwise, ${s.determinations - s.changed} unchanged.`,
+    `${plural(s.determinations, 'determination')} in ${plural(s.files, 'file')}: ${s.flipped} flipped${s.days > 0 ? ` on ${plural(s.days, 'day')}` : ''}, ${s.changed - s.flipped} changed otherwise, ${s.determinations - s.changed - notMade} unchanged${notMade > 0 ? `, ${notMade} not compared` : ''}.`,
     editionLine(input),
   ];
 }
@@ -112,6 +110,19 @@ export function idle({ compared: c, histories }: DiffInput): string[] {
     if (o.effective! > c.on) return [`${visible(o.title)}: begins on ${o.effective!}, after the day that is compared.`];
     return bornBy(o, histories) === 0 ? [`${visible(o.title)}: changes nothing ${asked}.`] : [];
   });
+}
+
+/** Answers that are not made, in words, product by product. */
+export function notCompared({ histories }: DiffInput): string[] {
+  const places = new Map<string, Set<string>>();
+  for (const { unmade } of histories) {
+    if (!unmade) continue;
+    const own = places.get(unmade.product) ?? new Set();
+    places.set(unmade.product, own.add(placeIn(unmade)));
+  }
+  return [...places].map(
+    ([product, of]) => `${visible(product)} to ${placesOf(of).join(', ')}: undetermined, not compared: over max-determinations`,
+  );
 }
 
 const NO_RECORD = 'no known change record';

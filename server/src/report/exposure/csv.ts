@@ -1,8 +1,9 @@
-/** Every row of every table, one after the other; an empty `at most` has no bound. */
+/** Every row of every table, one after the other, and each sale that is not determined; an empty `at most` has no bound. */
 import { type Bounds, text } from '../../workspace/exposure/bounds.ts';
 import { DIMENSIONS } from '../../workspace/exposure/index.ts';
-import type { Amounts } from '../../workspace/exposure/sums.ts';
+import { type Amounts, NONE, sum } from '../../workspace/exposure/sums.ts';
 import { STRATEGIES } from '../../workspace/exposure/ways.ts';
+import { isUnmade } from '../../determine/unmade.ts';
 import { csv, type CsvCell } from '../../base/csv.ts';
 import type { ExposureInput } from './input.ts';
 
@@ -11,6 +12,8 @@ export function printExposureCsv({ days }: ExposureInput): string {
   for (const e of days) {
     const head = [e.day, e.currency];
     rows.push([...head, 'all', '', e.sales.length, ...figures(e.totals)]);
+    for (const { determination: d, lines } of e.sales)
+      if (isUnmade(d)) rows.push([...head, 'not determined', d.id, 1, ...figures(lines.reduce<Amounts>(sum, NONE))]);
     for (const d of DIMENSIONS)
       for (const row of e.by[d]) rows.push([...head, d, row.key ?? '(not stated)', row.sales, ...figures(row)]);
   }

@@ -15,4 +15,4 @@ export function printExposureAs(format: ExposureFormat, input: ExposureInput, op
   }
 }
 
-export { exposureOf } from '../../workspace/exposure/index.ts';
+export { exposureOf, notMade } from '../../workspace/exposure/index.ts';

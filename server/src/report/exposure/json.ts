@@ -3,6 +3,7 @@ import { type Bounds, change, type Change, text } from '../../workspace/exposure
 import { concentration, DIMENSIONS, type Dimension, type Exposure, type Sale } from '../../workspace/exposure/index.ts';
 import { type Amounts, type ByStrategy, NONE } from '../../workspace/exposure/sums.ts';
 import { STRATEGIES } from '../../workspace/exposure/ways.ts';
+import { isUnmade } from '../../determine/unmade.ts';
 import { editionJson } from '../rulebooks-used.ts';
 import type { ExposureInput } from './input.ts';
 import type { ExposureReport } from './schema.ts';
@@ -45,6 +46,7 @@ function saleOf({ determination: d, units, reached, rules, lines }: Sale, input:
     asOf: d.asOf,
     location: input.location(d.at),
     outcome: d.outcome,
+    ...(isUnmade(d) && { notMade: true as const }),
     units: units.count.toString(),
     unitsFrom: units.from,
     reached,

@@ -1,12 +1,12 @@
 /** The tables of exposure, as they fit a terminal. */
 import { type Bounds, text } from '../../workspace/exposure/bounds.ts';
-import { concentration, DIMENSIONS, type Dimension, type Exposure } from '../../workspace/exposure/index.ts';
+import { concentration, DIMENSIONS, type Dimension, type Exposure, notMade } from '../../workspace/exposure/index.ts';
 import { type Amounts, NONE, type Row } from '../../workspace/exposure/sums.ts';
 import { STRATEGIES } from '../../workspace/exposure/ways.ts';
 import { visible } from '../../base/visible.ts';
 import type { Strategy } from '../../determine/result.ts';
 import { amount } from '../../base/figures.ts';
-import { list, plural } from '../../rules/text.ts';
+import { list, placeIn, plural } from '../../rules/text.ts';
 import { type Palette, palette } from '../paint.ts';
 import { editionLine } from '../rulebooks-used.ts';
 import { type Cell, table, wrap } from '../table.ts';
@@ -35,7 +35,7 @@ export function printExposure(input: ExposureInput, options: { readonly color: b
   const [first, second] = input.days;
   const out = second ? compared(first, second, colors) : oneDay(first, colors);
   const latest = second ?? first;
-  return `${[...out, '', ...notes(latest), editionLine(input)].join('\n')}\n`;
+  return `${[...out, '', ...(second ? unmade(first) : []), ...notes(latest), editionLine(input)].join('\n')}\n`;
 }
 
 const HEADS = ['U.S. content sold', 'Reached by a rule', 'With a way out', 'Leaves (cheapest)', 'Leaves (preferred)', 'Sales'];
@@ -111,11 +111,28 @@ function byStrategy(total: Bounds, by: Amounts['wayOutBy']): string {
   return [shown(total), ...parts].join('\n');
 }
 
+const wrapped = (note: string): string[] => wrap(note, 110).split('\n');
+
+/** What the sums do not hold. */
+function unmade(e: Exposure): string[] {
+  const sales = notMade(e);
+  if (sales.length === 0) return [];
+  const products = Map.groupBy(sales, (d) => d.product);
+  const names = [...products].map(([name, own]) => `${visible(name)} to ${list(own.map(placeIn), 12)}`);
+  const on = e.day === undefined ? '' : ` under the law of ${e.day}`;
+  return [
+    `${plural(sales.length, 'answer')} undetermined${on}, over max-determinations: ${list(names, 12)}.`,
+    'Of those sales the sums hold bounds alone: nothing of them is certainly reached, and at most the price is.',
+  ].flatMap(wrapped);
+}
+
 function notes(e: Exposure): string[] {
   const one = e.sales.filter((s) => s.units.from === 'one').length;
   const yearly = e.sales.filter((s) => s.units.from === 'volume').length;
+  const open = e.unknown.filter((u) => u.fact !== 'max-determinations');
   const concentrated = concentration(e.by.input);
   return [
+    ...unmade(e),
     `Reached: sold in products that are subject to the EAR, or that need a license. What leaves does so by alternatives that better an answer; the preferred order is ${list(e.preference.map((s) => STRATEGY_WORDS[s]))}.`,
     ...(yearly > 0 && yearly < e.sales.length
       ? [
@@ -130,13 +147,13 @@ function notes(e: Exposure): string[] {
     ...(concentrated === undefined
       ? []
       : [`Concentration of what is sold, by input: ${concentrated} (1 where all of it is one input).`]),
-    ...(e.unknown.length > 0
+    ...(open.length > 0
       ? [
           `Not stated, so amounts are open: ${list(
-            e.unknown.map((u) => `${u.fact} of ${visible(u.of)}`),
+            open.map((u) => `${u.fact} of ${visible(u.of)}`),
             12,
           )}.`,
         ]
       : []),
-  ].flatMap((note) => wrap(note, 110).split('\n'));
+  ].flatMap(wrapped);
 }

@@ -60,6 +60,7 @@ const Sale = z.strictObject({
   asOf,
   location,
   outcome: determinations.element.shape.outcome,
+  notMade: z.literal(true).optional().describe('Not made, so undetermined: over max-determinations. Its amounts are bounds.'),
   units: z.string().describe('Units sold: of a year where `unitsFrom` is volume.'),
   unitsFrom: z.enum(['volume', 'quantity', 'one']),
   reached: Answer,

@@ -63,7 +63,7 @@ function billMarkdown(view: Omit<BillView, 'markdown'>): string {
   const figures = [
     price && `Price ${price}.`,
     controlled && `Controlled U.S. content ${controlled}.`,
-    breakEven && `At the level from a price of ${breakEven}.`,
+    breakEven && `Level met at a price of ${breakEven}.`,
   ].filter((s) => s);
   const out = [
     `# U.S. content of ${text(subject.id)}${compared ? `: ${text(compared)}` : ''}`,

@@ -11,12 +11,20 @@ interface Compiled {
 export function sectionText(section: Section, { core, ccl, lists }: Compiled): string {
   if (section === 'ccl') return ascii(cclText(ccl));
   if (section === 'lists') return ascii(listsText(lists));
-  return ascii(JSON.stringify(section === 'core' ? core : buildIndex(lists)));
+  return ascii(section === 'core' ? coreText(core) : JSON.stringify(buildIndex(lists)));
 }
 
 /** Other characters only stand inside JSON; text of ASCII alone is read several times as fast. */
 function ascii(text: string): string {
   return text.replaceAll(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** One collection a line. */
+function coreText(core: CoreData): string {
+  const lines = Object.entries(core).flatMap(([name, value]) =>
+    value === undefined ? [] : [`"${name}":${JSON.stringify(value)}`],
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
 import { Ccl } from './ccl.ts';
+import { coreOf } from './core.ts';
 import type { CoreData, DatedKey, ListsData, Section } from '../compiled.ts';
 import { type Further, listsOn, mergeCore, mergeLists } from './further.ts';
 import { PartyNames } from './parties.ts';
@@ -41,7 +42,7 @@ class LoadedRulebook implements Rulebook {
   constructor(read: (section: Section) => string, further: readonly Further[]) {
     this.read = read;
     this.further = further;
-    this.core = mergeCore(JSON.parse(read('core')) as CoreData, further);
+    this.core = mergeCore(coreOf(read('core')), further);
     this.byCode = new Map(this.core.countries.map((c) => [c.code, c]));
   }
 

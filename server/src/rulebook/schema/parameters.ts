@@ -14,6 +14,8 @@ export const Parameter = z.strictObject({
   integer: z.boolean().optional(),
   /** `false`: zero is a figure too (a die without vias). */
   positive: z.boolean().optional(),
+  /** Figures of a thousand and more are usual: `4.992` is asked for which it is. */
+  inThousands: z.boolean().optional(),
   usedBy: z.array(z.string()),
   cite: z.string().optional(),
 });

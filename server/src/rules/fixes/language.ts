@@ -6,7 +6,7 @@ import { dayForm } from './day-form.ts';
 import { asMeant, didYouMean, intoMembers } from './did-you-mean.ts';
 import { eccnForm } from './eccn-form.ts';
 import { toNearestFile, withImport, withoutImport } from './imports.ts';
-import { moneyForm, withCurrency } from './money-form.ts';
+import { eitherReading, moneyForm, withCurrency } from './money-form.ts';
 
 /** What another way of writing money or an ECCN leads to depends on where reading it broke off. */
 const forms = anyOf(eccnForm, moneyForm);
@@ -29,4 +29,5 @@ export const languageFixes: Readonly<Partial<Record<string, Fixer>>> = {
   ES0109: didYouMean,
   ES0110: didYouMean,
   ES0118: didYouMean,
+  ES0120: eitherReading,
 } satisfies Partial<Record<KnownSyntaxCode | BinderCode, Fixer>>;

@@ -1,6 +1,6 @@
 /** Money as other programs print it: `€620`, `24,50 USD`, `1.620,00 EUR`. */
-import { moneyIn } from '../../../../grammar/src/text/forms.ts';
-import { type Fix, type Fixer, replacing } from '../fix.ts';
+import { moneyIn, readingsOf } from '../../../../grammar/src/text/forms.ts';
+import { type Fix, type Fixer, replacing, textAt } from '../fix.ts';
 import { edit } from './insert.ts';
 import { lineEnd, lineStart } from './layout.ts';
 
@@ -23,6 +23,13 @@ export const moneyForm: Fixer = ({ at }, specs): Fix[] => {
     );
   }
   return [];
+};
+
+/** `1.620 EUR`, of which only the author knows whether it is thousands. */
+export const eitherReading: Fixer = ({ at }, specs): Fix[] => {
+  const [number = ''] = /^[\d.]+/.exec(textAt(specs, at)) ?? [];
+  const place = { file: at.file, start: at.start, end: at.start + number.length };
+  return readingsOf(number).map((text) => ({ title: `Write ${number} as ${text}`, edits: () => replacing(place, text) }));
 };
 
 /** An amount without its currency: which one is for the author to say. */

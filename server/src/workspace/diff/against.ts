@@ -6,9 +6,10 @@ import type { Day } from '../../../../grammar/src/text/date.ts';
 import { type Comparable, differenceOf } from '../../determine/comparison/compare.ts';
 import type { Determination } from '../../determine/result.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
+import { isUnmade } from '../../determine/unmade.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { ends, historiesOf, type History, type Step } from './answer-history.ts';
+import { ends, historiesOf, type History, notMadeOf, type Step } from './answer-history.ts';
 
 /** A determination of a saved report. */
 export interface Saved extends Comparable {
@@ -44,8 +45,11 @@ export function against(
     const ref = left.get(d.id);
     left.delete(d.id);
     const key = [d.product, d.at.start, d.destination].join('\0');
+    if (!ref && isUnmade(d)) return { key, sale: d, after: d, steps: [], unmade: d };
     if (!ref) return { key, sale: d, after: d, steps: [{ cause: 'spec', after: d, changes: [] }] };
     const then = ref.asOf === d.asOf ? d : (atSaved(ref.asOf as Day).get(d.id) ?? d);
+    const unmade = notMadeOf([then, d]);
+    if (unmade) return { key, sale: d, steps: [], ...ends(ref, d), unmade };
     const steps: Step[] = [];
     const own = differenceOf(ref, then);
     if (own) steps.push({ cause: 'spec', before: ref, after: then, difference: own, changes: [] });

@@ -8,6 +8,7 @@ import { type Comparable, type Difference, differenceOf } from '../../determine/
 import { type Listings, listingsOf, partiesOf } from '../../determine/comparison/listings.ts';
 import type { Determination } from '../../determine/result.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
+import { isUnmade } from '../../determine/unmade.ts';
 import type { Destination, Item, SpecModel } from '../../model/model.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
 import { ownDays } from '../../determine/comparison/own-days.ts';
@@ -37,7 +38,10 @@ export interface History {
   /** Answers at both ends; absent where not asked for. */
   readonly before?: Comparable;
   readonly after?: Comparable;
+  /** Empty where one is not made: nothing is compared then. */
   readonly steps: readonly Step[];
+  /** An answer that is not made, where any is: the file asks for more than are allowed. */
+  readonly unmade?: Determination;
 }
 
 /** Does any step change the answer itself? */
@@ -65,7 +69,9 @@ export function historiesOf(model: SpecModel, rulebook: Rulebook, from: Day, to:
   const sales = new Map(answers.flatMap((a) => [...a]));
   return [...sales]
     .sort(([, a], [, b]) => a.at.start - b.at.start)
-    .map(([key, sale]) => {
+    .map(([key, sale]): History => {
+      const unmade = notMadeOf(answers.map((a) => a.get(key)));
+      if (unmade) return { key, sale, steps: [], ...ends(answers[0]!.get(key), answers.at(-1)!.get(key)), unmade };
       const clause = clauseOf(model, sale);
       const countries = countriesOf(clause, sale);
       const steps: Step[] = [];
@@ -86,6 +92,9 @@ export const ends = (before: Comparable | undefined, after: Comparable | undefin
   ...(before && { before }),
   ...(after && { after }),
 });
+
+export const notMadeOf = (answers: readonly (Determination | undefined)[]): Determination | undefined =>
+  answers.find((a) => a && isUnmade(a));
 
 function stepOf(
   rulebook: Rulebook,

@@ -6,7 +6,7 @@ import { determineFile, type DetermineOptions } from '../../determine/index.ts';
 import type { Determination } from '../../determine/result.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { Change, Rulebook } from '../../rulebook/rulebook.ts';
-import { clauseOf, countriesOf, ends, entriesOf, type History, keyOf, NONE, type Step } from './answer-history.ts';
+import { clauseOf, countriesOf, ends, entriesOf, type History, keyOf, NONE, notMadeOf, type Step } from './answer-history.ts';
 
 export interface Proposal {
   readonly rulebook: Rulebook;
@@ -31,6 +31,8 @@ export function underProposal(
     .sort(([, a], [, b]) => a.at.start - b.at.start)
     .map(([key, sale]): History => {
       const [before, after] = [answers[0].get(key), answers[1].get(key)];
+      const unmade = notMadeOf([before, after]);
+      if (unmade) return { key, sale, steps: [], ...ends(before, after), unmade };
       const step = stepOf(model, law, proposal, on, before, after);
       return { key, sale, steps: step ? [step] : [], ...ends(before, after) };
     });

@@ -10,6 +10,7 @@ import { billUnstated, counted } from '../../determine/sale/bill-of-materials.ts
 import { isDiscrete } from '../../determine/sale/contents.ts';
 import type { Converter } from '../../determine/sale/exchange-rates.ts';
 import { priceOf, quantityOf, type Planned } from '../../determine/sale/orders.ts';
+import { isUnmade } from '../../determine/unmade.ts';
 import type { Item, Money } from '../../model/model.ts';
 import { atMost, type Bounds, centsOf, exactly, UNBOUNDED } from './bounds.ts';
 
@@ -25,9 +26,9 @@ export interface Part {
   readonly sold: Bounds;
 }
 
-/** A fact that is not stated, and that leaves an amount open. */
+/** A fact that is not stated, or the limit that kept an answer from being made, and that leaves an amount open. */
 export interface Unknown {
-  readonly fact: 'value' | 'rate' | 'origin' | 'incorporates' | 'contains';
+  readonly fact: 'value' | 'rate' | 'origin' | 'incorporates' | 'contains' | 'max-determinations';
   readonly of: string;
 }
 
@@ -65,6 +66,10 @@ export function contentOf(
   });
   const price = (): bigint | undefined => worth(priceOf(sale), Exact.ONE, product.name);
   if (product.origin?.value === 'US') return { parts: [whole(known(price()))], unknown };
+  if (isUnmade(d)) {
+    unknown.push({ fact: d.missing[0]!.fact as Unknown['fact'], of: d.missing[0]!.of });
+    return { parts: [{ input: null, supplier: null, eccn: null, sold: atMost(price()) }], unknown };
+  }
   const parts = d.deMinimis ? listed(product, d.deMinimis.content, worth, unknown) : [];
   if (product.origin === undefined) {
     // It may be of U.S. origin as a whole; then what its parts are worth is in its price.

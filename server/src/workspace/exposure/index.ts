@@ -9,6 +9,7 @@ import { determineFile, type DetermineOptions } from '../../determine/index.ts';
 import type { Determination, Strategy } from '../../determine/result.ts';
 import { Converter } from '../../determine/sale/exchange-rates.ts';
 import { plannedIn } from '../../determine/sale/orders.ts';
+import { isUnmade } from '../../determine/unmade.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { contentOf, type Part, type Unknown, unitsOf, type Units } from './content.ts';
@@ -34,6 +35,10 @@ export interface Sale {
   readonly lines: readonly Line[];
   readonly ways: Ways;
 }
+
+/** Sales whose determination is not made: over max-determinations. What they are worth is in no lower bound but that of U.S. products sold. */
+export const notMade = (e: Pick<Exposure, 'sales'>): Determination[] =>
+  e.sales.flatMap(({ determination: d }) => (isUnmade(d) ? [d] : []));
 
 export const DIMENSIONS = ['supplier', 'country', 'eccn', 'rule', 'input'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
