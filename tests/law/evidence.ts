@@ -56,7 +56,7 @@ function refsInWords(text: string): string[] {
 }
 
 /** The words between the table before and the fence. */
-function proseBefore(lines: readonly string[], fence: number): string {
+export function proseBefore(lines: readonly string[], fence: number): string {
   let from = fence - 2;
   while (from >= 0 && !lines[from]!.startsWith('|') && !lines[from]!.startsWith('#')) from--;
   return lines.slice(from + 1, fence - 1).join('\n');

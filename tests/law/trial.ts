@@ -17,6 +17,8 @@ const sections = new Map(['lists', 'screening'].map((s) => [s, compiled.section(
 const lines = compiled.section('ccl').split('\n');
 let all: readonly Unit[] | undefined;
 const units = (): readonly Unit[] => (all ??= unitsOfTheLaw());
+let lowered: readonly string[] | undefined;
+const texts = (): readonly string[] => (lowered ??= units().map((u) => u.about.toLowerCase()));
 
 /** What a test answers of the rulebook as it is: one that does not hold can tell nothing. */
 interface Undamaged {
@@ -103,10 +105,10 @@ function cclText(mutant: Mutant, ccl: ReadonlyMap<string, CclVersions>): string 
 
 /**
  * Tests that name the fact by no rare word: no more of them are tried, so that what is called a survivor may be killed by one of the
- * others. A word in more than a tenth of all tests (a country, a kind) names nothing.
+ * others. A word in more than a twentieth of all tests (a country, a kind) names nothing.
  */
-const UNNAMED = 200;
-const RARE = 1 / 10;
+const UNNAMED = 800;
+const RARE = 1 / 20;
 
 /** Where the fact is named by its rarest words first: nearly all mutants are killed there, or nowhere. */
 function inOrder(mutant: Mutant): Unit[] {
@@ -133,7 +135,8 @@ const words = new Map<string, Word>();
 function naming(word: string): Word {
   let known = words.get(word);
   if (!known) {
-    const has = new Set(units().flatMap((u, i) => (u.about.includes(word) ? [i] : [])));
+    const lower = word.toLowerCase();
+    const has = new Set(texts().flatMap((t, i) => (t.includes(lower) ? [i] : [])));
     const share = has.size / units().length;
     words.set(word, (known = { units: has, weight: -Math.log(Math.max(share, 1e-6)), rare: share < RARE }));
   }

@@ -16,6 +16,7 @@ import { reach } from '../support/paths.ts';
 import { rulebook as builtIn } from '../support/rulebook.ts';
 import { exceptionUnits } from './ccl-exceptions.ts';
 import { entryUnits } from './entries.ts';
+import { proseBefore } from './evidence.ts';
 import { groupUnits } from './groups.ts';
 import { tableUnits } from './tables.ts';
 import { tariffUnits } from './tariff.ts';
@@ -44,41 +45,41 @@ export function unitsOfTheLaw(): Unit[] {
   ];
 }
 
+/** Each filling of a row is a test of its own, so that a fact is tried where that very one is named. */
 function specUnits(): Unit[] {
   const dir = folder('../spec/');
   return readdirSync(dir)
     .filter((f) => f.endsWith('.md'))
     .sort()
-    .flatMap((file) =>
-      specCases(readFileSync(dir + file, 'utf8')).flatMap((c) => {
+    .flatMap((file) => {
+      const markdown = readFileSync(dir + file, 'utf8');
+      const source = markdown.split(/\r?\n/);
+      return specCases(markdown).flatMap((c) => {
         const alternatives = c.rows.some((r) => r.expect.some((e) => /lternative/.test(e.path)));
-        return c.rows.map((row): Unit => {
-          const specs = row.filled.map((f) => ({ ...f, model: modelOf(f.text) }));
-          return {
-            id: `${file}:${row.line}`,
-            about: `${c.title}\n${row.filled.map((f) => f.text).join('')}\n${row.expect.map((e) => `${e.path} ${e.value}`).join('\n')}`,
-            run: (rulebook) => {
-              for (const { model, asOf, expect, with: of } of specs) {
-                const all = determineFile(model, rulebook, {
-                  fallbackDate: day(asOf),
-                  explain: false,
-                  alternatives,
-                  ...c.options,
-                });
+        const options = { explain: false, alternatives, ...c.options };
+        const prose = `${c.title}\n${proseBefore(source, c.line)}`;
+        return c.rows.flatMap((row) =>
+          row.filled.map(({ text, asOf, with: of, expect }): Unit => {
+            const model = modelOf(text);
+            return {
+              id: `${file}:${row.line}${of && ` ${of}`}`,
+              about: `${prose}\n${text}\n${expect.map((e) => `${e.path} ${e.value}`).join('\n')}`,
+              run: (rulebook) => {
+                const all = determineFile(model, rulebook, { fallbackDate: day(asOf), ...options });
                 for (const e of expect) {
                   if (e.value === '') continue;
                   const found = all.find((d) => d.id === e.id);
                   const got = found ? reach(found, e.path).map(String) : [];
                   if (!(got.length === 0 ? ['—'] : got).includes(e.value))
-                    return `${of} ${e.id} ${e.path}: ${e.value} expected, ${got.join(', ') || 'nothing'} found`;
+                    return `${e.id} ${e.path}: ${e.value} expected, ${got.join(', ') || 'nothing'} found`;
                 }
-              }
-              return undefined;
-            },
-          };
-        });
-      }),
-    );
+                return undefined;
+              },
+            };
+          }),
+        );
+      });
+    });
 }
 
 const modelOf = (text: string): SpecModel => programOf({ 'spec.earshot': text }).files.get('spec.earshot')!.model;
