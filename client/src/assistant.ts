@@ -1,4 +1,7 @@
-/** Earshot's answers as tools of the editor's language models, where the workspace is trusted and its `earshot.json` switches them on. */
+/**
+ * Earshot's answers as tools of the editor's language models. Models see them where the workspace is trusted and an `earshot.json` switches
+ * them on; whoever asks elsewhere is told how to switch them on, and nothing else.
+ */
 import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import {
@@ -16,12 +19,12 @@ const CONTEXT = 'earshot.assistant';
 export class AssistantTools implements vscode.Disposable {
   private readonly client: LanguageClient;
   private on = false;
-  private tools: vscode.Disposable[] = [];
   private readonly disposables: vscode.Disposable[];
 
   constructor(client: LanguageClient) {
     this.client = client;
     this.disposables = [
+      ...assistantTools.map((name) => this.register(name)),
       client.onNotification(assistantNotification, ({ on }: AssistantSwitched) => this.turn(on)),
       // A server that is started again says so itself.
       client.onDidChangeState(({ newState }) => newState === State.Stopped && this.turn(false)),
@@ -32,15 +35,14 @@ export class AssistantTools implements vscode.Disposable {
 
   private turn(on: boolean): void {
     this.on = on;
-    const offered = on && vscode.workspace.isTrusted;
-    void vscode.commands.executeCommand('setContext', CONTEXT, offered);
-    if (offered && this.tools.length === 0) this.tools = assistantTools.map((name) => this.register(name));
-    if (!offered) for (const tool of this.tools.splice(0)) tool.dispose();
+    void vscode.commands.executeCommand('setContext', CONTEXT, on && vscode.workspace.isTrusted);
   }
 
   private register(tool: AssistantParams['tool']): vscode.Disposable {
     return vscode.lm.registerTool<Record<string, unknown>>(tool, {
       invoke: async ({ input }, token) => {
+        if (!vscode.workspace.isTrusted)
+          throw new Error('This workspace is not trusted, so its earshot.json switches no assistant on.');
         const params: AssistantParams = { tool, input };
         const answer = await this.client.sendRequest<AssistantResult>(assistantRequest, params, token);
         if ('refused' in answer) throw new Error(answer.refused);
@@ -53,6 +55,6 @@ export class AssistantTools implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const each of [...this.tools, ...this.disposables]) each.dispose();
+    for (const each of this.disposables) each.dispose();
   }
 }

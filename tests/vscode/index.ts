@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
     () => import('./suite/commands.ts'),
     () => import('./suite/settings.ts'),
     () => import('./suite/folders.ts'),
+    () => import('./suite/assistant.ts'),
     () => import('./suite/writing.ts'),
     () => import('./suite/actions.ts'),
     () => import('./suite/documents.ts'),
