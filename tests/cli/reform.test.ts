@@ -82,6 +82,22 @@ describe('diff --reform', () => {
     expect(flipped.out).toMatch(/bonder to CN: not subject to the EAR → license required/);
   });
 
+  it('adds entries of the lists of parties', () => {
+    const sale = (name: string): string => `as-of 2024-01-01
+party buyer "${name}" { country CN }
+product pump { type equipment  origin US  eccn EAR99  value 100 USD  destination CN { end-user buyer } }
+`;
+    const { code, out } = run({
+      'a.earshot': sale('Muster Pumpenbau (Wuxi) Co., Ltd.'),
+      'plan/reform.yaml': `- { add: listed-party, fact: { list: entity-list, name: 'Muster Pumpenbau (Wuxi) Co., Ltd.', countries: [CN], policy: presumption-of-denial, from: 2027-01-01 } }
+`,
+    });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^The proposal {2}Adds listed-party Muster Pumpenbau \(Wuxi\) Co\., Ltd\.$/m);
+    expect(out).toContain('  pump to CN: no license required → license required\n');
+    expect(out).toContain('+ license required by 744.11(a) (end user), presumption of denial');
+  });
+
   it.each([
     [
       { 'plan/reform.yaml': '- { end: nothing-such, from: 2027-01-01 }' },

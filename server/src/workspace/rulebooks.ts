@@ -60,8 +60,10 @@ export class RulebookLoader {
       operations === undefined
         ? { installed: base, changes: [], errors: [] }
         : applyReform(base, operations, `${proposal.folder}/${REFORM}`, proposal.folder);
-    const section = (name: Section): string =>
-      operations !== undefined && (name === 'core' || name === 'ccl') ? sectionText(name, law.installed) : this.section(name);
+    // Names are indexed anew only where a list is another.
+    const isOther = (name: Section): boolean =>
+      name === 'core' || name === 'ccl' ? operations !== undefined : law.installed.lists !== base.lists;
+    const section = (name: Section): string => (isOther(name) ? sectionText(name, law.installed) : this.section(name));
     const made = compileFurther([...own, { folder: proposal.folder, files: rest }], law.installed, section);
     return {
       rulebook: loadRulebook(made.section, made.further),

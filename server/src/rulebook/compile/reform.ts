@@ -3,13 +3,13 @@
  * day on the proposal holds; what the rulebook knows of later versions of the same fact falls away.
  */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
-import type { CclVersions, CoreData } from '../compiled.ts';
-import { type FactKind, KINDS } from '../kinds.ts';
+import type { CclVersions, CoreData, ListsData } from '../compiled.ts';
+import { KINDS } from '../kinds.ts';
 import { refsIn } from '../history.ts';
-import { OPERATIONS, Reform, type TChange, type TOperation } from '../schema/index.ts';
+import { OPERATIONS, Reform, type TChange, type TListedParty, type TOperation, type TPartyList } from '../schema/index.ts';
 import type { Installed } from './further.ts';
 import type { RulebookError } from './index.ts';
-import { REFORMABLE, type Reformable, written } from './reformable.ts';
+import { REFORMABLE, type Reformable, type ReformKind, written } from './reformable.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface Reformed {
@@ -22,7 +22,7 @@ export interface Reformed {
 
 type Fact = Record<string, unknown> & { readonly from?: string; readonly until?: string };
 interface Found {
-  readonly kind: FactKind;
+  readonly kind: ReformKind;
   readonly how: Reformable;
   readonly facts: readonly Fact[];
 }
@@ -90,7 +90,7 @@ class Law {
   }
 
   private add(op: Extract<TOperation, { add: string }>): Omit<TChange, 'id'> | string {
-    const how = REFORMABLE[op.add as FactKind];
+    const how = REFORMABLE[op.add as ReformKind];
     if (!how) return `a proposal adds no ${op.add}; it adds ${Object.keys(REFORMABLE).join(', ')}`;
     const fact = op.fact as Fact;
     const { from } = fact;
@@ -98,7 +98,7 @@ class Law {
     const checked = this.checked(how, fact);
     if (typeof checked === 'string') return checked;
     const id = checked[how.id] as string;
-    const kind = op.add as FactKind;
+    const kind = op.add as ReformKind;
     if (!several(kind) && this.of(how).some((f) => f[how.id] === id && covers(from as Day, f.from, f.until)))
       return `${kind} ${id} exists already on ${from}; replace it`;
     this.collections.set(how.collection, [...this.of(how), checked]);
@@ -108,7 +108,7 @@ class Law {
   private find(id: string, op: { kind?: string | undefined; under?: string | undefined; from: string }): Found | string {
     if (op.kind !== undefined && !(op.kind in REFORMABLE))
       return `a proposal changes no ${op.kind}; it changes ${Object.keys(REFORMABLE).join(', ')}`;
-    const all = (Object.entries(REFORMABLE) as [FactKind, Reformable][])
+    const all = (Object.entries(REFORMABLE) as [ReformKind, Reformable][])
       .filter(([kind]) => op.kind === undefined || op.kind === kind)
       .map(([kind, how]): Found => ({ kind, how, facts: this.of(how).filter((f) => f[how.id] === id) }))
       .filter((f) => f.facts.length > 0);
@@ -128,7 +128,9 @@ class Law {
       facts =
         how.collection === 'ccl'
           ? [...this.base.ccl.values()].flat().map((e) => e as unknown as Fact)
-          : (this.base.core[how.collection as keyof CoreData] as unknown as readonly Fact[]);
+          : how.collection === 'lists'
+            ? [...newest(this.base.lists).values()].flatMap((l) => l.parties.map((p) => ({ ...p, list: l.list }) as Fact))
+            : (this.base.core[how.collection as keyof CoreData] as unknown as readonly Fact[]);
       this.collections.set(how.collection, facts);
     }
     return facts;
@@ -150,7 +152,7 @@ class Law {
 
   /** As the rulebook compiles it, or what is wrong with it. */
   private checked(how: Reformable, record: Fact): Fact | string {
-    const source = { source: `proposal ${this.name}`, verified: `proposal ${this.name}` };
+    const source = how.unsourced ? {} : { source: `proposal ${this.name}`, verified: `proposal ${this.name}` };
     const fact = Object.fromEntries(Object.entries({ ...record, ...source }).filter(([, v]) => v !== undefined && v !== null));
     const result = KINDS[how.file].schema.safeParse(how.wrap(fact));
     if (!result.success) {
@@ -158,38 +160,75 @@ class Law {
       const at = path.slice(how.path.length).map(String).join('.');
       return at === '' ? message : `${at}: ${message}`;
     }
+    const list = record['list'];
+    if (how.collection === 'lists') {
+      const known = newest(this.base.lists).get(String(list));
+      if (!known)
+        return `no list of parties is called ${String(list)}; there is ${[...newest(this.base.lists).keys()].join(', ')}`;
+      const items = record['items'] as string | undefined;
+      if (typeof items === 'string' && known.items?.[items] === undefined)
+        return `no \`items\` of ${known.list} is named ${items}`;
+    }
     const value = how.path.reduce((v: unknown, key) => (v as Record<string | number, unknown>)[key], result.data) as Fact;
     const make = (KINDS[how.file].collections as Record<string, (v: unknown, carry: unknown) => Fact[]>)[how.collection];
+    if (how.collection === 'lists') return { ...value, list };
     return make ? make(result.data, (_: object, made: object) => made)[0]! : value;
   }
 
   private change(title: string, effective: string, how: Reformable, facts: readonly Fact[]): Omit<TChange, 'id'> {
     const verified = `proposal ${this.name}`;
-    const touches = [...new Set(facts.flatMap((f) => [...touchedBy(f, how)]))];
+    const touches = [...new Set(facts.flatMap((f) => [...touchedBy(f, how), ...this.touchedByListing(f, how)]))];
     return { title, effective, cite: this.name, source: this.name, touches, verified };
+  }
+
+  /** The list, and the rules that ask who is on it. */
+  private touchedByListing(f: Fact, how: Reformable): string[] {
+    if (how.collection !== 'lists') return [];
+    const name = f['list'] as string;
+    const asks = JSON.stringify({ list: name }).slice(1, -1);
+    const { requirements, directProductRules } = this.base.core;
+    const rules = [...requirements, ...directProductRules].filter((r) => JSON.stringify(r).includes(asks)).map((r) => r.rule);
+    return [newest(this.base.lists).get(name)!.cite, ...rules];
   }
 
   installed(changes: readonly TChange[]): Installed {
     const core: Record<string, unknown> = { ...this.base.core };
-    let { ccl } = this.base;
+    let { ccl, lists } = this.base;
     for (const [name, facts] of this.collections) {
       if (name === 'ccl') {
         const entries = Map.groupBy(facts, (f) => f['eccn'] as string) as unknown as Map<string, CclVersions>;
         ccl = new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+      } else if (name === 'lists') {
+        const parties = Map.groupBy(facts, (f) => f['list'] as string);
+        const changed = newest(lists);
+        lists = lists.map((l) => (changed.get(l.list) === l ? { ...l, parties: (parties.get(l.list) ?? []).map(asListed) } : l));
       } else core[name] = facts;
     }
     core['days'] = [...new Set([...this.base.core.days, ...changes.map((c) => c.effective!)])].sort();
-    return { core: core as CoreData, ccl, lists: this.base.lists };
+    return { core: core as CoreData, ccl, lists };
   }
 }
 
-const paragraphOf = (f: Fact): string => (f['rule'] ?? f['cite'] ?? '') as string;
+/** Its paragraph; of a listed party its list. */
+const paragraphOf = (f: Fact): string => (f['rule'] ?? f['cite'] ?? f['list'] ?? '') as string;
+
+function asListed(fact: Fact): TListedParty {
+  const { list: _, ...party } = fact;
+  return party as unknown as TListedParty;
+}
+
+/** Of each list the newest snapshot: what a proposal is over. */
+function newest(lists: ListsData): ReadonlyMap<string, TPartyList> {
+  const out = new Map<string, TPartyList>();
+  for (const l of lists) if (l.snapshot >= (out.get(l.list)?.snapshot ?? '')) out.set(l.list, l);
+  return out;
+}
 
 /** Several of one id may hold on a day, and divide items or destinations between them, or are under different paragraphs. */
-function several(kind: FactKind): boolean {
+function several(kind: ReformKind): boolean {
   const { file, collection } = REFORMABLE[kind]!;
   const rules = (KINDS[file] as { rules?: Record<string, { under?: string; several?: true }> }).rules?.[collection];
-  return rules?.several === true || rules?.under !== undefined;
+  return kind === 'listed-party' || rules?.several === true || rules?.under !== undefined;
 }
 
 /** The exclusion, where the fact has room for one; else the condition on which it rests. */

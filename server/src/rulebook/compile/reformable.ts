@@ -10,7 +10,12 @@ export interface Reformable {
   readonly wrap: (record: object) => unknown;
   /** Where the record stands in that file. */
   readonly path: readonly (string | number)[];
+  /** Its source is that of its list. */
+  readonly unsourced?: true;
 }
+
+/** A fact by its kind; an entry of a list of parties is none of the listed kinds, for the list is the fact. */
+export type ReformKind = FactKind | 'listed-party';
 
 const SOURCE = { cite: 'proposal', source: 'proposal', verified: 'proposal' };
 
@@ -29,7 +34,7 @@ const under = (file: FileKind, key: string, collection: string, id = 'id', rest:
   path: [key, 0],
 });
 
-export const REFORMABLE: { readonly [K in FactKind]?: Reformable } = {
+export const REFORMABLE: { readonly [K in ReformKind]?: Reformable } = {
   requirement: under('requirements', 'requirements', 'requirements'),
   scope: under('requirements', 'scopes', 'scopes'),
   entry: under('ccl', 'entries', 'ccl', 'eccn', SOURCE),
@@ -46,6 +51,21 @@ export const REFORMABLE: { readonly [K in FactKind]?: Reformable } = {
   'allied-country': under('allied', 'countries', 'alliedCountries', 'country'),
   'chart-column': list('chartColumns', 'chartColumns', 'column'),
   group: under('countryGroups', 'groups', 'groups', 'group', SOURCE),
+  'listed-party': {
+    file: 'lists',
+    collection: 'lists',
+    id: 'name',
+    // What `items` names is looked up in the list itself (reform.ts).
+    wrap: ({ list: name, ...party }: { list?: unknown; items?: unknown }) => ({
+      ...SOURCE,
+      list: name,
+      snapshot: '2000-01-01',
+      items: typeof party.items === 'string' ? { [party.items]: { onCcl: true } } : {},
+      parties: [party],
+    }),
+    path: ['parties', 0],
+    unsourced: true,
+  },
 };
 
 /** As its file has it: members of a group are compiled to tuples. */

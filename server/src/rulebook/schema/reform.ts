@@ -7,7 +7,7 @@ import { DayText } from './fact.ts';
 const Target = {
   /** The kind of fact (`requirement`, `entry` …), where facts of several kinds have the id. */
   kind: z.string().min(1).optional(),
-  /** Its paragraph, where several facts have the id on the day. */
+  /** Its paragraph, where several facts have the id on the day; of a listed party its list. */
   under: z.string().min(1).optional(),
   /** First day of the proposal. */
   from: DayText,
