@@ -10,9 +10,11 @@ party buyer "Great Wall Buyers" { country CN }
 facility plant-9 "Plant nine of Great Wall Buyers" { operator buyer  country CN  produces logic { node 28 nm  transistor planar } }
 input unit { type component  origin US  eccn 3A001.a.2  value 31_234 USD  supplier acme }
 input lens { type component  origin US  value 555.55 USD  supplier "Bell Optics" }
+input frame { type component  origin JP  value 4_321 USD  supplier "Nihon Precision Castings and Forgings Company Limited" }
 product tool "Etch & clean" {
   type equipment  origin KR  eccn 3B991  value 100_777 USD
   incorporates unit
+  incorporates 2 frame
   direct-product-of none
   plant direct-product-of none
   destination CN { end-user buyer  facility plant-9  volume 12 per year  expect no-license-required  reviewed by "Jo Reviewer" on 2026-01-02 }
@@ -62,8 +64,12 @@ describe('report', () => {
     for (const [, title, says] of pictures) {
       expect(html).toMatch(new RegExp(`<title id="${title}">.+?</title><desc id="${says}">.+?</desc>`));
     }
-    expect([...html.matchAll(/<table>/g)].length).toBe([...html.matchAll(/<caption>/g)].length);
+    const tables = [...html.matchAll(/<table>/g)].length;
+    expect(tables).toBe([...html.matchAll(/<caption>/g)].length);
+    expect([...html.matchAll(/href="data:text\/csv/g)].length).toBe(tables);
     for (const name of [
+      'answers',
+      'in-the-way',
       'matrix',
       'us-content',
       'flow',
@@ -88,6 +94,9 @@ describe('report', () => {
     expect(html).toContain('eccn of lens');
     expect(html).toMatch(/<details><summary>chip@CN: license required<\/summary><pre>/);
     expect(html).toContain('US: acme');
+    expect(html).toMatch(
+      /JP: Nihon Precision Castings and Forgings Company Limited<\/th><td>tool<\/td><td>CN<\/td><td class="n">103,704\.00 USD<\/td><td class="n">0\.00 USD/,
+    );
   });
 
   it('carries the provisos of each answer, numbered, and has the words of each number', () => {
@@ -112,9 +121,25 @@ describe('report', () => {
       'plant-9',
       'Plant nine',
       'Jo Reviewer',
+      'Nihon',
+      'Precision Cast',
+      'acme-plan',
     ])
       expect(text.toLowerCase(), secret).not.toContain(secret.toLowerCase());
-    for (const secret of ['31,234', '31234', '31_234', '374,808', '100,777', '100777', '555.55', '9,999', '30,001'])
+    for (const secret of [
+      '31,234',
+      '31234',
+      '31_234',
+      '374,808',
+      '100,777',
+      '100777',
+      '555.55',
+      '9,999',
+      '30,001',
+      '4,321',
+      '8,642',
+      '4321',
+    ])
       expect(text, secret).not.toContain(secret);
     expect(text).toContain('(withheld) USD');
     const values = seen(page('--redact', 'values'));

@@ -94,15 +94,15 @@ export class Determining {
     this.grounds = new Grounds(model, [rulebook, this.key], triedFor(count), [...new Set(this.lvs.map((p) => p.product))]);
   }
 
-  /** All at once. */
-  of(product: Item): readonly Determination[] {
-    const steps = this.steps(product);
+  /** All at once. `once`: nobody will ask for the day again, so nothing is kept but of sales that share a license. */
+  of(product: Item, once?: 'once'): readonly Determination[] {
+    const steps = this.steps(product, once);
     for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
   }
 
   /** Stops after each determination, so that others may come in between. */
-  *steps(product: Item): Generator<undefined, readonly Determination[]> {
-    if (!this.limits(product)) return (yield* this.keptOf(product)).first;
+  *steps(product: Item, once?: 'once'): Generator<undefined, readonly Determination[]> {
+    if (!this.limits(product)) return (yield* this.keptOf(product, once)).first;
     // A license is used up by all sales that rely on it.
     if (!this.ledger) {
       const sharing = this.model.products.filter((p) => this.limits(p));
@@ -162,18 +162,19 @@ export class Determining {
     return undefined;
   }
 
-  private *keptOf(product: Item): Generator<undefined, Kept> {
+  private *keptOf(product: Item, once?: 'once'): Generator<undefined, Kept> {
     const known = this.knownOf(product);
     if (known) return known;
-    let own = kept.get(product);
-    if (!own) kept.set(product, (own = new Map()));
-    const before = own.get(this.key) ?? [];
     const first: Determination[] = [];
     for (const p of this.planned.get(product)!) {
       first.push(this.running().determine(p));
       yield;
     }
     const now: Kept = { all: this.grounds.all, ground: this.grounds.of(product), first, again: [], settled: first };
+    if (once) return now;
+    let own = kept.get(product);
+    if (!own) kept.set(product, (own = new Map()));
+    const before = own.get(this.key) ?? [];
     if (own.size >= MOST_KEPT && !own.has(this.key)) own.delete(own.keys().next().value!);
     own.set(this.key, [now, ...before.slice(0, MOST_GROUNDS - 1)]);
     return now;

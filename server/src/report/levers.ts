@@ -2,8 +2,8 @@
 import type { Levers, Places, Then } from '../determine/levers/index.ts';
 import type { Question } from '../determine/levers/questions.ts';
 import { visible } from '../base/visible.ts';
-import { answerWords } from '../rules/answer-words.ts';
-import { amount, list, needed, plural, short } from '../rules/text.ts';
+import { leverLines, then } from '../rules/levers.ts';
+import { list, needed, plural } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
 import type { FreshReport } from './input.ts';
 import { location } from './json.ts';
@@ -54,39 +54,6 @@ export function leversJson(
   };
 }
 
-const then = ({ outcome, subjectToEar }: Then): string =>
-  outcome === 'no-license-required' && subjectToEar !== 'no'
-    ? `${answerWords[outcome]}${subjectToEar === 'yes' ? ', subject to the EAR' : ''}`
-    : answerWords[outcome];
-
-const withShare = (t: Then): string => `${then(t)}${t.percent === undefined ? '' : ` (U.S. content ${short(t.percent)} %)`}`;
-
-/** `At a fair market value of 2,600,000.00 USD or more: not subject to the EAR (U.S. content 25 %).`, and the answers it tells. */
-export function leverLines(l: Levers): { readonly text: string; readonly answers: readonly Then[] }[] {
-  const { price } = l;
-  return [
-    ...(price
-      ? [
-          {
-            text: `At a fair market value of ${amount(price.value, price.currency)} or more: ${withShare(price)}.`,
-            answers: [price],
-          },
-        ]
-      : []),
-    ...[...Map.groupBy(l.removals, withShare)].map(([answer, removals]) => ({
-      text: `Without ${removals.map((r) => visible(r.input)).join(', or without ')}: ${answer}.`,
-      answers: removals,
-    })),
-    ...l.exporters.map((p) => ({ text: `Exported from ${list(p.countries, PLACES)}: ${then(p)}.`, answers: [p] })),
-    ...l.destinations.map((p) => ({
-      text: `To ${list(p.countries, PLACES)}, for an unlisted civil buyer: ${then(p)}.`,
-      answers: [p],
-    })),
-    ...l.days.map((d) => ({ text: `Under the law of ${d.on}: ${then(d)}.`, answers: [d] })),
-  ];
-}
-
-const PLACES = 8;
 const QUESTIONS = 10;
 const WIDTH = 110;
 

@@ -47,7 +47,10 @@ export interface Places extends Omit<Then, 'percent'> {
 export interface LeverOptions extends DetermineOptions {
   /** False: other places, or other days, are not asked about. */
   readonly places?: boolean;
-  readonly days?: boolean;
+  /** Days worth asking about, the nearest first on either side; left out: those of the law. */
+  readonly daysFor?: (d: Determination) => { readonly earlier: readonly Day[]; readonly later: readonly Day[] };
+  /** Called as each answer is asked about. */
+  readonly each?: () => void;
 }
 
 /** Days of the law that are looked at on the way back. */
@@ -62,6 +65,7 @@ export function leversOf(
 ): Levers[] {
   const planned = plannedIn(model, rulebook, options);
   return determinations.flatMap((determination) => {
+    options.each?.();
     const sale = planned.get(determination.id);
     if (!sale || determination.outcome === 'not-subject') return [];
     const levers = new Sale(model, rulebook, options, determination, sale).levers();
@@ -95,7 +99,7 @@ class Sale {
       removals: this.removals(),
       destinations: this.options.places === false ? [] : this.destinations(),
       exporters: this.options.places === false ? [] : this.exporters(),
-      days: this.options.days === false ? [] : this.days(),
+      days: this.days(),
     };
   }
 
@@ -174,11 +178,7 @@ class Sale {
   }
 
   private days(): Levers['days'] {
-    const { asOf } = this.d;
-    const all = this.rulebook.days;
-    const later = all.filter((day) => day > asOf);
-    // The law before a day is that of the change before it.
-    const earlier = all.filter((day) => day <= asOf && day >= this.rulebook.from).toReversed();
+    const { earlier, later } = this.options.daysFor?.(this.d) ?? this.daysOfTheLaw();
     const product = alone(this.sale);
     const first = (days: readonly Day[]): Levers['days'] => {
       for (const on of days) {
@@ -188,6 +188,15 @@ class Sale {
       return [];
     };
     return [...first(earlier.slice(0, MOST_DAYS_BACK)), ...first(later)];
+  }
+
+  private daysOfTheLaw() {
+    const { asOf } = this.d;
+    const all = this.rulebook.days;
+    const later = all.filter((day) => day > asOf);
+    // The law before a day is that of the change before it.
+    const earlier = all.filter((day) => day <= asOf && day >= this.rulebook.from).toReversed();
+    return { earlier, later };
   }
 }
 

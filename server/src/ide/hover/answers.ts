@@ -4,6 +4,7 @@ import type { PropNode } from '../../../../grammar/src/index.ts';
 import type { Determination, RequirementResult } from '../../determine/result.ts';
 import { citation } from '../../rules/rule.ts';
 import { changesOf, outcomeWords, termsOf } from '../../rules/alternatives.ts';
+import { leverLines } from '../../rules/levers.ts';
 import { capital, list, needed, plural, reviewPolicies } from '../../rules/text.ts';
 import { bold, escape, join, table } from '../markdown.ts';
 import { citations, conditional, decisive, groupByAnswer, money, shareAgainstLevel, type Grouped } from '../phrases.ts';
@@ -14,6 +15,8 @@ import { questionsOf } from '../../determine/levers/questions.ts';
 const PLACES = 12;
 const ROWS = 15;
 const ALTERNATIVES = 3;
+/** Days of the law that are looked at, before and after: a hover is quick. */
+const DAYS = 12;
 
 /** A row for each answer: where, what, the U.S. content against its level, the paragraphs. Provisos stand below, as notes. */
 export function answersTable(determinations: readonly Determination[]): string | undefined {
@@ -77,7 +80,7 @@ function details({ first: d }: Grouped, view: View): string | undefined {
     ...d.alternatives
       .slice(0, ALTERNATIVES)
       .map((a) => `With ${escape(changesOf(a))} it ${outcomeWords[a.outcome]}: ${escape(termsOf(a))}`),
-    ...removals(d, view),
+    ...levers(d, view),
     ...first(d, view),
   ];
   return lines.length > 0
@@ -88,13 +91,27 @@ function details({ first: d }: Grouped, view: View): string | undefined {
     : undefined;
 }
 
-/** Single inputs without which the answer is better; places and days are asked for by `earshot alternatives`. */
-function removals(d: Determination, view: View): string[] {
-  const options = { fallbackDate: view.fallbackDate, places: false, days: false };
-  const [levers] = leversOf(modelOf(view), [d], view.program.rulebook, options);
-  return (levers?.removals ?? [])
-    .slice(0, ALTERNATIVES)
-    .map((r) => `Without ${escape(r.input)}, and nothing in its place, it ${outcomeWords[r.outcome]}`);
+/** Single inputs without which the answer is better; places, and the nearest days, for which it is another. */
+function levers(d: Determination, view: View): string[] {
+  const { rulebook } = view.program;
+  const [found] = leversOf(modelOf(view), [d], rulebook, {
+    fallbackDate: view.fallbackDate,
+    daysFor: ({ asOf }) => ({
+      earlier: rulebook.days
+        .filter((day) => day <= asOf)
+        .slice(-DAYS)
+        .toReversed(),
+      later: rulebook.days.filter((day) => day > asOf).slice(0, DAYS),
+    }),
+  });
+  if (!found) return [];
+  const { exporters, destinations, days } = found;
+  return [
+    ...found.removals
+      .slice(0, ALTERNATIVES)
+      .map((r) => `Without ${escape(r.input)}, and nothing in its place, it ${outcomeWords[r.outcome]}`),
+    ...leverLines({ determination: d, removals: [], exporters, destinations, days }).map((line) => escape(line.text)),
+  ];
 }
 
 /** Which of several missing facts decides most answers of the file. */

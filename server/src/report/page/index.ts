@@ -20,7 +20,9 @@ import { summaryOf } from './summary.ts';
 export async function printPage(input: PageInput): Promise<string> {
   const { report, redact } = input;
   const { determinations } = report;
-  const html = new Html(hiding(redact, input.models, [...new Set(determinations.map((d) => report.shown(d.at.file)))]));
+  const html = new Html(
+    hiding(redact, input.models, [...new Set(input.models.map((m) => report.shown(m.file)))], input.rulebook),
+  );
   const day = determinations
     .map((d) => d.asOf)
     .sort()
@@ -34,7 +36,7 @@ export async function printPage(input: PageInput): Promise<string> {
     ['stake', 'What is at stake', stakeOf(html, input.exposure)],
     ['alternatives', 'Alternatives', waysOf(html, determinations)],
     ['levers', 'What else changes an answer', leversOf(html, input)],
-    ['days', 'The answers over the days', input.history && timelineOf(html, input.history)],
+    ['days', 'The answers over the days', timelineOf(html, input.days)],
     ['performance', 'Performance', day === undefined ? undefined : performanceOf(html, determinations, input.rulebook.at(day))],
     ['open', 'What is undetermined', questionsOf(html, input)],
     ['reviews', 'Expectations and reviews', reviewsOf(html, determinations)],
@@ -83,6 +85,6 @@ async function digest(text: string): Promise<string> {
 
 export { leversOf as leversFor } from '../../determine/levers/index.ts';
 export { questionsOf as questionsFor } from '../../determine/levers/questions.ts';
-export { historiesOf } from '../../workspace/diff/answer-history.ts';
+export { coursesOf, daysOn } from '../../workspace/diff/courses.ts';
 export { exposureOf } from '../../workspace/exposure/index.ts';
 export type { PageInput } from './input.ts';

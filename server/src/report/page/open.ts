@@ -2,7 +2,7 @@
 import { visible } from '../../base/visible.ts';
 import type { Determination } from '../../determine/result.ts';
 import { answerWords } from '../../rules/answer-words.ts';
-import { list, needed } from '../../rules/text.ts';
+import { list, needed, plural } from '../../rules/text.ts';
 import { alike, toldOf } from '../levers.ts';
 import type { Html, Markup } from './html.ts';
 import type { PageInput } from './input.ts';
@@ -16,7 +16,8 @@ export const questionsOf = (html: Html, { questions }: PageInput): Markup =>
     caption: 'Missing facts, the one that decides most first',
     heads: ['Fact', 'Why', 'Decides alone', 'Bears on', 'Answers'],
     figures: [2, 3],
-    rows: questions.slice(0, ROWS).map((q) => [
+    most: ROWS,
+    rows: questions.map((q) => [
       visible(needed(q)),
       visible(q.why),
       String(q.decides),
@@ -28,13 +29,14 @@ export const questionsOf = (html: Html, { questions }: PageInput): Markup =>
     ]),
   });
 
-export function leversOf(html: Html, { levers }: PageInput): Markup {
+export function leversOf(html: Html, { levers, notAsked }: PageInput): Markup {
   const groups = alike(toldOf(levers));
-  return tableOf(html, {
+  const table = tableOf(html, {
     name: 'levers',
     caption: 'What else changes an answer, each determined anew',
     heads: ['Sale', 'As it is', 'What changes it'],
-    rows: groups.slice(0, ROWS).map((g) => [
+    most: ROWS,
+    rows: groups.map((g) => [
       list(
         g.map((x) => visible(x.l.determination.id)),
         6,
@@ -43,6 +45,9 @@ export function leversOf(html: Html, { levers }: PageInput): Markup {
       g[0]!.lines.join(' '),
     ]),
   });
+  if (notAsked === 0) return table;
+  const rest = `Of ${plural(notAsked, 'more answer')} it was not asked; earshot alternatives FILE asks of those of a file.`;
+  return html.all([table, html.el('p', { class: 'soft' }, rest)]);
 }
 
 export function reviewsOf(html: Html, determinations: readonly Determination[]): Markup | undefined {

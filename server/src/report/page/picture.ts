@@ -33,7 +33,11 @@ export function pictureOf(html: Html, p: Picture): Markup {
 }
 
 /** Cut so that it fits, in the middle of which nothing is lost that the table does not have. */
-export const clipped = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
+export function clipped(html: Html, whole: string, most: number): string {
+  // What is to be hidden is hidden first: half a name is still a name.
+  const text = html.hide(whole);
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
 
 /** To a tenth of a unit: more digits are bytes that nobody sees. */
 export const px = (n: number): number => Math.round(n * 10) / 10;

@@ -1,8 +1,9 @@
 /** The value at stake, by supplier, destination, ECCN, rule and input. */
 import { visible } from '../../base/visible.ts';
-import { amount } from '../../rules/text.ts';
+import type { Strategy } from '../../determine/result.ts';
+import { amount, list, short } from '../../rules/text.ts';
 import { type Bounds, text } from '../../workspace/exposure/bounds.ts';
-import { DIMENSIONS, type Dimension, type Exposure } from '../../workspace/exposure/index.ts';
+import { concentration, DIMENSIONS, type Dimension, type Exposure } from '../../workspace/exposure/index.ts';
 import type { Amounts } from '../../workspace/exposure/sums.ts';
 import { STRATEGIES } from '../../workspace/exposure/ways.ts';
 import type { Html, Markup } from './html.ts';
@@ -16,6 +17,12 @@ const TITLES: Readonly<Record<Dimension, string>> = {
   input: 'By input',
 };
 const ROWS = 200;
+const WORDS: Readonly<Record<Strategy, string>> = {
+  'design-out-domestic': 'domestic',
+  'design-out-third-country': 'third country',
+  'design-around': 'design-around',
+  'us-substitute': 'another U.S. part',
+};
 
 export function stakeOf(html: Html, e: Exposure): Markup {
   const money = ({ least, most }: Bounds): string => {
@@ -40,17 +47,29 @@ export function stakeOf(html: Html, e: Exposure): Markup {
     'Leaves by the cheapest way',
     'Leaves by the preferred way',
   ];
+  const { least: reached } = e.totals.reached;
+  const shareOf = (a: Amounts): string =>
+    reached === 0n ? '' : `${short(String(Number((a.reached.least * 10_000n) / reached) / 100))} %`;
+  const byInput = concentration(e.by.input);
+  const bySupplier = concentration(e.by.supplier);
   const all = [['All', ...cells(e.totals)]];
   const figures = heads.map((_, i) => i + 1);
   return html.all([
+    byInput !== undefined &&
+      html.el(
+        'p',
+        {},
+        `Concentration of what is sold: ${byInput} by input, ${bySupplier} by supplier; 1 where all of it is one. The preferred way: ${list(e.preference.map((s) => WORDS[s]))}.`,
+      ),
     tableOf(html, { name: 'exposure', caption: `In all, in ${e.currency}`, heads: ['Sum', ...heads], rows: all, figures }),
     ...DIMENSIONS.map((d) =>
       tableOf(html, {
         name: `exposure-by-${d}`,
         caption: TITLES[d],
-        heads: [TITLES[d].replace(/^By |;.*/g, ''), ...heads],
-        rows: e.by[d].slice(0, ROWS).map((row) => [row.key === null ? 'not stated' : visible(row.key), ...cells(row)]),
-        figures,
+        heads: [TITLES[d].replace(/^By |;.*/g, ''), ...heads, 'Share of what is reached'],
+        most: ROWS,
+        rows: e.by[d].map((row) => [row.key === null ? 'not stated' : visible(row.key), ...cells(row), shareOf(row)]),
+        figures: [...figures, heads.length + 1],
       }),
     ),
   ]);

@@ -48,35 +48,17 @@ export function summaryOf(html: Html, input: PageInput, notes: string[]): Markup
         `Find out first: ${visible(needed(input.questions[0]))}, for ${plural(input.questions[0].bearsOn, 'answer')}.`,
       ),
   ];
-  const answers = html.el(
-    'table',
-    {},
-    html.el('caption', {}, 'Answers'),
-    html.el(
-      'thead',
-      {},
-      html.el(
-        'tr',
-        {},
-        html.el('th', { scope: 'col' }, 'Answer'),
-        html.el('th', { scope: 'col' }, 'Sales'),
-        html.el('th', { scope: 'col' }, 'Share'),
-      ),
-    ),
-    html.el(
-      'tbody',
-      {},
-      ...counts.map(([o, n]) =>
-        html.el(
-          'tr',
-          {},
-          html.el('th', { scope: 'row', class: o }, answerWords[o]),
-          html.el('td', { class: 'n' }, n),
-          html.el('td', { class: 'n' }, `${short(String((n / determinations.length) * 100))} %`),
-        ),
-      ),
-    ),
-  );
+  const answers = tableOf(html, {
+    name: 'answers',
+    caption: 'Answers',
+    heads: ['Answer', 'Sales', 'Share'],
+    figures: [1, 2],
+    rows: counts.map(([o, n]) => [
+      { text: answerWords[o], className: o },
+      String(n),
+      `${short(String((n / determinations.length) * 100))} %`,
+    ]),
+  });
   return html.all([html.el('ul', {}, ...points), answers, barriers(html, input, notes)]);
 }
 
@@ -88,20 +70,16 @@ function barriers(html: Html, { report }: PageInput, notes: string[]): Markup {
       (d) => JSON.stringify([d.product, d.outcome, becauseOf(d, notes)]),
     ).values(),
   ].sort((a, b) => b.length - a.length);
-  return html.all([
-    tableOf(html, {
-      name: 'in-the-way',
-      caption: 'What stands in the way',
-      heads: ['Product', 'Destinations', 'Answer', 'Because'],
-      rows: groups
-        .slice(0, GROUPS)
-        .map((g) => [
-          visible(g[0]!.product),
-          list(g.map(placeIn), 12),
-          { text: answerWords[g[0]!.outcome], className: g[0]!.outcome },
-          becauseOf(g[0]!, notes),
-        ]),
-    }),
-    groups.length > GROUPS && html.el('p', { class: 'soft' }, `and ${groups.length - GROUPS} more, in the matrix below`),
-  ]);
+  return tableOf(html, {
+    name: 'in-the-way',
+    caption: 'What stands in the way',
+    heads: ['Product', 'Destinations', 'Answer', 'Because'],
+    most: GROUPS,
+    rows: groups.map((g) => [
+      visible(g[0]!.product),
+      list(g.map(placeIn), 12),
+      { text: answerWords[g[0]!.outcome], className: g[0]!.outcome },
+      becauseOf(g[0]!, notes),
+    ]),
+  });
 }

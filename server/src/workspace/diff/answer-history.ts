@@ -49,7 +49,7 @@ export const flips = (h: History): boolean => h.steps.some(isFlip);
 export const isFlip = (s: Step): boolean => s.difference?.outcome !== undefined;
 
 /** Every day in (from, to] on which an answer of the file may change. */
-function daysBetween(model: SpecModel, rulebook: Rulebook, listings: Listings, from: Day, to: Day): Day[] {
+export function daysBetween(model: SpecModel, rulebook: Rulebook, listings: Listings, from: Day, to: Day): Day[] {
   const days = [...rulebook.days, ...listings.days, ...ownDays(model).keys()];
   return [...new Set(days)].filter((d) => d > from && d <= to).sort();
 }
@@ -139,7 +139,8 @@ export const entriesOf = (...sides: readonly Determination[]): (string | null)[]
 export const NONE = { added: [], dropped: [], changed: [] };
 
 /** One sale: a product, the clause that asks for it, a country. Ids alone will not do: `#2` counts what a group holds on the day. */
-export const keyOf = (d: Determination): string => [d.product, d.at.start, d.destination].join('\0');
+export const keyOf = (d: Pick<Determination, 'product' | 'at' | 'destination'>): string =>
+  [d.product, d.at.start, d.destination].join('\0');
 
 interface Clause {
   readonly product: Item;

@@ -3,15 +3,16 @@
  * is the product. The amounts come from the spec, exactly, and are rounded to the cent once for each line of a sale.
  */
 import { Exact } from '../../base/exact.ts';
+import { onceFor } from '../../base/once-for.ts';
 import type { Tri } from '../../base/tri.ts';
 import { likeWithLike } from '../../determine/jurisdiction/us-content.ts';
 import type { ContentLine, Determination } from '../../determine/result.ts';
-import { billUnstated, counted } from '../../determine/sale/bill-of-materials.ts';
+import { billUnstated, type Counted, counted, everything } from '../../determine/sale/bill-of-materials.ts';
 import { isDiscrete } from '../../determine/sale/contents.ts';
 import type { Converter } from '../../determine/sale/exchange-rates.ts';
 import { priceOf, quantityOf, type Planned } from '../../determine/sale/orders.ts';
 import { isUnmade } from '../../determine/unmade.ts';
-import type { Item, Money } from '../../model/model.ts';
+import type { Item, Money, Use } from '../../model/model.ts';
 import { atMost, type Bounds, centsOf, exactly, UNBOUNDED } from './bounds.ts';
 
 /** U.S. content by one name in one sale, all its units together. */
@@ -23,6 +24,15 @@ export interface Part {
   readonly eccn: string | null;
   /** Does it count toward a de minimis level? Absent for the product itself. */
   readonly controlled?: Tri;
+  readonly sold: Bounds;
+}
+
+/** A part that is not from the United States, or of which that is not known, all units together. */
+export interface OtherPart {
+  readonly input: string;
+  readonly supplier: string | null;
+  /** Null: not stated. */
+  readonly country: string | null;
   readonly sold: Bounds;
 }
 
@@ -49,7 +59,7 @@ export function contentOf(
   sale: Planned,
   money: Converter,
   currency: string,
-): { readonly parts: readonly Part[]; readonly unknown: readonly Unknown[] } {
+): { readonly parts: readonly Part[]; readonly others: readonly OtherPart[]; readonly unknown: readonly Unknown[] } {
   const { product } = sale;
   const units = unitsOf(sale).count;
   const unknown: Unknown[] = [];
@@ -65,10 +75,10 @@ export function contentOf(
     sold,
   });
   const price = (): bigint | undefined => worth(priceOf(sale), Exact.ONE, product.name);
-  if (product.origin?.value === 'US') return { parts: [whole(known(price()))], unknown };
+  if (product.origin?.value === 'US') return { parts: [whole(known(price()))], others: [], unknown };
   if (isUnmade(d)) {
     unknown.push({ fact: d.missing[0]!.fact as Unknown['fact'], of: d.missing[0]!.of });
-    return { parts: [{ input: null, supplier: null, eccn: null, sold: atMost(price()) }], unknown };
+    return { parts: [{ input: null, supplier: null, eccn: null, sold: atMost(price()) }], others: [], unknown };
   }
   const parts = d.deMinimis ? listed(product, d.deMinimis.content, worth, unknown) : [];
   if (product.origin === undefined) {
@@ -79,7 +89,33 @@ export function contentOf(
     unknown.push({ fact: 'incorporates', of: product.name });
     parts.push({ input: null, supplier: null, eccn: null, sold: atMost(price()) });
   }
-  return { parts, unknown };
+  const cents = (use: Use, quantity: Exact): bigint | undefined => {
+    const value = use.unitValue?.value ?? use.item.value?.value;
+    const each = value && money.convert(value, currency);
+    return each && centsOf(each.mul(quantity).mul(units));
+  };
+  return { parts, others: d.deMinimis ? othersIn(product, cents) : [], unknown };
+}
+
+/** An assembly that holds parts from the United States is looked into, any other is one part. */
+const foreign = onceFor((product: Item): readonly Counted[] => {
+  const american = (item: Item): boolean => item.origin?.value === 'US';
+  return counted(product, ({ item }) => {
+    if (american(item)) return 'pass';
+    return everything(item).some((use) => american(use.item)) ? 'look-inside' : 'count';
+  });
+});
+
+function othersIn(product: Item, cents: (use: Use, quantity: Exact) => bigint | undefined): OtherPart[] {
+  return foreign(product).map(({ use, quantity }): OtherPart => {
+    const { item } = use;
+    return {
+      input: item.name,
+      supplier: supplierOf(item),
+      country: item.origin?.value ?? null,
+      sold: known(cents(use, quantity)),
+    };
+  });
 }
 
 function listed(

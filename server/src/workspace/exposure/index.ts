@@ -12,7 +12,7 @@ import { plannedIn } from '../../determine/sale/orders.ts';
 import { isUnmade } from '../../determine/unmade.ts';
 import type { SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { contentOf, type Part, type Unknown, unitsOf, type Units } from './content.ts';
+import { contentOf, type OtherPart, type Part, type Unknown, unitsOf, type Units } from './content.ts';
 import { type Amounts, amountsOf, NONE, type Row, sum, Table } from './sums.ts';
 import { type Ways, waysOf } from './ways.ts';
 
@@ -33,6 +33,8 @@ export interface Sale {
   /** Each rule that makes it so or asks for a license. */
   readonly rules: readonly { readonly rule: string; readonly answer: Tri }[];
   readonly lines: readonly Line[];
+  /** What else is in it. */
+  readonly others: readonly OtherPart[];
   readonly ways: Ways;
 }
 
@@ -110,6 +112,7 @@ function salesOf(
       reached,
       rules: rulesOf(d, reached, options.codified === true),
       lines: content.parts.map((part): Line => ({ ...part, ...amountsOf(part, reached, ways) })),
+      others: content.others,
       ways,
     };
   });

@@ -69,7 +69,7 @@ function judgeCode(
       rule: section(routes[0]!.rule),
       because: `${under.join(', ')} is no way to use License Exception ${code} on ${ctx.rules.date}`,
     };
-  const ways = meant.map((x) => ({ x, verdict: judgeRoute(ctx, x, standing, sale, under) }));
+  const ways = meant.map((x) => ({ x, verdict: judgeRoute(ctx, x, standing, sale, { claimed, under }) }));
   const reaching = ways.filter((w) => w.verdict.status !== 'out');
   if (reaching.length === 0)
     return claimed

@@ -25,14 +25,16 @@ export interface Verdict {
   readonly unmet?: ExceptionResult['unmet'];
 }
 
-export function judgeRoute(
-  ctx: Context,
-  x: TLicenseException,
-  standing: readonly Judged[],
-  sale: Sale,
-  under: readonly string[],
-): Verdict {
-  const way = sharedStep(ctx, x, () => wayOf(ctx, x, sale, under));
+/** Does the spec claim it, and under which paragraphs, where it names any? */
+export interface Claim {
+  readonly claimed: boolean;
+  readonly under: readonly string[];
+}
+
+export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonly Judged[], sale: Sale, claim: Claim): Verdict {
+  const { claimed, under } = claim;
+  // Whether a code is claimed may turn on what was found for the country; the others are judged once for those alike.
+  const way = claimed ? wayOf(ctx, x, sale, claim) : sharedStep(ctx, x, () => wayOf(ctx, x, sale, claim));
   if ('status' in way) return way;
   const carried = overcome(ctx, x, standing, under);
   const conditions = [...way.conditions, ...carried.conditions];
@@ -54,7 +56,7 @@ export function judgeRoute(
 /** What it takes to use the exception at all, whatever it is to overcome; a verdict where it is out or barred. */
 type Way = Verdict | Pick<Verdict, 'conditions' | 'needs' | 'provisos' | 'says' | 'unmet'>;
 
-function wayOf(ctx: Context, x: TLicenseException, sale: Sale, under: readonly string[]): Way {
+function wayOf(ctx: Context, x: TLicenseException, sale: Sale, { claimed, under }: Claim): Way {
   const none = { conditions: [], overcomes: [], leaves: [], provisos: [], needs: [], says: [] };
   const scope = ctx.evaluate(x.scope, ctx);
   if (scope.answer === 'no')
@@ -62,10 +64,13 @@ function wayOf(ctx: Context, x: TLicenseException, sale: Sale, under: readonly s
       ...none,
       status: 'out',
       rule: x.rule,
-      because: against(
-        proving(() => ctx.evaluate(x.scope, ctx)),
-        x,
-      ),
+      // Nobody reads why what is not claimed does not reach the sale, and there are a hundred such ways.
+      ...(claimed && {
+        because: against(
+          proving(() => ctx.evaluate(x.scope, ctx)),
+          x,
+        ),
+      }),
     };
   // What overcomes certain reasons only says nothing of an item whose reasons are not known.
   if (x.overcomes && !ctx.classified.effective) return { ...none, status: 'out', rule: x.rule, because: 'the ECCN is not known' };

@@ -59,13 +59,10 @@ export function barsOf(html: Html, determinations: readonly Determination[]): Ma
     caption: 'U.S. content, input by input',
     heads: ['Product', 'To', 'Against the level', 'Input', 'ECCN', 'Value', 'Share', 'Counts', 'Because'],
     figures: [5, 6],
-    rows: rows.slice(0, ROWS),
+    rows,
+    most: ROWS,
   });
-  return html.all([
-    picture,
-    table,
-    rows.length > ROWS && html.el('p', { class: 'soft' }, `${rows.length - ROWS} more lines are in the JSON report of check.`),
-  ]);
+  return html.all([picture, table]);
 }
 
 const ROWS = 400;
@@ -85,7 +82,11 @@ function bar(html: Html, { d, m, places }: Bill, y: number, x: (value: number) =
     });
   const level = Number(m.level);
   return [
-    html.el('text', { x: LEFT - 8, y: y + 16, 'text-anchor': 'end' }, clipped(`${visible(d.product)} to ${list(places, 3)}`, 36)),
+    html.el(
+      'text',
+      { x: LEFT - 8, y: y + 16, 'text-anchor': 'end' },
+      clipped(html, `${visible(d.product)} to ${list(places, 3)}`, 36),
+    ),
     ...parts,
     html.el('line', { class: 'level', x1: px(x(level)), x2: px(x(level)), y1: y + 1, y2: y + ROW - 1 }),
   ];

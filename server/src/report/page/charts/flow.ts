@@ -1,6 +1,6 @@
 /** The flow of value: from the supplier, and the country its part is from, to the product and on to the destination. */
 import { visible } from '../../../base/visible.ts';
-import { text } from '../../../workspace/exposure/bounds.ts';
+import { type Bounds, text } from '../../../workspace/exposure/bounds.ts';
 import type { Exposure } from '../../../workspace/exposure/index.ts';
 import { amount, plural } from '../../../rules/text.ts';
 import type { Child, Html, Markup } from '../html.ts';
@@ -19,40 +19,39 @@ interface Node {
 const WIDTH = 1000;
 const HEIGHT = 480;
 const NODES = 14;
+const ROWS = 300;
 const GAP = 15;
 const COLUMNS = [200, 490, 780] as const;
 
 export function flowOf(html: Html, e: Exposure): Markup {
   const flows = new Map<string, { path: readonly [string, string, string]; cents: bigint; reached: bigint }>();
-  for (const { determination: d, lines } of e.sales) {
-    for (const line of lines) {
-      if (line.sold.least === 0n) continue;
-      const path = [`US: ${line.supplier ?? 'supplier not stated'}`, d.product, d.destination] as const;
+  for (const { determination: d, lines, others } of e.sales) {
+    const add = (country: string | null, supplier: string | null, sold: Bounds, reached: bigint): void => {
+      if (sold.least === 0n) return;
+      const from = `${country ?? 'country not stated'}: ${supplier ?? 'supplier not stated'}`;
+      const path = [from, d.product, d.destination] as const;
       const key = path.join('\0');
       const before = flows.get(key);
-      flows.set(key, {
-        path,
-        cents: (before?.cents ?? 0n) + line.sold.least,
-        reached: (before?.reached ?? 0n) + line.reached.least,
-      });
-    }
+      flows.set(key, { path, cents: (before?.cents ?? 0n) + sold.least, reached: (before?.reached ?? 0n) + reached });
+    };
+    for (const line of lines) add('US', line.supplier, line.sold, line.reached.least);
+    for (const part of others) add(part.country, part.supplier, part.sold, 0n);
   }
   const all = [...flows.values()].sort((a, b) => (a.cents < b.cents ? 1 : a.cents > b.cents ? -1 : 0));
-  if (all.length === 0) return html.el('p', { class: 'soft' }, 'No U.S. content of a stated value is sold.');
+  if (all.length === 0) return html.el('p', { class: 'soft' }, 'No part of a stated value is sold.');
   return html.all([
     drawn(html, all),
     tableOf(html, {
       name: 'flow',
-      caption: 'U.S. content from supplier to product to destination',
-      heads: ['Country and supplier', 'Product', 'Destination', 'Value', 'Of it reached by a rule'],
+      caption: 'Value from country and supplier to product to destination',
+      heads: ['Country and supplier', 'Product', 'Destination', 'Value', 'U.S. content of it reached by a rule'],
       figures: [3, 4],
-      rows: all
-        .slice(0, 300)
-        .map(({ path, cents, reached }) => [
-          ...path.map(visible),
-          amount(text(cents), e.currency),
-          amount(text(reached), e.currency),
-        ]),
+      most: ROWS,
+      rows: all.map(({ path, cents, reached }) => [
+        ...path.map(visible),
+        amount(text(cents), e.currency),
+        amount(text(reached), e.currency),
+      ]),
     }),
   ]);
 }
@@ -105,13 +104,13 @@ function drawn(html: Html, all: readonly Flow[]): Markup {
         y: px(n.y + (n.value * scale) / 2 + 4),
         'text-anchor': left ? 'end' : 'start',
       };
-      marks.push(html.el('text', at, clipped(visible(n.name), left ? 28 : 30)));
+      marks.push(html.el('text', at, clipped(html, visible(n.name), left ? 28 : 30)));
     }
   });
   return pictureOf(html, {
     id: 'flow',
-    title: 'Flow of U.S. content',
-    says: `From country and supplier, left, to product and to destination, right; the width is the value that is certain. ${plural(all.length, 'flow')}.`,
+    title: 'Flow of value',
+    says: `From country and supplier, left, to product and to destination, right; the width is the value that is certain. An assembly that holds U.S. parts is shown by its parts. ${plural(all.length, 'flow')}.`,
     width: WIDTH,
     height: HEIGHT,
     marks,

@@ -74,7 +74,7 @@ export function performanceOf(html: Html, determinations: readonly Determination
     const [{ tpp, pd }] = same as [(typeof all)[number]];
     const names = visible(same.map((c) => c.name).join(', '));
     marks.push(html.el('circle', { class: 'c0', cx: px(x(tpp)), cy: px(y(pd)), r: 5 }, html.el('title', {}, names)));
-    if (all.length <= 20) marks.push(html.el('text', { x: px(x(tpp)) + 8, y: px(y(pd)) + 4 }, clipped(names, 24)));
+    if (all.length <= 20) marks.push(html.el('text', { x: px(x(tpp)) + 8, y: px(y(pd)) + 4 }, clipped(html, names, 24)));
   }
   zones.paragraphs.forEach(({ paragraph }, i) =>
     marks.push(

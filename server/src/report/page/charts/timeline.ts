@@ -1,27 +1,22 @@
 /** The answer of each sale over the days of the law: one line a sale, one piece an answer. */
 import { scaleUtc } from 'd3-scale';
-import type { Outcome } from '../../../determine/result.ts';
 import { answerWords, outcomeOrder } from '../../../rules/answer-words.ts';
 import { visible } from '../../../base/visible.ts';
-import type { History } from '../../../workspace/diff/answer-history.ts';
+import type { Course } from '../../../workspace/diff/courses.ts';
 import type { Child, Html, Markup } from '../html.ts';
 import type { PageInput } from '../input.ts';
 import { clipped, pictureOf, px } from '../picture.ts';
 import { tableOf } from '../tables.ts';
 
-interface Piece {
-  readonly from: string;
-  readonly outcome: Outcome;
-}
+type Piece = Course['pieces'][number];
 
 const ROWS = 60;
 const ROW = 18;
 const LEFT = 240;
 const WIDTH = 1000;
 
-export function timelineOf(html: Html, history: NonNullable<PageInput['history']>): Markup {
-  const { from, to, histories } = history;
-  const all = histories.map((h) => ({ id: visible(h.sale.id), pieces: piecesOf(h, from) })).filter((x) => x.pieces.length > 0);
+export function timelineOf(html: Html, { from, to, courses }: PageInput['days']): Markup {
+  const all = courses.map(({ sale, pieces }) => ({ id: visible(sale.id), pieces }));
   // Those that changed tell something; of the others the matrix has the answer. Sales of one name that went the same way are one line.
   const changed = all.filter((x) => x.pieces.length > 1);
   const moved = [...Map.groupBy(changed, (x) => JSON.stringify(x)).values()].map((same) => same[0]!);
@@ -37,8 +32,9 @@ export function timelineOf(html: Html, history: NonNullable<PageInput['history']
     ]);
   shown.forEach(({ id, pieces }, i) => {
     const y = 28 + i * ROW;
-    marks.push(html.el('text', { x: LEFT - 8, y: y + 12, 'text-anchor': 'end' }, clipped(id, 36)));
+    marks.push(html.el('text', { x: LEFT - 8, y: y + 12, 'text-anchor': 'end' }, clipped(html, id, 36)));
     pieces.forEach((p, k) => {
+      if (p.outcome === null) return;
       const [a, b] = [x(Date.parse(p.from)), x(Date.parse(pieces[k + 1]?.from ?? to))];
       const box = { class: p.outcome, x: px(a), y: y + 2, width: px(Math.max(1, b - a - 1)), height: ROW - 5 };
       marks.push(html.el('rect', box, html.el('title', {}, `${p.from}: ${answerWords[p.outcome]}`)));
@@ -59,12 +55,13 @@ export function timelineOf(html: Html, history: NonNullable<PageInput['history']
       name: 'timeline',
       caption: 'Answers and the days on which they changed',
       heads: ['Sale', `On ${from}`, 'Then'],
+      most: 500,
       rows: moved.map(({ id, pieces }) => [
         id,
-        answerWords[pieces[0]!.outcome],
+        pieces[0]!.from > from ? 'not asked for' : wordsOf(pieces[0]!),
         pieces
-          .slice(1)
-          .map((p) => `${p.from} ${answerWords[p.outcome]}`)
+          .filter((p) => p.from > from)
+          .map((p) => `${p.from} ${wordsOf(p)}`)
           .join('; '),
       ]),
     }),
@@ -75,15 +72,8 @@ export function timelineOf(html: Html, history: NonNullable<PageInput['history']
 function legend(html: Html, y: number): Child[] {
   return outcomeOrder.flatMap((o, i): Child[] => [
     html.el('rect', { class: o, x: LEFT + i * 125, y, width: 10, height: 10 }),
-    html.el('text', { x: LEFT + 14 + i * 125, y: y + 9, class: 'soft' }, clipped(answerWords[o], 18)),
+    html.el('text', { x: LEFT + 14 + i * 125, y: y + 9, class: 'soft' }, clipped(html, answerWords[o], 18)),
   ]);
 }
 
-function piecesOf(h: History, from: string): Piece[] {
-  const pieces: Piece[] = h.before ? [{ from, outcome: h.before.outcome }] : [];
-  for (const s of h.steps) {
-    if (!s.after || s.on === undefined || s.after.outcome === pieces.at(-1)?.outcome) continue;
-    pieces.push({ from: s.on, outcome: s.after.outcome });
-  }
-  return pieces;
-}
+const wordsOf = ({ outcome }: Piece): string => (outcome === null ? 'not asked for' : answerWords[outcome]);

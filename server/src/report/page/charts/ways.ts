@@ -17,17 +17,19 @@ interface Way {
   readonly share?: number;
 }
 
+type Point = Way & { readonly cost: number; readonly share: number };
+
 const WIDTH = 1000;
 const HEIGHT = 360;
 const POINTS = 200;
+const ROWS = 500;
 
 export function waysOf(html: Html, determinations: readonly Determination[]): Markup {
   const ways = determinations.flatMap((d) => d.alternatives.map((a): Way => ({ d, a, ...measured(d, a) })));
   if (ways.length === 0) return html.el('p', { class: 'soft' }, 'No declared alternative betters an answer.');
-  const points = ways
-    .filter((w): w is Way & { cost: number; share: number } => w.cost !== undefined && w.share !== undefined)
-    .slice(0, POINTS);
-  return html.all([points.length > 0 && drawn(html, points), table(html, ways, frontOf(points))]);
+  const points = ways.filter((w): w is Point => w.cost !== undefined && w.share !== undefined);
+  const front = frontOf(points);
+  return html.all([points.length > 0 && drawn(html, points, front), table(html, ways, front)]);
 }
 
 function measured(d: Determination, a: AlternativeResult): { cost?: number; share?: number } {
@@ -40,19 +42,14 @@ function measured(d: Determination, a: AlternativeResult): { cost?: number; shar
 }
 
 /** Of the sets for one sale those that no other of it betters: none is both as cheap and as little of U.S. content. */
-function frontOf(points: readonly (Way & { cost: number; share: number })[]): ReadonlySet<Way> {
-  return new Set(
-    points.filter(
-      (w) =>
-        !points.some(
-          (o) => o.d === w.d && o !== w && o.cost <= w.cost && o.share <= w.share && (o.cost < w.cost || o.share < w.share),
-        ),
-    ),
-  );
+function frontOf(points: readonly Point[]): ReadonlySet<Way> {
+  const bettered = (w: Point, own: readonly Point[]): boolean =>
+    own.some((o) => o.cost <= w.cost && o.share <= w.share && (o.cost < w.cost || o.share < w.share));
+  return new Set([...Map.groupBy(points, (w) => w.d).values()].flatMap((own) => own.filter((w) => !bettered(w, own))));
 }
 
-function drawn(html: Html, points: readonly (Way & { cost: number; share: number })[]): Markup {
-  const front = frontOf(points);
+function drawn(html: Html, all: readonly Point[], front: ReadonlySet<Way>): Markup {
+  const points = all.slice(0, POINTS);
   const span = (values: readonly number[]): [number, number] => {
     const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
     return [low - (high - low) * 0.05, high + (high - low) * 0.05];
@@ -87,12 +84,14 @@ function drawn(html: Html, points: readonly (Way & { cost: number; share: number
     const mark = { class: on ? 'c2' : 'c1', cx: px(x(w.share)), cy: px(y(w.cost)), r: on ? 5 : 3 };
     marks.push(html.el('circle', mark, html.el('title', {}, `${visible(w.d.id)}: ${visible(label)}`)));
     if (on && points.length <= 14)
-      marks.push(html.el('text', { class: 'soft', x: px(x(w.share)) + 8, y: px(y(w.cost)) + 4 }, clipped(visible(label), 34)));
+      marks.push(
+        html.el('text', { class: 'soft', x: px(x(w.share)) + 8, y: px(y(w.cost)) + 4 }, clipped(html, visible(label), 34)),
+      );
   }
   return pictureOf(html, {
     id: 'ways',
     title: 'Cost against U.S. content of the alternatives',
-    says: `Upward: what a unit costs more, percent of its price; to the right: the U.S. content that is left. Larger marks are on the front: no other set for the same sale is both as cheap and as low in U.S. content. ${front.size} of ${points.length}.`,
+    says: `Upward: what a unit costs more, percent of its price; to the right: the U.S. content that is left. Larger marks are on the front: no other set for the same sale is both as cheap and as low in U.S. content. ${front.size} of ${all.length}.${points.length < all.length ? ` The first ${points.length} are drawn.` : ''}`,
     width: WIDTH,
     height: HEIGHT,
     marks,
@@ -104,6 +103,7 @@ function table(html: Html, ways: readonly Way[], front: ReadonlySet<Way>): Marku
     name: 'alternatives',
     caption: 'Alternatives that better an answer, cheapest first; costs are for one unit',
     heads: ['Sale', 'With', 'Strategy', 'Then', 'U.S. content', 'Cost', 'Lead time', 'On the front', 'Conditions'],
+    most: ROWS,
     rows: ways.map((w) => [
       visible(w.d.id),
       visible(changesOf(w.a)),
