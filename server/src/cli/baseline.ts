@@ -4,8 +4,9 @@ import { dirname, relative, resolve } from 'node:path';
 import { slashed, within } from '../project/paths.ts';
 import { readText } from '../project/read.ts';
 import type { ReportInput } from '../report/input.ts';
+import type { Shard } from '../report/kept-schema.ts';
 import { plural } from '../rules/text.ts';
-import { holdAgainst, type Known, OF_FILE, renewed, staleOf } from '../workspace/baseline.ts';
+import { holdAgainst, judgedBy, type Known, OF_FILE, renewed, staleOf } from '../workspace/baseline.ts';
 import { countOf } from '../workspace/parts.ts';
 import { note } from './console.ts';
 import { UsageError } from './failure.ts';
@@ -18,12 +19,17 @@ interface Asked {
   readonly update: boolean;
   /** Paths that the run took in whole, where they are folders. */
   readonly whole: readonly string[];
+  /** One shard of a run. */
+  readonly part: boolean;
 }
 
 const STALE_AT_MOST = 10;
 
 /** The report with what is known marked. Tells of what is known and found no more, and writes the baseline where that is asked for. */
-export async function withBaseline({ report, parts, problems }: Checked, { path, update, whole }: Asked): Promise<ReportInput> {
+export async function withBaseline(
+  { report, parts, problems }: Checked,
+  { path, update, whole, part }: Asked,
+): Promise<ReportInput> {
   const { baselineText, readBaseline } = await import('../project/baseline.ts');
   const shown = slashed(relative(process.cwd(), path));
   const text = textOf(path, shown, update);
@@ -32,19 +38,21 @@ export async function withBaseline({ report, parts, problems }: Checked, { path,
   const nameOf = (file: string): string => slashed(relative(base, resolve(report.shown(file))));
   const { diagnostics, now, unreadable } = holdAgainst(known, report.diagnostics, nameOf);
 
-  const asked = new Map(parts.map(({ file, products }) => [nameOf(file), products] as const));
-  const products = new Set([...asked.values()].flat());
   const isWhole = whole.some((path) => within(resolve(path), base));
-  // What is found in a file may be found by the check of another one, which imports it.
-  const judged = ({ file, of }: Known): boolean => {
-    if (isWhole || !existsSync(resolve(base, file))) return true;
-    const own = asked.get(file);
-    return own !== undefined && (of === OF_FILE ? own.length > 0 : products.has(of.slice(0, of.lastIndexOf('@'))));
-  };
+  const isGone = (file: string): boolean => !existsSync(resolve(base, file));
+  // Only the whole can be held against it, and say what of it is found no more.
+  if (part && !report.shard) return held(diagnostics, report);
+  if (report.shard) {
+    const gone = [...new Set(known.map((k) => k.file))].filter(isGone);
+    const files = new Set([...report.diagnostics.map((d) => d.at.file), ...parts.map((p) => p.file)]);
+    return held(diagnostics, forMerge(report, { file: shown, known: [...known], whole: isWhole, gone }, files, nameOf));
+  }
+  const checked = new Map(parts.map(({ file, products }) => [nameOf(file), products] as const));
+  const judged = judgedBy({ whole: isWhole, checked, isGone });
   const stale = staleOf(known, now, judged);
   if (!update) {
     if (stale.length > 0) tellStale(shown, stale);
-    return held(diagnostics, forMerge(report, known, nameOf));
+    return held(diagnostics, report);
   }
   if (problems.length > 0) {
     note(`${shown} is not written: the check is not complete`);
@@ -63,8 +71,9 @@ export async function withBaseline({ report, parts, problems }: Checked, { path,
 
 const entries = (stale: readonly Known[]): string => plural(stale.length, 'stale entry', 'stale entries');
 
-function tellStale(shown: string, stale: readonly Known[]): void {
-  note(`${shown} has ${entries(stale)}; --update-baseline removes what is found no more`);
+/** @param by what removes them */
+export function tellStale(shown: string, stale: readonly Known[], by = '--update-baseline'): void {
+  note(`${shown} has ${entries(stale)}; ${by} removes what is found no more`);
   for (const { code, file, of, count } of stale.slice(0, STALE_AT_MOST))
     note(`stale: ${code} in ${file}${of === OF_FILE ? '' : `, ${of}`}${count > 1 ? `, ${count} times` : ''}`);
   if (stale.length > STALE_AT_MOST) note(`and ${stale.length - STALE_AT_MOST} more`);
@@ -78,12 +87,15 @@ export const held = (diagnostics: ReportInput['diagnostics'], report: ReportInpu
   baseline: true,
 });
 
-/** A shard passes on what is known: only the whole can be held against it. */
-function forMerge(report: ReportInput, known: readonly Known[], nameOf: (file: string) => string): ReportInput {
-  if (!report.shard) return report;
-  const files = new Set(report.diagnostics.map((d) => d.at.file));
+/** A shard passes on what is known. */
+function forMerge(
+  report: ReportInput,
+  own: Omit<NonNullable<Shard['baseline']>, 'names'>,
+  files: ReadonlySet<string>,
+  nameOf: (file: string) => string,
+): ReportInput {
   const names = [...files].map((file) => [report.shown(file), nameOf(file)] as const).filter(([shown, name]) => shown !== name);
-  return { ...report, shard: { ...report.shard, baseline: { known: [...known], names: Object.fromEntries(names) } } };
+  return { ...report, shard: { ...report.shard!, baseline: { ...own, names: Object.fromEntries(names) } } };
 }
 
 /** Undefined where there is none yet, and one is to be made. */

@@ -13,11 +13,11 @@ import { isNarrowed } from './files.ts';
 import { fixSpecs } from './fix.ts';
 import { addLawOptions, lawOf, type LawFlags } from './law.ts';
 import { checkNotRead, checkOutputs } from './output.ts';
-import { addReportOptions, fails, outputsOf, type ReportFlags, writeReports } from './render.ts';
+import { addReportOptions, fails, oneFailOn, outputsOf, type ReportFlags, writeReports } from './render.ts';
 import { needsOf, runScaled, type Scaled } from './scale/scaled.ts';
 import { runShard } from './shard.ts';
 import { readStdin } from './stdin.ts';
-import { type Checked, type Plan, planOf, type Request } from './open-program.ts';
+import { type Checked, type Plan, plansOf, type Request } from './open-program.ts';
 import { runChecks } from './several.ts';
 import { watch } from './watch.ts';
 
@@ -181,17 +181,15 @@ async function runOf(request: Request, flags: CheckFlags, outputs: readonly Outp
     outputs.map((o) => o.format),
     kept,
   );
-  const scaled = (plan: Plan): Promise<Scaled> => runScaled(plan, { jobs: jobs ?? 1, cache: cacheFolder ?? cache, needs });
+  const scaled = (plans: readonly Plan[]): Promise<Scaled> =>
+    runScaled(plans, { jobs: jobs ?? 1, cache: cacheFolder ?? cache, needs });
   if (shard) return runShard(request, shard, { kept, check: scaled });
   if (!isScaled(flags)) return runChecks(request);
-  return scaled(await planOf(request));
+  return scaled(await plansOf(request));
 }
 
-function failOnOf({ config, others = [] }: Checked): FailOn {
-  const levels = new Set([config, ...others.map((o) => o.config)].map((c) => c['fail-on'] ?? 'error'));
-  if (levels.size > 1) throw new UsageError('earshot.json files differ in fail-on: give --fail-on, or check their folders apart');
-  return [...levels][0]!;
-}
+const failOnOf = ({ config, others = [] }: Checked): FailOn =>
+  oneFailOn([config, ...others.map((o) => o.config)].map((c) => c['fail-on']));
 
 const baselinePath = ({ baseline }: CheckFlags, folder: string): string =>
   resolve(baseline || join(folder, 'earshot-baseline.json'));
@@ -209,7 +207,8 @@ async function baselined(session: Checked, paths: readonly string[], flags: Chec
   return withBaseline(session, {
     path,
     update: flags.updateBaseline === true,
-    whole: flags.stdin || flags.shard || flags.changed || flags.exclude || isNarrowed(paths) ? [] : paths,
+    part: flags.shard !== undefined,
+    whole: flags.stdin || flags.changed || flags.exclude || isNarrowed(paths) ? [] : paths,
   });
 }
 

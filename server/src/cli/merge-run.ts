@@ -1,17 +1,17 @@
 /** Reads the reports of shards, sees that they are all of one run, and writes the one report. */
 import { assembled } from '../report/assembled.ts';
-import { FAIL_ON, type FailOn, type ReportInput } from '../report/input.ts';
+import type { ReportInput } from '../report/input.ts';
 import type { Shard } from '../report/kept-schema.ts';
 import { readBack } from '../report/read-back.ts';
 import { ReportSchema } from '../report/schema.ts';
-import { holdAgainst } from '../workspace/baseline.ts';
-import { held } from './baseline.ts';
+import { holdAgainst, judgedBy, staleOf } from '../workspace/baseline.ts';
+import { held, tellStale } from './baseline.ts';
 import { note } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { version } from '../project/installed.ts';
 import { checkNotRead, checkOutputs } from './output.ts';
 import { readJson, SCHEMA } from './saved-report.ts';
-import { fails, outputsOf, type ReportFlags, writeReports } from './render.ts';
+import { fails, oneFailOn, outputsOf, type ReportFlags, writeReports } from './render.ts';
 import { whyNotCovered } from './covers.ts';
 import { type ShardReport, whyNotWhole } from './whole.ts';
 
@@ -29,7 +29,7 @@ export async function mergeVerb(paths: readonly string[], flags: MergeFlags): Pr
   reports.sort((a, b) => a.report.shard.part - b.report.shard.part);
   const { run } = reports[0]!.report.shard;
   const report = merged(reports);
-  const failOn = flags.failOn ?? FAIL_ON.find((level) => level === run.failOn) ?? ('error' satisfies FailOn);
+  const failOn = flags.failOn ?? oneFailOn([run, ...(run.others ?? [])].map((settings) => settings.failOn));
   await writeReports(outputs, report, { ...flags, explain: run.explain, failOn });
   const problems = new Set(reports.flatMap((r) => r.report.shard.problems));
   for (const problem of problems) note(problem);
@@ -56,12 +56,17 @@ function merged(reports: readonly ShardReport[]): ReportInput {
 
 /** Counts of a baseline go over all shards, so what each of them marked is not asked. */
 function heldBy(reports: readonly ShardReport[], report: ReportInput): ReportInput {
-  const names = new Map(reports.flatMap((r) => Object.entries(r.report.shard.baseline!.names)));
-  const { diagnostics } = holdAgainst(
-    reports[0]!.report.shard.baseline!.known,
-    report.diagnostics,
-    (file) => names.get(report.shown(file)) ?? report.shown(file),
-  );
+  const shards = reports.map((r) => r.report.shard);
+  const names = new Map(shards.flatMap((s) => Object.entries(s.baseline!.names)));
+  const nameOf = (file: string): string => names.get(report.shown(file)) ?? report.shown(file);
+  const { known, file } = shards[0]!.baseline!;
+  const { diagnostics, now } = holdAgainst(known, report.diagnostics, nameOf);
+  const checked = new Map(shards.flatMap((s) => s.kept.files.map((f) => [nameOf(f.file), f.products] as const)));
+  const gone = new Set(shards.flatMap((s) => s.baseline!.gone));
+  // Parts of which each run itself said the files need not be all there are.
+  const whole = shards.every((s) => s.of > 0 && s.baseline!.whole);
+  const stale = staleOf(known, now, judgedBy({ whole, checked, isGone: (name) => gone.has(name) }));
+  if (stale.length > 0) tellStale(file, stale, 'check --update-baseline');
   return held(diagnostics, report);
 }
 

@@ -7,6 +7,7 @@ import type { CheckSummary } from '../workspace/parts.ts';
 import { addFormat, addOutput, oneOf, type Output, readCount } from './arguments.ts';
 import { type ColorMode, isTerminal, print, terminalWidth, wantsColor } from './console.ts';
 import { colorOption } from './law.ts';
+import { UsageError } from './failure.ts';
 import { writeWhole } from './output.ts';
 
 export interface ReportFlags {
@@ -40,6 +41,13 @@ export function addReportOptions(command: Command): Command {
     )
     .addOption(colorOption())
     .option('--quiet', 'findings only: no table, no totals');
+}
+
+/** The one level that all configurations of a run ask for. */
+export function oneFailOn(said: readonly (string | null | undefined)[]): FailOn {
+  const levels = new Set(said.map((word) => FAIL_ON.find((level) => level === word) ?? 'error'));
+  if (levels.size > 1) throw new UsageError('earshot.json files differ in fail-on: give --fail-on, or check their folders apart');
+  return [...levels][0]!;
 }
 
 export const outputsOf = ({ format }: ReportFlags): readonly Output[] => (format?.length ? format : [{ format: 'pretty' }]);

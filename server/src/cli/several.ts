@@ -32,7 +32,7 @@ function joined(sessions: readonly Session[]): Session {
     problems: [...new Set(sessions.flatMap((s) => s.problems))],
     report: {
       ...first.report,
-      rulebook: editionOf(sessions),
+      rulebook: editionOf(sessions.map((s) => ({ rulebook: s.report.rulebook, folder: s.folder }))),
       determinations: whole.determinations,
       diagnostics: whole.diagnostics,
       summary: whole.summary,
@@ -44,12 +44,14 @@ function joined(sessions: readonly Session[]): Session {
 }
 
 /** The built-in rulebook is one; those of the user's own are named from where the command runs. */
-function editionOf(sessions: readonly Session[]): EditionOf {
-  const { version, from, through } = sessions[0]!.report.rulebook;
-  const further = sessions.flatMap((s) =>
-    (s.report.rulebook.further ?? []).map((f) => ({
+export function editionOf(all: readonly { readonly rulebook: EditionOf; readonly folder: string }[]): EditionOf {
+  const [{ rulebook }] = all as readonly [(typeof all)[number]];
+  if (all.length === 1) return rulebook;
+  const { version, from, through } = rulebook;
+  const further = all.flatMap((one) =>
+    (one.rulebook.further ?? []).map((f) => ({
       ...f,
-      folder: slashed(relative(process.cwd(), resolve(s.folder, f.folder))),
+      folder: slashed(relative(process.cwd(), resolve(one.folder, f.folder))),
     })),
   );
   return { version, from, through, further };

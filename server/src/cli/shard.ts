@@ -4,17 +4,17 @@ import { type Hash, hasher } from '../project/hash.ts';
 import { slashed } from '../project/paths.ts';
 import { readText } from '../project/read.ts';
 import { keep } from '../report/kept.ts';
-import type { Run, Shard } from '../report/kept-schema.ts';
+import type { Run, RunSettings, Shard } from '../report/kept-schema.ts';
 import type { Share } from './arguments.ts';
 import { build } from '../project/installed.ts';
 import { costOf, seats } from './seats.ts';
-import { type Checked, type Plan, planOf, type Request } from './open-program.ts';
+import { type Checked, type Plan, plansOf, type Request } from './open-program.ts';
 import { ownRulebooks } from './scale/answers-kept.ts';
 import type { Scaled } from './scale/scaled.ts';
 
 interface Shared {
-  /** With this part's files alone. */
-  readonly plan: Plan;
+  /** One for each configuration, with this part's files alone. */
+  readonly plans: readonly Plan[];
   readonly run: Run;
   /** All that were asked for. */
   readonly all: ReadonlySet<string>;
@@ -27,19 +27,22 @@ interface Shared {
 export async function runShard(
   request: Request,
   share: Share,
-  { kept, check }: { readonly kept: boolean; check(plan: Plan): Promise<Scaled> },
+  { kept, check }: { readonly kept: boolean; check(plans: readonly Plan[]): Promise<Scaled> },
 ): Promise<Checked> {
   const hashOf = await hasher();
-  const shared = sharedOut(await planOf(request), share, hashOf);
-  const checked = await check(shared.plan);
+  const shared = sharedOut(await plansOf(request), share, hashOf);
+  const checked = await check(shared.plans);
   return kept ? { ...checked, report: { ...checked.report, shard: shardOf(share, shared, checked) } } : checked;
 }
 
-function sharedOut(plan: Plan, { part, of }: Share, hashOf: Hash): Shared {
-  if (of === 0) return { plan, run: runOf(plan, hashOf(''), hashOf), all: new Set() };
+function sharedOut(plans: readonly Plan[], { part, of }: Share, hashOf: Hash): Shared {
+  if (of === 0) return { plans, run: runOf(plans, hashOf(''), hashOf), all: new Set() };
   const costs = new Map<string, number>();
   const texts = new Map<string, string>();
-  for (const name of plan.names) {
+  const byConfiguration = new Map(plans.flatMap((plan, i) => plan.names.map((name) => [name, i] as const)));
+  const all = [...byConfiguration.keys()].sort();
+  for (const name of all) {
+    const plan = plans[byConfiguration.get(name)!]!;
     plan.progress.tick(() => `looking through ${plan.shown(name)}`);
     const read = readText(plan.path(name));
     const text = 'text' in read ? read.text : '';
@@ -48,14 +51,27 @@ function sharedOut(plan: Plan, { part, of }: Share, hashOf: Hash): Shared {
   }
   const seat = seats(costs, of);
   return {
-    plan: { ...plan, names: plan.names.filter((name) => seat.get(name) === part) },
-    run: runOf(plan, hashOf(JSON.stringify([...texts].sort(([a], [b]) => (a < b ? -1 : 1)))), hashOf),
-    all: new Set(plan.names),
+    plans: plans.map((plan) => ({ ...plan, names: plan.names.filter((name) => seat.get(name) === part) })),
+    run: runOf(plans, hashOf(JSON.stringify(all.map((name) => [name, texts.get(name)!, byConfiguration.get(name)!]))), hashOf),
+    all: new Set(all),
   };
 }
 
-function runOf(plan: Plan, specs: string, hashOf: Hash): Run {
-  const { options, config, root } = plan;
+function runOf(plans: readonly Plan[], specs: string, hashOf: Hash): Run {
+  const [first, ...others] = plans as readonly [Plan, ...Plan[]];
+  const { root } = first;
+  return {
+    ...settingsOf(first),
+    ...(others.length > 0 && { others: others.map(settingsOf) }),
+    folder: slashed(relative(root, process.cwd())),
+    specs,
+    rulebooks: hashOf(JSON.stringify(others.length > 0 ? plans.map(ownRulebooks) : ownRulebooks(first))),
+    build: build(),
+  };
+}
+
+/** What one configuration, and the command line over it, say. */
+function settingsOf({ options, config }: Plan): RunSettings {
   return {
     asOf: options.fallbackDate,
     codified: options.codified ?? false,
@@ -65,10 +81,6 @@ function runOf(plan: Plan, specs: string, hashOf: Hash): Run {
     margin: options.margin ?? null,
     maxDeterminations: options.maxDeterminations ?? null,
     failOn: config['fail-on'] ?? null,
-    folder: slashed(relative(root, process.cwd())),
-    specs,
-    rulebooks: hashOf(JSON.stringify(ownRulebooks(plan))),
-    build: build(),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Are these the reports of all the shards of one run? */
-import type { Run, Shard } from '../report/kept-schema.ts';
+import type { RunSettings, Shard } from '../report/kept-schema.ts';
 import type { Report } from '../report/schema.ts';
 
 export interface ShardReport {
@@ -10,17 +10,20 @@ export interface ShardReport {
 /** What must be one, in words: `a.json: the law of 2025-01-15; b.json: the law of 2025-02-01`. */
 const SAME: readonly (readonly [says: string, of: (r: ShardReport['report']) => string])[] = [
   ['the number of shards', (r) => String(r.shard.of)],
-  ['the day (give each shard the same --as-of)', (r) => r.shard.run.asOf],
+  [
+    'the day (give each shard the same --as-of)',
+    ({ shard: { run } }) => [run, ...(run.others ?? [])].map((s) => s.asOf).join(' and '),
+  ],
   ['the rulebook', (r) => r.rulebook.version],
   ['the build of earshot', (r) => r.shard.run.build],
   ['the set of your own rulebooks', (r) => JSON.stringify([r.rulebooks, r.shard.run.rulebooks])],
-  ['the set of options', (r) => optionsOf(r.shard.run)],
+  ['the set of options', ({ shard: { run } }) => [run, ...(run.others ?? [])].map(optionsOf).join('; ')],
   ['the folder they ran in', (r) => r.shard.run.folder],
   ['the baseline', (r) => JSON.stringify(r.shard.baseline && r.shard.baseline.known)],
   ['the set of specs', (r) => r.shard.run.specs],
 ];
 
-function optionsOf({ codified, strict, strictDates, explain, margin, maxDeterminations, failOn }: Run): string {
+function optionsOf({ codified, strict, strictDates, explain, margin, maxDeterminations, failOn }: RunSettings): string {
   return Object.entries({ codified, strict, 'strict-dates': strictDates, explain, margin, maxDeterminations, failOn })
     .filter(([, value]) => value !== false && value !== null)
     .map(([key, value]) => (value === true ? key : `${key} ${value}`))

@@ -45,8 +45,8 @@ export const KeptSchema = z.strictObject({
   names: z.record(z.string(), z.string()).describe('Names below the root of the workspace, where the report has others.'),
 });
 
-/** What must be the same in all shards of one run. */
-const RunSchema = z.strictObject({
+/** What one earshot.json, and the command line over it, say. */
+const SettingsSchema = z.strictObject({
   asOf: z.string(),
   codified: z.boolean(),
   strict: z.boolean(),
@@ -55,6 +55,11 @@ const RunSchema = z.strictObject({
   margin: z.string().nullable(),
   maxDeterminations: Count.nullable(),
   failOn: z.string().nullable(),
+});
+
+/** What must be the same in all shards of one run. */
+const RunSchema = SettingsSchema.extend({
+  others: z.array(SettingsSchema).optional().describe('Further earshot.json files that judge some of the specs.'),
   folder: z.string().describe('Where it ran, below the root of the workspace.'),
   specs: Hash.describe('Of the names and texts of all files that were asked for.'),
   rulebooks: Hash.describe('Of the rulebooks of the user’s own.'),
@@ -72,7 +77,10 @@ export const ShardSchema = z
     problems: z.array(z.string()).describe('What could not be read.'),
     baseline: z
       .strictObject({
+        file: z.string().describe('Its name, as it was shown.'),
         known: z.array(z.strictObject({ file: z.string(), code: z.string(), of: z.string(), count: Count })),
+        whole: z.boolean().describe('All the specs beside the baseline and below were asked for.'),
+        gone: z.array(z.string()).describe('Files of it that are there no more.'),
         names: z.record(z.string(), z.string()).describe('Files as the baseline names them, where the report has other names.'),
       })
       .nullable()
@@ -82,5 +90,6 @@ export const ShardSchema = z
   .describe('Only in the report of a shard (`--shard I/N`): what `earshot merge` makes the whole report from.');
 
 export type Kept = z.infer<typeof KeptSchema>;
+export type RunSettings = z.infer<typeof SettingsSchema>;
 export type Run = z.infer<typeof RunSchema>;
 export type Shard = z.infer<typeof ShardSchema>;

@@ -60,6 +60,24 @@ export function staleOf(known: readonly Known[], now: readonly Known[], judged: 
   });
 }
 
+export interface Judging {
+  /** Every file there is was checked. */
+  readonly whole: boolean;
+  /** The products of each file that was checked, by the names of the baseline. */
+  readonly checked: ReadonlyMap<string, readonly string[]>;
+  isGone(file: string): boolean;
+}
+
+/** Could it have been found in this run? What is found in a file may be found by the check of another one, which imports it. */
+export function judgedBy({ whole, checked, isGone }: Judging): (k: Known) => boolean {
+  const products = new Set([...checked.values()].flat());
+  return ({ file, of }) => {
+    if (whole || isGone(file)) return true;
+    const own = checked.get(file);
+    return own !== undefined && (of === OF_FILE ? own.length > 0 : products.has(of.slice(0, of.lastIndexOf('@'))));
+  };
+}
+
 /** The baseline as this run leaves it: what it judged as it is now, the rest as it was. */
 export function renewed(known: readonly Known[], now: readonly Known[], judged: (k: Known) => boolean): Known[] {
   const all = new Map(known.filter((k) => !judged(k)).map((k) => [keyOf(k), k]));

@@ -44,7 +44,8 @@ export class Checker {
   check(names: readonly string[]): Found {
     const { rulebook, options, problems } = this.plan;
     const { kept, needs } = this.by;
-    const program = createProgram(names, { readFile: (file) => this.readFile(file) }, rulebook, this.before);
+    const host = { ...this.plan.host, readFile: (file: string) => this.readFile(file) };
+    const program = createProgram(names, host, rulebook, this.before);
     this.before = program;
     const { parts } = check(program, names, options);
     const read = new Map([...program.files.values()].map((f) => [f.file, this.textOf(f)]));

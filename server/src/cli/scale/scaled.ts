@@ -16,6 +16,7 @@ import type { Recorded } from '../../report/recorded.ts';
 import { note } from '../console.ts';
 
 import type { Checked, Plan } from '../open-program.ts';
+import { editionOf } from '../several.ts';
 import { AnswersKept, environment, type Needs } from './answers-kept.ts';
 import { Checker, type Found, type TextRead } from './checker.ts';
 import { Lookup } from './lookup.ts';
@@ -44,9 +45,52 @@ export interface Scaled extends Checked {
 /** Files that are checked together: enough to share the work on what they import, and few enough to be held. */
 const TOGETHER = 64;
 
-export async function runScaled(plan: Plan, { jobs, cache, needs }: Scale): Promise<Scaled> {
+/** @param plans one for each configuration that judges some of the files */
+export async function runScaled(plans: readonly Plan[], scale: Scale): Promise<Scaled> {
+  const gathered: Gathered[] = [];
+  for (const plan of plans) gathered.push(await gather(plan, scale));
+  const [{ config, folder, progress, shown, path }, ...others] = plans as readonly [Plan, ...Plan[]];
+  const read = new Map(gathered.flatMap((g) => [...g.read]));
+  const whole = assembled(gathered.flatMap((g) => g.records.map((r) => readBack(r, r.kept))));
+  progress.clear();
+  const report: ReportInput = {
+    tool: { name: 'earshot', version },
+    rulebook: editionOf(plans),
+    determinations: whole.determinations,
+    diagnostics: whole.diagnostics,
+    summary: whole.summary,
+    ...(scale.needs.determinations ? {} : { answers: whole.answers }),
+    source: whole.source,
+    shown,
+    fixes: whole.fixes,
+  };
+  const sum = (phase: 'parse' | 'check'): number => gathered.reduce((ms, g) => ms + g.times[phase], 0);
+  return {
+    config,
+    folder,
+    ...(others.length > 0 && { others }),
+    report,
+    parts: whole.parts,
+    saidBy: whole.saidBy,
+    read: [...read.keys()].map(path),
+    texts: new Map([...read].map(([name, text]) => [name, text.hash])),
+    lines: () => [...read.values()].reduce((n, text) => n + text.lines, 0),
+    // In the order of the names, whoever met them first.
+    problems: [...new Set(plans.flatMap((plan) => plan.problems))].sort(),
+    times: { parse: sum('parse'), check: sum('check') },
+  };
+}
+
+/** What was found for the files of one configuration. */
+interface Gathered {
+  readonly records: readonly Recorded[];
+  readonly read: ReadonlyMap<string, TextRead>;
+  readonly times: Checked['times'];
+}
+
+async function gather(plan: Plan, { jobs, cache, needs }: Scale): Promise<Gathered> {
   const started = now();
-  const { config, folder, options, progress, shown, path, problems, rulebook } = plan;
+  const { config, folder, options, progress, problems } = plan;
   const hash = await hasher();
   const env = environment(plan, hash);
   const store = cache === undefined ? undefined : new Store(cache === true ? cacheFolder() : cache, hash);
@@ -91,30 +135,5 @@ export async function runScaled(plan: Plan, { jobs, cache, needs }: Scale): Prom
   store?.tidy();
   if (store?.problem !== undefined) note(`the cache ${store.folder} cannot be written: ${store.problem}`);
 
-  const whole = assembled(records.map((r) => readBack(r, r.kept)));
-  progress.clear();
-  const report: ReportInput = {
-    tool: { name: 'earshot', version },
-    rulebook,
-    determinations: whole.determinations,
-    diagnostics: whole.diagnostics,
-    summary: whole.summary,
-    ...(needs.determinations ? {} : { answers: whole.answers }),
-    source: whole.source,
-    shown,
-    fixes: whole.fixes,
-  };
-  return {
-    config,
-    folder,
-    report,
-    parts: whole.parts,
-    saidBy: whole.saidBy,
-    read: [...read.keys()].map(path),
-    texts: new Map([...read].map(([name, text]) => [name, text.hash])),
-    lines: () => [...read.values()].reduce((n, text) => n + text.lines, 0),
-    // In the order of the names, whoever met them first.
-    problems: [...new Set(problems)].sort(),
-    times: { parse: looked - started, check: now() - looked },
-  };
+  return { records, read, times: { parse: looked - started, check: now() - looked } };
 }
