@@ -1,6 +1,7 @@
 /** Reports to files: several in one run, whole or not at all, never over what was read. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, openSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundle, earshot, folder } from '../support/run.ts';
@@ -23,6 +24,24 @@ describe('reports', () => {
       ['concise', 'github', 'gitlab', 'json', 'jsonl', 'junit', 'markdown', 'pretty', 'sarif'].map((f) => `report.${f}`),
     );
     for (const f of readdirSync(join(cwd, 'out'))) expect(readFileSync(join(cwd, 'out', f), 'utf8'), f).toContain('a.earshot');
+  });
+  it('clear away what killed runs have left beside them, and nothing that another run is still writing', () => {
+    const host = hostname()
+      .replaceAll(/[^A-Za-z0-9]/g, '_')
+      .slice(0, 40);
+    const by = (who: string, file = 'r.json'): string => `.${file}.${who}0b1f6f2e-1111-4222-8333-0123456789ab.tmp`;
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const left = [by(`${host}-${gone}.`)];
+    const stay = [
+      by(`${host}-${process.pid}.`),
+      by('elsewhere-7.'),
+      by(''),
+      by(`${host}-${gone}.`, 'other.json'),
+      '.r.json.notes.tmp',
+    ];
+    const cwd = folder({ 'a.earshot': licensed, ...Object.fromEntries([...left, ...stay].map((name) => [name, 'half'])) });
+    earshot(['a.earshot', '--format', 'json', '--output', 'r.json'], { cwd });
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual(stay.toSorted());
   });
   it('replace what a link leads to, and keep the link', () => {
     const cwd = folder({ 'a.earshot': licensed, 'real.json': 'old' });

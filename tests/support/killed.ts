@@ -1,6 +1,6 @@
 /** Runs of the command line that are killed: at a step to the disk, or at a moment. What they leave must be whole. */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clear, licensed, open } from '../cli/specs.ts';
@@ -114,6 +114,7 @@ export class Tried {
       if (stdout !== this.out) wrong.push('run again: another report');
       for (const [target, text] of this.after)
         if (readFileSync(join(cwd, target), 'utf8') !== text) wrong.push(`run again: ${target} is another`);
+      for (const name of readdirSync(cwd)) if (name.endsWith('.tmp')) wrong.push(`run again: ${name} is left`);
     }
     rmSync(cwd, { recursive: true });
     return wrong.map((w) => `${this.scenario.name}: ${w}`);

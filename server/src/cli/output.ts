@@ -1,6 +1,7 @@
 /** What is written to files: where a report may go, and each file whole or not at all. */
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { clearLeftovers } from '../project/leftovers.ts';
 import { real, realPaths } from '../project/paths.ts';
 import { replaceFile, whyNotWritten } from '../project/replace.ts';
 import { writeAll } from './console.ts';
@@ -48,6 +49,7 @@ export function checkNotRead(outputs: readonly Destination[], read: Iterable<str
 /** Whole or not at all. @param shown its name, as it is to be told */
 export function writeWhole(path: string, shown: string, text: string | Iterable<string>): void {
   try {
+    clearLeftovers(real(path));
     replaceFile(path, (fd) => writeAll(fd, text));
   } catch (error) {
     throw new UsageError(`cannot write ${shown}: ${whyNotWritten(error)}`);

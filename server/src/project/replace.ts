@@ -1,6 +1,6 @@
 /** Writing a file whole or not at all: a new file beside the old one takes its place. A link stays a link, permissions stay. */
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { besideOf } from './leftovers.ts';
 import { reason } from './read.ts';
 
 /** `write` is given a file to write to. What it throws is thrown on, and the old file is as it was. */
@@ -9,7 +9,7 @@ export function replaceFile(path: string, write: (fd: number) => void): void {
   // A pipe or a device is no file that another could take the place of.
   if (old && !old.isFile()) return into(openSync(path, 'w'), write);
   const target = old ? realpathSync(path) : path;
-  const beside = join(dirname(target), `.${basename(target).slice(0, 100)}.${crypto.randomUUID()}.tmp`);
+  const beside = besideOf(target);
   const fd = openSync(beside, 'wx', old?.mode);
   try {
     into(fd, write);
