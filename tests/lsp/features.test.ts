@@ -110,6 +110,27 @@ describe('diagnostics', () => {
     expect(third.items.filter((i) => i.kind === 'full')).toHaveLength(1);
   });
 
+  it('of a spec whose text the editor has closed, and again where the editor has forgotten them', async () => {
+    const w = workspace(FILES);
+    const client = await started([w]);
+    const uri = w.uri('etcher.earshot');
+    type Whole = { items: { uri: string; kind: string; resultId: string; items?: Diagnostic[] }[] };
+    const all = (previousResultIds: object[]): Promise<Whole> => client.request('workspace/diagnostic', { previousResultIds });
+    open(client, uri, ETCHER);
+    const codes = ({ items }: Pick<Report, 'items'>): string[] => items.map((d) => d.code);
+    const opened = await client.request<Report>('textDocument/diagnostic', { textDocument: { uri } });
+    expect(codes(opened)).toContain('ES2001');
+    client.notify('textDocument/didClose', { textDocument: { uri } });
+    expect(codes(await client.request<Report>('textDocument/diagnostic', { textDocument: { uri } }))).toEqual(codes(opened));
+    const first = await all([]);
+    const ids = first.items.map((i) => ({ uri: i.uri, value: i.resultId }));
+    expect((await all(ids)).items).toEqual([]);
+    const [found] = (await all(ids.filter((id) => id.uri !== uri))).items.filter((i) => i.kind === 'full');
+    expect(found).toMatchObject({ uri, items: expect.arrayContaining([expect.objectContaining({ code: 'ES2001' })]) });
+    const gone = w.uri('gone.earshot');
+    expect(codes(await client.request<Report>('textDocument/diagnostic', { textDocument: { uri: gone } }))).toEqual([]);
+  });
+
   it('pushed to a client that cannot pull, and taken back when the document is closed', async () => {
     const w = workspace(FILES);
     const client = await started([w], { capabilities: {} });

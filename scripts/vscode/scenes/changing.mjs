@@ -164,6 +164,9 @@ export const changing = [
         await page.waitForTimeout(1000);
         await command(page, 'File: Save All Files');
         await until('its old place', () => /^input handling-module/m.test(onDisk(workspace, 'parts/modules.earshot')));
+        await until('the end of the new file', () => !existsSync(join(workspace, 'parts/handling-module.earshot')));
+        // Of what is open behind another tab too.
+        await page.locator('#status\\.problems', { hasText: /4\s*2/ }).waitFor(WAIT);
       },
     },
   },

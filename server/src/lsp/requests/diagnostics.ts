@@ -132,6 +132,12 @@ export function registerPull(server: Server, refreshes: boolean): void {
     return wanted() ? findingsOf(server, located, wanted) : undefined;
   }
 
+  /** An editor may ask of a tab whose text it has closed: a spec of the workspace is there as it is on disk, and not without findings. */
+  async function closedFindingsOf(uri: string, wanted: () => boolean): Promise<Diagnostic[] | undefined> {
+    const { folder, path } = session.locate(uri);
+    return folder.declared && folder.specs().includes(path) ? findingsOf(server, { folder, path }, wanted, true) : [];
+  }
+
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
     const asked = session.document(uri)?.version;
@@ -140,7 +146,11 @@ export function registerPull(server: Server, refreshes: boolean): void {
     server.stillWanted(token);
     const isCurrent = (): boolean => session.document(uri)?.version === asked;
     const wanted = (): boolean => !token.isCancellationRequested && isCurrent();
-    const items = asked === undefined ? [] : isCurrent() ? await wholeFindingsOf(uri, wanted) : undefined;
+    const items = !isCurrent()
+      ? undefined
+      : asked === undefined
+        ? await closedFindingsOf(uri, wanted)
+        : await wholeFindingsOf(uri, wanted);
     server.stillWanted(token);
     if (!items) {
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the text has changed since', { retriggerRequest: true });
@@ -151,13 +161,16 @@ export function registerPull(server: Server, refreshes: boolean): void {
   });
 
   let answered = '';
+  /** What was told under that stamp, by name. */
+  let told: ReadonlyMap<string, string> = new Map();
   connection.languages.diagnostics.onWorkspace(async (params, token) => {
     await server.ready;
     const today = server.today();
     const stamp = JSON.stringify([today, session.folders.map((f) => [f.uri, f.generation])]);
-    // Editors ask every other second; most of the time nothing has changed.
-    if (stamp === answered && params.previousResultIds.length > 0) return { items: [] };
     const before = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+    // Editors ask every other second; most of the time nothing has changed. But one forgets what it was told of a text that it closes.
+    if (stamp === answered && [...told].every(([uri, id]) => before.get(uri) === id)) return { items: [] };
+    const telling = new Map<string, string>();
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const folder of session.folders) {
       for (const path of folder.specs()) {
@@ -171,6 +184,7 @@ export function registerPull(server: Server, refreshes: boolean): void {
           server.stillWanted(token);
         } while (!found);
         const resultId = ids.of(uri, found);
+        telling.set(uri, resultId);
         const version = folder.version(path);
         items.push(
           before.get(uri) === resultId
@@ -185,6 +199,7 @@ export function registerPull(server: Server, refreshes: boolean): void {
       if (!session.document(uri)) items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
     }
     answered = stamp;
+    told = telling;
     return { items };
   });
 }
