@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Section } from '../rulebook/compiled.ts';
 import { type Compiler, RulebookLoader } from '../workspace/rulebooks.ts';
 
-/** Set by the build. */
-declare const EARSHOT_VERSION: string;
+/** Set by the build; sources that a test runs have none. */
+declare const EARSHOT_VERSION: string | undefined;
 
 /** Given by the one file to the bundles it holds; the extension's server has what it needs beside it. */
 declare const earshotPiece: ((name: string) => Uint8Array) | undefined;
 
-export const version: string = EARSHOT_VERSION;
+export const version: string = typeof EARSHOT_VERSION === 'undefined' ? 'unbuilt' : EARSHOT_VERSION;
 
 function piece(name: string): Buffer {
   if (typeof earshotPiece === 'undefined') return readFileSync(join(__dirname, name));
@@ -21,11 +21,12 @@ function piece(name: string): Buffer {
 /** Which code and which rulebook this is: the digest of all pieces. */
 export const build = (): string => piece('build').toString('latin1');
 
-// By another name, so that the bundler leaves it to the moment.
-const load: NodeJS.Require = require;
-
 /** A bundle loaded when it is first needed. */
-export const laterBundle = (name: string): unknown => load(`./${name}.cjs`);
+export function laterBundle(name: string): unknown {
+  // By another name, so that the bundler leaves it to the moment.
+  const load: NodeJS.Require = require;
+  return load(`./${name}.cjs`);
+}
 
 /** The build escapes all that is not ASCII. */
 export const installedSection = (section: Section): string => piece(`rulebook/${section}.json`).toString('latin1');
