@@ -4,7 +4,7 @@ import { noteNamed } from './notes.ts';
 import { CCL, type Citation, HEADING, type Paragraph, SUBHEADINGS } from './paragraph.ts';
 import { marked } from './read-table.ts';
 
-const ECCN = /^(\d[A-E]\d{3})\b/;
+const ECCN = /^(?:ECCN )?(\d[A-E]\d{3})\b/;
 /** `a.`, `a.1`, `a.1.b.`: letters and numbers in turn. */
 const ITEM = /^([a-z](?=\.)|[a-z]\.\d{1,2}(?:\.[a-z]{1,2}(?:\.\d{1,2}(?:\.[a-z]{1,2}(?:\.\d{1,2})?)?)?)?)\.?\s+(?=\S)/;
 const CATEGORY = /^(category\s+\d|(product group\s+)?[A-E]\.\s)/i;
@@ -24,6 +24,7 @@ const PIECES: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function* entryParagraphs(unit: Unit): Generator<Paragraph> {
+  const plain = !unit.blocks.some((b) => b.kind !== 'table' && entryBegun(b, textOf(b.runs), false) !== undefined);
   let entry: string | undefined;
   let piece = HEADING;
   let at: Citation = [unit.name];
@@ -34,7 +35,7 @@ export function* entryParagraphs(unit: Unit): Generator<Paragraph> {
       continue;
     }
     const text = textOf(block.runs);
-    const begins = entryBegun(block, text);
+    const begins = entryBegun(block, text, plain);
     if (begins !== undefined) {
       entry = begins;
       piece = HEADING;
@@ -51,11 +52,13 @@ export function* entryParagraphs(unit: Unit): Generator<Paragraph> {
   }
 }
 
-/** Its number in bold begins an entry; elsewhere the number of an entry refers to it. */
-function entryBegun(block: TextBlock, text: string): string | undefined {
+/** Its number in bold begins an entry; elsewhere the number of an entry refers to it. @param plain the copy has nothing in bold */
+function entryBegun(block: TextBlock, text: string, plain: boolean): string | undefined {
   if (block.kind !== 'paragraph' && block.kind !== 'subheading') return undefined;
   const first = block.runs.find((r) => r.text.trim() !== '');
-  return (first?.bold || block.kind === 'subheading') && !block.inNote ? ECCN.exec(text)?.[1] : undefined;
+  if (block.inNote) return undefined;
+  if (plain) return /^(?:ECCN )?(\d[A-E]\d{3})[\s—-]+[“"‘'A-Z]/.exec(text)?.[1];
+  return first?.bold || block.kind === 'subheading' ? ECCN.exec(text)?.[1] : undefined;
 }
 
 interface Found {

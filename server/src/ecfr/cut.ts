@@ -79,13 +79,15 @@ function piecesOf(unit: Unit): Map<Block, Piece> {
   const out = new Map<Block, Piece>();
   let group: Group = { base: [unit.name], marks: [] };
   let wasInNote = false;
+  const plain = !unit.blocks.some((b) => b.kind === 'paragraph' && italicTerm(b) !== undefined);
   for (const block of unit.blocks) {
     if (block.kind === 'table' || block.kind === 'heading' || block.kind === 'subheading') continue;
     const text = textOf(block.runs);
     const begins = block.inNote && !wasInNote;
     wasInNote = block.inNote;
     const note = noteNamed(text, block.kind === 'note-heading' || begins);
-    const term = unit.name === '772.1' && !block.inNote && block.kind === 'paragraph' && !note ? definedTerm(block) : undefined;
+    const term =
+      unit.name === '772.1' && !block.inNote && block.kind === 'paragraph' && !note ? definedTerm(block, plain) : undefined;
     if (block.kind === 'footnote') out.set(block, { kind: 'footnote', text });
     else if (note) out.set(block, { kind: 'note', note, text });
     else if (block.inNote) out.set(block, { kind: 'in-note', text });
@@ -101,22 +103,25 @@ function piecesOf(unit: Unit): Map<Block, Piece> {
   return out;
 }
 
-/** `<I>Advanced-Node Integrated Circuits</I> (“Advanced-Node IC”). For parts …` */
-function definedTerm(block: TextBlock): string | undefined {
-  const first = block.runs.find((r) => r.text.trim() !== '');
+/** `<I>Advanced-Node Integrated Circuits</I> (“Advanced-Node IC”). For parts …` @param plain the copy has nothing in italics */
+function definedTerm(block: TextBlock, plain: boolean): string | undefined {
   const text = textOf(block.runs);
-  const quoted = /^["“]([^"”]{2,80})["”]/.exec(text)?.[1];
-  if (!first || text.startsWith('(') || (!first.italic && !(quoted && first.text.trim().length < 3) && quoted === undefined))
-    return undefined;
-  const italic = block.runs.slice(
-    0,
-    block.runs.findIndex((r) => !r.italic && /[\p{L}\d]/u.test(r.text)),
-  );
-  const term = quoted ?? textOf(italic.length > 0 ? italic : block.runs);
+  if (text.startsWith('(')) return undefined;
+  const term =
+    italicTerm(block) ??
+    /^["“]([^"”]{2,80})["”]/.exec(text)?.[1] ??
+    (plain ? text.split(/\. | \(| means | is |, /, 1)[0] : undefined);
   return term
-    .replace(/\(.*$/, '')
+    ?.replace(/\(.*$/, '')
     .replace(/["'“”‘’]/g, '')
     .replace(/[\s.,:;]+$/, '')
     .trim()
     .toLowerCase();
+}
+
+/** What it begins with, quotes and the like left aside. */
+function italicTerm({ runs }: TextBlock): string | undefined {
+  const end = runs.findIndex((r) => !r.italic && /[\p{L}\d]/u.test(r.text));
+  const words = end < 0 ? runs : runs.slice(0, end);
+  return words.some((r) => r.italic && r.text.trim() !== '') ? textOf(words) : undefined;
 }

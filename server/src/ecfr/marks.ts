@@ -18,8 +18,8 @@ export function leadingMarks(runs: readonly Run[]): Marked {
     if (!found) break;
     marks.push({ ...found.mark, below: marks.length > 0 });
     rest = trimmed(found.rest);
-    const heading = headingBefore(rest);
-    texts.push(heading ? textOf(rest.slice(0, heading.runs)) : '');
+    const heading = headingBefore(rest) ?? plainHeadingBefore(rest);
+    texts.push(heading ? textOf(heading.words) : '');
     if (heading) rest = heading.rest;
   }
   if (texts.length === 0) return { marks, texts: [textOf(rest)] };
@@ -48,8 +48,13 @@ function markAt(runs: readonly Run[]): { mark: Omit<Mark, 'below'>; rest: Run[] 
   return { mark: { label, italic, ...(found[2] !== undefined && { through: found[2] }) }, rest: after(runs, found[0].length) };
 }
 
+interface Heading {
+  readonly words: readonly Run[];
+  readonly rest: Run[];
+}
+
 /** Italics that a first paragraph follows: `<I>Scope.</I> (1)`, `<I>Scope</I>—(i)`. */
-function headingBefore(runs: readonly Run[]): { runs: number; rest: Run[] } | undefined {
+function headingBefore(runs: readonly Run[]): Heading | undefined {
   const end = runs.findIndex((r) => !r.italic && r.text.trim() !== '');
   if (end < 1) return undefined;
   const tail = runs.slice(end);
@@ -57,7 +62,15 @@ function headingBefore(runs: readonly Run[]): { runs: number; rest: Run[] } | un
   const stop = /^[\s.:;—–-]*(?=\((?:1|i|A|a)\))/.exec(text) ?? /^[\s.:;—–-]*\($/.exec(tail[0]!.text);
   if (!stop) return undefined;
   const rest = after(tail, stop[0].endsWith('(') ? stop[0].length - 1 : stop[0].length);
-  return markAt(rest) ? { runs: end, rest } : undefined;
+  return markAt(rest) ? { words: runs.slice(0, end), rest } : undefined;
+}
+
+/** The same without italics, as some copies have it: a few words up to a stop, and the first number of the next level after it. */
+function plainHeadingBefore(runs: readonly Run[]): Heading | undefined {
+  const text = runs.map((r) => r.text).join('');
+  const found = /^[^.:;()—]{2,120}(?:\.["”’]?\s+|\s*—\s*)(?=\((?:1|i|A)\)[\s(])/.exec(text);
+  if (!found) return undefined;
+  return { words: [{ ...runs[0]!, text: found[0] }], rest: after(runs, found[0].length) };
 }
 
 function after(runs: readonly Run[], length: number): Run[] {

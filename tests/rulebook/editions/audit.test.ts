@@ -48,7 +48,11 @@ const citing = (json: Audit, how: Fact['how'] = 'cites'): Record<string, string[
   );
 
 const SUPERCOMPUTER = ['requirement supercomputer-end-use'];
-const DESIGN_AND_END_USE = ['requirement advanced-node-design', 'requirement advanced-node-end-use'];
+const DESIGN_AND_END_USE = [
+  'question 744.23(a)(2)(iii)',
+  'requirement advanced-node-design',
+  'requirement advanced-node-end-use',
+];
 
 describe('two editions made from what the regulation said before and after its rules', () => {
   let known: Audit | undefined;
@@ -127,12 +131,20 @@ describe('two editions made from what the regulation said before and after its r
   it('of a day asks for the facts in force on it alone', () => {
     const { json: now } = audit(BEFORE, AFTER, '--as-of', '2026-09-24');
     expect(now.changes.find((c) => c.citation === '734.4(a)(3)')!.facts).toHaveLength(1);
-    expect(citing(now)['removed 744.23(a)(2)(iii)(B)']).toEqual(['requirement advanced-node-design']);
+    expect(citing(now)['removed 744.23(a)(2)(iii)(B)']).toEqual([
+      'question 744.23(a)(2)(iii)',
+      'requirement advanced-node-design',
+    ]);
   });
 
   it('reads bulk files of govinfo as it reads the eCFR', () => {
     expect(audit(bulk(BEFORE), AFTER).json.changes).toEqual(found().changes);
     expect(audit(BEFORE, bulk(BEFORE))).toMatchObject({ code: 0, json: { changes: [], facts: { reached: 0 } } });
+  });
+
+  it('finds the same in a copy that has lost its italics and bold type', () => {
+    const bare = (xml: string): string => xml.replace(/<\/?(?:I|B|E)(?: [^>]*)?>/g, '');
+    expect(citing(audit(bare(BEFORE), bare(AFTER)).json)).toEqual(citing(found()));
   });
 
   it('its JSON obeys the published schema, and its text fits a screen', () => {

@@ -121,11 +121,14 @@ class Index {
         .filter((p) => isWithin(p, scope) && p.includes(at[note]!))
         .map((p) => ({ at: p.slice(0, p.indexOf(at[note]!) + 1) }));
     }
-    // Numbered within the text of a paragraph: `either (A) … or (B) …`.
+    // Numbered within the text of a paragraph, `either (A) … or (B) …`, be it that of the number before it.
+    const parent = at.slice(0, -1);
+    const beside = this.near(at).filter((p) => p.length === at.length && isWithin(p, parent));
+    const sibling = beside.findLast((p) => this.texts(p).some((t) => numbersInline(t, at, at.length - 1)));
+    if (sibling) return [{ at: sibling, alone: true }];
     for (let end = at.length - 1; end > 0; end--) {
       const above = at.slice(0, end);
-      const key = keyOf(above);
-      const texts = [this.comparison.was.get(key), this.comparison.is.get(key)].flatMap((p) => (p ? [p.text] : []));
+      const texts = this.texts(above);
       if (texts.length > 0) return texts.some((t) => numbersInline(t, at, end)) ? [{ at: above, alone: true }] : [];
     }
     return [];
@@ -137,6 +140,11 @@ class Index {
       if (places.some((p) => isWithin(p, at) && (!alone || p.length === at.length))) return [{ change, how: 'cites' }];
       return leadsTo(change.at, at) ? [{ change, how: 'lead-in' }] : [];
     });
+  }
+
+  private texts(at: Citation): string[] {
+    const { was, is } = this.comparison;
+    return [was.get(keyOf(at)), is.get(keyOf(at))].flatMap((p) => (p ? [p.text] : []));
   }
 
   private near(at: Citation): readonly Citation[] {
