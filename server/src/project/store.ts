@@ -86,7 +86,7 @@ export class Store {
   private merge(names: readonly string[], all: boolean): void {
     const oldest = daysSinceEpoch() - KEPT_DAYS;
     const written = new Set<string>();
-    const seals = new Set<string>();
+    const before = new Set<string>();
     const merged: string[] = [];
     let blocks: { block: Block; bytes: Buffer }[] = [];
     let size = 0;
@@ -102,9 +102,11 @@ export class Store {
       if (found?.every((b) => b.day >= oldest) && (!all || length >= LARGE)) continue;
       merged.push(name);
       for (const block of found ?? []) {
-        const bytes = block.day >= oldest && !seals.has(block.seal) ? readBlock(block, this.hash) : undefined;
+        // The same texts may stand under other keys.
+        const same = `${block.seal} ${block.keys.join()}`;
+        const bytes = block.day >= oldest && !before.has(same) ? readBlock(block, this.hash) : undefined;
         if (!bytes) continue;
-        seals.add(block.seal);
+        before.add(same);
         blocks.push({ block, bytes });
         size += bytes.length;
         if (size >= LARGE) flush();
