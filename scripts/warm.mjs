@@ -27,3 +27,4 @@ const build = Buffer.from(digest(pieces()), 'latin1');
 process.on('exit', () => writeFileSync(join(dist, 'main.cache'), Buffer.concat([build, script.createCachedData()])));
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(filename), module, filename, dist);
+process.exit(await module.exports.main(process.argv));

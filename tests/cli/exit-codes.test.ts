@@ -4,8 +4,11 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../server/src/report/schema.ts';
-import { bundle, earshot, folder, oneFile, type Run } from '../support/run.ts';
+import { bundle, earshot as ran, folder, oneFile, type Run, type RunOptions } from '../support/run.ts';
 import { clear, licensed, open } from './specs.ts';
+
+/** Each in a process of its own: its end is what is tested here. */
+const earshot = (args: readonly string[], options: RunOptions = {}): Run => ran(args, { ...options, apart: true });
 
 function oneLine(run: Run, message: string): void {
   expect(run).toMatchObject({ code: 2, out: '' });

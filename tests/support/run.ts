@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { bundle, projectRoot } from './run-protocol.ts';
+import { askRunner } from './runner-client.ts';
 
-export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
-export const bundle = join(projectRoot, 'dist/earshot.cjs');
+export { bundle, projectRoot };
 /** The same in one file, which runs without those beside it. */
 export const oneFile = join(projectRoot, 'dist/earshot.mjs');
 
@@ -17,7 +17,12 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Run as this user. */
   readonly uid?: number;
+  /** In a process of its own, whatever it asks for. */
+  readonly apart?: boolean;
 }
+
+/** What reads standard input, starts threads or is not over with an answer. */
+const APART = ['-', '--stdin', '--jobs', '--watch', 'server', 'mcp'];
 
 export interface Run {
   /** Null where a signal ended it. */
@@ -27,12 +32,18 @@ export interface Run {
   readonly err: string;
 }
 
+/** By a process that is there already, where that makes no difference: to start one is nine tenths of a small run. */
 export function earshot(args: readonly string[], options: RunOptions = {}): Run {
   const env: Record<string, string | undefined> = { ...process.env, ...options.env };
   // What the test runner sets for itself must not color what is tested.
   for (const name of ['FORCE_COLOR', 'NO_COLOR', 'EARSHOT_DEBUG']) if (options.env?.[name] === undefined) delete env[name];
+  const cwd = options.cwd ?? projectRoot;
+  const { apart = false, input, uid } = options;
+  const ownNode = options.env?.['NODE_OPTIONS'] !== undefined;
+  if (!apart && !ownNode && input === undefined && uid === undefined && !args.some((a) => APART.includes(a)))
+    return { ...askRunner({ args, cwd, env }), signal: null };
   const r = spawnSync(process.execPath, [bundle, ...args], {
-    cwd: options.cwd ?? projectRoot,
+    cwd,
     input: options.input ?? '',
     encoding: 'utf8',
     env,

@@ -48,8 +48,8 @@ Examples:
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or configuration, 101 a bug in earshot, 130 interrupted.
 Not legal advice. The official text governs.`;
 
-/** The exit code; none where the verb goes on by itself. */
-async function main(argv: readonly string[]): Promise<number | undefined> {
+/** @returns the exit code; none where the verb goes on by itself */
+export async function main(argv: readonly string[]): Promise<number | undefined> {
   let code: number | undefined;
   const done = (c: number): void => {
     code = c;
@@ -103,8 +103,3 @@ async function ending(error: unknown): Promise<number> {
   reportBug(error);
   return EXIT.bug;
 }
-
-void main(process.argv).then((code) => {
-  // All is written by now. Leaving at once spares the garbage collection that an idle loop would begin.
-  if (code !== undefined) process.exit(code);
-});

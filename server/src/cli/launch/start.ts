@@ -58,8 +58,15 @@ export function start(self: string, piece: Piece, compiled?: Buffer): void {
     return module;
   };
 
-  bundle('main.cjs', compiled);
+  const { main } = bundle('main.cjs', compiled).exports as { main: Main };
+  void main(process.argv).then((code) => {
+    // All is written by now. Leaving at once spares the garbage collection that an idle loop would begin.
+    if (code !== undefined) process.exit(code);
+  });
 }
+
+/** What `main.cjs` exports: see cli/main.ts. */
+type Main = (argv: readonly string[]) => Promise<number | undefined>;
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
