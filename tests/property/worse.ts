@@ -16,7 +16,8 @@ const adding = (line: string): Worse => ({
     // Without a use, or for a purpose alone, it may be for what the facility makes: another use answers that, it does not add to it.
     const atFacility = s.terms.some((t) => t.startsWith('facility '));
     if (word === 'end-use' && atFacility && line !== 'end-use advanced-node-production') return undefined;
-    // A facility says where the item stays.
+    // A facility says where the item stays, and names its operator, for whom a license may be.
+    if (word === 'facility' && s.papers.some((p) => p.startsWith('authorization'))) return undefined;
     if (word === 'facility' && s.terms.some((t) => /^(end-user|consignee|purchaser)/.test(t))) return undefined;
     const merged = /^(via|end-use)$/.test(word!) && s.terms.find((t) => t.startsWith(`${word} `));
     if (merged) return { ...s, terms: s.terms.map((t) => (t === merged ? `${t}, ${line.slice(word!.length + 1)}` : t)) };
@@ -25,6 +26,8 @@ const adding = (line: string): Worse => ({
 });
 /** What holds such a part is of 4A090: the part says what the whole is, and contradicts another entry. */
 const ofAdvancedComputing = (i: Item): boolean => /^[34]A090/.test(i.eccn ?? '');
+/** Figures say what it is, and contradict another entry. */
+const hasFigures = (i: Item): boolean => i.lines?.some((l) => l.startsWith('specs')) ?? false;
 
 const content = (eccn: string, type: string, value: number | undefined): Worse => ({
   name: `with U.S. content ${eccn} ${value ?? 'of unknown value'}`,
@@ -37,7 +40,7 @@ const without = (key: 'eccn' | 'type' | 'origin' | 'value'): Worse[] => [
   {
     name: `without the product's ${key}`,
     of: (s) => {
-      const derived = key === 'eccn' && s.parts.some(ofAdvancedComputing);
+      const derived = (key === 'eccn' || key === 'type') && (s.parts.some(ofAdvancedComputing) || hasFigures(s.product));
       return s.product[key] === undefined || derived ? undefined : { ...s, product: { ...s.product, [key]: undefined } };
     },
   },

@@ -39,7 +39,8 @@ export function written(s: Sale, style: Style = {}): Record<string, string> {
       : [{ name: `part-${i}`, quantity: p.quantity, of: p }],
   );
   const uses = parts.map((p) => `${USE[s.kind]} ${p.quantity} ${p.name}`);
-  const inner = style.nested && s.kind === 'commodity' ? uses.slice(0, 2) : [];
+  // The dies in a package are rolled up to it; those in an assembly within are not.
+  const inner = style.nested && s.kind === 'commodity' && s.product.type !== 'integrated-circuit' ? uses.slice(0, 2) : [];
   const clauses = style.apart ? order(s.places) : [order(s.places).join(', ')];
   const block = (place: string): string[] => [`destination ${place} {`, ...order(s.terms).map((t) => `  ${t}`), '}'];
   // Of an origin that is stated: else it might itself be content of U.S. origin.

@@ -25,23 +25,25 @@ export interface Relied {
 export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
   const out: Relied[] = [];
   // Published encryption source code need not be counted (734.4(b)(1)(i)).
-  const encryption = lines.filter(
-    (l) => ENCRYPTION.test(ctx.classify(l.item).effective?.code ?? '') && !l.because.includes('15 CFR 734.3(b)(3)'),
+  const counted = lines.filter((l) => !l.because.includes('15 CFR 734.3(b)(3)'));
+  const entry = (l: Line): string | undefined => ctx.classify(l.item).effective?.code;
+  const how =
+    ctx.journey.to.within(ctx.rules, 'E:1') || ctx.journey.to.within(ctx.rules, 'E:2') ? '740.17(b)(1) or (b)(3)' : '740.17(b)';
+  const authorized = `authorized for License Exception ENC under ${how}`;
+  const of = (some: readonly Line[], words: (names: string) => string, fact: string): void => {
+    if (some.length > 0)
+      out.push(asked(ctx, '734.4(b)(1)', words(some.map((l) => l.item.name).join(', ')), fact, some[0]!.item.name));
+  };
+  of(
+    counted.filter((l) => ENCRYPTION.test(entry(l) ?? '')),
+    (names) => `the U.S. encryption content (${names}) was ${authorized}`,
+    'suppliers authorization under 740.17(b)',
   );
-  if (encryption.length > 0) {
-    const how =
-      ctx.journey.to.within(ctx.rules, 'E:1') || ctx.journey.to.within(ctx.rules, 'E:2') ? '740.17(b)(1) or (b)(3)' : '740.17(b)';
-    const names = encryption.map((l) => l.item.name).join(', ');
-    out.push(
-      asked(
-        ctx,
-        '734.4(b)(1)',
-        `the U.S. encryption content (${names}) was authorized for License Exception ENC under ${how}`,
-        'suppliers authorization under 740.17(b)',
-        encryption[0]!.item.name,
-      ),
-    );
-  }
+  of(
+    counted.filter((l) => entry(l) === undefined && mayEncrypt(l.item)),
+    (names) => `the U.S. content without an ECCN (${names}) is no encryption item, or was ${authorized}`,
+    'eccn',
+  );
   if (ctx.item.kind?.value === 'technology' && lines.some((l) => l.controlled.answer !== 'no')) {
     const filed = ctx.item.oneTimeReport;
     if (!filed)
@@ -58,6 +60,9 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
   }
   return out;
 }
+
+/** A material encrypts nothing; technology for encryption has no de minimis level at all (734.4(a)(2)). */
+const mayEncrypt = ({ type, kind }: Line['item']): boolean => type?.value !== 'material' && kind?.value !== 'technology';
 
 /** Report and wait: until then the level may not be relied on, whatever the share. */
 function tooEarly({ value, at }: Fact<Day>): Relied {
