@@ -31,7 +31,8 @@ export function verifiedOf(
 
 /** The weakest word of it counts. */
 export function stateOf(words: string): VerificationState {
-  if (/memory|inferred|not in hand|not known|existence only/i.test(words)) return 'memory';
+  // High bandwidth memory is an item, and says nothing of how it was read.
+  if (/(?<!bandwidth )memory|inferred|not in hand|not known|existence only/i.test(words)) return 'memory';
   if (/carried/i.test(words)) return 'carried';
   if (
     /abstract|summar|heading|third[- ]party|press|law firm|notices? |quot|excerpt|undated|report|stored|title|script/i.test(words)
