@@ -17,8 +17,10 @@ const sections = new Map(['lists', 'screening'].map((s) => [s, compiled.section(
 const lines = compiled.section('ccl').split('\n');
 let all: readonly Unit[] | undefined;
 const units = (): readonly Unit[] => (all ??= unitsOfTheLaw());
-let lowered: readonly string[] | undefined;
-const texts = (): readonly string[] => (lowered ??= units().map((u) => u.about.toLowerCase()));
+/** What a test is about: its text in small letters, and the words of two capitals in it, which are countries and reasons. */
+let texts: readonly { readonly small: string; readonly pairs: ReadonlySet<string> }[] | undefined;
+const read = (): NonNullable<typeof texts> =>
+  (texts ??= units().map(({ about }) => ({ small: about.toLowerCase(), pairs: new Set(about.match(/\b[A-Z]{2}\b/g)) })));
 
 /** What a test answers of the rulebook as it is: one that does not hold can tell nothing. */
 interface Undamaged {
@@ -135,8 +137,9 @@ const words = new Map<string, Word>();
 function naming(word: string): Word {
   let known = words.get(word);
   if (!known) {
-    const lower = word.toLowerCase();
-    const has = new Set(texts().flatMap((t, i) => (t.includes(lower) ? [i] : [])));
+    const small = word.toLowerCase();
+    const pair = /^[A-Z]{2}$/.test(word);
+    const has = new Set(read().flatMap((t, i) => ((pair ? t.pairs.has(word) : t.small.includes(small)) ? [i] : [])));
     const share = has.size / units().length;
     words.set(word, (known = { units: has, weight: -Math.log(Math.max(share, 1e-6)), rare: share < RARE }));
   }
