@@ -8,6 +8,18 @@ import { earshot, folder } from '../support/run.ts';
 const read = (cwd: string, file: string): string => readFileSync(join(cwd, file), 'utf8');
 
 describe('earshot import bom', () => {
+  it('refuses a bill whose spec no check could read', () => {
+    const rows = Array.from({ length: 90_000 }, (_, i) => `P${i},${'x'.repeat(150)}`);
+    const cwd = folder({ 'board.csv': `Part Number,Description\n${rows.join('\n')}\n` });
+    expect(earshot(['import', 'bom', 'board.csv'], { cwd })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /board\.csv makes a longer spec than the 16,777,216 characters that one may have: import it in parts\n$/,
+      ) as string,
+    });
+    expect(existsSync(join(cwd, 'board.earshot'))).toBe(false);
+  });
+
   it('writes the spec beside the file; mapping, counts and rows left out go to standard error', () => {
     const cwd = folder({ 'board.csv': quotedBoard });
     const run = earshot(['import', 'bom', 'board.csv'], { cwd });

@@ -15,7 +15,18 @@ export function specOf(plan: Plan, { source }: SpecOptions, vocabulary: Vocabula
       declarationOf(`alternative ${name}`, line, [line.row], { replaces: target }),
     ),
   ];
-  return format(`${blocks.join('\n\n')}\n`, vocabulary);
+  return formatted(blocks, vocabulary);
+}
+
+/** Blocks whose trees are held at a time: of a hundred thousand parts all of them would take half a gigabyte. */
+const TOGETHER = 200;
+
+/** As if all of it were formatted at once: no line of a declaration is aligned with those of another. */
+function formatted(blocks: readonly string[], vocabulary: Vocabulary): string {
+  const texts: string[] = [];
+  for (let from = 0; from < blocks.length; from += TOGETHER)
+    texts.push(format(`${blocks.slice(from, from + TOGETHER).join('\n\n')}\n`, vocabulary));
+  return texts.join('\n');
 }
 
 /** Before the value of a part of which the bill does not say how many. */

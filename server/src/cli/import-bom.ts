@@ -1,6 +1,7 @@
 /** `earshot import bom FILE`: a spec from a bill of materials. The mapping and every row left out are said; a spec that is there is brought up to date. */
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { readFileSync, statSync } from 'node:fs';
+import { MAX_TEXT } from '../../../grammar/src/index.ts';
 import { BomProblem, type Field, planOf, readBom, type Reading, specOf, updated } from '../bom/index.ts';
 import type { Config } from '../project/config.ts';
 import { configFolder, configPath } from '../project/config-file.ts';
@@ -37,6 +38,10 @@ export async function importBom(file: string, flags: ImportBomFlags): Promise<nu
   const update = isThere ? updated(before.text, plan, vocabulary) : undefined;
   if (update && 'problem' in update) throw new UsageError(`${shown} ${update.problem}`);
   const text = update ? update.text : specOf(plan, options, vocabulary);
+  if (text.length > MAX_TEXT)
+    throw new UsageError(
+      `${file} makes a longer spec than the ${MAX_TEXT.toLocaleString('en-US')} characters that one may have: import it in parts`,
+    );
   for (const line of update?.changes ?? []) note(line);
   if (update && update.changes.length === 0) note(`${shown} says all of it already`);
   if (flags.dryRun) {
