@@ -26,6 +26,8 @@ describe('a folder', () => {
     symlinkSync('../pipe.earshot', join(cwd, 'sub/far.earshot'));
     symlinkSync('/dev/zero', join(cwd, 'zero.earshot'));
     symlinkSync('nowhere', join(cwd, 'README.md'));
+    // What Emacs keeps beside a file that is being edited.
+    symlinkSync('me@host.4711:1', join(cwd, '.#loop.earshot'));
     const run = earshot(['check', '--format', 'json'], { cwd });
     await new Promise((done) => socket.close(done));
     expect(run.code).toBe(2);

@@ -2,7 +2,7 @@
  * The page of `earshot report` as a browser shows it: of the samples nothing on the console, no request, clean by axe in both themes, and
  * printed; of 500 products and 60 countries small and quick.
  */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -53,6 +53,48 @@ it('of the samples is quiet, clean and printable in both themes', { timeout: 300
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     writeFileSync(join(pictures, `report-${format}.pdf`), pdf);
   }
+});
+
+it('of every sample withholds each value and each name, in every form', { timeout: 300_000 }, () => {
+  const out = join(folder(), 'report.html');
+  expect(earshot(['report', 'samples', '--redact', 'values,parties', '--output', out])).toMatchObject({ code: 0 });
+  const raw = readFileSync(out, 'utf8').replace(/<style>.*?<\/style>/s, '');
+  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  // Figures along an axis are of performance, and stand by themselves.
+  const plain = raw
+    .replaceAll(/>\d+<\/text>/g, '></text>')
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name]!);
+  const text = decodeURIComponent(plain.replaceAll(/%(?![0-9A-F]{2})/g, '%25'));
+  const wholly = (words: string): RegExp =>
+    new RegExp(`(?<![\\p{L}\\p{N}_-])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'iu');
+  let looked = 0;
+  for (const file of readdirSync(join(projectRoot, 'samples')).filter((f) => f.endsWith('.earshot'))) {
+    const spec = readFileSync(join(projectRoot, 'samples', file), 'utf8');
+    const names = [
+      file,
+      ...[...spec.matchAll(/^\s*(?:party|facility)\s+([a-z][\w-]*)(?:\s+"([^"]+)")?[^\n]*\{/gm)].flatMap((m) => [m[1], m[2]]),
+      ...[...spec.matchAll(/(?:supplier|also-known-as|reviewed by)\s+"([^"]+)"/g)].map((m) => m[1]),
+    ];
+    for (const name of names) {
+      if (name === undefined) continue;
+      looked++;
+      expect(wholly(name).exec(text)?.[0], `${file}: ${name}`).toBeUndefined();
+    }
+    for (const [, figure] of spec.matchAll(/(\d[\d_]*(?:\.\d+)?) [A-Z]{3}\b/g)) {
+      const digits = figure!.replaceAll('_', '');
+      const [whole, cents = '00'] = digits.split('.') as [string, string?];
+      const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+      for (const form of [figure!, digits, grouped, `${grouped}.${cents.padEnd(2, '0')}`]) {
+        if (form.length < 4) continue;
+        looked++;
+        expect(
+          new RegExp(`(?<![\\d,.])${form.replaceAll('.', '\\.')}(?!\\d)`).exec(text)?.[0],
+          `${file}: ${form}`,
+        ).toBeUndefined();
+      }
+    }
+  }
+  expect(looked).toBeGreaterThan(100);
 });
 
 const COUNTRIES =

@@ -49,7 +49,13 @@ export function walk(pattern: string, cwd: string, problems: string[], excluded:
         try {
           const entries = readdirSync(path, options).filter((entry) => !excluded(join(path, entry.name)));
           for (const entry of entries)
-            if (entry.name.endsWith(SPEC_ENDING) && !entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink())
+            if (
+              entry.name.endsWith(SPEC_ENDING) &&
+              !entry.name.startsWith('.') &&
+              !entry.isFile() &&
+              !entry.isDirectory() &&
+              !entry.isSymbolicLink()
+            )
               say(join(path, entry.name), NOT_REGULAR);
           return entries;
         } catch (error) {
@@ -63,8 +69,9 @@ export function walk(pattern: string, cwd: string, problems: string[], excluded:
         try {
           real = realpathSync(path);
         } catch (error) {
-          // What has no ending may have been a folder.
-          if (isSpec || !basename(path).includes('.')) tell(path, error);
+          // What has no ending may have been a folder of specs. Nothing hidden is looked for, as the lock of an editor: `.#tool.earshot`.
+          const name = basename(path);
+          if (!name.startsWith('.') && (isSpec || !name.includes('.'))) tell(path, error);
           throw error;
         }
         if (isSpec) refuse(path, real);

@@ -71,8 +71,8 @@ export function timelineOf(html: Html, { from, to, courses }: PageInput['days'])
 /** Colors in words. */
 function legend(html: Html, y: number): Child[] {
   return outcomeOrder.flatMap((o, i): Child[] => [
-    html.el('rect', { class: o, x: LEFT + i * 125, y, width: 10, height: 10 }),
-    html.el('text', { x: LEFT + 14 + i * 125, y: y + 9, class: 'soft' }, clipped(html, answerWords[o], 18)),
+    html.el('rect', { class: o, x: 20 + i * 162, y, width: 10, height: 10 }),
+    html.el('text', { x: 34 + i * 162, y: y + 9, class: 'soft' }, clipped(html, answerWords[o], 24)),
   ]);
 }
 

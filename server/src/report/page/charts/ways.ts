@@ -78,15 +78,18 @@ function drawn(html: Html, all: readonly Point[], front: ReadonlySet<Way>): Mark
     const line = own.toSorted((a, b) => a.share - b.share).map((w) => `${px(x(w.share))},${px(y(w.cost))}`);
     if (line.length > 1) marks.push(html.el('polyline', { class: 'front', points: line.join(' ') }));
   }
+  const labels: { readonly x: number; readonly y: number }[] = [];
   for (const w of points) {
     const on = front.has(w);
     const label = changesOf(w.a);
     const mark = { class: on ? 'c2' : 'c1', cx: px(x(w.share)), cy: px(y(w.cost)), r: on ? 5 : 3 };
     marks.push(html.el('circle', mark, html.el('title', {}, `${visible(w.d.id)}: ${visible(label)}`)));
-    if (on && points.length <= 14)
-      marks.push(
-        html.el('text', { class: 'soft', x: px(x(w.share)) + 8, y: px(y(w.cost)) + 4 }, clipped(html, visible(label), 34)),
-      );
+    if (!on || points.length > 14) continue;
+    // Below a label that stands in its way already.
+    const at = { x: px(x(w.share)) + 8, y: px(y(w.cost)) + 4 };
+    while (labels.some((l) => Math.abs(l.x - at.x) < 210 && Math.abs(l.y - at.y) < 13)) at.y = px(at.y + 13);
+    labels.push(at);
+    marks.push(html.el('text', { class: 'soft', ...at }, clipped(html, visible(label), 34)));
   }
   return pictureOf(html, {
     id: 'ways',
