@@ -1,7 +1,8 @@
 /** From trees to the semantic model, in passes over all files, so that files may import each other. */
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Bound, ToBind } from './bound.ts';
-import { Declaring } from './declaring.ts';
+import { nameIndex } from './declarations.ts';
+import { Declaring, type NamedSlots } from './declaring.ts';
 import type { Declared } from './scope.ts';
 import { markStale, Slot } from './slots.ts';
 
@@ -28,14 +29,15 @@ function bind(
   before: ReadonlyMap<string, Bound>,
 ): Map<string, Bound> {
   const open = new Map(files.map((f) => [f.file, new Declaring(f, rulebook, before.get(f.file))]));
-  const settled = new Map<string, ReadonlyMap<string, Slot>>();
-  const namesIn = (file: string): ReadonlyMap<string, Slot> | undefined => {
-    const own = open.get(file)?.own ?? settled.get(file);
+  const settled = new Map<string, NamedSlots>();
+  const namesIn = (file: string): NamedSlots | undefined => {
+    const own = open.get(file) ?? settled.get(file);
     const done = own ? undefined : ready.get(file);
     if (!done) return own;
-    const slots = new Map([...done].map(([name, declared]) => [name, new Slot(declared)]));
-    settled.set(file, slots);
-    return slots;
+    const slots = [...done.values()].map((declared) => new Slot(declared));
+    const named = { slots, index: nameIndex(slots) };
+    settled.set(file, named);
+    return named;
   };
   const all = [...open.values()];
   for (const d of all) d.importFrom(namesIn);

@@ -3,6 +3,7 @@ import type { codes } from './binder-codes.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
 import type { FileNode, SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { NameIndex } from './declarations.ts';
 import type { Flaw } from './flaws.ts';
 import type { SpecModel } from './model.ts';
 import type { Declared, Reference } from './scope.ts';
@@ -13,6 +14,8 @@ export interface Bound {
   readonly diagnostics: readonly Diagnostic[];
   readonly references: readonly Reference[];
   readonly declared: ReadonlyMap<string, Declared>;
+  /** Where their names stand among the units. */
+  readonly index: NameIndex;
   /** In source order. */
   readonly units: readonly Unit[];
   /** Errors that stood in no declaration, the latest first. */

@@ -8,6 +8,7 @@ import { ownershipCycles } from './actors.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Bound, ToBind } from './bound.ts';
 import { type Flaw, flawsIn } from './flaws.ts';
+import { Declarations, type NameIndex, nameIndex, sameNames } from './declarations.ts';
 import { cutCycles } from './items.ts';
 import { emptyModel, type GrowingModel } from './empty-model.ts';
 import type { Rate, SpecModel } from './model.ts';
@@ -16,11 +17,16 @@ import { type Names, type Slot, slotsOf } from './slots.ts';
 import { Unit } from './unit.ts';
 import { dateOf } from './values.ts';
 
-export class Declaring implements Names {
+/** The declarations of a file, and where among them each name first stands. */
+export interface NamedSlots {
+  readonly slots: readonly Slot[];
+  readonly index: NameIndex;
+}
+
+export class Declaring implements Names, NamedSlots {
   readonly file: string;
   readonly slots: readonly Slot[];
-  /** By name, the first of that name. */
-  readonly own = new Map<string, Slot>();
+  readonly index: NameIndex;
   private readonly imported = new Map<string, { readonly slot: Slot; readonly by: number }>();
   /** Of two that have one name, which is imported by which import. */
   private readonly clashes: { readonly name: string; readonly by: number; readonly first: Slot; readonly second: Slot }[] = [];
@@ -40,17 +46,15 @@ export class Declaring implements Names {
     this.scope = new Scope(source.file, rulebook);
     this.model = emptyModel(source.file);
     this.slots = slotsOf(source.text, source.tree.items, before?.units ?? []);
-    for (const slot of this.slots) {
-      const { name } = slot;
-      if (name !== undefined && !this.own.has(name)) this.own.set(name, slot);
-    }
+    this.index = before && sameNames(this.slots, before.units) ? before.index : nameIndex(this.slots);
   }
 
-  importFrom(namesIn: (file: string) => ReadonlyMap<string, Slot> | undefined): void {
+  importFrom(namesIn: (file: string) => NamedSlots | undefined): void {
     this.source.imports.forEach((to, by) => {
       const other = to && 'file' in to ? namesIn(to.file) : undefined;
-      if (!other || other === this.own) return;
-      for (const [name, slot] of other) {
+      if (!other || other === this) return;
+      for (const [name, at] of other.index) {
+        const slot = other.slots[at]!;
         const first = this.find(name);
         if (!first) this.imported.set(name, { slot, by });
         else if (first !== slot) this.clashes.push({ name, by, first, second: slot });
@@ -59,7 +63,8 @@ export class Declaring implements Names {
   }
 
   find(name: string): Slot | undefined {
-    return this.own.get(name) ?? this.imported.get(name)?.slot;
+    const at = this.index.get(name);
+    return at === undefined ? this.imported.get(name)?.slot : this.slots[at];
   }
 
   renamed(): boolean {
@@ -68,7 +73,7 @@ export class Declaring implements Names {
 
   private allNames(): string {
     if (this.names !== undefined) return this.names;
-    const all = [...this.own].map(([name, { sort }]) => `${name} ${sort}`);
+    const all = [...this.index].map(([name, at]) => `${name} ${this.slots[at]!.sort}`);
     for (const [name, { slot }] of this.imported) all.push(`${name} ${slot.sort}`);
     return (this.names = all.join('\n'));
   }
@@ -86,25 +91,30 @@ export class Declaring implements Names {
   /** Every name leads to its thing. */
   declare(): void {
     const { scope, source } = this;
-    for (const [name, slot] of this.own) scope.own.set(name, slot.declared);
+    const declared = this.slots.map((slot) => slot.declared);
+    scope.own = new Declarations(this.index, declared);
     for (const [name, { slot, by }] of this.imported) {
       const { declared } = slot;
       scope.imported.set(name, { declared, by });
       if (declared.sort === 'alternative') this.model.importedAlternatives.push(declared.value);
     }
-    for (const slot of this.slots) {
-      const { name } = slot;
-      const first = name === undefined ? undefined : this.own.get(name)!;
-      if (first && first !== slot)
-        scope.report(codes.duplicateName, slot.node!.name!, `${name} is declared twice`, {
-          related: [{ at: first.declared.value.at, message: 'first declared here' }],
-        });
-    }
+    // Where each has a name of its own, none is declared twice.
+    if (this.index.size < this.slots.length) this.duplicates(declared);
     for (const item of source.tree.items) {
       if (item.kind === 'as-of') this.asOf(item);
       else if (item.kind === 'rate') this.rate(item);
     }
     this.importProblems();
+  }
+
+  private duplicates(declared: readonly Declared[]): void {
+    this.slots.forEach(({ name, node }, i) => {
+      const first = name === undefined ? i : this.index.get(name)!;
+      if (first !== i)
+        this.scope.report(codes.duplicateName, node!.name!, `${name} is declared twice`, {
+          related: [{ at: declared[first]!.value.at, message: 'first declared here' }],
+        });
+    });
   }
 
   private asOf(node: AsOfNode): void {
@@ -209,6 +219,7 @@ export class Declaring implements Names {
         return (references ??= units.flatMap((u) => u.references));
       },
       declared: this.scope.own,
+      index: this.index,
       units,
       outside: this.outside,
       names: units.some((u) => u.wanting) ? this.allNames() : undefined,

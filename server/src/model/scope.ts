@@ -49,7 +49,7 @@ export class Scope {
   readonly diagnostics: Diagnostic[] = [];
   /** Of the declaration that is being bound. */
   notes: Notes | undefined;
-  readonly own = new Map<string, Declared>();
+  own: ReadonlyMap<string, Declared> = new Map();
   /** Name → declaration and the import it came by. */
   readonly imported = new Map<string, { declared: Declared; by: number }>();
   readonly file: string;

@@ -51,8 +51,8 @@ export class Slot {
  */
 export function slotsOf(text: string, items: readonly TopNode[], units: readonly Unit[]): Slot[] {
   const nodes = items.filter((item) => item.kind === 'decl');
-  const same = unitsOf(nodes, units);
-  const byText = left(same, units);
+  const { same, left } = unitsOf(nodes, units);
+  const byText = Map.groupBy(left.toReversed(), (unit) => unit.key);
   const out: Slot[] = [];
   items.forEach((node, i) => {
     if (node.kind !== 'decl') return;
@@ -71,24 +71,24 @@ export function slotsOf(text: string, items: readonly TopNode[], units: readonly
   return out;
 }
 
-/** The unit of each statement that was not read again. Almost always all but a few, in one order. */
-function unitsOf(nodes: readonly DeclNode[], units: readonly Unit[]): (Unit | undefined)[] {
-  const out = nodes.map((): Unit | undefined => undefined);
+/** The unit of each statement that was not read again, and in source order those that are left. Almost always all but a few, in one order. */
+function unitsOf(
+  nodes: readonly DeclNode[],
+  units: readonly Unit[],
+): { readonly same: readonly (Unit | undefined)[]; readonly left: readonly Unit[] } {
+  const same = nodes.map((): Unit | undefined => undefined);
   const shorter = Math.min(nodes.length, units.length);
   let head = 0;
-  while (head < shorter && units[head]!.node === nodes[head]) out[head] = units[head++];
+  while (head < shorter && units[head]!.node === nodes[head]) same[head] = units[head++];
   let tail = 0;
   const [n, u] = [nodes.length - 1, units.length - 1];
-  while (tail < shorter - head && units[u - tail]!.node === nodes[n - tail]) out[n - tail] = units[u - tail++];
+  while (tail < shorter - head && units[u - tail]!.node === nodes[n - tail]) same[n - tail] = units[u - tail++];
   const between = new Map(units.slice(head, units.length - tail).map((unit) => [unit.node, unit]));
-  if (between.size > 0) for (let i = head; i < nodes.length - tail; i++) out[i] = between.get(nodes[i]!);
-  return out;
-}
-
-/** Units whose statement is there no more, by their text; the first stands last. */
-function left(same: readonly (Unit | undefined)[], units: readonly Unit[]): Map<string, Unit[]> {
-  const taken = new Set(same);
-  return Map.groupBy(units.filter((unit) => !taken.has(unit)).toReversed(), (unit) => unit.key);
+  for (let i = head; i < nodes.length - tail; i++) {
+    same[i] = between.get(nodes[i]!);
+    between.delete(nodes[i]!);
+  }
+  return { same, left: [...between.values()] };
 }
 
 /** Names as one file sees them. */
@@ -111,17 +111,27 @@ export function markStale(files: readonly Names[], told: ReadonlySet<Slot>): voi
     for (const slot of slots) {
       slot.stale = false;
       slot.readers = undefined;
+      if (!slot.candidate || told.has(slot)) mark(slot);
     }
+  const fresh = open.length;
+  for (const file of files) for (const slot of file.slots) if (!slot.stale && leadsElsewhere(slot, file)) mark(slot);
+  // Almost always nothing asks for what is new, and nobody needs to know who asks for what.
+  if (open.length === fresh) return;
   for (const file of files)
-    for (const slot of file.slots) {
-      const { candidate } = slot;
-      if (!candidate || told.has(slot)) mark(slot);
-      else
-        candidate.names.forEach((was, name) => {
+    for (const slot of file.slots)
+      if (!slot.stale)
+        for (const [name] of slot.candidate!.asked) {
           const now = file.find(name);
           if (now) (now.readers ??= []).push(slot);
-          if (was !== now?.before || (was === undefined && (now !== undefined || file.renamed()))) mark(slot);
-        });
-    }
+        }
   for (let slot = open.pop(); slot; slot = open.pop()) for (const reader of slot.readers ?? []) mark(reader);
+}
+
+/** Does it ask for a name that is another thing than it was, or may yet be one? */
+function leadsElsewhere({ candidate }: Slot, file: Names): boolean {
+  for (const [name, was] of candidate!.asked) {
+    const now = file.find(name);
+    if (was !== now?.before || now?.stale || (was === undefined && (now !== undefined || file.renamed()))) return true;
+  }
+  return false;
 }

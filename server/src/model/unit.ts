@@ -56,6 +56,11 @@ export class Unit implements Notes {
     this.filling = undefined;
   }
 
+  /** Its `names`, once it is filled. */
+  get asked(): readonly (readonly [name: string, led: Declared | undefined])[] {
+    return (this.allAsked ??= [...this.names]);
+  }
+
   get flaw(): Flaw | undefined {
     return this.declared.value.flaw;
   }
@@ -70,9 +75,10 @@ export class Unit implements Notes {
 
   /** Does a name in it lead nowhere? What is said of that turns on all names there are. */
   get wanting(): boolean {
-    return (this.lost ??= [...this.names.values()].includes(undefined));
+    return (this.lost ??= this.asked.some(([, led]) => led === undefined));
   }
   private lost: boolean | undefined;
+  private allAsked: readonly (readonly [name: string, led: Declared | undefined])[] | undefined;
 }
 
 const texts = new WeakMap<object, string>();
