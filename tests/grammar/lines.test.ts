@@ -22,3 +22,21 @@ it('a table made from an earlier one', () => {
     }),
   );
 });
+
+it('lines that an edit left alone', () => {
+  const linesOf = (all: string) => all.split('\n');
+  fc.assert(
+    fc.property(text, text, text, text, (head, before, after, tail) => {
+      const [then, now] = [head + before + tail, head + after + tail];
+      const earlier = new LineTable(then);
+      const made = new LineTable(now, earlier);
+      const edited = made.editedSince(earlier);
+      expect(edited === undefined).toBe(linesOf(then).length !== linesOf(now).length);
+      const others = (all: string) => linesOf(all).filter((_, i) => !edited || i < edited.first || edited.last < i);
+      if (edited) expect(others(now)).toEqual(others(then));
+      expect(made.editedSince(new LineTable(then))).toBeUndefined();
+      expect(new LineTable(now, made).editedSince(earlier)).toBeUndefined();
+      expect(made.editedSince(made)).toEqual({ first: 0, last: -1 });
+    }),
+  );
+});

@@ -19,13 +19,30 @@ export interface Position {
 export class LineTable {
   private readonly starts: Int32Array;
   private readonly text: string;
+  /** Not the table before itself, which would keep every text there ever was. */
+  private readonly id = ++tables;
+  private readonly before: number | undefined;
+  private readonly edited: EditedLines | undefined;
 
   /** @param before of an earlier text: what the two have in common is not looked through again */
   constructor(text: string, before?: LineTable) {
     this.text = text;
-    this.starts = before
-      ? startsAfter(before.starts, before.text, text)
-      : Int32Array.from([0, ...startsIn(text, 0, text.length)]);
+    if (!before) {
+      this.starts = Int32Array.from([0, ...startsIn(text, 0, text.length)]);
+      return;
+    }
+    const { starts, edited } = startsAfter(before.starts, before.text, text);
+    this.starts = starts;
+    this.before = before.id;
+    this.edited = edited;
+  }
+  /**
+   * The lines that are other than in an earlier table, if that is the one this was made from and all others stand as they stood, at
+   * their number and with their text; undefined where this is not known.
+   */
+  editedSince(earlier: LineTable): EditedLines | undefined {
+    if (earlier === this) return NO_LINES;
+    return this.before === earlier.id ? this.edited : undefined;
   }
   position(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
@@ -49,6 +66,15 @@ export class LineTable {
   }
 }
 
+let tables = 0;
+
+/** From the first to the last; none where the first is behind the last. */
+export interface EditedLines {
+  readonly first: number;
+  readonly last: number;
+}
+const NO_LINES: EditedLines = { first: 0, last: -1 };
+
 /** Of the numbers, which go up, the last that is not above one. */
 function lastUpTo(starts: Int32Array, at: number): number {
   let lo = 0;
@@ -67,7 +93,11 @@ function startsIn(text: string, from: number, to: number): number[] {
   return out;
 }
 
-function startsAfter(starts: Int32Array, before: string, text: string): Int32Array {
+function startsAfter(
+  starts: Int32Array,
+  before: string,
+  text: string,
+): { readonly starts: Int32Array; readonly edited: EditedLines | undefined } {
   const { start, end, delta } = editBetween(before, text);
   const head = lastUpTo(starts, start) + 1;
   const tail = lastUpTo(starts, end) + 1;
@@ -77,7 +107,7 @@ function startsAfter(starts: Int32Array, before: string, text: string): Int32Arr
   out.set(fresh, head);
   const from = head + fresh.length - tail;
   for (let i = tail; i < starts.length; i++) out[from + i] = starts[i]! + delta;
-  return out;
+  return { starts: out, edited: from === 0 ? { first: head - 1, last: tail - 1 } : undefined };
 }
 
 /** In place of `start` to `end` of the old text the new one has something else; what was behind it stands `delta` further on. */

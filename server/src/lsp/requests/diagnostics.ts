@@ -9,13 +9,11 @@ import {
   type DocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { diagnostic } from '../convert.ts';
-import type { CheckResult } from '../../workspace/check.ts';
-import type { Checked, Folder } from '../folder.ts';
+import type { Folder } from '../folder.ts';
+import { foundIn } from '../listed.ts';
 import { keepBytes } from '../output.ts';
 import type { Server } from '../server.ts';
 import type { Located } from '../session.ts';
-import type { Found } from '../typing.ts';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -36,25 +34,10 @@ async function findingsOf(
   }
   if (!checked) return undefined;
   const { program, result, mistakes } = checked;
-  const { findings, sent } = foundIn(server, { folder, path }, checked);
+  const { findings, sent } = foundIn(folder, path, checked, server.page);
   const told =
     folder.version(path) === null ? sent : server.typing.told({ uri: folder.uriOf(path), path, program, result, findings, sent });
   return keepBytes(mistakes.length > 0 ? [projectLeftOut(mistakes), ...told] : told);
-}
-
-type Listed = Pick<Found, 'findings' | 'sent'>;
-/** Of one check, which is asked about again when what waited is shown. */
-const listed = new WeakMap<CheckResult, Listed>();
-
-function foundIn(server: Server, { folder, path }: Located, { program, result }: Checked): Listed {
-  let own = listed.get(result);
-  if (!own) {
-    const places = { program, uri: (file: string) => folder.uriOf(file) };
-    const findings = result.diagnostics.filter((d) => d.at.file === path && !d.suppressed);
-    own = { findings, sent: findings.map((d) => diagnostic(places, d, server.page)) };
-    listed.set(result, own);
-  }
-  return own;
 }
 
 /** The command line ends with exit code 2 here. An editor goes on without them, and says so on every spec: a policy left out in silence is no policy. */
