@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
+import { after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { open, until, uriOf } from './support.ts';
+import { until, uriOf } from './support.ts';
 
 const config = (): vscode.Uri => uriOf('earshot.json');
 const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(config(), new TextEncoder().encode(text));
@@ -19,7 +19,6 @@ const refused = (input: object): Promise<boolean> =>
   );
 
 describe('the tools of an assistant', () => {
-  before(() => open('etcher.earshot'));
   after(() => vscode.workspace.fs.delete(config()).then(undefined, () => undefined));
 
   it('are told to the editor, each with what it takes', () => {
