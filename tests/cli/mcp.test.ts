@@ -97,6 +97,24 @@ describe('an open answer', () => {
     expect(reply.structured!.result['determinations']).toMatchObject([{ outcome: 'undetermined', missing: [{ fact: 'eccn' }] }]);
   });
 
+  it('told as a clear one, or without its question or proviso, would be found out', async () => {
+    const reply = await assistant.ask('earshot_check', { paths: ['b.earshot'] });
+    const args = ['check', 'b.earshot', '--format', 'json', '--fail-on', 'never'];
+    const { determinations } = JSON.parse(earshot(args, { cwd }).out) as { determinations: never[] };
+    const found = (text: string) => wrongWith({ ...reply, text }, determinations);
+    expect(found(reply.text)).toEqual([]);
+    expect(found(reply.text.replace('undetermined, not cleared', 'no license required'))).not.toEqual([]);
+    expect(
+      found(reply.text.replace('undetermined, not cleared', 'undetermined, not cleared, but no license required')),
+    ).not.toEqual([]);
+    expect(found(reply.text.replace(/> {3}Question: .*\n/g, ''))).not.toEqual([]);
+    expect(found(reply.text.replace(/> {3}Provided .*\n/, ''))).not.toEqual([]);
+    const better = JSON.parse(
+      JSON.stringify(reply.structured).replace('"outcome":"undetermined"', '"outcome":"not-subject"'),
+    ) as never;
+    expect(wrongWith({ ...reply, structured: better }, determinations)).not.toEqual([]);
+  });
+
   it('is asked for first among what would change it', async () => {
     const reply = await assistant.ask('earshot_alternatives', { paths: ['b.earshot'] });
     expect(reply.text).toMatch(/> What to find out first:\n> {3}eccn of thing: decides 1 answer/);

@@ -6,10 +6,11 @@ import type { ProofStep, Report } from '../../server/src/report/schema.ts';
 import { Assistant, type Reply } from '../support/assistant.ts';
 import { shortened, wrongWith } from '../support/no-better.ts';
 import { earshot, lasting, projectRoot } from '../support/run.ts';
+import { long } from '../support/runs.ts';
 
 const samples = readdirSync(join(projectRoot, 'samples')).filter((name) => name.endsWith('.earshot'));
-/** What else changes an answer takes a hundred determinations of each: the others are asked about in the long run. */
-const FEW = ['etcher.earshot', 'silicon-carbide.earshot', 'stacked-mining-chip.earshot', 'spare-parts.earshot'];
+/** What else changes an answer takes a hundred determinations of each: the long run asks of every sample. */
+const some = long ? samples : ['etcher.earshot', 'silicon-carbide.earshot', 'stacked-mining-chip.earshot', 'spare-parts.earshot'];
 const asOf = '2026-08-01';
 const cwd = lasting({ 'earshot.json': '{ "assistant": true }' });
 for (const name of samples) cpSync(join(projectRoot, 'samples', name), join(cwd, name));
@@ -63,7 +64,7 @@ describe.each(samples)('%s', (name) => {
   });
 });
 
-describe.each(FEW)('%s', (name) => {
+describe.each(some)('%s', (name) => {
   it('with its alternatives and levers is what the command line finds, and each answer has its provisos', async () => {
     const pages = await assistant.askAll('earshot_alternatives', { paths: [name], asOf });
     expect(pages.flatMap((p) => wrongWith(p, of(name)))).toEqual([]);
@@ -77,5 +78,8 @@ describe.each(FEW)('%s', (name) => {
     const whole = cli('diff', '--from', days.from, '--to', days.to, '--fail-on', 'never', name);
     expect(joined(pages, 'determinations')).toEqual(whole['determinations']);
     expect(pages[0]!.structured!.result['summary']).toEqual(whole['summary']);
+    for (const { text } of pages)
+      for (const [, next] of text.matchAll(/^> \S+, (?:under|from) .*: undetermined.*\n(.*)$/gm))
+        expect(next).toMatch(/^> {3}Question: /);
   });
 });
