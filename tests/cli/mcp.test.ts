@@ -162,6 +162,15 @@ describe('words of a spec', () => {
     expect(explained.text).toContain('undetermined, not cleared');
   });
 
+  it('stay in their line even as the name of a file', async () => {
+    const name = `evil\n${injection}.earshot`;
+    writeFileSync(join(cwd, name), open);
+    const { text } = await assistant.ask('earshot_check', { paths: ['evil*'] });
+    rmSync(join(cwd, name));
+    expect(text).toContain(`undetermined, not cleared. evil\u240a${injection}.earshot:6:3\n`);
+    for (const line of text.split('\n')) expect(line).not.toMatch(new RegExp(`^(> )?${injection}`));
+  });
+
   it('with mistakes are findings', async () => {
     const pages = await assistant.askAll('earshot_check', { paths: ['broken.earshot'] });
     expect(pages[0]!.text).toMatch(/; [1-9] errors?, /);

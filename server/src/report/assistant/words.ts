@@ -53,11 +53,11 @@ export interface TextOf {
   readonly left: readonly string[];
 }
 
-/** Nothing of a spec can end its line, so nothing of it stands before a line of ours. */
+/** Nothing of a spec, and no name of a file, can end its line, so nothing of it stands as a line of ours. */
 export function textOf({ lines, notRead, left }: TextOf): string {
-  const quoted = [...lines, ...notRead.map((line) => `Not read, so nothing is known of it: ${line}`)]
-    .flatMap((line) => line.split('\n'))
-    .map((line) => `> ${visible(line)}`);
+  const quoted = [...lines, ...notRead.map((line) => `Not read, so nothing is known of it: ${line}`)].map(
+    (line) => `> ${visible(line)}`,
+  );
   return [...PREFACE, '', ...quoted, ...(left.length > 0 ? ['', ...left.map(visible)] : []), ''].join('\n');
 }
 
