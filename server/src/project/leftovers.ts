@@ -3,18 +3,21 @@
  * one that was killed from one that is still writing.
  */
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { daysSince } from './clock.ts';
 
-const HERE = hostname()
-  .replaceAll(/[^A-Za-z0-9]/g, '_')
-  .slice(0, 40);
+/** The module is asked for when something is written: to load it is a hundredth of a small check. */
+const here = (): string =>
+  process
+    .getBuiltinModule('node:os')
+    .hostname()
+    .replaceAll(/[^A-Za-z0-9]/g, '_')
+    .slice(0, 40);
 const shortened = (path: string): string => basename(path).slice(0, 100);
 
 /** `.report.json.HOST-PID.UUID.tmp` */
 export const besideOf = (path: string): string =>
-  join(dirname(path), `.${shortened(path)}.${HERE}-${process.pid}.${crypto.randomUUID()}.tmp`);
+  join(dirname(path), `.${shortened(path)}.${here()}-${process.pid}.${crypto.randomUUID()}.tmp`);
 
 /** Removes what runs that were killed have left beside a file. What another run may still be writing stays, and so does what cannot be removed. */
 export function clearLeftovers(path: string): void {
@@ -26,7 +29,7 @@ export function clearLeftovers(path: string): void {
       if (!own) continue;
       const [, host, pid] = own;
       const left = join(dirname(path), name);
-      if (host === HERE ? !isAlive(Number(pid)) : isOld(left)) rmSync(left, { force: true });
+      if (host === here() ? !isAlive(Number(pid)) : isOld(left)) rmSync(left, { force: true });
     }
   } catch {
     // It costs room alone.
