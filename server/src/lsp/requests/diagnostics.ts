@@ -73,7 +73,7 @@ function tooLarge(server: Server, folder: Folder, size: number): Diagnostic {
     code: 'ES0010',
     codeDescription: { href: server.page('ES0010') },
     source: 'earshot',
-    message: `this file has ${kilobytes} KB and is not analyzed; the limit is ${folder.settings.maxFileSize.toLocaleString('en-US')} KB (earshot.maxFileSize)`,
+    message: `This file has ${kilobytes} KB and is not analyzed; the limit is ${folder.settings.maxFileSize.toLocaleString('en-US')} KB (earshot.maxFileSize)`,
   };
 }
 
