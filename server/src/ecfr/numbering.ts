@@ -34,9 +34,15 @@ const COST = { level: 2, gap: 1, back: 6, alone: 0.25, italics: 0.5 };
 export function numbered(marks: readonly Mark[]): (readonly string[])[] {
   let readings: Reading[] = [{ places: [], cost: 0, before: undefined }];
   for (const mark of marks) {
-    const next = readings.flatMap((r) => continued(r, mark));
-    // Which of them is cheaper now may be dearer in the end, but never by much.
-    readings = next.sort((a, b) => a.cost - b.cost).slice(0, MOST_READINGS);
+    // Readings that stand at the same place go on alike: the best of them is enough. One that is much dearer never catches up.
+    const best = new Map<string, Reading>();
+    for (const next of readings.flatMap((r) => continued(r, mark))) {
+      const place = next.places.map((p) => `${p.level} ${p.ordinal} ${p.first}`).join();
+      if (next.cost < (best.get(place)?.cost ?? Infinity)) best.set(place, next);
+    }
+    const least = Math.min(...[...best.values()].map((r) => r.cost));
+    const near = [...best.values()].filter((r) => r.cost <= least + COST.back);
+    readings = near.sort((a, b) => a.cost - b.cost).slice(0, MOST_READINGS);
   }
   const closed = readings.map((r) => ({ r, cost: r.cost + aloneIn(r.places) })).sort((a, b) => a.cost - b.cost);
   const out: (readonly string[])[] = [];
