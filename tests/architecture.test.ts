@@ -178,7 +178,7 @@ describe('no network', () => {
       .filter((path) => path.startsWith('client/src/'))
       .map(read)
       .join('\n');
-    expect(client).not.toMatch(/TransportKind\.(socket|pipe)/);
+    expect(client).not.toMatch(/TransportKind\.(socket|pipe|ipc)/);
   });
 });
 

@@ -29,9 +29,10 @@ export interface Api {
 export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const log = vscode.window.createOutputChannel('Earshot', { log: true });
   const module = context.asAbsolutePath('dist/server.cjs');
+  // What waits for a client that does not read is bounded on standard streams; on the channel of a child process it is not.
   const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    run: { module, transport: TransportKind.stdio },
+    debug: { module, transport: TransportKind.stdio, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   const initializationOptions: InitializationOptions = { docs: `${docsScheme}:/{code}.md`, commands: true };
   const policy = new RestartPolicy(log, () => stopped.enter());

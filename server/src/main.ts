@@ -1,13 +1,7 @@
-/** The language server: `server.cjs --stdio` or `--node-ipc`, started by an editor. It opens no socket and no pipe. */
+/** The language server: `server.cjs --stdio`, started by an editor. It opens no socket and no pipe. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  createConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  ProposedFeatures,
-  StreamMessageReader,
-} from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { today } from './project/clock.ts';
 import { rulebookLoader, version } from './project/installed.ts';
 import { contentTypeDecoder, Gate } from './lsp/gate.ts';
@@ -16,31 +10,26 @@ import { Output } from './lsp/output.ts';
 import { Server } from './lsp/server.ts';
 import { Session } from './lsp/session.ts';
 
-const stdio = process.argv.includes('--stdio');
-if (!stdio && !process.argv.includes('--node-ipc')) {
-  process.stderr.write('The language server needs --stdio or --node-ipc; it opens no socket.\n');
+if (!process.argv.includes('--stdio')) {
+  process.stderr.write('The language server needs --stdio; it opens no socket.\n');
   process.exit(2);
 }
-const output = stdio ? new Output(process.stdout, process.stdin) : new IPCMessageWriter(process);
-const gate = new Gate(
-  stdio ? new StreamMessageReader(process.stdin, { contentTypeDecoder }) : new IPCMessageReader(process),
-  output,
-);
+const output = new Output(process.stdout, process.stdin);
+const gate = new Gate(new StreamMessageReader(process.stdin, { contentTypeDecoder }), output);
 const connection = createConnection(ProposedFeatures.all, gate, output);
 const pages = pathToFileURL(join(__dirname, '..', 'docs')).href;
 const server = new Server({ connection, session: new Session(rulebookLoader()), today, version, pages });
 start(server);
 connection.listen();
 
+const end = (): never => process.exit(gate.shutDown ? 0 : 1);
+process.stdin.on('end', end).on('close', end);
+process.stdout.on('close', end);
+
 // After a header without a length the library reads no further until more comes: what came in the same chunk would wait for ever.
-if (stdio) {
-  const end = (): never => process.exit(gate.shutDown ? 0 : 1);
-  process.stdin.on('end', end).on('close', end);
-  process.stdout.on('close', end);
-  process.stdin.on('data', (chunk: Buffer) => {
-    if (chunk.length > 0) setImmediate(() => process.stdin.emit('data', Buffer.alloc(0)));
-  });
-}
+process.stdin.on('data', (chunk: Buffer) => {
+  if (chunk.length > 0) setImmediate(() => process.stdin.emit('data', Buffer.alloc(0)));
+});
 
 // A mistake of ours in one request must not take the editor's other features with it.
 process.on('uncaughtException', (error) => server.report(`unexpected: ${error.message}`, error));
