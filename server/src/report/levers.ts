@@ -2,7 +2,7 @@
 import type { Levers, Places, Then } from '../determine/levers/index.ts';
 import type { Question } from '../determine/levers/questions.ts';
 import { visible } from '../base/visible.ts';
-import { leverLines, then } from '../rules/levers.ts';
+import { answered, leverLines } from '../rules/levers.ts';
 import { list, needed, plural } from '../rules/text.ts';
 import type { AlternativesReport } from './alternatives-schema.ts';
 import type { FreshReport } from './input.ts';
@@ -85,7 +85,7 @@ export function printLevers(input: FreshReport, { levers, questions }: FurtherLe
           `${list(
             group.map((x) => visible(x.l.determination.id)),
             6,
-          )}: ${then(d)}`,
+          )}: ${answered(d)}`,
           '  ',
         ),
       );
