@@ -47,8 +47,11 @@ export async function setLawDate(status: LawDateStatus, specs: ActiveSpecs, give
   if (!day || !isDay(day)) return;
   const { start, end } = law.edit.range;
   const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  const text = law.edit.before + day + law.edit.after;
+  // An editor knows whether its file is read-only; an edit of the workspace would be written into one.
+  const editor = vscode.window.visibleTextEditors.find(({ document }) => document === spec.document);
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(spec.document.uri, range, law.edit.before + day + law.edit.after);
-  const written = await vscode.workspace.applyEdit(edit);
+  edit.replace(spec.document.uri, range, text);
+  const written = editor ? await editor.edit((e) => e.replace(range, text)) : await vscode.workspace.applyEdit(edit);
   if (!written) void vscode.window.showWarningMessage('The law date was not written: the file is read-only or has just changed.');
 }
