@@ -66,7 +66,9 @@ function asked(inside: NonNullable<Wanted['inside']>, item: Item, ctx: Context):
   // In the form received its own entry answers (supp. 2 to part 734 (a)(1)), but for these; of U.S. origin it answers as a whole.
   if (item.origin?.value === 'US') return false;
   const head = ctx.classify(item).effective?.code.split('.')[0];
-  return !isDiscrete(item) || type === 'military-commodity' || (head !== undefined && seriesOf(head) !== undefined);
+  if (!isDiscrete(item) || type === 'military-commodity') return true;
+  // Of one whose entry is not stated that is a proviso, as it is of what the part itself is.
+  return head === undefined ? ctx.strict : seriesOf(head) !== undefined;
 }
 
 /** Parts that are listed where the facts of very many are missing. */
@@ -123,7 +125,7 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
     ask(own ? flip(inSet(own, w.except)) : 'undetermined', 'eccn', `decides whether it is excepted (${w.except.join(', ')})`);
   if (w.series && !own && !ctx.strict) {
     // The bounds of the ordinary level speak for an input without ECCN (determination.md, step 3); that it is no munitions item is said.
-    provisos = ['no input whose ECCN is not stated is a 600 series or 9x515 item'];
+    provisos = ['no input whose ECCN is not stated is a 600 series or 9x515 item, or holds one'];
     ask('no', 'eccn', '');
   } else if (w.series)
     ask(

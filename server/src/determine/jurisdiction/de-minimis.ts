@@ -10,7 +10,7 @@ import { contentLines, discreteParts, type Line, missingOfLine } from './us-cont
 import { type Context, sharedStep } from '../context.ts';
 import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
-import { allOf, missingOf, negate, retold, step } from '../proof.ts';
+import { allOf, missingOf, negate, provisosOf, retold, step } from '../proof.ts';
 import { reliance } from '../permissions/reliance.ts';
 
 export interface DeMinimisOutcome {
@@ -28,9 +28,10 @@ export interface DeMinimisOutcome {
 
 export function deMinimis(ctx: Context, price: Money | undefined, money: Converter): DeMinimisOutcome {
   const level = levelFor(ctx);
-  const zero = ctx.rules.zeroLevels
-    .map((z) => ({ z, proof: sharedStep(ctx, z, () => zeroProof(ctx, z)) }))
-    .filter((x) => x.proof.answer !== 'no');
+  const tried = ctx.rules.zeroLevels.map((z) => ({ z, proof: sharedStep(ctx, z, () => zeroProof(ctx, z)) }));
+  const zero = tried.filter((x) => x.proof.answer !== 'no');
+  // Answered no on a proviso, which the answer then rests on.
+  const provided = tried.filter((x) => x.proof.answer === 'no' && provisosOf(x.proof).size > 0);
   const content = sharedStep(ctx, level, () => count(ctx, price, money, level));
   const certain = zero.find((x) => x.proof.answer === 'yes');
   const zeroAnswer = or(...zero.map((x) => x.proof.answer));
@@ -41,7 +42,7 @@ export function deMinimis(ctx: Context, price: Money | undefined, money: Convert
   const bases: Basis[] = zero.map((x) => ({ kind: 'de-minimis', rule: x.z.rule, answer: x.proof.answer }));
   if (content.exceeded !== 'no') bases.push({ kind: 'de-minimis', rule, answer: content.exceeded });
   for (const p of relied) if (p.step.answer !== 'no') bases.push({ kind: 'de-minimis', rule: p.rule, answer: p.step.answer });
-  const steps = [...zero.map((x) => x.proof), content.proof, ...relied.map((p) => p.step)];
+  const steps = [...[...zero, ...provided].map((x) => x.proof), content.proof, ...relied.map((p) => p.step)];
   const proof = step(answer, 'U.S. content above its de minimis level', steps, { rule: '734.4' });
   const result = {
     ...content.result,
