@@ -51,7 +51,9 @@ describe('levers', () => {
       outcome: 'not-subject',
       subjectToEar: 'no',
       percent: '25.0000',
+      provisos: answers(spec({ price: '136_000.04' })).determinations[0]!.provisos,
     });
+    expect(l!.price!.provisos).toContain('no restricted end use is known');
     expect(outcome(spec({ price: '136_000.04' }))).toEqual(['not-subject no']);
     expect(outcome(spec({ price: '136_000.03' }))).toEqual(['no-license-required yes']);
     expect(l!.removals.map((r) => [r.input, r.outcome])).toEqual([['stage', 'not-subject']]);
