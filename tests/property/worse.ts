@@ -29,10 +29,14 @@ const ofAdvancedComputing = (i: Item): boolean => /^[34]A090/.test(i.eccn ?? '')
 /** Figures say what it is, and contradict another entry. */
 const hasFigures = (i: Item): boolean => i.lines?.some((l) => l.startsWith('specs')) ?? false;
 
+/** What may need a license and then certainly does is covered by the one that is held, or by the exception that is claimed. */
+const isPermitted = (s: Sale): boolean =>
+  s.papers.some((p) => p.startsWith('authorization')) || s.terms.some((t) => t.startsWith('claims '));
+
 const content = (eccn: string, type: string, value: number | undefined): Worse => ({
   name: `with U.S. content ${eccn} ${value ?? 'of unknown value'}`,
   of: (s) =>
-    s.kind !== 'commodity' || (s.product.eccn === undefined && ofAdvancedComputing({ eccn }))
+    s.kind !== 'commodity' || (s.product.eccn === undefined && ofAdvancedComputing({ eccn })) || isPermitted(s)
       ? undefined
       : { ...s, parts: [...s.parts, { eccn, type, origin: 'US', value, quantity: 1 }] },
 });

@@ -62,7 +62,8 @@ function asked(inside: NonNullable<Wanted['inside']>, item: Item, ctx: Context):
   if (!contentsUnstated(ctx, item)) return false;
   if (inside === 'any') return true;
   const type = typeInRules(ctx, item);
-  if (inside === 'boards') return type === 'computer' || type === 'electronic-assembly';
+  // One of no stated type may be a board.
+  if (inside === 'boards') return type === undefined || type === 'computer' || type === 'electronic-assembly';
   // In the form received its own entry answers (supp. 2 to part 734 (a)(1)), but for these; of U.S. origin it answers as a whole.
   if (item.origin?.value === 'US') return false;
   const head = ctx.classify(item).effective?.code.split('.')[0];
