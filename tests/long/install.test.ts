@@ -43,11 +43,11 @@ describe('the package', () => {
 
   it('holds the program, its rulebook to read, schemas, pages, samples and licenses; nothing else', () => {
     const allowed =
-      /^(dist\/([\w-]+\.cjs|THIRD_PARTY_NOTICES\.txt|rulebook\/\w+\.json|rulebook\/source\/.*|schemas\/.*\.json)|docs\/[\w-]+\.md|docs\/(diagrams|images)\/[\w-]+\.(svg|png)|samples\/.*|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
+      /^(dist\/(earshot\.mjs|THIRD_PARTY_NOTICES\.txt|rulebook\/source\/.*|schemas\/.*\.json)|docs\/[\w-]+\.md|docs\/(diagrams|images)\/[\w-]+\.(svg|png)|samples\/.*|(README|CHANGELOG)\.md|LICENSE|package\.json)$/;
     const paths = packed.files.map((f) => f.path);
     // npm adds what `main` names, which is the extension's.
-    expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
-    for (const path of ['dist/earshot.cjs', 'LICENSE', 'dist/THIRD_PARTY_NOTICES.txt', 'docs/guide.md', 'docs/ES2001.md'])
+    expect(paths.filter((path) => !allowed.test(path) && path !== 'dist/extension.cjs')).toEqual([]);
+    for (const path of ['dist/earshot.mjs', 'LICENSE', 'dist/THIRD_PARTY_NOTICES.txt', 'docs/guide.md', 'docs/ES2001.md'])
       expect(paths).toContain(path);
   });
 
@@ -83,7 +83,7 @@ describe('a Node that is too old', () => {
   // Where there is none, tests/cli/exit-codes.test.ts tells Node that it is one.
   it.runIf(old)('is refused in one line, whatever it was asked', () => {
     for (const args of [[], ['--no-such-flag'], ['check', 'specs', '--cache']]) {
-      const run = spawnSync(old!.path, [join(installed, 'dist/earshot.cjs'), ...args], { cwd: folder, encoding: 'utf8' });
+      const run = spawnSync(old!.path, [join(installed, 'dist/earshot.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
       expect([run.stdout, run.stderr, run.status]).toEqual([
         '',
         `earshot needs Node 22.3 or later; this is ${old!.version}\n`,
