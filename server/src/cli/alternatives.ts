@@ -36,17 +36,15 @@ async function alternatives(paths: readonly string[], flags: Flags): Promise<num
     ...lawOf(flags),
     showProgress: isTerminal('stderr'),
   });
-  const { leversOf, printAlternatives, printAlternativesJson, questionsOf } = await import('../report/alternatives.ts');
-  const { program, report, options } = session;
+  const { leversIn, printAlternatives, printAlternativesJson, questionsOf } = await import('../report/alternatives.ts');
+  const { report } = session;
   const { determinations } = report;
   // The others are as many questions again, and each takes a hundred determinations.
   const asked = determinations.slice(0, MOST_LEVERS);
   if (asked.length < determinations.length)
     note(`what else changes an answer is asked for the first ${MOST_LEVERS} of ${determinations.length} answers`);
   const further = {
-    levers: [...Map.groupBy(asked, (d) => d.at.file)].flatMap(([file, own]) =>
-      leversOf(program.files.get(file)!.model, own, program.rulebook, options),
-    ),
+    levers: leversIn(asked, () => session),
     questions: questionsOf(determinations),
   };
   print(

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import { codes } from '../rules/index.ts';
+import { calledIn, insteadOf } from '../report/by-id.ts';
 import { explainCode } from '../rules/pages.ts';
 import { type ColorMode, isTerminal, note, print, wantsColor } from './console.ts';
 import { EXIT, UsageError } from './failure.ts';
@@ -51,15 +52,12 @@ async function explainDetermination(id: string, file: string | undefined, flags:
   for (const problem of session.problems) note(problem);
   if (session.problems.length > 0) return EXIT.usage;
   const { determinations } = session.result;
-  const found = determinations.filter((d) => d.id.toLowerCase() === id.toLowerCase());
+  const found = calledIn(determinations, id);
   if (found.length === 0) {
-    const ids = determinations.map((d) => d.id);
-    const near = suggest(id, ids);
-    const hint = near
-      ? `did you mean ${near}?`
-      : ids.length > 0
-        ? `it has ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ' …' : ''}`
-        : 'it determines nothing';
+    const hint = insteadOf(id, determinations, {
+      some: (first, more) => `it has ${first}${more > 0 ? ' …' : ''}`,
+      none: 'it determines nothing',
+    });
     throw new UsageError(`no determination ${id} in ${file}; ${hint}`);
   }
   const { printProof } = await import('../report/proof-tree.ts');

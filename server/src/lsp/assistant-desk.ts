@@ -1,19 +1,18 @@
 /** Answers for an assistant in the editor: by the engine that answers the editor itself, of the texts as they stand in it. */
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { CancellationToken } from 'vscode-languageserver';
 import picomatch from 'picomatch';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import { leversOf } from '../determine/levers/index.ts';
 import { openBookOf } from '../project/book.ts';
+import { fingerprint } from '../project/fingerprint.ts';
 import { LEAVES } from '../project/read.ts';
 import type { Asked, CheckedSpecs, Desk } from '../report/assistant/desk.ts';
-import { Refusal, switchedOff } from '../report/assistant/refusal.ts';
+import { nothingToRead, notOpened, Refusal, switchedOff } from '../report/assistant/refusal.ts';
 import { type FreshReport, sourcesOf } from '../report/input.ts';
-import { plural } from '../rules/text.ts';
 import type { Book } from '../workspace/book.ts';
 import { type CheckOptions, checking } from '../workspace/check.ts';
 import { historiesOf } from '../workspace/diff/answer-history.ts';
+import { leversIn } from '../workspace/levers.ts';
 import { byName, combined, type Part } from '../workspace/parts.ts';
 import type { Program } from '../workspace/program.ts';
 import type { Folder } from './folder.ts';
@@ -57,11 +56,7 @@ export class EditorDesk implements Desk {
     return {
       report,
       notRead: left,
-      levers: (some) =>
-        [...Map.groupBy(some, (d) => d.at.file)].flatMap(([file, own]) => {
-          const { program: p, options } = groups.find((g) => g.files.includes(file))!;
-          return leversOf(p.files.get(file)!.model, own, p.rulebook, options);
-        }),
+      levers: (some) => leversIn(some, (file) => groups.find((g) => g.files.includes(file))!),
     };
   }
 
@@ -104,9 +99,7 @@ export class EditorDesk implements Desk {
     return this.server.today();
   }
 
-  fingerprint(text: string): string {
-    return createHash('sha256').update(text).digest('hex');
-  }
+  readonly fingerprint = fingerprint;
 
   /** That of the folder, which has opened it to assistants. */
   private project() {
@@ -132,8 +125,8 @@ export class EditorDesk implements Desk {
       } else if (folder.oversize(file) !== undefined) left.push(`${name} is larger than earshot.maxFileSize`);
       else this.add(groups, file, asked, left);
     }
-    for (const [config, n] of closed) left.push(`${plural(n, 'spec')}: ${config} does not switch assistants on`);
-    if (groups.length === 0) throw new Refusal(['No spec may be read here.', ...left].join('\n'));
+    left.push(...notOpened(closed));
+    if (groups.length === 0) throw nothingToRead(left);
     return { groups, left };
   }
 
@@ -172,8 +165,8 @@ export class EditorDesk implements Desk {
         throw new Refusal(`${given} is outside this folder; it is not read.`);
       const matches = name === '.' ? () => true : picomatch([name, `${name}/**`], { dot: true });
       const own = specs.filter((path) => {
-        const own = this.folder.nameOf(path);
-        return own === name || own.startsWith(`${name}/`) || matches(own);
+        const from = this.folder.nameOf(path);
+        return from === name || from.startsWith(`${name}/`) || matches(from);
       });
       if (own.length === 0) throw new Refusal(`No spec of this folder is ${given}.`);
       for (const path of own) found.add(path);

@@ -138,5 +138,5 @@ function note(text: string, notes: string[]): number {
   return known >= 0 ? known + 1 : notes.push(text);
 }
 
-export { leversOf } from '../determine/levers/index.ts';
+export { leversIn } from '../workspace/levers.ts';
 export { questionsOf } from '../determine/levers/questions.ts';

@@ -1,18 +1,17 @@
 /** Answers for an assistant from the disk: as the command line gives them, of specs below one folder that its project has opened to assistants. */
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { visible } from '../../base/visible.ts';
-import { leversOf } from '../../determine/levers/index.ts';
 import { configFolder, configPath } from '../../project/config-file.ts';
 import { today } from '../../project/clock.ts';
+import { fingerprint } from '../../project/fingerprint.ts';
 import { LEAVES } from '../../project/read.ts';
 import { slashed, within } from '../../project/paths.ts';
 import type { Asked, CheckedSpecs, Desk } from '../../report/assistant/desk.ts';
-import { Refusal, switchedOff } from '../../report/assistant/refusal.ts';
-import { plural } from '../../rules/text.ts';
+import { nothingToRead, notOpened, Refusal, switchedOff } from '../../report/assistant/refusal.ts';
 import type { Book } from '../../workspace/book.ts';
+import { leversIn } from '../../workspace/levers.ts';
 import { betweenDates } from '../diff-run.ts';
 import { findSpecs } from '../files.ts';
 import { loadConfig } from '../load-config.ts';
@@ -31,14 +30,11 @@ export const desk: Desk = {
   async check(asked): Promise<CheckedSpecs> {
     const { files, left } = await readable(asked.paths);
     const session = await (asked.alone ? runCheck : runChecks)(requestOf(asked, files));
-    const { program, report, options, problems } = session;
+    const { report, problems } = session;
     return {
       report,
       notRead: [...left, ...problems],
-      levers: (determinations) =>
-        [...Map.groupBy(determinations, (d) => d.at.file)].flatMap(([file, own]) =>
-          leversOf(program.files.get(file)!.model, own, program.rulebook, options),
-        ),
+      levers: (determinations) => leversIn(determinations, () => session),
     };
   },
 
@@ -54,7 +50,7 @@ export const desk: Desk = {
   },
 
   today: (): Day => today(),
-  fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
+  fingerprint,
 };
 
 const requestOf = ({ asOf, codified, strict, strictDates, explain }: Asked, paths: readonly string[]): Request => ({
@@ -95,8 +91,8 @@ async function readable(paths: readonly string[] = ['.']): Promise<Readable> {
     else if (shut === undefined) files.push(name);
     else closed.set(shut, (closed.get(shut) ?? 0) + 1);
   }
-  for (const [config, n] of closed) left.push(`${plural(n, 'spec')}: ${config} does not switch assistants on`);
-  if (files.length === 0) throw new Refusal(['No spec may be read here.', ...left].join('\n'));
+  left.push(...notOpened(closed));
+  if (files.length === 0) throw nothingToRead(left);
   return { files, left };
 }
 

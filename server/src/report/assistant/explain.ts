@@ -1,6 +1,7 @@
 /** `earshot_explain`: the proof of a determination, step by step, or the page of a code. */
 import { suggest } from '../../../../grammar/src/text/suggest.ts';
 import type { Determination } from '../../determine/result.ts';
+import { calledIn, insteadOf } from '../by-id.ts';
 import { codes } from '../../rules/index.ts';
 import { explainCode } from '../../rules/pages.ts';
 import { determinationBody, determinationHead, frame, ownStep } from '../json.ts';
@@ -46,15 +47,12 @@ function page(desk: Desk, what: string, cursor: string | undefined): Told {
 async function proof(desk: Desk, id: string, asked: Asked, cursor: string | undefined): Promise<Told> {
   const { report, notRead } = await desk.check({ ...asked, explain: true });
   const { determinations } = report;
-  const found = determinations.filter((d) => d.id.toLowerCase() === id.toLowerCase());
+  const found = calledIn(determinations, id);
   if (found.length === 0) {
-    const ids = determinations.map((d) => d.id);
-    const near = suggest(id, ids);
-    const hint = near
-      ? `did you mean ${near}?`
-      : ids.length > 0
-        ? `there are ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ` and ${ids.length - 8} more` : ''}`
-        : 'the specs determine nothing';
+    const hint = insteadOf(id, determinations, {
+      some: (first, more) => `there are ${first}${more > 0 ? ` and ${more} more` : ''}`,
+      none: 'the specs determine nothing',
+    });
     throw new Refusal([`There is no determination ${id}; ${hint}`, ...notRead.map((line) => `Not read: ${line}`)].join('\n'));
   }
   const items = found.flatMap((of): Item[] => stepsOf(of.proof).map((step) => ({ of, ...step })));
