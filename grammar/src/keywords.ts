@@ -112,7 +112,7 @@ export const KEYWORDS: readonly Keyword[] = [
   declaration('notice', 'An "is informed" letter that binds one exporter (15 CFR 744).', 'letter'),
 
   // input, product, alternative
-  property('kind', 'word', ITEM_OR_ALTERNATIVE, 'Commodity (the default), software or technology.', 'commodity', {
+  property('kind', 'word', ITEM_OR_ALTERNATIVE, 'Commodity, software or technology. Unsaid: what the product group of the ECCN says, else a commodity.', 'commodity', {
     words: 'kind',
     noun: 'an item kind',
   }),

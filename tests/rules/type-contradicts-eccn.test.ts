@@ -10,6 +10,18 @@ const told = (type: string, eccn: string): boolean =>
   ).includes('ES1007');
 
 test.each([
+  ['technology', '3B001.c', true],
+  ['commodity', '3E001', true],
+  ['technology', '3D001', true],
+  ['software', '3D001', false],
+  ['commodity', '3A991.p', false],
+  ['software', 'EAR99', false],
+] as const)('kind %s for %s', (kind, eccn, expected) => {
+  const text = `as-of 2026-08-01\nproduct p { kind ${kind} origin US eccn ${eccn} value 9_000 USD destination TW }\n`;
+  expect(codesOf(checkText({ 'a.earshot': text })).includes('ES1007')).toBe(expected);
+});
+
+test.each([
   ['component', '3A991.p', true],
   ['integrated-circuit', '3A991.p', false],
   ['wafer', '3A991.p', false],

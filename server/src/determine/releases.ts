@@ -10,6 +10,7 @@ import { publishedProof } from './jurisdiction/published.ts';
 import { distinctMissing, leaf, step } from './proof.ts';
 import type { Decision, Missing, Outcome, Proof, RequirementResult } from './result.ts';
 import type { Decided } from './told.ts';
+import { kindOf } from '../model/kind.ts';
 
 /** To whom, as a national of which country. */
 export interface Release {
@@ -46,8 +47,9 @@ export function withReleases(ctx: Context, own: Decided, judge: (release: Releas
 function canBeReleased(ctx: Context): boolean {
   const { item } = ctx;
   if (publishedProof(ctx, item)?.answer === 'yes') return false;
-  if (item.kind?.value === 'technology') return true;
-  if (item.kind?.value !== 'software' || item.form?.value === 'object-code') return false;
+  const kind = kindOf(item);
+  if (kind === 'technology') return true;
+  if (kind !== 'software' || item.form?.value === 'object-code') return false;
   return !(inTheUnitedStates(ctx) && codeOf(ctx)?.startsWith('5D002'));
 }
 
@@ -102,7 +104,7 @@ function softened(ctx: Context, release: Release, judged: Decided): Decided {
       why: `a release to it is a deemed reexport to ${name} (734.14(b)), unless 734.20(b) or (c) takes it out: state that as an authorization of type other`,
       at: party.at,
     });
-  if (open && ctx.item.kind?.value === 'software' && ctx.item.form === undefined)
+  if (open && kindOf(ctx.item) === 'software' && ctx.item.form === undefined)
     missing.push({
       fact: 'form',
       of: ctx.item.name,
@@ -137,7 +139,7 @@ function told(r: RequirementResult, { party, country, abroad, supposed }: Releas
 /** Those whose citizenship nobody states: said as a proviso, where the item is on the Commerce Control List. */
 function silent(ctx: Context, judged: readonly { readonly release: Release }[]): string[] {
   if (codeOf(ctx) === 'EAR99') return [];
-  const what = ctx.item.kind?.value === 'software' ? 'source code' : 'technology';
+  const what = kindOf(ctx.item) === 'software' ? 'source code' : 'technology';
   const whom = inTheUnitedStates(ctx)
     ? 'foreign person (734.13(a)(2))'
     : `national of a country other than ${ctx.journey.to.label} (734.14(b))`;

@@ -23,6 +23,7 @@ import { once } from './once.ts';
 import type { Scope } from './scope.ts';
 import { originOf } from './places.ts';
 import { dateOf, eccnOf, fact, measuresOf, moneyOf, positive, productionOf, standingsOf } from './values.ts';
+import { kindOf, kindStated } from './kind.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -83,7 +84,7 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   item.eccn = eccnOf(s, props.get('eccn')?.[0]?.values ?? []);
   item.notControlledFor = (props.get('not-controlled-for') ?? []).flatMap((p) => p.values.map((v) => fact(s, v, v.text)));
   // Software may be given away; a design that does without something may cost nothing.
-  item.value = moneyOf(s, first('value'), d.relation?.verb === 'eliminates' || item.kind?.value === 'software');
+  item.value = moneyOf(s, first('value'), d.relation?.verb === 'eliminates' || kindOf(item) === 'software');
   const supplier = first('supplier');
   if (supplier?.kind === 'string') item.supplier = fact(s, supplier, supplier.text);
   else if (supplier) {
@@ -197,7 +198,7 @@ export function fillAlternative(s: Scope, d: DeclNode, a: Mutable<Alternative>):
   a.target = s.resolve(d.relation?.target, 'input', 'product');
   fillItem(s, d, a.item as Mutable<Item>);
   const item = a.item as Mutable<Item>;
-  item.kind ??= a.target?.kind;
+  item.kind ??= a.target && (a.target.kind ?? kindStated(a.target));
   item.type ??= a.target?.type;
   const first = (keyword: string): ValueNode | undefined => d.props.find((p) => p.keyword === keyword)?.values[0];
   const lead = first('lead-time');

@@ -1,6 +1,7 @@
 import { clip } from '../base/message.ts';
 import { typesByParagraph } from '../determine/classification/type-of-item.ts';
-import type { ItemType } from '../model/model.ts';
+import { kindByEccn } from '../model/kind.ts';
+import type { ItemKind, ItemType } from '../model/model.ts';
 import { itemsOf } from './clauses.ts';
 import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
@@ -9,13 +10,13 @@ const info: CodeInfo = {
   code: 'ES1007',
   name: 'type-contradicts-eccn',
   severity: 'warning',
-  title: 'The type contradicts the paragraph of the ECCN',
+  title: 'The type or the kind contradicts the ECCN',
   page: {
-    what: 'The paragraph that an item is declared under names one type of item, an integrated circuit or a computer, or several, and the spec gives it another.',
-    why: 'Several rules turn on what type of item it is: the end-use rule for supercomputers, the levels for computers and for equipment that holds a circuit. The paragraph decides that: the item is judged as the type it names, for every rule, and the other word clears nothing. Where it names several, the type is asked for.',
-    cite: ['15 CFR 774.1', '15 CFR 738.2(d)'],
-    fix: 'Correct the type, or the ECCN where that is what is wrong.',
-    suppress: 'Not needed: write the type that the paragraph names, which is how the item is judged already.',
+    what: 'The paragraph that an item is declared under names one type of item, an integrated circuit or a computer, or several, and the spec gives it another; or its product group is that of a commodity, of software or of technology, and the spec gives it another kind.',
+    why: 'Several rules turn on what type of item it is: the end-use rule for supercomputers, the levels for computers and for equipment that holds a circuit. The paragraph decides that: the item is judged as the type it names, for every rule, and the other word clears nothing. Where it names several, the type is asked for. The product group in an ECCN, its one letter, decides the kind in the same way (D is software, E technology).',
+    cite: ['15 CFR 774.1', '15 CFR 738.2(b)', '15 CFR 738.2(d)'],
+    fix: 'Correct the type or the kind, or the ECCN where that is what is wrong.',
+    suppress: 'Not needed: write the type or the kind that the ECCN names, which is how the item is judged already.',
     bad: `as-of 2026-03-02
 
 product processor {
@@ -46,7 +47,19 @@ export const typeContradictsEccn: Rule = {
       if (!rules) return [];
       // Of a part that several products share it is said once: the findings are the same.
       return itemsOf(product).flatMap((item) => {
-        const { type, eccn } = item;
+        const { type, kind, eccn } = item;
+        const group = kind && kindByEccn(eccn?.value);
+        if (group !== undefined && group !== kind!.value)
+          return [
+            finding(info, {
+              at: kind!.at,
+              message: `${eccn!.value.code} is ${a(group)}; ${clip(item.name)} is judged as that, not as ${a(kind!.value)}`,
+              related: [{ at: eccn!.at, message: 'the ECCN' }],
+              rules: ['738.2(b)'],
+              of: determinations,
+              data: { suggestion: group },
+            }),
+          ];
         const named = type && eccn && typesByParagraph(rules, eccn.value);
         if (named === undefined || named.includes(type!.value) || isWaferOfCircuits(type!.value, named)) return [];
         return [
@@ -75,5 +88,6 @@ function message(name: string, code: string, named: readonly ItemType[], stated:
     : `${code} does not name ${said}; write the type that ${clip(name)} is`;
 }
 
+const a = (kind: ItemKind): string => (kind === 'commodity' ? 'a commodity' : kind);
 const words = (type: ItemType): string => type.replaceAll('-', ' ');
 const plural = (type: ItemType): string => words(type).replace(/y$/, 'ie') + 's';

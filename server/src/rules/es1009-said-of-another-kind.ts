@@ -3,6 +3,7 @@ import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { sieve } from './sieve.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { kindOf } from '../model/kind.ts';
 
 const info: CodeInfo = {
   code: 'ES1009',
@@ -11,7 +12,7 @@ const info: CodeInfo = {
   title: 'A property that an item of this kind cannot have',
   page: {
     what: 'The spec says of a commodity that it is published, or gives a form of software to what is no software.',
-    why: 'Only software and technology is taken out of the EAR by being published, and only software is source or object code. Of another kind of item the word changes nothing, and the item is judged as if it were not there. An item without `kind` is a commodity.',
+    why: 'Only software and technology is taken out of the EAR by being published, and only software is source or object code. Of another kind of item the word changes nothing, and the item is judged as if it were not there. What kind an item is its ECCN says (product group D is software, E technology); EAR99 and what states no ECCN is a commodity unless `kind` says otherwise.',
     cite: ['15 CFR 734.3(b)(3)', '15 CFR 734.7', '15 CFR 734.13(a)(2)'],
     fix: 'State the kind of the item (`kind software`, `kind technology`), or take the property out.',
     suppress: 'Not needed: the word changes no answer.',
@@ -19,7 +20,7 @@ const info: CodeInfo = {
 
 product library {
   origin    US
-  eccn      5D991
+  eccn      EAR99
   published yes
   destination CN
 }
@@ -29,7 +30,7 @@ product library {
 product library {
   kind      software
   origin    US
-  eccn      5D991
+  eccn      EAR99
   published yes
   destination CN
 }
@@ -38,7 +39,7 @@ product library {
 };
 
 const idle = ofItem((item: Item): Diagnostic[] => {
-  const kind = item.kind?.value ?? 'commodity';
+  const kind = kindOf(item);
   const said = (at: Diagnostic['at'], word: string, only: string, rule: string): Diagnostic =>
     finding(info, {
       at,

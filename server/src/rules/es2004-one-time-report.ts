@@ -4,6 +4,7 @@ import type { Determination } from '../determine/result.ts';
 import type { Item } from '../model/model.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { kindOf } from '../model/kind.ts';
 
 const info: CodeInfo = {
   code: 'ES2004',
@@ -62,7 +63,7 @@ const WAIT_DAYS = 30;
 function reliesOn(product: Item, d: Determination): boolean {
   const dm = d.deMinimis;
   return (
-    product.kind?.value === 'technology' &&
+    kindOf(product) === 'technology' &&
     product.uses.some((u) => u.relation === 'commingles') &&
     dm !== undefined &&
     dm.applies &&

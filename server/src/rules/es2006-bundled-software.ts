@@ -5,6 +5,7 @@ import type { Eccn, Use } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { countriesOf, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { kindOf } from '../model/kind.ts';
 
 const info: CodeInfo = {
   code: 'ES2006',
@@ -73,7 +74,7 @@ function antiTerrorismOnly(eccn: Eccn, rulebook: Rulebook, on: Day): boolean {
 
 const isBundledSoftware = (u: Use): boolean =>
   u.relation === 'bundles' &&
-  u.item.kind?.value === 'software' &&
+  kindOf(u.item) === 'software' &&
   u.item.origin?.value === 'US' &&
   u.item.eccn !== undefined &&
   !u.item.published?.value;

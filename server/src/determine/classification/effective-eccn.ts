@@ -4,6 +4,7 @@ import type { Eccn } from '../../model/model.ts';
 import type { Classified, Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { leaf, retold, step } from '../proof.ts';
+import { kindOf } from '../../model/kind.ts';
 import { matches } from './selector.ts';
 import { typeOf } from './type-of-item.ts';
 
@@ -20,16 +21,19 @@ export function classify(ctx: Context): Classifying {
   const inner: Context = { ...ctx, classified: { declared, effective: standing } };
   const tried: Proof[] = [];
   const hits: string[] = [];
-  const open: Proof[] = [];
-  if (item.specs.length > 0 || item.uses.length > 0) {
-    const type = typeOf(rules, item, standing);
+  const type = typeOf(rules, item, standing);
+  // Each record speaks of some types of item alone: where neither type nor entry is stated its paragraph is a guess, and to take it
+  // for known would leave the rules that ask for another entry unasked.
+  const decides = type !== undefined || standing !== undefined;
+  // Figures are those of commodities.
+  if ((item.specs.length > 0 || item.uses.length > 0) && (standing || kindOf(item) === 'commodity')) {
     for (const c of rules.classifications) {
       if (type && !c.types.includes(type.value)) continue;
       const proof = retold(ctx.evaluate(c.when, inner), { rule: c.cite });
       if (proof.answer === 'no') continue;
-      tried.push(step(proof.answer, () => `${c.paragraph}: ${c.title}`, [proof], proof));
-      if (proof.answer === 'yes') hits.push(c.paragraph);
-      else open.push(proof);
+      const text = (): string => `${c.paragraph}: ${c.title}${decides ? '' : ', where its type is one of these'}`;
+      tried.push(step(decides ? proof.answer : 'undetermined', text, [proof], proof));
+      if (proof.answer === 'yes' && decides) hits.push(c.paragraph);
     }
   }
   const derived = hits.find((h) => declared && agree(declared, h)) ?? hits[0];

@@ -12,6 +12,7 @@ import { type Evaluate, listOf } from './shape.ts';
 import type { Item, Use } from '../../model/model.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Context } from '../context.ts';
+import { kindOf } from '../../model/kind.ts';
 
 type Wanted = Parameters<typeof contains>[0]['contains'];
 
@@ -105,7 +106,7 @@ function judge(w: Wanted, use: Use, ctx: Context): Proof {
   const ask = (answer: Tri, fact: string, why: string): void => void answers.push([answer, fact, why]);
   if (w.origin === 'us')
     ask(item.origin ? tri(item.origin.value === 'US') : 'undetermined', 'origin', 'decides whether it is of U.S. origin');
-  if (w.kind) ask(tri(w.kind.includes(item.kind?.value ?? 'commodity')), 'kind', '');
+  if (w.kind) ask(tri(w.kind.includes(kindOf(item))), 'kind', '');
   if (w.type)
     ask(type ? tri(w.type.includes(type.value)) : 'undetermined', 'type', `decides whether it is ${w.type.join(' or ')}`);
   const head = own?.code.split('.')[0];

@@ -12,6 +12,7 @@ import { inSet, type ItemSet } from '../classification/selector.ts';
 import { typeOf } from '../classification/type-of-item.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import { type Evaluate, listOf } from './shape.ts';
+import { kindOf } from '../../model/kind.ts';
 
 export function noEccn(ctx: Context, why: string): Missing {
   return { fact: 'eccn', of: ctx.item.name, why, at: ctx.item.at };
@@ -172,7 +173,7 @@ function withRows(
 }
 
 export const itemKind: Evaluate<'itemKind'> = (l, ctx) => {
-  const kind = ctx.item.kind?.value ?? 'commodity';
+  const kind = kindOf(ctx.item);
   return leaf(tri(l.itemKind.includes(kind)), `it is ${kind === 'commodity' ? 'a commodity' : kind}`);
 };
 

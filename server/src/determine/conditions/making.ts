@@ -2,6 +2,7 @@
 import { and, or, tri, type Tri } from '../../base/tri.ts';
 import { type Eccn, type Production, type Stated, type Item, silent } from '../../model/model.ts';
 import { billUnstated, everything } from '../sale/bill-of-materials.ts';
+import { kindByEccn } from '../../model/kind.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof, UsedFact } from '../result.ts';
 import { anyOf, lacks, leaf } from '../proof.ts';
@@ -24,7 +25,7 @@ function describe(r: Route): string {
  * "for" an entry is for, left out of the spec, is then that item: a direct product is the immediate one (772.1).
  */
 function judge(p: Production, r: Route, ctx: Context, made?: Eccn): { answer: Tri; missing?: Missing } {
-  const kind: Tri = r.kind ? tri(p.kind === r.kind) : 'yes';
+  const kind: Tri = r.kind ? tri((kindByEccn(p.eccn) ?? p.kind) === r.kind) : 'yes';
   const head = p.eccn.code.split('.')[0]!;
   let entry: Tri = 'yes';
   if (r.eccn)

@@ -12,6 +12,7 @@ import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from '../res
 import type { Converter } from '../sale/exchange-rates.ts';
 import { allOf, missingOf, negate, provisosOf, retold, step } from '../proof.ts';
 import { reliance } from '../permissions/reliance.ts';
+import { kindOf } from '../../model/kind.ts';
 
 export interface DeMinimisOutcome {
   readonly bases: readonly Basis[];
@@ -93,7 +94,7 @@ function levelFor(ctx: Context): TLevel {
 
 /** (1) commodities, (2) software, (3) technology. */
 function suffix(ctx: Context): string {
-  const kind = ctx.item.kind?.value ?? 'commodity';
+  const kind = kindOf(ctx.item);
   return kind === 'commodity' ? '(1)' : kind === 'software' ? '(2)' : '(3)';
 }
 

@@ -7,6 +7,7 @@ import { inSet } from '../classification/selector.ts';
 import type { Context } from '../context.ts';
 import { lacks, leaf } from '../proof.ts';
 import type { Proof } from '../result.ts';
+import { kindOf } from '../../model/kind.ts';
 
 const RULE = '734.3(b)(3)';
 const ENCRYPTION = ['5D002'];
@@ -18,7 +19,7 @@ const NON_STANDARD_ALONE = '2021-03-29';
 /** Undefined where the spec does not say that it is published. */
 export function publishedProof(ctx: Context, item: Item): Proof | undefined {
   const { published } = item;
-  if (!published?.value || (item.kind?.value ?? 'commodity') === 'commodity') return undefined;
+  if (!published?.value || kindOf(item) === 'commodity') return undefined;
   const facts = [{ text: 'published', at: published.at }];
   const code = ctx.classify(item).effective;
   if (code && inSet(code, FIREARMS) !== 'no')

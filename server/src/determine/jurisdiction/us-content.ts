@@ -14,6 +14,7 @@ import type { Converter } from '../sale/exchange-rates.ts';
 import { allOf, isBare, lacks, leaf, missingOf, negate, provisosOf, step } from '../proof.ts';
 import type { Judged } from '../requirements/judged.ts';
 import { requirementsOf } from '../requirements/index.ts';
+import { kindOf } from '../../model/kind.ts';
 
 export interface Line {
   readonly item: Item;
@@ -113,8 +114,8 @@ export function rateMissing(from: string, to: string, item: Item): Missing {
 
 /** 734.4(c)(1)-(3), (d)(1)-(3). What a part that is looked into contains is in the whole; the whole itself incorporates. */
 export function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
-  const whole = product.kind?.value ?? 'commodity';
-  const part = use.item.kind?.value ?? 'commodity';
+  const whole = kindOf(product);
+  const part = kindOf(use.item);
   if (use.relation === 'contains') return part === whole && !insideBundle && !product.uses.includes(use);
   if (whole !== 'commodity') return part === whole;
   if (use.relation === 'bundles' || insideBundle) return part === 'software';
@@ -160,7 +161,7 @@ function likeness(item: Item, classified: Context['classified']): string | undef
     effective.code,
     effective.for,
     item.eccn.value.code,
-    item.kind?.value,
+    kindOf(item),
     item.type?.value,
     item.origin?.value,
     item.incorporatesNone !== undefined,

@@ -9,6 +9,7 @@ import type { Line } from '../jurisdiction/us-content.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { lacks, leaf } from '../proof.ts';
+import { kindOf } from '../../model/kind.ts';
 
 /** 734.4(b)(1): 5A002, 5B002, 5D002, and cryptanalytic or forensic items of 5A004 or 5D002. */
 const ENCRYPTION = /^5(A002|A004|B002|D002)(\.|$)/;
@@ -44,7 +45,7 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
     (names) => `the U.S. content without an ECCN (${names}) is no encryption item, or was ${authorized}`,
     'eccn',
   );
-  if (ctx.item.kind?.value === 'technology' && lines.some((l) => l.controlled.answer !== 'no')) {
+  if (kindOf(ctx.item) === 'technology' && lines.some((l) => l.controlled.answer !== 'no')) {
     const filed = ctx.item.oneTimeReport;
     if (!filed)
       out.push(
@@ -62,7 +63,7 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
 }
 
 /** A material encrypts nothing; technology for encryption has no de minimis level at all (734.4(a)(2)). */
-const mayEncrypt = ({ type, kind }: Line['item']): boolean => type?.value !== 'material' && kind?.value !== 'technology';
+const mayEncrypt = (item: Line['item']): boolean => item.type?.value !== 'material' && kindOf(item) !== 'technology';
 
 /** Report and wait: until then the level may not be relied on, whatever the share. */
 function tooEarly({ value, at }: Fact<Day>): Relied {

@@ -8,13 +8,14 @@ import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { lacks } from '../proof.ts';
 import { billUnstated } from './bill-of-materials.ts';
+import { kindOf } from '../../model/kind.ts';
 
 /** Hold no circuit of their own: a circuit is one, and the others are made before there is one. */
 const HOLD_NONE: readonly string[] = ['integrated-circuit', 'wafer', 'mask', 'substrate', 'material'];
 
 /** A commodity that may hold a circuit, or another item, and does not say. */
 export function contentsUnstated(ctx: Context, item: Item): boolean {
-  if ((item.kind?.value ?? 'commodity') !== 'commodity' || !billUnstated(item)) return false;
+  if (kindOf(item) !== 'commodity' || !billUnstated(item)) return false;
   const type = typeInRules(ctx, item);
   return type === undefined || !HOLD_NONE.includes(type);
 }

@@ -7,6 +7,7 @@ import type { Edit, Fix, Fixer, SpecFile, Specs } from '../fix.ts';
 import { belongsOn, figureOf, notControlledFor, standing, type Stating, statingsOf } from './facts.ts';
 import { edit, intoDeclaration, intoProperty, type Piece } from './insert.ts';
 import { type DeclaredAt, declarationAt, declarationOf, propertiesAt } from './trees.ts';
+import { kindOf } from '../../model/kind.ts';
 
 interface Asked {
   readonly fact: string;
@@ -37,7 +38,7 @@ function statingsFor(asked: Asked, specs: Specs): Fix[] {
 function silentParts({ of, at }: Asked, specs: Specs): Item[] {
   const product = specs.files.get(at.file)?.model.products.find((p) => p.name === of);
   if (!product || billUnstated(product)) return [];
-  const parts = itemsOf(product).filter((i) => billUnstated(i) && (i.kind?.value ?? 'commodity') === 'commodity');
+  const parts = itemsOf(product).filter((i) => billUnstated(i) && kindOf(i) === 'commodity');
   return parts.slice(0, PARTS);
 }
 
