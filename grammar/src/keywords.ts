@@ -112,17 +112,10 @@ export const KEYWORDS: readonly Keyword[] = [
   declaration('notice', 'An "is informed" letter that binds one exporter (15 CFR 744).', 'letter'),
 
   // input, product, alternative
-  property(
-    'kind',
-    'word',
-    ITEM_OR_ALTERNATIVE,
-    'Commodity, software or technology. Unsaid: what the product group of the ECCN says, else a commodity.',
-    'commodity',
-    {
-      words: 'kind',
-      noun: 'an item kind',
-    },
-  ),
+  property('kind', 'word', ITEM_OR_ALTERNATIVE, 'Commodity, software or technology; unsaid, what the ECCN says.', 'commodity', {
+    words: 'kind',
+    noun: 'an item kind',
+  }),
   property('type', 'word', ITEM_OR_ALTERNATIVE, 'What sort of item it is; several rules turn on it.', 'equipment', {
     words: 'type',
     noun: 'an item type',
