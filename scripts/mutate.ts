@@ -1,7 +1,8 @@
 /**
- * `npm run mutate -- [--sample N] [--seed S] [--kind KIND] [--section NAME] [--least PERCENT]`: damages the compiled rulebook one fact at
- * a time and runs the tests of the law on each. A mutant is killed only where an outcome, a requirement, an exception, a figure or a
- * finding comes out otherwise than expected; one that survives is a missing test. `--least`: exit 1 below that share of kills.
+ * `npm run mutate -- [--sample N] [--seed S] [--kind KIND] [--section NAME]… [--only WORDS]… [--least PERCENT]`: damages the compiled
+ * rulebook one fact at a time and runs the tests of the law on each. A mutant is killed only where an outcome, a requirement, an exception,
+ * a figure or a finding comes out otherwise than expected; one that survives is a missing test. `--only`: those whose line in the report
+ * has the words. `--least`: exit 1 below that share of kills.
  */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,8 @@ interface Wanted {
   readonly sample: number;
   readonly seed: number;
   readonly kind?: string | undefined;
-  readonly section?: string | undefined;
+  readonly section?: readonly string[] | undefined;
+  readonly only?: readonly string[] | undefined;
 }
 interface Message {
   /** Absent in the first, which says that the worker is ready. */
@@ -24,8 +26,13 @@ interface Message {
   readonly failing: readonly string[];
 }
 
-function drawn({ sample: count, seed, kind, section }: Wanted): Mutant[] {
-  const all = mutantsOf(compiled).filter((m) => (!kind || m.kind === kind) && (!section || m.section === section));
+function drawn({ sample: count, seed, kind, section, only }: Wanted): Mutant[] {
+  const all = mutantsOf(compiled).filter(
+    (m) =>
+      (!kind || m.kind === kind) &&
+      (!section || section.includes(m.section)) &&
+      (!only || only.some((words) => `${m.kind} ${m.label}`.includes(words))),
+  );
   return sample(all, count, seed);
 }
 
@@ -50,12 +57,14 @@ async function lead(): Promise<void> {
       sample: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       kind: { type: 'string' },
-      section: { type: 'string' },
+      section: { type: 'string', multiple: true },
+      only: { type: 'string', multiple: true },
       least: { type: 'string', default: '0' },
       killed: { type: 'boolean', default: false },
     },
   });
-  const wanted: Wanted = { sample: Number(values.sample), seed: Number(values.seed), kind: values.kind, section: values.section };
+  const { kind, section, only } = values;
+  const wanted: Wanted = { sample: Number(values.sample), seed: Number(values.seed), kind, section, only };
   const mutants = drawn(wanted);
   const verdicts = await tryAll(mutants, wanted);
   console.log(report(mutants, verdicts, values.killed));

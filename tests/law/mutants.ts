@@ -16,8 +16,10 @@ export interface Mutant {
   readonly change: { readonly to: unknown } | 'delete';
   /** What was done, in words. */
   readonly label: string;
-  /** Names of the fact: its id, paragraph, entry, country. */
+  /** Names of the fact: its id, paragraph, entry, country, and what the damage takes away. */
   readonly words: readonly string[];
+  /** Whatever else its record speaks of: entries, places, uses. */
+  readonly around: readonly string[];
   /** First day and first day no longer of the record it stands in, before the damage. */
   readonly from?: string;
   readonly until?: string;
@@ -73,6 +75,7 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
         change: 'delete',
         label: `country-chart.yaml ${country}: ${mark} not marked`,
         words: [country, mark],
+        around: [],
       }),
     );
   }
@@ -86,6 +89,7 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
         change: 'delete',
         label: `lists/hts-${name}.yaml: heading ${heading} dropped`,
         words: [heading, name],
+        around: [],
       }),
     );
   }
@@ -111,6 +115,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
   const from = record['from'] as string | undefined;
   const until = record['until'] as string | undefined;
   const name = words.slice(0, 2).join(' ') || String(path.at(-1));
+  const around = stringsIn(record);
   const add = (
     kind: MutantKind,
     at: readonly (string | number)[],
@@ -128,6 +133,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
       change,
       label,
       words: [...words, ...more],
+      around,
       ...(from && { from }),
       ...(until && { until }),
     });
@@ -176,9 +182,17 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
     const keys = Object.keys(value);
     // A condition has one key, or one and its bounds; `{ of, except }` of a list is none.
     if (keys.includes('of') || keys.length === 0) return;
-    add('condition', at, { to: 'not' in value ? value['not'] : { not: value } }, `${here} ${keys[0]} negated`);
+    add('condition', at, { to: 'not' in value ? value['not'] : { not: value } }, `${here} ${keys[0]} negated`, stringsIn(value));
   };
   for (const [key, value] of Object.entries(record)) visit(value, [...path, key], key);
+}
+
+/** The words of a fact, without those that are for readers. */
+function stringsIn(value: unknown, key = ''): string[] {
+  if (NO_FACTS.has(key) || DATES.has(key)) return [];
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return [...new Set(value.flatMap((v) => stringsIn(v)))];
+  return isRecord(value) ? [...new Set(Object.entries(value).flatMap(([k, v]) => stringsIn(v, k)))] : [];
 }
 
 const partName = (v: Json): string =>

@@ -17,10 +17,13 @@ const sections = new Map(['lists', 'screening'].map((s) => [s, compiled.section(
 const lines = compiled.section('ccl').split('\n');
 let all: readonly Unit[] | undefined;
 const units = (): readonly Unit[] => (all ??= unitsOfTheLaw());
-/** What a test is about: its text in small letters, and the words of two capitals in it, which are countries and reasons. */
+/** What a test is about: its text in small letters, numbers written plainly, and its words of two capitals: countries and reasons. */
 let texts: readonly { readonly small: string; readonly pairs: ReadonlySet<string> }[] | undefined;
 const read = (): NonNullable<typeof texts> =>
-  (texts ??= units().map(({ about }) => ({ small: about.toLowerCase(), pairs: new Set(about.match(/\b[A-Z]{2}\b/g)) })));
+  (texts ??= units().map(({ about }) => ({
+    small: about.toLowerCase().replaceAll(/(?<=\d)_(?=\d)/g, ''),
+    pairs: new Set(about.match(/\b[A-Z]{2}\b/g)),
+  })));
 
 /** What a test answers of the rulebook as it is: one that does not hold can tell nothing. */
 interface Undamaged {
@@ -112,18 +115,34 @@ function cclText(mutant: Mutant, ccl: ReadonlyMap<string, CclVersions>): string 
 const UNNAMED = 800;
 const RARE = 1 / 20;
 
-/** Where the fact is named by its rarest words first: nearly all mutants are killed there, or nowhere. */
+/** Where the fact is named by its rarest words first, then where most is said of what its record speaks of. */
 function inOrder(mutant: Mutant): Unit[] {
-  const words = [...new Set(mutant.words.flatMap((w) => [w, w.replace(/\(.*$/, '')]))].filter((w) => w.length > 1).map(naming);
+  const known = (all: readonly string[]): Word[] => [...new Set(all.flatMap(asTestsSay))].filter((w) => w.length > 1).map(naming);
+  const words = known(mutant.words);
+  const around = known(mutant.around);
+  const scores = new Float64Array(units().length);
+  for (const w of [...words, ...around]) for (const i of w.units) scores[i]! += w.weight;
+  const rare = new Set(words.filter((w) => w.rare).flatMap((w) => [...w.units]));
   const scored = units()
-    .map((unit, i) => {
-      const by = words.filter((w) => w.units.has(i));
-      return { unit, score: by.reduce((n, w) => n + w.weight, 0) + (unit.only ? 100 : 0), rare: by.some((w) => w.rare) };
-    })
+    .map((unit, i) => ({ unit, score: scores[i]! + (unit.only ? 100 : 0), rare: rare.has(i) }))
     .filter(({ unit }) => !unit.only || unit.only(mutant.section, mutant.words))
     .sort((a, b) => b.score - a.score);
   let unnamed = 0;
   return scored.filter((s) => s.rare || s.unit.only || unnamed++ < UNNAMED).map((s) => s.unit);
+}
+
+/** `3D001 for 3B001.c.1.a`, `742.6(a)(6)(iii)`: a test may speak of the whole that it is part of. */
+function asTestsSay(word: string): string[] {
+  return [word, ...word.split(' for ')].flatMap((w) => {
+    const at = /^\d[A-E]\d{3}/.test(w) ? '.' : '(';
+    const steps = w.split(at);
+    return steps.map((_, i) =>
+      steps
+        .slice(0, i + 1)
+        .join(at)
+        .trim(),
+    );
+  });
 }
 
 interface Word {

@@ -19,8 +19,10 @@ export function reach(root: unknown, path: string): unknown[] {
 }
 
 function holds(element: Record<string, unknown>, condition: string): boolean {
-  const m = /^(.+?)(!=|\^=|=)(.*)$/.exec(condition);
+  const m = /^(.+?)(!=|\^=|\*=|=)(.*)$/.exec(condition);
   if (!m) throw new Error(`bad selector ${condition}`);
   const v = String(element[m[1]!] ?? '');
-  return m[2] === '=' ? v === m[3] : m[2] === '!=' ? v !== m[3] : v.startsWith(m[3]!);
+  const wanted = m[3]!;
+  if (m[2] === '*=') return v.includes(wanted);
+  return m[2] === '=' ? v === wanted : m[2] === '!=' ? v !== wanted : v.startsWith(wanted);
 }
