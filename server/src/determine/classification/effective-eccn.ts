@@ -28,7 +28,7 @@ export function classify(ctx: Context): Classifying {
   // Figures are those of commodities.
   if ((item.specs.length > 0 || item.uses.length > 0) && (standing || kindOf(item) === 'commodity')) {
     for (const c of rules.classifications) {
-      if (type && !c.types.includes(type.value)) continue;
+      if (type && c.types && !c.types.includes(type.value)) continue;
       const proof = retold(ctx.evaluate(c.when, inner), { rule: c.cite });
       if (proof.answer === 'no') continue;
       const text = (): string => `${c.paragraph}: ${c.title}${decides ? '' : ', where its type is one of these'}`;
@@ -36,7 +36,9 @@ export function classify(ctx: Context): Classifying {
       if (proof.answer === 'yes' && decides) hits.push(c.paragraph);
     }
   }
-  const derived = hits.find((h) => declared && agree(declared, h)) ?? hits[0];
+  // Of its own entry the first: what meets the limits of .a is of no later paragraph, though .b as printed may describe it too.
+  const entry = declared?.code.split('.')[0];
+  const derived = hits.find((h) => h.split('.')[0] === entry) ?? hits[0];
   const contradiction =
     derived !== undefined && declared !== undefined && !agree(declared, derived) && !refines(declared, derived);
   const effective = pick(standing, derived);
@@ -74,8 +76,8 @@ function agree(declared: Eccn, derived: string): boolean {
 
 /** The declared paragraph says what the item is, and the specs that it belongs in the same entry's .z: `5A992.c` → `5A992.z.1` (note 4 to 3A090). */
 function refines(declared: Eccn, derived: string): boolean {
-  const [entry, first] = declared.code.split('.');
-  return first !== 'z' && derived.startsWith(`${entry}.z`);
+  const [own, first] = declared.code.split('.');
+  return first !== 'z' && derived.startsWith(`${own}.z`);
 }
 
 /** The deeper of two that agree; the declared one where they do not. */
