@@ -76,7 +76,7 @@ function fromSpecs(ctx: Context, selectors: readonly string[]): Proof[] {
   const { item } = ctx;
   const type = typeOf(ctx.rules, item, item.eccn?.value)?.value;
   const records = recordsFor(ctx.rules, selectors).filter(
-    (c) => type === undefined || c.types.includes(type) || c.limitsFor?.includes(type),
+    (c) => type === undefined || !c.types || c.types.includes(type) || c.limitsFor?.includes(type),
   );
   const inner: Context = {
     ...ctx,

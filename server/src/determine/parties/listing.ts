@@ -42,7 +42,7 @@ export function listedProof(ctx: Context, party: Party, wanted: Wanted): Proof {
   const proofs = hits.map((l) => (wanted.toItsExtent ? withinExtent(ctx, l) : l.proof));
   const listed = proofs.length === 1 ? proofs[0]! : anyOf(`${party.name} is on the ${listTitle(wanted.list)}`, proofs);
   const licensed = hits.every((l) => l.inherited) ? generallyLicensed(ctx, party, hits[0]!) : undefined;
-  return licensed === undefined ? listed : allOf(licensed, [listed]);
+  return licensed === undefined ? listed : allOf(licensed, [listed], { facts: [{ text: party.name, at: party.at }] });
 }
 
 function narrowed(l: Listed, w: Wanted): boolean {

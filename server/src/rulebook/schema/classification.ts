@@ -8,8 +8,8 @@ export const Classification = z.strictObject({
   /** The paragraph it yields: `3A090.a`. */
   paragraph: Selector,
   title: z.string(),
-  /** Types of item the entry speaks of at all. An item of another stated type is not classified there. */
-  types: z.array(z.string()).min(1),
+  /** Types of item the entry speaks of at all. An item of another stated type is not classified there. Absent: the item's own entry decides. */
+  types: z.array(z.string()).min(1).optional(),
   /** Other types whose items are held against its limits all the same where another entry asks whether they are met (`5A992.z`). */
   limitsFor: z.array(z.string()).min(1).optional(),
   when: Condition,

@@ -118,7 +118,7 @@ interface Zones {
 function zonesOf(rules: RulebookAt): Zones {
   const found = rules.classifications.filter((c) => {
     const text = JSON.stringify(c.when);
-    return c.types.includes('integrated-circuit') && text.includes(TPP) && text.includes(PD) && c.paragraph.startsWith('3A');
+    return c.types?.includes('integrated-circuit') && text.includes(TPP) && text.includes(PD) && c.paragraph.startsWith('3A');
   });
   const thresholds = (figure: string): number[] =>
     [...new Set(found.flatMap((c) => bounds(c.when, figure)))].sort((a, b) => a - b);
