@@ -13,8 +13,14 @@ interface Shape {
 
 const report = z.toJSONSchema(ReportSchema) as Shape & { readonly $defs?: Readonly<Record<string, Shape>> };
 const determination = resolved(report.properties!['determinations']!.items!);
+const requirement = resolved(determination.properties!['requirements']!.items!);
 const properties: Readonly<Record<string, Shape>> = {
   ...determination.properties,
+  // Which fact of the spec it stands on, the report says in its finding (ES3002).
+  requirements: {
+    type: 'array',
+    items: { ...requirement, properties: { ...requirement.properties, because: { type: 'string' } } },
+  },
   // The report lists them among the alternatives; a determination keeps them apart.
   otherAlternatives: determination.properties!['alternatives']!,
 };
