@@ -85,9 +85,7 @@ function zeroProof(ctx: Context, z: TZeroLevel): Proof {
 }
 
 function levelFor(ctx: Context): TLevel {
-  const hit = ctx.rules.levels
-    .filter((l) => ctx.journey.to.in(ctx.rules, l.destination))
-    .sort((a, b) => a.percent - b.percent)[0];
+  const hit = ctx.rules.levels.find((l) => ctx.journey.to.in(ctx.rules, l.destination));
   if (!hit) throw new Error(`no de minimis level for ${ctx.journey.to.name} on ${ctx.rules.date}`);
   return hit;
 }

@@ -8,6 +8,7 @@ import { dates } from './dates.ts';
 import { history, touchesSomething } from './history.ts';
 import { intervals } from './intervals.ts';
 import type { Invariant } from './invariant.ts';
+import { levels } from './levels.ts';
 import { names } from './references.ts';
 import { columns, members, rows } from './places.ts';
 import { provenance } from './provenance.ts';
@@ -20,6 +21,7 @@ export const INVARIANTS: readonly Invariant[] = [
   rows,
   columns,
   members,
+  levels,
   scopes,
   lines,
   history,
