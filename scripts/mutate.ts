@@ -79,7 +79,11 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
   const told = new Set<string>();
   await Promise.all(
     Array.from({ length: Math.max(1, Math.min(availableParallelism(), mutants.length)) }, () => {
-      const worker = new Worker(fileURLToPath(import.meta.url), { workerData: wanted });
+      // Each damaged rulebook fills its caches anew and leaves them behind: young memory that is soon full is collected time and again.
+      const worker = new Worker(fileURLToPath(import.meta.url), {
+        workerData: wanted,
+        resourceLimits: { maxYoungGenerationSizeMb: 256 },
+      });
       return new Promise<void>((resolve, reject) => {
         const more = (): void => {
           // oxlint-disable-next-line unicorn/require-post-message-target-origin
