@@ -23,11 +23,18 @@ export class ActiveSpecs implements vscode.Disposable {
     this.remember(vscode.window.activeTextEditor);
   }
 
-  get(): ActiveSpec | undefined {
+  /** Nothing, and nobody is told, where there is none. */
+  look(): ActiveSpec | undefined {
     const { activeTextEditor } = vscode.window;
     this.remember(activeTextEditor);
     const isElsewhere = activeTextEditor && !isSpec(activeTextEditor.document);
-    if (this.last && !this.last.document.isClosed && !isElsewhere) return this.last;
+    return this.last && !this.last.document.isClosed && !isElsewhere ? this.last : undefined;
+  }
+
+  get(): ActiveSpec | undefined {
+    const found = this.look();
+    if (found) return found;
+    const { activeTextEditor } = vscode.window;
     if (activeTextEditor?.document.languageId === 'earshot') {
       void vscode.window.showInformationMessage(
         'Earshot answers for files, not for earlier versions of them: open the file itself.',

@@ -12,6 +12,7 @@ import { ActiveSpecs } from './active-spec.ts';
 import { registerCommands } from './commands.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
 import { RestartPolicy } from './restart.ts';
+import { registerReport } from './report.ts';
 import { specs } from './specs.ts';
 import { LawDateStatus } from './status.ts';
 import { registerViews } from './views/commands.ts';
@@ -67,6 +68,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     vscode.workspace.registerTextDocumentContentProvider(docsScheme, docs),
     ...registerCommands({ client, log, status, specs: active, docs, policy, home: context.extensionUri }),
     ...registerViews({ client, panels, status, specs: active }),
+    ...registerReport({ client, specs: active, home: context.extensionUri }),
   );
   const ready = client.start();
   ready.then(

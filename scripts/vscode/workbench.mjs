@@ -14,8 +14,9 @@ export async function withSpec({ folder, file, trust = false, alone = false }, u
   const workspace = join(tmp, 'workspace');
   cpSync(folder, workspace, { recursive: true });
   const server = await startCodeServer({ ...setupCodeServer(), trust });
-  const browser = await launchChromium();
+  let browser;
   try {
+    browser = await launchChromium();
     const page = await newPage(browser);
     const payload = {
       openFile: remoteUri(server.url, join(workspace, file)),
@@ -27,7 +28,7 @@ export async function withSpec({ folder, file, trust = false, alone = false }, u
     await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
     return await use(page, { workspace });
   } finally {
-    await browser.close();
+    await browser?.close();
     await server.stop();
     rmSync(tmp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }

@@ -202,6 +202,19 @@ export interface ChangesView {
   readonly markdown: string;
 }
 
+/** The page of `earshot report`, of one spec or of a folder that is open, as the texts stand in the editor. */
+export const reportRequest = 'earshot/report';
+export interface ReportParams {
+  /** Of the spec, or of the folder. */
+  readonly uri: string;
+  /** What is withheld: `values`, amounts of money; `parties`, who and where. */
+  readonly redact: readonly string[];
+  /** Under which `$/progress` says in words how far it is; left out: it does not. */
+  readonly progress?: string;
+}
+/** The page, and what of it was not read, a line each; or why there is none. */
+export type ReportResult = { readonly html: string; readonly notRead: readonly string[] } | { readonly refused: string };
+
 /** Checks every spec of every workspace folder. */
 export const checkWorkspaceRequest = 'earshot/checkWorkspace';
 export interface WorkspaceSummary {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chooseTheme, command, place, root, WAIT } from '../workbench.mjs';
+import { chooseTheme, command, frameWith, place, root, WAIT } from '../workbench.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -39,6 +39,45 @@ async function accessible(frame) {
 async function strict(frame) {
   const policy = await frame.evaluate(() => document.querySelector('meta[http-equiv="Content-Security-Policy"]').content);
   if (!/^default-src 'none'; script-src 'nonce-([\w+/=]+)'; style-src 'nonce-\1'$/.test(policy))
+    throw new Error(`the policy is ${policy}`);
+}
+
+/** By the keyboard alone. @param down how far down the list the subject is */
+async function openReport(page, { down, withhold }) {
+  await command(page, 'Earshot: Open Report');
+  const input = (asked) => page.locator(`.quick-input-widget:visible input[placeholder^="${asked}"]`).waitFor(WAIT);
+  await input('A report of what');
+  for (let i = 0; i < down; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await input('What is withheld');
+  if (withhold) {
+    for (const _ of ['values', 'parties']) {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Space');
+    }
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Looks at a page that runs no script, and so no axe: at what it looks like, in a page of its own. */
+async function still(page, frame, look) {
+  const context = await page
+    .context()
+    .browser()
+    .newContext({ bypassCSP: true, viewport: { width: 700, height: 800 } });
+  try {
+    const copy = await context.newPage();
+    await copy.setContent(await frame.content());
+    await look(copy.mainFrame());
+  } finally {
+    await context.close();
+  }
+}
+
+/** The policy of the page itself: no script, and the one style sheet it names by digest. */
+async function closed(frame) {
+  const policy = await frame.evaluate(() => document.querySelector('meta[http-equiv="Content-Security-Policy"]').content);
+  if (!/^default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'$/.test(policy))
     throw new Error(`the policy is ${policy}`);
 }
 
@@ -92,6 +131,14 @@ const inTheme = (name, theme, kind) => ({
       const frame = await viewFrame(page, 'The law from 2008-10-01 to 2026-09-24');
       await strict(frame);
       await accessible(frame);
+    },
+    [`the report, ${name}`]: async (page) => {
+      await atDestination(page);
+      await openReport(page, { down: 1, withhold: false });
+      const frame = await frameWith(page, 'Export control report: etcher.earshot');
+      await frame.locator('#answers td.license-required').first().waitFor(WAIT);
+      await closed(frame);
+      await still(page, frame, accessible);
     },
   },
 });

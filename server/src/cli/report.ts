@@ -2,10 +2,9 @@
 import { type Command, Option } from 'commander';
 import { basename } from 'node:path';
 import type { Day } from '../../../grammar/src/text/date.ts';
-import type { Determination } from '../determine/result.ts';
-import { outcomeOrder } from '../rules/answer-words.ts';
+import { ended } from '../base/steps.ts';
+import { SINCE } from '../report/page/input.ts';
 import { REDACTIONS, type Redaction } from '../report/page/redact.ts';
-import { PREFERENCE } from '../workspace/exposure/ways.ts';
 import { readDay, someOf } from './arguments.ts';
 import { isTerminal, note } from './console.ts';
 import { EXIT } from './failure.ts';
@@ -20,11 +19,6 @@ interface Flags extends LawFlags {
   readonly redact?: readonly Redaction[];
   readonly from?: Day;
 }
-
-/** The first day that the timeline shows: before the rules of 2022. */
-const SINCE = '2022-01-01' as Day;
-/** Answers of which what else changes them is asked for; each takes a hundred determinations. */
-const MOST_LEVERS = 250;
 
 export function addReport(program: Command, done: (code: number) => void): void {
   addLawOptions(
@@ -53,56 +47,17 @@ async function report(paths: readonly string[], flags: Flags): Promise<number> {
   });
   checkNotRead([{ file: flags.output }], session.read);
   const { program, report: input, options } = session;
-  const { rulebook } = program;
-  const { determinations } = input;
-  const { coursesOf, daysOn, exposureOf, leversFor, printPage, questionsFor } = await import('../report/page/index.ts');
-  const models = [...new Set(determinations.map((d) => d.at.file))].map((file) => program.files.get(file)!.model);
-  const to = ([...rulebook.days, rulebook.through].sort().at(-1) ?? rulebook.through) as Day;
-  const from = flags.from ?? SINCE;
-  const title =
-    flags.title ??
-    (flags.redact?.includes('parties') ? 'Export control report' : `Export control report: ${basename(process.cwd())}`);
+  const { makingPage, printPage } = await import('../report/page/index.ts');
   const progress = new Progress(isTerminal('stderr'));
-  const courses = models.flatMap((m, i) => {
-    const steps = coursesOf(m, rulebook, from, to, options);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return step.value;
-      const { day, of } = step.value;
-      progress.tick(() => `answers over the days: ${day} of ${of} days, file ${i + 1} of ${models.length}`);
-    }
-  });
-  const standing = standingFirst(determinations);
-  const asked = standing.slice(0, MOST_LEVERS);
-  let done = 0;
-  const each = (): void => {
-    done++;
-    progress.tick(() => `what else changes an answer: ${done} of ${asked.length}`);
-  };
-  const levers = [...Map.groupBy(asked, (d) => d.at.file)].flatMap(([file, own]) =>
-    leversFor(program.files.get(file)!.model, own, rulebook, { ...options, each, daysFor: daysOn(courses, rulebook.days) }),
+  const { title, redact = [], from } = flags;
+  const models = [...program.files.values()].map((f) => f.model);
+  const making = makingPage(
+    { report: input, rulebook: program.rulebook, options, models },
+    { title, name: basename(process.cwd()), redact, from },
   );
-  progress.tick(() => 'writing the page');
-  const page = await printPage({
-    title,
-    report: input,
-    models: [...program.files.values()].map((f) => f.model),
-    rulebook,
-    exposure: exposureOf(models, rulebook, { ...options, currency: 'USD', preference: PREFERENCE }),
-    levers,
-    notAsked: standing.length - asked.length,
-    questions: questionsFor(determinations),
-    days: { from, to, courses },
-    redact: flags.redact ?? [],
-    command: 'earshot',
-  });
+  const page = await printPage(ended(making, (told) => progress.tick(told)));
   progress.clear();
   writeWhole(flags.output, flags.output, page);
   for (const problem of session.problems) note(problem);
   return session.problems.length > 0 ? EXIT.usage : EXIT.clean;
 }
-
-/** Those that need a license, then those that are open, then the others; of each in the order of the specs. */
-const standingFirst = (determinations: readonly Determination[]): Determination[] =>
-  determinations
-    .filter((d) => d.outcome !== 'not-subject')
-    .toSorted((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));

@@ -3,6 +3,7 @@
  * they rest on is the same; so after an edit only what it reaches is determined.
  */
 import type { Exact } from '../base/exact.ts';
+import { ended } from '../base/steps.ts';
 import type { Item, SpecModel } from '../model/model.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { Countries } from './countries.ts';
@@ -96,8 +97,7 @@ export class Determining {
 
   /** All at once. `once`: nobody will ask for the day again, so nothing is kept but of sales that share a license. */
   of(product: Item, once?: 'once'): readonly Determination[] {
-    const steps = this.steps(product, once);
-    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+    return ended(this.steps(product, once));
   }
 
   /** Stops after each determination, so that others may come in between. */

@@ -8,67 +8,43 @@ import { fingerprint } from '../project/fingerprint.ts';
 import { LEAVES } from '../project/read.ts';
 import type { Asked, CheckedSpecs, Desk } from '../report/assistant/desk.ts';
 import { nothingToRead, notOpened, Refusal, switchedOff } from '../report/assistant/refusal.ts';
-import { type FreshReport, sourcesOf } from '../report/input.ts';
 import type { Book } from '../workspace/book.ts';
-import { type CheckOptions, checking } from '../workspace/check.ts';
 import { historiesOf } from '../workspace/diff/answer-history.ts';
 import { leversIn } from '../workspace/levers.ts';
-import { byName, combined, type Part } from '../workspace/parts.ts';
-import type { Program } from '../workspace/program.ts';
 import type { Folder } from './folder.ts';
+import { Groups, reportOf, Turns } from './groups.ts';
 import type { Server } from './server.ts';
-
-/** Specs of one rulebook, checked alike. */
-interface Group {
-  readonly program: Program;
-  readonly options: CheckOptions;
-  readonly files: string[];
-}
 
 export class EditorDesk implements Desk {
   private readonly server: Server;
   private readonly folder: Folder;
-  private readonly token: CancellationToken;
+  private readonly turns: Turns;
 
   constructor(server: Server, folder: Folder, token: CancellationToken) {
     this.server = server;
     this.folder = folder;
-    this.token = token;
+    this.turns = new Turns(server, token);
   }
 
   async check(asked: Asked): Promise<CheckedSpecs> {
-    const { groups, left } = this.groups(asked);
-    if (asked.alone) one(groups);
-    const parts: Part[] = [];
-    for (const { program, files, options } of groups)
-      parts.push(...(await this.inSteps(checking(program, files, options))).parts);
-    const { determinations, diagnostics, summary } = combined(parts.sort(byName));
-    const { program } = groups[0]!;
-    const report: FreshReport = {
-      tool: { name: 'earshot', version: this.server.version },
-      rulebook: program.rulebook,
-      determinations,
-      diagnostics,
-      summary,
-      source: sourcesOf(new Map(groups.flatMap((g) => [...g.program.files]))),
-      shown: (file) => this.folder.nameOf(file),
-    };
+    const groups = this.groups(asked);
+    if (asked.alone) groups.one();
     return {
-      report,
-      notRead: left,
-      levers: (some) => leversIn(some, (file) => groups.find((g) => g.files.includes(file))!),
+      report: await reportOf(groups.all, this.folder, this.turns),
+      notRead: groups.left,
+      levers: (some) => leversIn(some, (file) => groups.all.find((g) => g.files.includes(file))!),
     };
   }
 
   async compare(asked: Asked, from: Day, to: Day): ReturnType<Desk['compare']> {
-    const { groups, left } = this.groups(asked);
-    const { program, files, options } = one(groups);
+    const groups = this.groups(asked);
+    const { program, files, options } = groups.one();
     const { rulebook } = program;
     if (from < rulebook.from) throw new Refusal(`The rulebook begins on ${rulebook.from}; the law of ${from} is not in it.`);
     const histories = [];
     for (const file of files) {
       histories.push(...historiesOf(program.files.get(file)!.model, rulebook, from, to, options));
-      await this.turn();
+      await this.turns.next();
     }
     return {
       input: {
@@ -83,7 +59,7 @@ export class EditorDesk implements Desk {
           return { file: this.folder.nameOf(at.file), line: start.line + 1, column: start.character + 1 };
         },
       },
-      notRead: left,
+      notRead: groups.left,
     };
   }
 
@@ -109,45 +85,29 @@ export class EditorDesk implements Desk {
   }
 
   /** The specs that are meant, as they are to be checked, and those that may not be read. */
-  private groups(asked: Asked): { groups: readonly Group[]; left: readonly string[] } {
+  private groups(asked: Asked): Groups {
     this.project();
     const { folder } = this;
-    const left: string[] = [];
-    const groups: Group[] = [];
-    const closed = new Map<string, number>();
-    for (const file of this.named(asked.paths)) {
-      const name = folder.nameOf(file);
-      const project = folder.project(file);
-      if (folder.leaves(file)) left.push(`${name} ${LEAVES}`);
-      else if (project?.config.assistant !== true) {
-        const at = project ? folder.configOf(project) : 'earshot.json';
-        closed.set(at, (closed.get(at) ?? 0) + 1);
-      } else if (folder.oversize(file) !== undefined) left.push(`${name} is larger than earshot.maxFileSize`);
-      else this.add(groups, file, asked, left);
-    }
-    left.push(...notOpened(closed));
-    if (groups.length === 0) throw nothingToRead(left);
-    return { groups, left };
-  }
-
-  private add(groups: Group[], file: string, asked: Asked, left: string[]): void {
-    const { program, resolved, mistakes } = this.folder.read(file, this.today(), true);
-    // The command line goes no further than a mistake in a project's settings or rulebooks.
-    if (mistakes.length > 0) throw new Refusal(mistakes.join('\n'));
-    if (!program.files.has(file)) return void left.push(`${this.folder.nameOf(file)} cannot be read`);
     const { asOf, codified, strict, strictDates, explain } = asked;
-    const options: CheckOptions = {
-      ...resolved.options,
+    const groups = new Groups(folder, this.today(), {
       ...(asOf !== undefined && { fallbackDate: asOf }),
       ...(codified !== undefined && { codified }),
       ...(strict !== undefined && { strict }),
       ...(strictDates !== undefined && { strictDates }),
       ...(explain !== undefined && { explain }),
-    };
-    const key = JSON.stringify(options);
-    const known = groups.find((g) => g.program === program && JSON.stringify(g.options) === key);
-    if (known) known.files.push(file);
-    else groups.push({ program, options, files: [file] });
+    });
+    const closed = new Map<string, number>();
+    for (const file of this.named(asked.paths)) {
+      const project = folder.project(file);
+      if (folder.leaves(file)) groups.left.push(`${folder.nameOf(file)} ${LEAVES}`);
+      else if (project?.config.assistant !== true) {
+        const at = project ? folder.configOf(project) : 'earshot.json';
+        closed.set(at, (closed.get(at) ?? 0) + 1);
+      } else groups.add(file);
+    }
+    groups.left.push(...notOpened(closed));
+    if (groups.all.length === 0) throw nothingToRead(groups.left);
+    return groups;
   }
 
   /** Specs by name, by folder or by glob, from the folder that is open; each once, in order. */
@@ -173,29 +133,4 @@ export class EditorDesk implements Desk {
     }
     return [...found].filter((path) => !over.some((matches) => matches(this.folder.nameOf(path)))).sort();
   }
-
-  /** Lets in what has arrived. */
-  private async turn(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    this.server.stillWanted(this.token);
-  }
-
-  private async inSteps<T>(steps: Generator<undefined, T>): Promise<T> {
-    for (let since = performance.now(); ; ) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (performance.now() - since < SLICE) continue;
-      await this.turn();
-      since = performance.now();
-    }
-  }
-}
-
-/** Milliseconds that nothing else is let in. */
-const SLICE = 5;
-
-/** What is asked is answered by one configuration. */
-function one(groups: readonly Group[]): Group {
-  if (groups.length > 1) throw new Refusal('Several earshot.json judge these specs, each otherwise: ask of their folders apart.');
-  return groups[0]!;
 }

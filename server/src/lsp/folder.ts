@@ -132,6 +132,9 @@ export class Folder {
     const prefix = this.pathFrom('');
     return path.startsWith(prefix) ? path.slice(prefix.length) : path;
   }
+  get isOnDisk(): boolean {
+    return this.disk !== undefined;
+  }
   /** Does a file lie outside of the folder that is open, by the links on the way to it? */
   leaves(path: string): boolean {
     return this.disk?.leaves(path) ?? true;
@@ -254,12 +257,19 @@ export class Folder {
     of.set(rulebook, made);
     if (made.program && made.generation === this.generation) return made;
     const roots = files().filter((f) => this.oversize(f) === undefined);
-    const host: Host = { readFile: (path) => this.textOf(path), rootOf: (path) => this.disk?.rootOf(path) ?? '' };
-    Object.assign(made, programOfAll([...roots].sort(), host, rulebook, made.program));
+    Object.assign(made, programOfAll([...roots].sort(), this.host, rulebook, made.program));
     made.generation = this.generation;
     made.results.clear();
     return made;
   }
+
+  /** Files of a program as they are now, in one of their own: it stays what it is, whatever is edited. */
+  apart({ files, rulebook }: Program, roots: readonly string[]): Program {
+    const host = { ...this.host, readFile: (path: string) => files.get(path)?.text };
+    return createProgram(roots, host, rulebook);
+  }
+
+  private readonly host: Host = { readFile: (path) => this.textOf(path), rootOf: (path) => this.disk?.rootOf(path) ?? '' };
 
   private textOf(path: string): string | undefined {
     return this.oversize(path) === undefined ? this.rawText(path) : undefined;

@@ -29,6 +29,7 @@ import { MOVED, registerMoves } from './requests/moves.ts';
 import { registerNavigation } from './requests/navigation.ts';
 import { registerReading } from './requests/reading.ts';
 import { registerRename } from './requests/rename.ts';
+import { registerReport } from './requests/report.ts';
 import { registerSymbols } from './requests/symbols.ts';
 import { registerTokens, SEMANTIC_TOKENS } from './requests/tokens.ts';
 import { registerViews } from './requests/views.ts';
@@ -131,6 +132,7 @@ function register(server: Server, client: Client): void {
   registerCodeActions(server, { ...client.edits, resolves: client.resolves });
   registerCustom(server);
   registerViews(server);
+  registerReport(server);
   registerAssistant(server);
 }
 

@@ -55,6 +55,7 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     textDocument: record({ uri: text, version: Number.isInteger }),
     contentChanges: list(record({ text, range: optional(range) })),
   },
+  'earshot/report': { uri: text, redact: list(text), progress: optional(text) },
   'workspace/didChangeWatchedFiles': { changes: list(record({ uri: text })) },
   'workspace/didChangeWorkspaceFolders': {
     event: record({ added: list(record({ uri: text })), removed: list(record({ uri: text })) }),

@@ -34,3 +34,13 @@ export const addressOf = (folder: string, path: string): string =>
 
 /** The folder of a document that no workspace folder holds. */
 export const parentOf = (uri: string): string => uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.indexOf(':') + 1));
+
+/** How a folder or a document is called. */
+export function lastOf(uri: string): string {
+  const last = uri.slice(Math.max(uri.lastIndexOf('/'), uri.indexOf(':')) + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

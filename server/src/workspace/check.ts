@@ -5,6 +5,7 @@ import { Determining } from '../determine/determining.ts';
 import { type DetermineOptions, MOST_DETERMINATIONS } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { ended } from '../base/steps.ts';
 import { diagnoseAcross, diagnosed, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
 import { daysAhead } from '../rules/es8003-answer-changes.ts';
 import { byName, combined, type Combined, type Part } from './parts.ts';
@@ -135,8 +136,4 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
   for (const d of [determining, ...days.values()]) d.done();
   memo.set(source, result);
   return result;
-}
-
-function ended<T>(steps: Generator<undefined, T>): T {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

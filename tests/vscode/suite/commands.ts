@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { at, codeOf, findings, open, revert, until } from './support.ts';
+import { at, codeOf, findings, open, revert, until, uriOf } from './support.ts';
 
 describe('commands', () => {
   it('check the workspace', async () => {
@@ -49,6 +49,26 @@ describe('commands', () => {
     await vscode.commands.executeCommand('earshot.openProof', { uri, id: 'etcher@TW' });
     await opened(/^Proof of etcher@TW$/);
     assert.equal(tabs().filter((t) => t.label.startsWith('Proof of')).length, 1, 'in the same panel');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('open a report of a spec and of a folder, and save it', async () => {
+    const { document } = await open('etcher.earshot');
+    const uri = document.uri.toString();
+    const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((g) => g.tabs);
+    const opened = (label: string) => until(`a tab ${label}`, () => tabs().find((t) => t.label === label));
+    await vscode.commands.executeCommand('earshot.openReport', { uri, redact: [] });
+    assert.ok((await opened('Report of etcher.earshot')).input instanceof vscode.TabInputWebview);
+    const saved = uriOf('report.html');
+    const read = async (): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(saved));
+    await vscode.commands.executeCommand('earshot.saveReport', saved);
+    assert.match(await read(), /^<!DOCTYPE html>.*502,600/s);
+    await vscode.commands.executeCommand('earshot.openReport', { uri: uriOf('', 1).toString(), redact: ['values', 'parties'] });
+    await opened('Report of second');
+    assert.equal(tabs().filter((t) => t.label.startsWith('Report of')).length, 1, 'in the same panel');
+    await vscode.commands.executeCommand('earshot.saveReport', saved);
+    assert.match(await read(), /Withheld in this copy: values and parties/);
+    await vscode.workspace.fs.delete(saved);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

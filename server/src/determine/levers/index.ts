@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { Exact } from '../../base/exact.ts';
+import { ended } from '../../base/steps.ts';
 import type { Tri } from '../../base/tri.ts';
 import type { Item, SpecModel } from '../../model/model.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
@@ -49,8 +50,6 @@ export interface LeverOptions extends DetermineOptions {
   readonly places?: boolean;
   /** Days worth asking about, the nearest first on either side; left out: those of the law. */
   readonly daysFor?: (d: Determination) => { readonly earlier: readonly Day[]; readonly later: readonly Day[] };
-  /** Called as each answer is asked about. */
-  readonly each?: () => void;
 }
 
 /** Days of the law that are looked at on the way back. */
@@ -63,14 +62,26 @@ export function leversOf(
   rulebook: Rulebook,
   options: LeverOptions,
 ): Levers[] {
+  return ended(leversInSteps(model, determinations, rulebook, options));
+}
+
+/** The same, with a stop before each answer is asked about. */
+export function* leversInSteps(
+  model: SpecModel,
+  determinations: readonly Determination[],
+  rulebook: Rulebook,
+  options: LeverOptions,
+): Generator<undefined, Levers[]> {
   const planned = plannedIn(model, rulebook, options);
-  return determinations.flatMap((determination) => {
-    options.each?.();
+  const found: Levers[] = [];
+  for (const determination of determinations) {
+    yield;
     const sale = planned.get(determination.id);
-    if (!sale || determination.outcome === 'not-subject') return [];
+    if (!sale || determination.outcome === 'not-subject') continue;
     const levers = new Sale(model, rulebook, options, determination, sale).levers();
-    return levers ? [levers] : [];
-  });
+    if (levers) found.push(levers);
+  }
+  return found;
 }
 
 class Sale {

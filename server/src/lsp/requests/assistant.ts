@@ -12,6 +12,7 @@ import {
 import { EditorDesk } from '../assistant-desk.ts';
 import type { Folder } from '../folder.ts';
 import type { Server } from '../server.ts';
+import { lastOf } from '../uris.ts';
 
 export function registerAssistant(server: Server): void {
   server.connection.onRequest(assistantRequest, async ({ tool, input }: AssistantParams, token): Promise<unknown> => {
@@ -41,14 +42,7 @@ function folderOf(folders: readonly Folder[], input: unknown): { folder: Folder;
   return { folder: found, rest: typeof input === 'object' && !Array.isArray(input) ? rest : input };
 }
 
-const nameOf = ({ uri }: Folder): string => {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
-};
+const nameOf = ({ uri }: Folder): string => lastOf(uri);
 
 /** Tells the client when the switch of a folder that is open turns. */
 export class AssistantSwitch {

@@ -83,8 +83,4 @@ async function digest(text: string): Promise<string> {
   return btoa(String.fromCharCode(...bytes));
 }
 
-export { leversOf as leversFor } from '../../determine/levers/index.ts';
-export { questionsOf as questionsFor } from '../../determine/levers/questions.ts';
-export { coursesOf, daysOn } from '../../workspace/diff/courses.ts';
-export { exposureOf } from '../../workspace/exposure/index.ts';
-export type { PageInput } from './input.ts';
+export { makingPage } from './making.ts';

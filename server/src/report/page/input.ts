@@ -1,3 +1,4 @@
+import type { Day } from '../../../../grammar/src/text/date.ts';
 import type { Levers } from '../../determine/levers/index.ts';
 import type { Question } from '../../determine/levers/questions.ts';
 import type { SpecModel } from '../../model/model.ts';
@@ -6,6 +7,9 @@ import type { Course } from '../../workspace/diff/courses.ts';
 import type { Exposure } from '../../workspace/exposure/index.ts';
 import type { FreshReport } from '../input.ts';
 import type { Redaction } from './redact.ts';
+
+/** The first day that the timeline shows where nobody says: before the rules of 2022. */
+export const SINCE = '2022-01-01' as Day;
 
 /** Everything the page is made of. It is pure: the same input gives the same bytes. */
 export interface PageInput {

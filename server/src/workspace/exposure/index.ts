@@ -3,6 +3,7 @@
  * alternatives declared; by supplier, country, ECCN, rule and input. Every sum is of the lines of the sales, which are those of the
  * determinations.
  */
+import { ended } from '../../base/steps.ts';
 import { and, or, type Tri } from '../../base/tri.ts';
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { determineFile, type DetermineOptions } from '../../determine/index.ts';
@@ -59,13 +60,24 @@ export interface Exposure {
 }
 
 export function exposureOf(models: readonly SpecModel[], rulebook: Rulebook, options: ExposureOptions): Exposure {
+  return ended(exposureInSteps(models, rulebook, options));
+}
+
+/** The same, with a stop before each file. */
+export function* exposureInSteps(
+  models: readonly SpecModel[],
+  rulebook: Rulebook,
+  options: ExposureOptions,
+): Generator<undefined, Exposure> {
   const unknown = new Map<string, Unknown>();
-  const sales = models.flatMap((model) => {
+  const sales: Sale[] = [];
+  for (const model of models) {
+    yield;
     const determinations = determineFile(model, rulebook, { ...options, explain: false, alternatives: true });
     const made = salesOf(model, determinations, rulebook, options);
     for (const u of made.unknown) unknown.set(`${model.file} ${u.fact} ${u.of}`, u);
-    return made.sales;
-  });
+    for (const sale of made.sales) sales.push(sale);
+  }
   const tables = Object.fromEntries(DIMENSIONS.map((d) => [d, new Table()])) as Record<Dimension, Table>;
   let totals = NONE;
   for (const { determination: d, lines, rules, ways } of sales) {
