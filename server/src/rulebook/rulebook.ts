@@ -194,6 +194,8 @@ export interface RowScope {
   readonly condition?: string;
   /** End uses whose statement meets the condition. */
   readonly metByEndUse?: readonly string[];
+  /** The condition as a spec can state it. */
+  readonly settledBy?: condition.Condition;
   /** An exclusion in the exporter's favor, in our words: it counts only where the spec says that the reason does not apply. */
   readonly unless?: string;
   /** The row holds where the item that the software or technology is for is itself controlled for the row's reason. */

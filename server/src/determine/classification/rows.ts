@@ -111,8 +111,23 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
   }
   // What is done with the whole says nothing of what is done with a part of it.
   const uses = ctx.isContent ? [] : ctx.journey.endUses;
-  return uses.length === 0 ? rows : rows.map((row) => byEndUse(eccn, row, uses));
+  const known = rows.some((r) => r.row.applies.settledBy) ? rows.flatMap((row) => byFacts(ctx, eccn, row)) : rows;
+  return uses.length === 0 ? known : known.map((row) => byEndUse(eccn, row, uses));
 }
+
+/** What the spec states may settle the condition of a row either way: the frame rate of a camera. */
+function byFacts(ctx: Context, eccn: Eccn, applied: AppliedRow): AppliedRow[] {
+  const { condition, settledBy, ...rest } = applied.row.applies;
+  // The condition of what technology is for is a fact of that item, not of the technology.
+  if (applied.because !== 'condition' || settledBy === undefined || applied.condition !== undefined) return [applied];
+  const { answer } = ctx.evaluate(settledBy, ctx);
+  if (answer === 'undetermined') return [applied];
+  return answer === 'no'
+    ? []
+    : [{ row: applied.row, reason: applied.reason, column: applied.column, ...covered(scopeCovers(eccn, rest)) }];
+}
+
+const covered = ({ answer, because }: Covering): Pick<AppliedRow, 'applies' | 'because'> => ({ applies: answer, because });
 
 /** A stated end use may settle the condition of a row: what is for a military end use is not for civil telecommunications. */
 function byEndUse(eccn: Eccn, applied: AppliedRow, uses: readonly string[]): AppliedRow {

@@ -3,7 +3,7 @@ import type { Party } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import type { LeafWith } from '../conditions/shape.ts';
-import { allOf, anyOf, lacks, leaf, proving } from '../proof.ts';
+import { allOf, anyOf, leaf, proving, retold } from '../proof.ts';
 import { inPlaces } from '../destination.ts';
 import { directListings, type Listed, notListed, type OnDay } from './direct.ts';
 import { headquartersOf } from './headquarters.ts';
@@ -64,18 +64,16 @@ function inWords(w: Wanted): string {
   return parts.filter(Boolean).join(' and ');
 }
 
+/** What an entry in words says is no fact of the rulebook: the spec says whether it reaches the sale. */
+const EXTENT = { within: '744.11(a)' };
+
 /** "To the extent specified on the Entity List" (744.11(a), 744.16(a)): nearly every entry says all items subject to the EAR. */
 function withinExtent(ctx: Context, l: Listed): Proof {
   const { entry, of } = l;
   if (entry?.stated !== undefined) {
     return allOf('listed, to the extent its entry says', [
       l.proof,
-      lacks(`its entry requires a license: ${entry.stated}`, {
-        fact: 'the extent of the entry',
-        of: ctx.item.name,
-        why: `the entry of ${entry.name} requires a license for: ${entry.stated}`,
-        at: ctx.item.at,
-      }),
+      retold(ctx.evaluate(EXTENT, ctx), { text: `its entry requires a license: ${entry.stated}` }),
     ]);
   }
   const items = entry?.items === undefined ? undefined : of?.items?.[entry.items];

@@ -9,7 +9,7 @@ import { type Context, sharedStep } from '../context.ts';
 import type { Judged } from './judged.ts';
 import type { Proof, RequirementResult } from '../result.ts';
 import { alone } from '../parties/apart.ts';
-import { allOf, anyOf, isBare, lacks, leaf, negate, openLaw, proving, retold } from '../proof.ts';
+import { allOf, anyOf, isBare, lacks, leaf, negate, openLaw, proving, retold, step } from '../proof.ts';
 import { reachesReleases } from '../releases.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
@@ -115,6 +115,11 @@ const rank = (t: Tri): number => (t === 'yes' ? 2 : t === 'undetermined' ? 1 : 0
 function rowProof(ctx: Context, applied: AppliedRow): Proof {
   const code = ctx.classified.effective!.code;
   const condition = applied.condition ?? applied.row.applies.condition;
+  const { settledBy } = applied.row.applies;
+  if (applied.because === 'condition' && settledBy && applied.condition === undefined)
+    return step('undetermined', `${applied.reason} controls ${code} where this holds: ${condition}`, [
+      ctx.evaluate(settledBy, ctx),
+    ]);
   if (applied.because === 'condition') {
     return lacks(`${applied.reason} controls ${code} where this holds: ${condition}`, {
       fact: `not-controlled-for ${applied.reason}`,

@@ -2,6 +2,7 @@
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
 import { verifiedOf } from '../provenance.ts';
 import type { CclVersions, CompiledEntry } from '../compiled.ts';
+import type { Condition } from '../schema/condition.ts';
 import type { CclEntry, CclRow, ListBased, RowScope } from '../rulebook.ts';
 
 interface Scoped {
@@ -9,6 +10,7 @@ interface Scoped {
   except?: readonly string[] | undefined;
   condition?: string | undefined;
   metByEndUse?: readonly string[] | undefined;
+  settledBy?: Condition | undefined;
   unless?: string | undefined;
   forReason?: true | undefined;
 }
@@ -115,6 +117,7 @@ function scope(s: Scoped): RowScope {
     ...(s.except ? { except: s.except } : {}),
     ...(s.condition ? { condition: s.condition } : {}),
     ...(s.metByEndUse ? { metByEndUse: s.metByEndUse } : {}),
+    ...(s.settledBy ? { settledBy: s.settledBy } : {}),
     ...(s.unless ? { unless: s.unless } : {}),
     ...(s.forReason ? { forReason: true } : {}),
   };

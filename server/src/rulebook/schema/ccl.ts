@@ -1,6 +1,6 @@
 /** Supplement no. 1 to part 774, the Commerce Control List: the entries of one category. */
 import { z } from 'zod';
-import { Places, Selector } from './condition.ts';
+import { Condition, Places, Selector } from './condition.ts';
 import { Column, DayText, RowSource, TableSource } from './fact.ts';
 
 const Reason = z.enum(['NS', 'RS', 'MT', 'NP', 'CB', 'CC', 'FC', 'AT', 'EI', 'UN', 'SI', 'SL', 'SS', 'CW']);
@@ -13,6 +13,8 @@ const RowScope = {
   condition: z.string().min(1).optional(),
   /** End uses whose statement settles the condition: the row holds (`military`, where it asks whether the use is in civil telecommunications). */
   metByEndUse: z.array(z.string()).min(1).optional(),
+  /** The same condition as a spec can state it: what meets it makes the row hold, what fails it takes the row away. */
+  settledBy: Condition.optional(),
   /** An exclusion in the exporter's favor, in our words: the row holds unless the spec says the reason does not apply (`not-controlled-for`). */
   unless: z.string().min(1).optional(),
   /** "software" or "technology" for items controlled for this reason: the row holds where the item it is for is itself controlled for it. */
