@@ -117,7 +117,7 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
 
 /** What the spec states may settle the condition of a row either way: the frame rate of a camera. */
 function byFacts(ctx: Context, eccn: Eccn, applied: AppliedRow): AppliedRow[] {
-  const { condition, settledBy, ...rest } = applied.row.applies;
+  const { condition: _, settledBy, ...rest } = applied.row.applies;
   // The condition of what technology is for is a fact of that item, not of the technology.
   if (applied.because !== 'condition' || settledBy === undefined || applied.condition !== undefined) return [applied];
   const { answer } = ctx.evaluate(settledBy, ctx);
