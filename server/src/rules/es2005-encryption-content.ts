@@ -1,5 +1,5 @@
 import { clip } from '../base/message.ts';
-import { countriesOf, groupBy } from './clauses.ts';
+import { countriesOf, groupBy, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
 
@@ -10,10 +10,10 @@ const info: CodeInfo = {
   title: 'U.S. encryption content must meet conditions of its own',
   page: {
     what: 'A foreign-made product relies on its de minimis level and incorporates U.S.-origin items of 5A002, 5A004, 5B002 or 5D002.',
-    why: 'Such content must have been authorized for License Exception ENC in one of the ways the paragraph lists, or be publicly available source code for which notice was given; one of them excludes Country Groups E:1 and E:2. Otherwise the product is subject to the EAR whatever the percentage. No fact of a spec states this.',
+    why: 'Such content must have been authorized for License Exception ENC in one of the ways the paragraph lists, or be publicly available source code for which notice was given; one of them excludes Country Groups E:1 and E:2. Otherwise the product is subject to the EAR whatever the percentage. What states `encryption-paragraph` is not reported.',
     cite: ['15 CFR 734.4(b)', '15 CFR 740.17(b)'],
-    fix: 'Ask the supplier under which paragraph of 740.17(b) the item is authorized, and keep the answer on file.',
-    suppress: 'When the supplier has stated the paragraph; give it as the reason.',
+    fix: 'Ask the supplier under which paragraph of 740.17(b) the item is authorized, and state it: `encryption-paragraph 740.17(b)(1)`.',
+    suppress: 'When the supplier has stated another ground of 734.4(b); give it as the reason.',
     bad: `as-of 2026-03-02
 
 input vpn-module { type electronic-assembly  origin US  eccn 5A002.a  value 20 USD }
@@ -52,6 +52,8 @@ const message = (a: { readonly inputs: string; readonly countries: string }): st
 
 /** 734.4(b)(1): 5A002, 5B002, 5D002, and cryptanalytic or forensic items of 5A004 or 5D002. */
 const ENCRYPTION = new Set(['5A002', '5A004', '5B002', '5D002']);
+/** Under which of the three it is authorized: then the level is judged by that. */
+const AUTHORIZED = /^740\.17\(b\)\([123]\)/;
 
 export const encryptionContent: Rule = {
   ...info,
@@ -61,7 +63,11 @@ export const encryptionContent: Rule = {
         if (!d.deMinimis || d.deMinimis.exceeded === 'yes' || d.subjectToEar === 'yes' || d.outcome === 'no-license-required')
           return [];
         const lines = d.deMinimis.content.filter(
-          (c) => c.eccn !== null && ENCRYPTION.has(c.eccn.slice(0, 5)) && !c.because.includes('15 CFR 734.3(b)(3)'),
+          (c) =>
+            c.eccn !== null &&
+            ENCRYPTION.has(c.eccn.slice(0, 5)) &&
+            !c.because.includes('15 CFR 734.3(b)(3)') &&
+            !itemsOf(clause.product).some((i) => i.name === c.input && AUTHORIZED.test(i.encryptionParagraph?.value ?? '')),
         );
         return lines.length > 0 ? [{ d, lines }] : [];
       });

@@ -11,7 +11,7 @@ export interface Headquarters {
   readonly certain: readonly string[];
   /** Of a parent whose half decides nothing. */
   readonly possible: readonly Possible[];
-  /** The party or a parent of it, whose place is not stated. */
+  /** The party, or one that is or may be a parent of it, whose place is not stated. */
   readonly unstated: readonly Party[];
 }
 
@@ -56,7 +56,8 @@ function walk(party: Party): Headquarters {
   for (const p of above) for (const owner of parentsOf(p).half) if (!above.has(owner)) via.set(owner, { owner, of: p });
   for (const [p, step] of via) {
     const country = seatOf(p);
-    if (country && !certain.has(country) && !possible.some((x) => x.country === country)) possible.push({ country, ...step });
+    if (!country) unstated.push(p);
+    else if (!certain.has(country) && !possible.some((x) => x.country === country)) possible.push({ country, ...step });
     const { certain: up, half } = parentsOf(p);
     for (const next of [...up, ...half]) if (!above.has(next) && !via.has(next)) via.set(next, step);
   }

@@ -3,6 +3,7 @@ import type { Exact } from '../../base/exact.ts';
 import { money as inWords } from '../../base/figures.ts';
 import type { Authorization } from '../../model/model.ts';
 import type { Context } from '../context.ts';
+import { mustBeNamed } from './by-name.ts';
 import { names, partiesLeft, placeCovered } from './covers.ts';
 import type { Determination, Missing } from '../result.ts';
 import type { Judged } from '../requirements/judged.ts';
@@ -45,7 +46,7 @@ function judge(ctx: Context, a: Authorization, p: Permitting, missing: Missing[]
   const { name } = a;
   const no = (why: string): AuthorizationResult => ({ name, status: 'does-not-cover', why });
   if (a.flaw) return no(`it has an error (${a.flaw.message}), so it is not relied on`);
-  const why = reach(ctx, a);
+  const why = reach(ctx, a, p.requirements);
   if (why !== undefined) return no(why);
   const on = ctx.rules.date;
   if (!a.valid) return no('no validity is stated');
@@ -57,12 +58,15 @@ function judge(ctx: Context, a: Authorization, p: Permitting, missing: Missing[]
 }
 
 /** Item, place and all parties in one line of what it covers; else why not, by the line that comes nearest. */
-function reach(ctx: Context, a: Authorization): string | undefined {
+function reach(ctx: Context, a: Authorization, requirements: readonly Judged[]): string | undefined {
   const lines = a.covers.filter((c) => names(c, ctx.item));
   const here = lines.filter((c) => placeCovered(ctx, c));
   if (here.length === 0) return `it is not for ${ctx.journey.to.name}`;
   const left = here.map((c) => partiesLeft(ctx, c));
-  return left.includes(undefined) ? undefined : left[0];
+  if (!left.includes(undefined)) return left[0];
+  const open = here.filter((_, i) => left[i] === undefined);
+  const apart = mustBeNamed(ctx, requirements).find(({ party }) => !open.some((c) => c.parties.some((f) => f.value === party)));
+  return apart && `it does not name ${apart.party.name}, whom no other permission reaches (${apart.rule})`;
 }
 
 function ofItsKind(ctx: Context, a: Authorization, p: Permitting): string | undefined {

@@ -1,7 +1,7 @@
 /**
  * What must be true before a de minimis level may be relied on, beyond the percentage: the authorization of U.S. encryption
- * content (734.4(b)(1)) and the one-time report for commingled technology (734 supp. 2 (b)). A spec states the report; the rest is
- * a proviso, and under --strict open.
+ * content (734.4(b)(1)) and the one-time report for commingled technology (734 supp. 2 (b)). A spec may state both; what it does not
+ * is a proviso, and under --strict open.
  */
 import { addDays, type Day, daysBetween } from '../../../../grammar/src/text/date.ts';
 import type { Fact } from '../../model/model.ts';
@@ -35,8 +35,14 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
     if (some.length > 0)
       out.push(asked(ctx, '734.4(b)(1)', words(some.map((l) => l.item.name).join(', ')), fact, some[0]!.item.name));
   };
+  const encryption = counted.filter((l) => ENCRYPTION.test(entry(l) ?? ''));
+  const terrorism = how !== '740.17(b)';
+  for (const l of encryption) {
+    const stated = l.item.encryptionParagraph;
+    if (terrorism && stated && served(stated.value) === 'not-to-terrorism') out.push(notThere(l.item, stated));
+  }
   of(
-    counted.filter((l) => ENCRYPTION.test(entry(l) ?? '')),
+    encryption.filter((l) => served(l.item.encryptionParagraph?.value) === undefined),
     (names) => `the U.S. encryption content (${names}) was ${authorized}`,
     'suppliers authorization under 740.17(b)',
   );
@@ -60,6 +66,19 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
     else if (daysBetween(filed.value, ctx.rules.date) < WAIT_DAYS) out.push(tooEarly(filed));
   }
   return out;
+}
+
+/** 734.4(b)(1)(ii)-(iv): how the level is served by content that says the paragraph it is authorized under. */
+function served(paragraph: string | undefined): 'everywhere' | 'not-to-terrorism' | undefined {
+  const [, of] = /^740\.17\(b\)\(([123])\)/.exec(paragraph ?? '') ?? [];
+  return of === undefined ? undefined : of === '2' ? 'not-to-terrorism' : 'everywhere';
+}
+
+/** 734.4(b)(1)(iii): authorized under (b)(2), it serves no level to Country Groups E:1 and E:2. */
+function notThere(item: Line['item'], { value, at }: Fact<string>): Relied {
+  const rule = '734.4(b)(1)(iii)';
+  const text = `the U.S. encryption content (${item.name}) is authorized under ${value}, which serves no level to Country Groups E:1 and E:2`;
+  return { rule, step: leaf('yes', text, { rule, facts: [{ text: `encryption-paragraph ${value}`, at }] }) };
 }
 
 /** A material encrypts nothing; technology for encryption has no de minimis level at all (734.4(a)(2)). */

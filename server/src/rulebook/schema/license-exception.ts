@@ -51,6 +51,8 @@ const ExceptionRestriction = z.strictObject({
   only: z.array(Admitted).optional(),
   /** Where set, it bars unless this is so, which no spec can state: the exceptions it reaches become conditional. */
   condition: z.string().optional(),
+  /** With `condition`: a spec can state it by this property of the destination, and a claim without it leaves the answer open. */
+  asks: z.enum(['end-user']).optional(),
   ...Provenance,
 });
 

@@ -39,6 +39,8 @@ export const Requirement = z.strictObject({
   unless: z.array(Exclusion).default([]),
   /** Judged for each party as if it were the only one: an exclusion that one party earns is no other's. */
   perParty: z.literal(true).optional(),
+  /** Of the party it is about: a license or another permission lifts it only by naming that party. */
+  permittedByName: z.literal(true).optional(),
   /** An act that needs a license although the item is not subject to the EAR (744.6(b), (c)(2)); of what is subject other rules speak. */
   reaches: z.literal('not-subject').optional(),
   review: z.array(Review).default([]),
