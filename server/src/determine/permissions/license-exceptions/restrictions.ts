@@ -41,7 +41,8 @@ export function restrictions(ctx: Context, x: TLicenseException, under: readonly
       conditions.push(...narrowed(said === 'yes' ? { ...survives, under: undefined } : survives, `${r.rule}${possibly}`));
     } else if (r.condition) {
       conditions.push(`${r.condition} (${r.rule}${possibly})`);
-      if (r.asks) needs.push({ fact: r.asks, of: ctx.item.name, why: `decides whether ${r.condition}`, at: ctx.journey.clause.at });
+      if (r.asks)
+        needs.push({ fact: r.asks, of: ctx.item.name, why: `decides whether ${r.condition}`, at: ctx.journey.clause.at });
     } else if (p.answer === 'yes') return { bar: { rule: r.rule, because: r.title }, conditions, needs, provisos, says };
     else conditions.push(`not where this holds: ${r.title} (${r.rule})`);
   }
