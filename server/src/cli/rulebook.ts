@@ -13,6 +13,7 @@ Examples:
   earshot rulebook show D:5 --as-of 2025-11-06
   earshot rulebook verify                        every data test, and what is from memory
   earshot rulebook audit --ecfr before.xml after.xml   which facts a newer edition asks to be read again
+  earshot rulebook audit --ecfr before.xml after.xml --facts reread   a copy with those facts marked as carried
   earshot rulebook import --csl consolidated.json --to company-policy`;
 
 const VERBS = ['list', 'show', 'verify', 'audit', 'import'];
@@ -69,6 +70,7 @@ export function addRulebook(program: Command, done: (code: number) => void): voi
     )
     .requiredOption('--ecfr <file...>', 'the older edition and the newer one')
     .option('--all', 'list also the changed paragraphs that no fact cites')
+    .option('--facts <folder>', 'write a copy of the rulebook in which these facts are marked as carried')
     .addOption(dateOption('facts in force on this day only'))
     .addOption(formatOption())
     .action(async (flags: AuditFlags) => done(await (await import('./rulebook/verbs.ts')).audit(flags)));

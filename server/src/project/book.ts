@@ -26,7 +26,8 @@ export function openBookOf(names: readonly string[], project: string, from: stri
   const own = made.compileFurther(folders, made.installed(installedSection), installedSection);
   errors.push(...own.errors);
   const shown = (file: string): string => slashed(relative(from, resolve(project, file)));
-  const facts = installedFacts();
+  const { copy } = own;
+  const facts = copy ? made.writtenFacts(copy).map((f) => ({ ...f, file: shown(join(copy.folder, f.file)) })) : installedFacts();
   for (const one of own.compiled)
     for (const fact of made.writtenFacts(one)) facts.push({ ...fact, file: shown(join(one.folder, fact.file)) });
   return {
@@ -34,6 +35,7 @@ export function openBookOf(names: readonly string[], project: string, from: stri
     rulebook: loadRulebook((section) => own.section(section), own.further),
     errors: errors.map((e) => ({ ...e, file: shown(e.file) })),
     facts,
+    ...(copy && { copy: { shown: shown(copy.folder), files: folders.find((f) => f.folder === copy.folder)!.files } }),
   };
 }
 

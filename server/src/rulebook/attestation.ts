@@ -4,24 +4,32 @@
  * says so, and no change in between is known.
  */
 import type { Day } from '../../../grammar/src/text/date.ts';
-import { stateOf, verifiedOf } from './provenance.ts';
+import { type Verified, verifiedOf } from './provenance.ts';
+import type { TVerification } from './schema/fact.ts';
 
 export interface Covered {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
-  readonly verified?: string | { readonly values: string; readonly dates: string } | undefined;
+  readonly verified?: TVerification | undefined;
 }
 
 /** Undefined: attested. Otherwise what it rests on, in words: `carried from eCFR 2026-09-24`, `from memory`. */
 export function coverageOf(fact: Covered, on: Day, through: Day): string | undefined {
-  if (on > through) return `carried: the rulebook was read through ${through}`;
   const verified = verifiedOf(fact.verified);
+  if (verified?.unread) return unreadWords(verified);
+  if (on > through) return `carried: the rulebook was read through ${through}`;
   if (!verified) return 'its source is not stated';
   const edition = /\beCFR (\d{4}-\d{2}-\d{2})/.exec(verified.values)?.[1];
   if (edition !== undefined && fact.until === undefined && on >= edition) return undefined;
-  const known = (words: string): boolean => ['text', 'secondary'].includes(stateOf(words));
-  if (fact.from !== undefined && known(verified.dates) && known(verified.values)) return undefined;
+  const known = (of: 'values' | 'dates'): boolean => ['text', 'secondary'].includes(verified.states[of]);
+  if (fact.from !== undefined && known('dates') && known('values')) return undefined;
   return edition === undefined
     ? 'from memory'
     : `carried from eCFR ${edition}${fact.from !== undefined ? ', its first day from memory' : ''}`;
 }
+
+/** An edition changed what its values were read in, and nobody has read them again. */
+export const isUnread = ({ verified }: Covered): boolean => verifiedOf(verified)?.unread === true;
+
+export const unreadWords = ({ states, values }: Verified): string =>
+  `${states.values === 'carried' ? 'carried from' : 'from memory:'} ${values}`;

@@ -1,7 +1,6 @@
 /** The compiled rulebook: what the JSON sections hold. Types only; compile/ writes it, load/ reads it. */
 import type { Collections } from './kinds.ts';
-import type { Verified } from './provenance.ts';
-import type { TCclEntry, TPartyList } from './schema/index.ts';
+import type { TCclEntry, TPartyList, TVerification } from './schema/index.ts';
 
 export type Section = 'core' | 'ccl' | 'lists' | 'screening';
 
@@ -21,7 +20,7 @@ export type DatedKey = {
 /** Versions of one entry, by disjoint dates; nearly always one. */
 export type CclVersions = readonly CompiledEntry[];
 export type CompiledEntry = Omit<TCclEntry, 'cite' | 'source' | 'verified'> & {
-  readonly verified: string | Verified;
+  readonly verified: TVerification;
   readonly source: string;
 };
 

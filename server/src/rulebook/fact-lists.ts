@@ -1,10 +1,12 @@
 /** How a kind of YAML lists the facts it states, with the provenance that its table says once for all of its rows. */
 
+import type { TVerification } from './schema/fact.ts';
+
 /** What a fact may say of its source and days. */
 export interface Sourced {
   readonly cite?: string | undefined;
   readonly source?: string | undefined;
-  readonly verified?: string | { readonly values: string; readonly dates: string } | undefined;
+  readonly verified?: TVerification | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly published?: string | undefined;

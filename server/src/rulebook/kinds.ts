@@ -61,7 +61,10 @@ export const KINDS = {
     schema: s.CountryChart,
     collections: {
       chartSource: (t) => ({ verified: t.verified }),
-      chart: (t) => t.rows,
+      chart: (t) => Object.fromEntries(Object.entries(t.rows).map(([code, row]) => [code, columnsOf(row)])),
+      /** Rows of which it is said apart what they were read against. */
+      chartRead: (t): Readonly<Record<string, s.TVerification>> =>
+        Object.fromEntries(Object.entries(t.rows).flatMap(([code, row]) => ('verified' in row ? [[code, row.verified]] : []))),
       chartDated: (t, carry) =>
         t.dated.map((d) => carry(d, { country: d.country, columns: d.columns, from: d.from, until: d.until })),
     },
@@ -69,7 +72,9 @@ export const KINDS = {
       chart: {
         title: 'Rows of the Country Chart',
         of: (t) => [
-          ...Object.entries(t.rows).map(([code, marks]) => [marks, code, marks.join(' ') || 'no mark', sourceOf(t)] as const),
+          ...Object.entries(t.rows).map(
+            ([code, row]) => [row, code, columnsOf(row).join(' ') || 'no mark', sourceOf(t)] as const,
+          ),
           ...t.dated.map((d) => [d, d.country, d.columns.join(' '), sourceOf(t)] as const),
         ],
       },
@@ -88,6 +93,7 @@ export const KINDS = {
             cite: g.cite ?? t.cite,
             from: g.from,
             until: g.until,
+            verified: g.verified,
             members: g.members.map((m): s.DatedMember => {
               if (typeof m === 'string') return m;
               if (!m.from && !m.until) return m.country;
@@ -339,6 +345,8 @@ interface TariffList {
   readonly headings: readonly string[];
   readonly from?: string;
 }
+
+const columnsOf = (row: string[] | { columns: string[] }): string[] => (Array.isArray(row) ? row : row.columns);
 
 /** Its id, its title, and the paragraph it states. */
 function rule<T extends { id: string; title: string; rule: string }>(r: T): readonly [T, string, string, object, string] {

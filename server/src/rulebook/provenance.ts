@@ -1,9 +1,14 @@
 /** What `verified` of a fact says, and how good that is. The words are the author's own; see server/rulebook/README.md. */
 
-/** The text its values and its dates were read against. */
+import type { TVerification } from './schema/fact.ts';
+
+/** The text its values and its dates were read against, and how good that is. */
 export interface Verified {
   readonly values: string;
   readonly dates: string;
+  readonly states: { readonly values: VerificationState; readonly dates: VerificationState };
+  /** Its values were marked so as data: an edition changed what they were read in, and nobody has read them again. */
+  readonly unread?: true;
 }
 
 /**
@@ -20,17 +25,38 @@ export const VERIFICATION_STATES: Readonly<Record<VerificationState, string>> = 
   memory: 'from memory or inferred, at least in part',
 };
 
-export function verifiedOf(
-  verified: string | { readonly values: string; readonly dates: string } | undefined,
-): Verified | undefined {
+export function verifiedOf(verified: TVerification | undefined): Verified | undefined {
   if (verified === undefined) return undefined;
-  return typeof verified === 'string'
-    ? { values: verified, dates: verified }
-    : { values: verified.values, dates: verified.dates };
+  const { values, dates } = typeof verified === 'string' ? { values: verified, dates: verified } : verified;
+  const marked = typeof values !== 'string' && STATES[values.state] !== 'text' && STATES[values.state] !== 'secondary';
+  return {
+    values: wordsOf(values),
+    dates: wordsOf(dates),
+    states: { values: graded(values), dates: graded(dates) },
+    ...(marked && { unread: true }),
+  };
 }
 
+/** In one line; the dates apart where they were read elsewhere. */
+export function verifiedWords(verified: TVerification): string {
+  const { values, dates } = verifiedOf(verified)!;
+  return values === dates ? values : `values ${values}; dates ${dates}`;
+}
+
+type ReadAgainst = Extract<TVerification, object>['values'];
+type StatedState = Extract<ReadAgainst, object>['state'];
+
+const STATES: Readonly<Record<StatedState, VerificationState>> = {
+  attested: 'text',
+  secondary: 'secondary',
+  carried: 'carried',
+  memory: 'memory',
+};
+const wordsOf = (read: ReadAgainst): string => (typeof read === 'string' ? read : read.text);
+const graded = (read: ReadAgainst): VerificationState => (typeof read === 'string' ? stateOf(read) : STATES[read.state]);
+
 /** The weakest word of it counts. */
-export function stateOf(words: string): VerificationState {
+function stateOf(words: string): VerificationState {
   // High bandwidth memory is an item, and says nothing of how it was read.
   if (/(?<!bandwidth )memory|inferred|not in hand|not known|existence only/i.test(words)) return 'memory';
   if (/carried/i.test(words)) return 'carried';

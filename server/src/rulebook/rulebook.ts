@@ -20,6 +20,7 @@ import type {
   TRedFlag,
   TRequirement,
   TSpecialScope,
+  TVerification,
   TZeroLevel,
 } from './schema/index.ts';
 import type { Day } from '../../../grammar/src/text/date.ts';
@@ -52,8 +53,9 @@ export interface Rulebook {
   readonly unitedStates: ReadonlySet<string>;
   /** Every group and named list that exists on some date. */
   readonly groupNames: ReadonlySet<string>;
-  /** What the Country Chart was read against. */
-  readonly chartSource: { readonly verified: string };
+  /** What the Country Chart was read against, and rows of it apart. */
+  readonly chartSource: { readonly verified: TVerification };
+  readonly chartRead: Readonly<Record<string, TVerification>>;
   readonly changes: readonly Change[];
   /** Every day on which any fact of the rulebook starts or ends, in order: between two of them the law stands still. */
   readonly days: readonly Day[];
@@ -74,6 +76,7 @@ export interface Question {
   /** Where it is stated. */
   readonly of: 'item' | 'sale';
   readonly asks: string;
+  readonly verified?: TVerification | undefined;
 }
 
 export interface Parameter {
@@ -171,7 +174,7 @@ export interface CclEntry {
   readonly paragraphTypes?: Readonly<Record<string, readonly string[]>>;
   /** Paragraphs that leave nothing of `of`, the entry or one of its paragraphs, uncovered. */
   readonly comprises?: { readonly of: string; readonly paragraphs: readonly string[] };
-  readonly verified: string;
+  readonly verified: TVerification;
   readonly from?: string;
 }
 

@@ -14,6 +14,8 @@ export interface Book {
   /** Complaints about files of the user's, with the path from the current folder. */
   readonly errors: readonly RulebookError[];
   readonly facts: readonly Placed[];
+  /** The copy of the regulation that takes the place of what is built in, as it is told, where the project names one. */
+  readonly copy?: { readonly shown: string; readonly files: ReadonlyMap<string, string> };
 }
 
 export const inForceOn = (fact: Pick<Fact, 'from' | 'until'>, day: string): boolean =>

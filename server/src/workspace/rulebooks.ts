@@ -52,8 +52,8 @@ export class RulebookLoader {
    * @param own the project's folders, as they were read
    */
   reformed(own: readonly Folder[], proposal: Folder): Proposed {
-    const { applyReform, compileFurther, installed, sectionText } = this.compiler();
-    const base = installed(this.section);
+    const { applyReform, compileFurther, installed, sectionText, underCopy } = this.compiler();
+    const { base, read, rest: others, ...under } = underCopy(own, installed(this.section), this.section);
     const operations = proposal.files.get(REFORM);
     const rest = new Map([...proposal.files].filter(([file]) => file !== REFORM));
     const law =
@@ -63,11 +63,11 @@ export class RulebookLoader {
     // Names are indexed anew only where a list is another.
     const isOther = (name: Section): boolean =>
       name === 'core' || name === 'ccl' ? operations !== undefined : law.installed.lists !== base.lists;
-    const section = (name: Section): string => (isOther(name) ? sectionText(name, law.installed) : this.section(name));
-    const made = compileFurther([...own, { folder: proposal.folder, files: rest }], law.installed, section);
+    const section = (name: Section): string => (isOther(name) ? sectionText(name, law.installed) : read(name));
+    const made = compileFurther([...others, { folder: proposal.folder, files: rest }], law.installed, section);
     return {
-      rulebook: loadRulebook(made.section, made.further),
-      errors: law.errors.length > 0 ? law.errors : made.errors,
+      rulebook: loadRulebook(made.section, [...under.further, ...made.further]),
+      errors: law.errors.length > 0 ? law.errors : [...under.errors, ...made.errors],
       changes: law.changes,
       ...('title' in law && law.title !== undefined && { title: law.title }),
     };

@@ -1,5 +1,6 @@
 /** `earshot rulebook audit --ecfr OLD NEW`: which facts a newer edition of the regulation asks to be read again. */
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fold } from '../../base/fold.ts';
 import { compareEditions } from '../../ecfr/compare.ts';
 import { decodeXml } from '../../ecfr/decode.ts';
@@ -15,6 +16,7 @@ import { print } from '../console.ts';
 import { EXIT, UsageError } from '../failure.ts';
 import { inForceOn } from '../../rulebook/days.ts';
 import { openSoundBook } from './book.ts';
+import { refuseTaken, writeCopy } from './copy.ts';
 import type { AuditFlags } from './flags.ts';
 
 /** All of title 15 is 12 MB. */
@@ -24,6 +26,7 @@ export async function audit(flags: AuditFlags): Promise<number> {
   const [older, newer, ...more] = flags.ecfr;
   if (older === undefined || newer === undefined || more.length > 0)
     throw new UsageError(`--ecfr takes two files, the older edition and the newer one; ${flags.ecfr.length} given`);
+  if (flags.facts !== undefined) refuseTaken(flags.facts);
   const book = await openSoundBook();
   const comparison = compareEditions(read(older), read(newer));
   if (comparison.parts.length === 0) throw new UsageError(`${older} and ${newer} hold no part in common`);
@@ -43,6 +46,7 @@ export async function audit(flags: AuditFlags): Promise<number> {
     audit: found,
     unknownRows: comparison.changes.filter((c) => isUnknownCountry(c, countryOf)).map((c) => cited(c.at)),
   };
+  if (flags.facts !== undefined) writeCopy(book, found, basename(newer), flags.facts);
   print(flags.format === 'json' ? editionsJson(report) : printEditions(report, flags.all === true));
   return found.changes.some((c) => c.facts.length > 0) || report.unknownRows.length > 0 ? EXIT.findings : EXIT.clean;
 }

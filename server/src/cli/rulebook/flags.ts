@@ -16,4 +16,6 @@ export interface ImportFlags {
 export interface AuditFlags extends RulebookFlags {
   readonly ecfr: readonly string[];
   readonly all?: true;
+  /** Folder of the copy. */
+  readonly facts?: string;
 }

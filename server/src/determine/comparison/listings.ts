@@ -1,6 +1,7 @@
 /** Days on which a party that a spec names was put on a list: the lists are not in the history of the rules, their entries have days of their own. */
 import { addDays, type Day } from '../../../../grammar/src/text/date.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
+import { verifiedWords } from '../../rulebook/provenance.ts';
 import { screeningOf } from '../parties/screening.ts';
 import type { Destination, Item, Party } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
@@ -75,7 +76,7 @@ function byName(party: Party, rulebook: Rulebook): Change[] {
         effective,
         cite: cite ?? list.cite,
         touches: [list.cite],
-        verified: list.verified,
+        verified: verifiedWords(list.verified),
       });
       const set = (g: NonNullable<typeof entry.generalLicense>): Change => ({
         ...change(g.from, 'for some time licensed generally while on', g.cite),

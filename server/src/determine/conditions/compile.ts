@@ -2,6 +2,7 @@
 import { allOf, anyOf, isProving, leaf, negate } from '../proof.ts';
 import type { Context } from '../context.ts';
 import { alone, usersNamed } from '../parties/apart.ts';
+import { restedOnNamed } from '../requirements/attested.ts';
 import type { Proof } from '../result.ts';
 import * as approved from './approved.ts';
 import * as content from './content.ts';
@@ -73,7 +74,7 @@ function compile(c: Condition): Closure {
   const key = Object.keys(c).find((k) => k in leaves) as LeafKey | undefined;
   if (key === undefined) throw new Error(`rulebook condition without an evaluator: ${Object.keys(c).join(', ')}`);
   const run = leaves[key] as (leaf: Condition, ctx: Context) => Proof;
-  return (ctx) => run(c, ctx);
+  return (ctx) => restedOnNamed(ctx, c, run(c, ctx));
 }
 
 function overUsers(part: Closure, who: string, join: typeof allOf): Closure {

@@ -5,6 +5,8 @@ import type { Basis } from '../result.ts';
 import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../parties/facility.ts';
 import { atAdvancedFacility } from '../parties/sites.ts';
 import { allOf, leaf, openLaw } from '../proof.ts';
+import { isUnread } from '../../rulebook/attestation.ts';
+import { dated, rested } from '../requirements/attested.ts';
 import type { Evaluate } from './shape.ts';
 
 export const endUse: Evaluate<'endUse'> = (l, ctx) => {
@@ -81,10 +83,15 @@ export const firstExportCountryLists: Evaluate<'firstExportCountryLists'> = (_, 
   );
   const answers = listed.map((a) => ctx.evaluate(a.item, ctx).answer);
   const answer: Tri = answers.includes('yes') ? 'yes' : answers.includes('undetermined') ? 'undetermined' : 'no';
-  return leaf(
+  const proof = leaf(
     answer,
     `${from} ${answer === 'yes' ? 'lists' : answer === 'no' ? 'does not list' : 'may list'} the item on its own control list`,
     listed[0] ? { rule: listed[0].rule } : {},
+  );
+  return dated(
+    ctx,
+    proof,
+    listed.filter(isUnread).map((a) => rested(ctx.rules, a, a.rule)),
   );
 };
 

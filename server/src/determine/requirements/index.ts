@@ -3,7 +3,9 @@ import { and, not, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
 import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../../rulebook/schema/index.ts';
-import { chartRested, dated, rested, type Rested } from './attested.ts';
+import { isUnread } from '../../rulebook/attestation.ts';
+import { leaning } from '../../rulebook/leaning.ts';
+import { chartRested, dated, rested, restedOnNamed, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
 import { type Context, sharedStep } from '../context.ts';
 import type { Judged } from './judged.ts';
@@ -26,11 +28,18 @@ export function requirementsOf(ctx: Context, all = false): Judged[] {
   const out = [...sharedStep(ctx, 'ccl', () => bearing(cclRequirements(ctx)))];
   for (const r of ctx.rules.requirements) {
     if (ctx.release && !reachesReleases(r.kind, r.rule, ctx.release)) continue;
-    if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !goesThere(ctx, r.when)))) continue;
+    if (
+      r.kind === 'policy' ||
+      (ctx.isContent && (!r.countsForDeMinimis || !(goesThere(ctx, r.when) || isOpen(ctx, rested(ctx.rules, r, r.rule)))))
+    )
+      continue;
     for (const j of sharedStep(ctx, r, () => bearing(recorded(ctx, r, all)))) out.push(j);
   }
   return out;
 }
+
+/** With strict dates, a rule whose text has changed since may reach whatever it did not. */
+const isOpen = (ctx: Context, read: Rested): boolean => ctx.strictDates && read.unread;
 
 /** Answered no, provided on nothing and left out by nothing: as if it were not there, but for a reader who asks to see it. */
 const bears = (j: Judged): boolean => j.result.answer !== 'no' || j.leftOutBy !== undefined || !isBare(j.proof);
@@ -164,7 +173,7 @@ function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
       ],
       { rule: meta?.rule },
     ),
-    [entryRested(ctx), chartRested(ctx.rules)],
+    [...entryRested(ctx), ...chartRested(ctx.rules, to), ...(meta && isUnread(meta) ? [rested(ctx.rules, meta, meta.rule)] : [])],
     true,
   );
   return judged(
@@ -184,17 +193,23 @@ function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
   );
 }
 
-function entryRested(ctx: Context): Rested {
+/** The entry, and what figures decide of its paragraphs. */
+function entryRested(ctx: Context): Rested[] {
   const entry = ctx.rules.entry(ctx.classified.effective!.code.split('.')[0]!)!;
-  return rested(ctx.rules, entry, entry.eccn);
+  const named = leaning(ctx.rules, [entry.eccn]).map((n) => ({ ...n, unread: true }));
+  return [rested(ctx.rules, entry, entry.eccn), ...named];
 }
 
 function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
   return ctx.rules.specialScope(applied.row.special!).flatMap((s) => {
     const parts: Proof[] = [
-      leaf(tri(ctx.journey.to.in(ctx.rules, s.destination)), () => `${s.title}: destination ${ctx.journey.to.name}`),
+      restedOnNamed(
+        ctx,
+        [s.destination],
+        leaf(tri(ctx.journey.to.in(ctx.rules, s.destination)), () => `${s.title}: destination ${ctx.journey.to.name}`),
+      ),
     ];
-    if (parts[0]!.answer === 'yes') {
+    if (parts[0]!.answer !== 'no') {
       if (s.item)
         parts.push(
           leaf(inSet(ctx.classified.effective!, s.item), () => `${ctx.classified.effective!.code} in the rule’s own list`),
@@ -207,7 +222,7 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
     const proof = dated(
       ctx,
       dated(ctx, allOf(s.title, parts, { rule: s.rule }), [rested(ctx.rules, s, s.rule)]),
-      [entryRested(ctx)],
+      entryRested(ctx),
       true,
     );
     return enforced(ctx, s, base, proof).map(([result, proof]) =>
@@ -229,7 +244,8 @@ export function recorded(ctx: Context, r: TRequirement, all = true): Judged[] {
   const proof = allOf(r.title, parts, { rule: r.rule });
   const leftOutBy = proof.answer === 'no' ? leavingOut(ctx, r) : [];
   // So most rules end for most sales, and how an application would be reviewed is not asked.
-  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof)) return [];
+  const read = rested(ctx.rules, r, r.rule);
+  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof) && !isOpen(ctx, read)) return [];
   const base = {
     id: r.id,
     rule: r.rule,
@@ -240,15 +256,13 @@ export function recorded(ctx: Context, r: TRequirement, all = true): Judged[] {
     ...review(ctx, r.review),
   };
   // A policy holds on the days its author gave it; no edition attests it.
-  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(
-    ([result, judgedProof]) => ({
-      ...judged(result, judgedProof, r.countsForDeMinimis),
-      exceptions: r.exceptions,
-      exceptionsCite: r.exceptionsCite,
-      record: r,
-      ...(leftOutBy.length > 0 && { leftOutBy }),
-    }),
-  );
+  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [read])).map(([result, judgedProof]) => ({
+    ...judged(result, judgedProof, r.countsForDeMinimis),
+    exceptions: r.exceptions,
+    exceptionsCite: r.exceptionsCite,
+    record: r,
+    ...(leftOutBy.length > 0 && { leftOutBy }),
+  }));
 }
 
 /** Of a rule about a party, for each party as if it were the only one. */

@@ -1,5 +1,6 @@
 /** One fact in lines: what it says, since when, where that was read, and what it says apart from that. */
 import type { Day } from '../../../../grammar/src/text/date.ts';
+import { verifiedWords } from '../../rulebook/provenance.ts';
 import type { CountryGroup, CclEntry, Country, PartyList } from '../../rulebook/schema/index.ts';
 import type { z } from 'zod';
 import { type Book, days, type Placed } from '../../workspace/book.ts';
@@ -107,7 +108,7 @@ function group({ rulebook }: Book, record: z.infer<typeof CountryGroup>, day: Da
     ...(dated.length > 0 ? ['', 'Changes'] : []),
     ...dated.map(
       (m) =>
-        `  ${m.country.padEnd(6)} ${days(m).padEnd(30)} ${[m.cite, m.source, m.verified && `verified ${words(m.verified)}`, m.note].filter(Boolean).join('; ')}`,
+        `  ${m.country.padEnd(6)} ${days(m).padEnd(30)} ${[m.cite, m.source, m.verified && `verified ${verifiedWords(m.verified)}`, m.note].filter(Boolean).join('; ')}`,
     ),
   ];
 }
@@ -150,5 +151,3 @@ export function wrapped(text: string): string[] {
 }
 
 /** Values and dates, where they differ. */
-const words = (verified: string | { readonly values: string; readonly dates: string }): string =>
-  typeof verified === 'string' ? verified : `values ${verified.values}; dates ${verified.dates}`;

@@ -2,6 +2,7 @@
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { visible } from '../../base/visible.ts';
 import { type Book, days, factJson, inForceOn, type Placed } from '../../workspace/book.ts';
+import { verifiedWords } from '../../rulebook/provenance.ts';
 import { describe, wrapped } from './describe.ts';
 import { type Answer, find, type FoundParty, nearest } from './find.ts';
 
@@ -56,7 +57,7 @@ function party({ list, party: p }: FoundParty): string[] {
     ['Listed', days(p)],
     ['Cited', p.fr ?? list.cite],
     ['Source', list.source],
-    ['Verified', list.verified],
+    ['Verified', verifiedWords(list.verified)],
   ];
   return [p.name, ...said.flatMap(([label, value]) => (value === undefined ? [] : [`  ${label.padEnd(10)} ${value}`]))];
 }
@@ -74,7 +75,7 @@ export function showJson({ rulebook }: Book, { facts, parties, more }: Answer, q
       snapshot: list.snapshot,
       cite: list.cite,
       source: list.source,
-      verified: list.verified,
+      verified: verifiedWords(list.verified),
       ...p,
     })),
     ...(more > 0 && { more }),

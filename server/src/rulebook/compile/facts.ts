@@ -4,7 +4,7 @@
  */
 import type { FactLists, Sourced } from '../fact-lists.ts';
 import { type FactKind, FILE_KINDS, KINDS } from '../kinds.ts';
-import { stateOf, type VerificationState, type Verified, verifiedOf } from '../provenance.ts';
+import { type Verified, verifiedOf } from '../provenance.ts';
 import type { CompiledRulebook } from './index.ts';
 
 export interface Fact {
@@ -16,7 +16,8 @@ export interface Fact {
   readonly rule?: string;
   readonly cite?: string;
   readonly source?: string;
-  readonly verified?: Verified;
+  readonly verified?: Pick<Verified, 'values' | 'dates'>;
+  readonly states?: Verified['states'];
   readonly from?: string;
   readonly until?: string;
   readonly published?: string;
@@ -31,7 +32,6 @@ export interface WrittenFact extends Fact {
   /** Its path in the rulebook's folder. */
   readonly file: string;
   readonly line: number;
-  readonly states?: { readonly values: VerificationState; readonly dates: VerificationState };
 }
 
 /** By kind of fact, in the order of the rows of kinds.ts. */
@@ -54,7 +54,7 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
           title,
           record,
           ...(rule === undefined ? {} : { rule }),
-          ...(verified === undefined ? {} : { verified }),
+          ...(verified && { verified: { values: verified.values, dates: verified.dates }, states: verified.states }),
           ...pick(all, ['cite', 'source', 'from', 'until', 'published', 'compliance', 'note']),
         };
       }),
@@ -65,13 +65,7 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
 export function writtenFacts(compiled: CompiledRulebook): WrittenFact[] {
   return factsOf(compiled).map((fact) => {
     const at = compiled.origin(fact.record);
-    const { verified } = fact;
-    return {
-      ...fact,
-      file: at?.file ?? '',
-      line: at?.line ?? 1,
-      ...(verified && { states: { values: stateOf(verified.values), dates: stateOf(verified.dates) } }),
-    };
+    return { ...fact, file: at?.file ?? '', line: at?.line ?? 1 };
   });
 }
 

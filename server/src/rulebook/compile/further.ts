@@ -1,35 +1,15 @@
 /** Validates and compiles folders of the user's own rulebooks; see further.ts. Host-free: files come as text. */
 import { type CompiledRulebook, compileRulebook, type RulebookError } from './index.ts';
-import type { CclVersions, CoreData, ListsData, Section } from '../compiled.ts';
+import type { CoreData, Section } from '../compiled.ts';
 import { type Further, mergeCore, mergeLists } from '../load/further.ts';
 import { FILE_KINDS, KINDS, kindOf, type Rules } from '../kinds.ts';
 import { buildIndex } from '../../screening/build.ts';
 import { INVARIANTS, verifyRulebook } from '../audit/index.ts';
-
-/** A folder as it was read: its name in `earshot.json`, and its YAML files by their path in it. */
-export interface Folder {
-  readonly folder: string;
-  readonly files: ReadonlyMap<string, string>;
-}
+import { underCopy } from './copy.ts';
+import type { Folder, Installed } from './installed.ts';
 
 /** What a user's rulebook may hold. The rest is the regulation. */
 const OWN = FILE_KINDS.filter((kind) => 'own' in KINDS[kind]);
-
-/** The built-in rulebook as compiled records, without their places in its YAML. */
-export interface Installed {
-  readonly core: CoreData;
-  readonly ccl: ReadonlyMap<string, CclVersions>;
-  readonly lists: ListsData;
-}
-
-export function installed(read: (section: Section) => string): Installed {
-  const { '': _, ...entries } = JSON.parse(read('ccl')) as Record<string, CclVersions>;
-  return {
-    core: JSON.parse(read('core')) as CoreData,
-    ccl: new Map(Object.entries(entries)),
-    lists: JSON.parse(read('lists')) as ListsData,
-  };
-}
 
 export interface CompiledFurther {
   readonly further: readonly Further[];
@@ -39,12 +19,18 @@ export interface CompiledFurther {
   section(section: Section): string;
   /** Each folder's own records, which know their places; those of a folder with errors are left out. */
   readonly compiled: readonly (CompiledRulebook & { readonly folder: string })[];
+  /** The folder that is a copy of the regulation, where there is one. */
+  readonly copy?: CompiledRulebook & Pick<Folder, 'folder'>;
 }
 
-/** @param read the sections of the built-in rulebook */
-export function compileFurther(folders: readonly Folder[], base: Installed, read: (section: Section) => string): CompiledFurther {
-  const further: Further[] = [];
-  const errors: RulebookError[] = [];
+/**
+ * @param law the built-in rulebook
+ * @param builtIn its sections
+ */
+export function compileFurther(all: readonly Folder[], law: Installed, builtIn: (section: Section) => string): CompiledFurther {
+  const { base, read, rest: folders, copy, ...under } = underCopy(all, law, builtIn);
+  const further: Further[] = [...under.further];
+  const errors: RulebookError[] = [...under.errors];
   const compiled: (CompiledRulebook & { folder: string })[] = [];
   for (const { folder, files } of folders) {
     const made = compileRulebook(files);
@@ -74,6 +60,7 @@ export function compileFurther(folders: readonly Folder[], base: Installed, read
     further,
     errors,
     compiled,
+    ...(copy && { copy }),
     section: (section) =>
       section === 'screening' && lists ? JSON.stringify(buildIndex(mergeLists(base.lists, further))) : read(section),
   };

@@ -116,6 +116,7 @@ const UNFILLED: Partial<Collections> = {
   through: '0000-01-01',
   chartSource: { verified: '' },
   chart: {},
+  chartRead: {},
   hts: {},
 };
 

@@ -7,7 +7,7 @@ import type { CclVersions, CoreData, ListsData } from '../compiled.ts';
 import { KINDS } from '../kinds.ts';
 import { refsIn } from '../history.ts';
 import { OPERATIONS, Reform, type TChange, type TListedParty, type TOperation, type TPartyList } from '../schema/index.ts';
-import type { Installed } from './further.ts';
+import type { Installed } from './installed.ts';
 import type { RulebookError } from './index.ts';
 import { REFORMABLE, type Reformable, type ReformKind, written } from './reformable.ts';
 import { parseYaml } from './yaml.ts';

@@ -1,6 +1,5 @@
 /** The Commerce Control List, decoded one entry at a time: most checks touch a handful of the 600-odd. */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
-import { verifiedOf } from '../provenance.ts';
 import type { CclVersions, CompiledEntry } from '../compiled.ts';
 import type { Condition } from '../schema/condition.ts';
 import type { CclEntry, CclRow, ListBased, RowScope } from '../rulebook.ts';
@@ -70,7 +69,7 @@ function select(v: CompiledEntry, on: Day): CclEntry {
   return {
     eccn: v.eccn,
     title: v.title,
-    verified: verifiedOf(v.verified)!.values,
+    verified: v.verified,
     rows: v.rows
       .filter((r) => covers(on, r.from, r.until))
       .map(

@@ -64,6 +64,9 @@ class LoadedRulebook implements Rulebook {
   get chartSource() {
     return this.core.chartSource;
   }
+  get chartRead() {
+    return this.core.chartRead;
+  }
   get changes() {
     return this.core.changes;
   }

@@ -1,6 +1,6 @@
 /** Supplement no. 1 to part 740, and lists of countries elsewhere in the regulation. */
 import { z } from 'zod';
-import { CountryCode, DayText, RowSource, TableSource } from './fact.ts';
+import { CountryCode, DayText, RowSource, TableSource, Verification } from './fact.ts';
 
 const GroupMember = z.union([CountryCode, z.strictObject({ country: CountryCode, ...RowSource })]);
 
@@ -10,7 +10,7 @@ export const CountryGroup = z.strictObject({
   title: z.string().min(1),
   cite: z.string().min(1).optional(),
   source: z.string().min(1).optional(),
-  verified: z.string().min(1).optional(),
+  verified: Verification.optional(),
   from: DayText.optional(),
   until: DayText.optional(),
   note: z.string().optional(),

@@ -7,6 +7,17 @@ export const CountryCode = z.string().regex(/^([A-Z]{2}|UA-\d{2})$/, 'an ISO 316
 
 export const Column = z.string().regex(/^[A-Z]{2}[1-3]$/, 'a Country Chart column such as NS2');
 
+/** Words that say what was read, graded as provenance.ts reads them; or the state as data beside them. */
+const ReadAgainst = z.union([
+  z.string().min(1),
+  z.strictObject({ state: z.enum(['attested', 'secondary', 'carried', 'memory']), text: z.string().min(1) }),
+]);
+
+/** The text a fact was read against (an edition day such as `eCFR 2026-09-24`, a Federal Register citation), or `memory`; `dates` and `values` may differ. */
+export const Verification = z.union([z.string().min(1), z.strictObject({ values: ReadAgainst, dates: ReadAgainst })]);
+
+export type TVerification = z.infer<typeof Verification>;
+
 /** What every fact carries. */
 export const Provenance = {
   /** Paragraph: `734.4(a)(8)` for 15 CFR; other law written out. */
@@ -22,16 +33,12 @@ export const Provenance = {
   compliance: DayText.optional(),
   /** Where its predecessor of the same id ends earlier than it begins: why nothing holds in between (a stay, say). */
   resumes: z.string().min(1).optional(),
-  /**
-   * The text it was read against (an edition day such as `eCFR 2026-09-24`, a Federal Register citation),
-   * or `memory`; `dates` and `values` may differ.
-   */
-  verified: z.union([z.string().min(1), z.strictObject({ values: z.string().min(1), dates: z.string().min(1) })]),
+  verified: Verification,
   note: z.string().optional(),
 };
 
 /** A table's own provenance, said once for all its rows. */
-export const TableSource = { cite: z.string().min(1), source: z.string().min(1), verified: z.string().min(1) };
+export const TableSource = { cite: z.string().min(1), source: z.string().min(1), verified: Verification };
 
 /** A row that has its own dates or source. Half-open: from the first day on, until the first day no longer. */
 export const RowSource = {
@@ -39,6 +46,6 @@ export const RowSource = {
   until: DayText.optional(),
   cite: z.string().min(1).optional(),
   source: z.string().min(1).optional(),
-  verified: Provenance.verified.optional(),
+  verified: Verification.optional(),
   note: z.string().optional(),
 };

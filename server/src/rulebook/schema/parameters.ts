@@ -1,5 +1,6 @@
 /** Parameters of `specs` and `produces`. */
 import { z } from 'zod';
+import { Verification } from './fact.ts';
 
 export const Parameter = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -18,6 +19,8 @@ export const Parameter = z.strictObject({
   inThousands: z.boolean().optional(),
   usedBy: z.array(z.string()),
   cite: z.string().optional(),
+  /** Only where its paragraph has to be read again. */
+  verified: Verification.optional(),
 });
 
 export const Parameters = z.array(Parameter);

@@ -1,5 +1,6 @@
 /** What a rule asks and no property of its own can say: answered by `within PARAGRAPH` or `outside PARAGRAPH`. */
 import { z } from 'zod';
+import { Verification } from './fact.ts';
 
 export const Questions = z.array(
   z.strictObject({
@@ -9,5 +10,7 @@ export const Questions = z.array(
     of: z.enum(['item', 'sale']),
     /** What is asked: `whether it …`. */
     asks: z.string().startsWith('whether '),
+    /** Only where its paragraph has to be read again. */
+    verified: Verification.optional(),
   }),
 );

@@ -3,6 +3,7 @@ import type { TExceptionRestriction, TLicenseException } from '../../../rulebook
 import { type Context, sharedStep } from '../../context.ts';
 import type { Missing } from '../../result.ts';
 import { missingOf, provisosOf } from '../../proof.ts';
+import { unreadLaw } from '../../requirements/attested.ts';
 import { type Admission, admitted, narrowed, saidUnder } from './overcome.ts';
 
 export interface Restricted {
@@ -25,7 +26,12 @@ export function restrictions(ctx: Context, x: TLicenseException, under: readonly
     if (survives && narrowed(said === 'yes' ? { ...survives, under: undefined } : survives, r.rule).length === 0) continue;
     const p = sharedStep(ctx, r, () => ctx.evaluate(r.when, ctx));
     provisos.push(...(p.answer === 'no' ? provisosOf(p) : []));
-    if (p.answer === 'no') continue;
+    if (p.answer === 'no') {
+      const law = unreadLaw(ctx, r, r.rule);
+      if (law?.missing) needs.push(law.missing);
+      if (law) (law.missing ? conditions : provisos).push(law.text);
+      continue;
+    }
     missingOf(p, needs);
     const possibly = p.answer === 'undetermined' ? ', if it applies' : '';
     if (said === 'no' && p.answer === 'yes')

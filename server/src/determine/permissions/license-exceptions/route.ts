@@ -4,6 +4,7 @@ import type { TLicenseException } from '../../../rulebook/schema/index.ts';
 import { type Context, sharedStep } from '../../context.ts';
 import type { ExceptionResult, Missing, Proof } from '../../result.ts';
 import { distinctMissing, missingOf, provisosOf, proving } from '../../proof.ts';
+import { unreadLaw } from '../../requirements/attested.ts';
 import type { Judged } from '../../requirements/judged.ts';
 import type { Sale } from '../../sale/orders.ts';
 import { entryLine } from './entry.ts';
@@ -88,8 +89,10 @@ function wayOf(ctx: Context, x: TLicenseException, sale: Sale, { claimed, under 
     .filter((c) => !c.when || ctx.evaluate(c.when, ctx).answer !== 'no')
     .map((c) => `${c.text} (${c.cite})`);
   const notice = notification(ctx, x);
+  const law = unreadLaw(ctx, x, x.rule);
   return {
     conditions: [
+      ...(law?.missing ? [law.text] : []),
       ...open(scope, x),
       ...entry.conditions,
       ...notice.conditions,
@@ -97,8 +100,16 @@ function wayOf(ctx: Context, x: TLicenseException, sale: Sale, { claimed, under 
       ...own.conditions,
       ...general.conditions,
     ],
-    needs: distinctMissing([...missingOf(scope), ...entry.needs, ...own.needs, ...general.needs]),
-    provisos: [...new Set([...provisosOf(scope), ...own.provisos, ...general.provisos])],
+    needs: distinctMissing([
+      ...(law?.missing ? [law.missing] : []),
+      ...missingOf(scope),
+      ...entry.needs,
+      ...own.needs,
+      ...general.needs,
+    ]),
+    provisos: [
+      ...new Set([...(law && !law.missing ? [law.text] : []), ...provisosOf(scope), ...own.provisos, ...general.provisos]),
+    ],
     says: general.says,
     ...(notice.unmet && { unmet: notice.unmet }),
   };

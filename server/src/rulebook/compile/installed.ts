@@ -1,0 +1,24 @@
+/** What rulebooks of the user's own are compiled over: the built-in one, as records; and their folders as text. */
+import type { CclVersions, CoreData, ListsData, Section } from '../compiled.ts';
+
+/** A folder as it was read: its name in `earshot.json`, and its YAML files by their path in it. */
+export interface Folder {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The built-in rulebook as compiled records, without their places in its YAML. */
+export interface Installed {
+  readonly core: CoreData;
+  readonly ccl: ReadonlyMap<string, CclVersions>;
+  readonly lists: ListsData;
+}
+
+export function installed(read: (section: Section) => string): Installed {
+  const { '': _, ...entries } = JSON.parse(read('ccl')) as Record<string, CclVersions>;
+  return {
+    core: JSON.parse(read('core')) as CoreData,
+    ccl: new Map(Object.entries(entries)),
+    lists: JSON.parse(read('lists')) as ListsData,
+  };
+}
