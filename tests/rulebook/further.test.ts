@@ -1,7 +1,8 @@
 /** Rulebooks of a user's own: what they may add, and what they may not touch. */
 import { describe, expect, it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
-import { compileFurther, installed } from '../../server/src/rulebook/compile/further.ts';
+import { compileFurther } from '../../server/src/rulebook/compile/further.ts';
+import { installed } from '../../server/src/rulebook/compile/installed.ts';
 import { RulebookLoader } from '../../server/src/workspace/rulebooks.ts';
 import * as compiler from '../../server/src/rulebook/compile/bundle.ts';
 import { checkText, codesOf } from '../support/check.ts';

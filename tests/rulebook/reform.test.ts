@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { covers, day, type Day } from '../../grammar/src/text/date.ts';
 import { determineFile } from '../../server/src/determine/index.ts';
 import type { Determination } from '../../server/src/determine/result.ts';
-import { installed, type Installed } from '../../server/src/rulebook/compile/further.ts';
+import { installed, type Installed } from '../../server/src/rulebook/compile/installed.ts';
 import { applyReform } from '../../server/src/rulebook/compile/reform.ts';
 import { REFORMABLE, type Reformable, written } from '../../server/src/rulebook/compile/reformable.ts';
 import { sectionText } from '../../server/src/rulebook/compile/sections.ts';

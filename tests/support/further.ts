@@ -1,4 +1,5 @@
-import { compileFurther, installed } from '../../server/src/rulebook/compile/further.ts';
+import { compileFurther } from '../../server/src/rulebook/compile/further.ts';
+import { installed } from '../../server/src/rulebook/compile/installed.ts';
 import { loadRulebook } from '../../server/src/rulebook/load/index.ts';
 import type { Rulebook } from '../../server/src/rulebook/rulebook.ts';
 import { section } from './rulebook.ts';
