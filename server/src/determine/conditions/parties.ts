@@ -7,7 +7,7 @@ import type { Party } from '../../model/model.ts';
 import { hasRole } from '../../model/roles.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
-import { allOf, anyOf, lacks, leaf } from '../proof.ts';
+import { allOf, anyOf, lacks, leaf, negate } from '../proof.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
 import { receives, usersNamed } from '../parties/apart.ts';
 import { listedProof } from '../parties/listing.ts';
@@ -51,6 +51,25 @@ export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =
     `no ${who}, nor its ultimate parent, is headquartered ${where}`,
     (p) => headquarteredLeaf(ctx, p, l.partyHeadquarteredIn, (all) => `${p.name}: headquarters ${all}`),
     who === 'party' ? ctx.journey.parties : endUsers(ctx),
+  );
+};
+
+export const ownerHeadquarteredOutside: Evaluate<'ownerHeadquarteredOutside'> = (l, ctx) => {
+  const where = placesInWords(ctx.rules, l.ownerHeadquarteredOutside);
+  return overParties(
+    ctx,
+    `an owner of a party is headquartered other than ${where}`,
+    `every owner of the parties is headquartered ${where}`,
+    (p) => {
+      const text = `${p.name} has an owner headquartered other than ${where}`;
+      if (p.ownedBy.length === 0) return leaf('no', `no owner of ${p.name} is stated`);
+      return anyOf(
+        text,
+        p.ownedBy.map(({ owner }) =>
+          negate(headquarteredLeaf(ctx, owner, l.ownerHeadquarteredOutside, (all) => `${owner.name}: headquarters ${all}`)),
+        ),
+      );
+    },
   );
 };
 

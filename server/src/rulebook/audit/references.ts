@@ -105,6 +105,7 @@ function vocabulary(compiled: CompiledRulebook): (key: string, value: unknown, o
     exporterLocatedIn: place,
     exporterHeadquarteredIn: place,
     partyHeadquarteredIn: place,
+    ownerHeadquarteredOutside: place,
     partyLocatedIn: place,
     locatedIn: place,
     developedByHeadquartersIn: place,

@@ -139,6 +139,8 @@ export const Leaf = z.union([
   z.strictObject({ inProductionBefore: z.string() }),
   /** Classified under one of these paragraphs of 740.17 (`encryption-paragraph`, or the paragraph a claim of ENC names). */
   z.strictObject({ encryptionParagraph: OneOrMore(z.string()) }),
+  /** Software in this form. */
+  z.strictObject({ form: z.enum(['source-code', 'object-code']) }),
   // ---- where it goes and from where
   z.strictObject({ destination: Places }),
   z.strictObject({ exportedFrom: Places }),
@@ -175,6 +177,8 @@ export const Leaf = z.union([
   z.strictObject({ partyNamed: OneOrMore(z.string().min(1)) }),
   /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
   z.strictObject({ partyHeadquarteredIn: Places, who: z.literal('end-users').optional() }),
+  /** A stated owner of any share is headquartered elsewhere: the party is neither wholly owned from these places nor a venture of theirs alone. */
+  z.strictObject({ ownerHeadquarteredOutside: Places }),
   z.strictObject({ partyLocatedIn: Places }),
   /** `locatedIn`: the same party has the role and is there ("a military end user of China, located there"). */
   z.strictObject({ partyRole: z.array(z.string()).min(1), locatedIn: Places.optional() }),

@@ -1,6 +1,8 @@
 /** Which requirements an exception overcomes: "each affirmative license requirement must be overcome" (738.4(a)(2)(ii)(A)). */
 import type { TAdmitted, TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Context } from '../../context.ts';
+import { missingOf } from '../../proof.ts';
+import type { Missing } from '../../result.ts';
 import type { Judged } from '../../requirements/judged.ts';
 
 export interface Left {
@@ -14,13 +16,15 @@ export interface Overcome {
   /** Requirements that stand and that it does not overcome. */
   readonly hard: Left[];
   readonly conditions: string[];
+  /** What is not stated of the sales for which a requirement admits it. */
+  readonly needs: Missing[];
   /** Paragraphs of the way of which one must be meant, where a requirement admits only these. */
   readonly says: string[];
 }
 
 /** `under`: the paragraphs that the claim names. */
 export function overcome(ctx: Context, x: TLicenseException, standing: readonly Judged[], under: readonly string[]): Overcome {
-  const out: Overcome = { overcomes: [], hard: [], conditions: [], says: [] };
+  const out: Overcome = { overcomes: [], hard: [], conditions: [], needs: [], says: [] };
   const other = otherReason(x, standing);
   for (const r of standing) {
     const left = leaves(x, r) ?? anotherReason(x, r, other) ?? admits(ctx, x, r, out, under);
@@ -77,7 +81,9 @@ function admits(
       rule,
       because: `${r.result.title}: ${r.exceptions === 'none' ? 'no license exception overcomes it' : 'not among the exceptions that overcome it'}`,
     };
-  if (hit.where && ctx.evaluate(hit.where.when, ctx).answer === 'no') return { rule: hit.where.cite, because: hit.where.title };
+  const where = hit.where && ctx.evaluate(hit.where.when, ctx);
+  if (where?.answer === 'no') return { rule: hit.where!.cite, because: hit.where!.title };
+  if (where) missingOf(where, out.needs);
   const said = saidUnder(hit, under);
   if (said === 'no') return { rule, because: `${r.result.title}: admitted only under ${hit.under!.join(', ')}` };
   if (said === undefined && hit.under) out.says.push(...hit.under);

@@ -45,7 +45,7 @@ export function judgeRoute(ctx: Context, x: TLicenseException, standing: readonl
     rule: left?.rule ?? x.rule,
     ...(left && { because: left.because }),
     conditions,
-    needs: way.needs,
+    needs: distinctMissing([...way.needs, ...carried.needs]),
     overcomes: carried.overcomes,
     leaves: carried.hard.map(({ requirement, rule }) => ({ requirement, rule })),
     provisos: way.provisos,
