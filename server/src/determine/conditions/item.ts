@@ -261,7 +261,12 @@ export const form: Evaluate<'form'> = (l, ctx) => {
   if (kindOf(ctx.item) !== 'software') return leaf('no', 'it is not software');
   return stated
     ? leaf(tri(stated.value === l.form), `its form is ${stated.value}`, { facts: [{ text: stated.value, at: stated.at }] })
-    : lacks('its form is not stated', { fact: 'form', of: ctx.item.name, why: `decides whether it is ${l.form}`, at: ctx.item.at });
+    : lacks('its form is not stated', {
+        fact: 'form',
+        of: ctx.item.name,
+        why: `decides whether it is ${l.form}`,
+        at: ctx.item.at,
+      });
 };
 
 /** A narrower paragraph than the one stated leaves it open; so does silence. */
