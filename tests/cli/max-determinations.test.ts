@@ -62,7 +62,7 @@ describe('max-determinations', () => {
   });
 
   it('holds for a proposal: what is not made is listed, whatever it was before or would be after', () => {
-    const reform = `- { end: twenty-five-percent, from: 2026-01-01 }\n`;
+    const reform = `- { replace: twenty-five-percent, from: 2026-01-01, with: { percent: 30 } }\n`;
     const cwd = folder({ 'a.earshot': spec, 'plan/reform.yaml': reform, 'earshot.json': '{ "max-determinations": 4 }' });
     const asked = ['diff', '--reform', 'plan', '--as-of', '2026-08-01', '--fail-on', 'never'];
     for (const format of ['pretty', 'markdown', 'json'])
@@ -99,8 +99,10 @@ describe('max-determinations', () => {
   it('holds for the matrix, and for two days: what is not made is not compared, and the run is not complete', () => {
     const cwd = folder({ 'a.earshot': spec, 'earshot.json': '{ "max-determinations": 4 }' });
     const matrix = earshot(['matrix', 'third', '--format', 'json'], { cwd });
-    expect(matrix.code).toBe(2);
-    expect(matrix.err).toMatch(/^earshot: third has \d+ countries, over max-determinations: none is determined\n$/);
+    expect(matrix.code).toBe(1);
+    expect(matrix.err).toMatch(
+      /^earshot: third has \d+ countries, over max-determinations: none is determined; raise "max-determinations" in earshot\.json\n$/,
+    );
     const { determinations } = JSON.parse(matrix.out) as Report;
     expect(new Set(determinations.map((d) => d.outcome))).toEqual(new Set(['undetermined']));
     expect(earshot(['diff', '--from', '2026-01-01', '--to', '2026-02-01', '--quiet'], { cwd })).toMatchObject({

@@ -107,7 +107,7 @@ product pump { type equipment  origin US  eccn EAR99  value 100 USD  destination
     [
       { 'plan/reform.yaml': `- { replace: twenty-five-percent, from: 2027-01-01, with: { destination: [XX] } }` },
       [],
-      'plan:1: twenty-five-percent: no country, group or list is called XX',
+      'plan:1: twenty-five-percent: no country, group or list is called XX\nearshot: plan:1: 0 de minimis levels are for the rest of the world on 2027-01-01',
     ],
     [{ 'plan/other.txt': '' }, [], 'plan holds no reform.yaml, and nothing of a rulebook'],
     [
@@ -132,5 +132,66 @@ describe('the proposals among the samples', () => {
     expect(packaging.out).toMatch(/bonder-sg, bonder-nl to CN: no license required → license required/);
     const scale = earshot(['diff', 'samples', '--reform', 'samples/reforms/sliding-scale']);
     expect(scale.out).toMatch(/- perhaps over the de minimis level by 734\.4\(a\)\(9\)/);
+  });
+});
+
+describe('a proposal over places', () => {
+  const sold = `as-of 2026-09-24
+product chip { origin US  eccn 3A001.a.2  value 10 USD  destination IN  destination VN  destination DE }
+product etcher { origin US  type equipment  eccn 3B001.c  value 10 USD  destination JP  destination KH }
+`;
+  const outcomes = (operations: string): Record<string, string> => {
+    const { out, err } = run({ 'a.earshot': sold, 'plan/reform.yaml': operations }, '--format', 'json');
+    expect(err).toBe('');
+    const diff = JSON.parse(out) as Diff;
+    expect(errors(diff)).toEqual([]);
+    const titleOf = (id: string): string => diff.changes.find((c) => c.id === id)!.title;
+    return Object.fromEntries(diff.determinations.map((d) => [d.id, d.steps.flatMap((s) => s.changes.map(titleOf)).join('; ')]));
+  };
+
+  it('marks are added and ended, a row is replaced, a member joins and leaves, and each is told of what it changes', () => {
+    expect(outcomes('- { add: chart, fact: { country: IN, columns: [NS2], from: 2027-01-01 } }')).toEqual({
+      'chip@IN': 'Marks NS2 for IN',
+    });
+    expect(outcomes('- { end: VN, kind: chart, under: NS2, from: 2027-01-01 }')).toEqual({
+      'chip@VN': 'Ends the mark NS2 for VN',
+    });
+    expect(outcomes('- { replace: DE, kind: chart, from: 2027-01-01, with: { columns: [CB1, NS1, NS2] } }')).toEqual({
+      'chip@DE': 'Replaces the row of DE in the Country Chart',
+    });
+    expect(outcomes("- { add: group-member, fact: { group: 'D:5', country: JP, from: 2027-01-01 } }")).toEqual({
+      'etcher@JP': 'JP joins D:5',
+    });
+  });
+
+  it('one after the other, and one back again, is as if neither were', () => {
+    expect(
+      outcomes(`- { add: group-member, fact: { group: 'D:5', country: JP, from: 2026-10-01 } }
+- { end: JP, kind: group-member, under: 'D:5', from: 2027-01-01 }
+- { end: VN, kind: chart, from: 2026-10-01 }
+- { add: chart, fact: { country: VN, columns: [NS2], from: 2027-01-01 } }
+`),
+    ).toEqual({});
+  });
+
+  it.each([
+    ['{ add: chart, fact: { country: IN, columns: [ZZ1], from: 2027-01-01 } }', 'no column of the Country Chart is called ZZ1'],
+    ['{ add: chart, fact: { country: XX, columns: [NS2], from: 2027-01-01 } }', 'XX has no row of its own in the Country Chart'],
+    ['{ add: chart, fact: { country: CN, columns: [NS2], from: 2027-01-01 } }', 'NS2 is marked for CN on 2027-01-01 already'],
+    ['{ add: chart, fact: { country: CN, columns: [NS2] } }', 'from: Invalid input: expected string, received undefined'],
+    ['{ end: IN, kind: chart, under: NS2, from: 2027-01-01 }', 'NS2 is not marked for IN on 2027-01-01'],
+    ['{ end: KH, kind: group-member, from: 2027-01-01 }', 'say which group KH leaves, with under'],
+    ["{ end: JP, kind: group-member, under: 'D:5', from: 2027-01-01 }", 'JP is not in D:5 on 2027-01-01'],
+    ["{ add: group-member, fact: { group: 'D:9', country: JP, from: 2027-01-01 } }", 'no group is called D:9 on 2027-01-01'],
+    ["{ add: group-member, fact: { group: 'D:5', country: XX, from: 2027-01-01 } }", 'no country is called XX'],
+    [
+      '{ narrow: IN, kind: chart, from: 2027-01-01, unless: { destination: [IN] } }',
+      'a row of the Country Chart has no condition that could be narrowed; replace it, or end a mark',
+    ],
+  ])('refuses %s', (operation, message) => {
+    expect(run({ 'plan/reform.yaml': `- ${operation}\n` })).toMatchObject({
+      code: 2,
+      err: `earshot: plan/reform.yaml:1: ${message}\n`,
+    });
   });
 });

@@ -224,7 +224,10 @@ describe('a proposal', () => {
     ['- { end: lithography, from: 2020-01-01 }', '1: zero-level lithography is not in force on 2020-01-01'],
     ['# x\n- { end: lithography }', '2: from: Invalid input: expected string, received undefined'],
     ['- { stop: lithography }', '1: an operation begins with end, replace, narrow or add'],
-    ['- { add: country, fact: { code: XX } }', `1: a proposal adds no country; it adds ${Object.keys(REFORMABLE).join(', ')}`],
+    [
+      '- { add: country, fact: { code: XX } }',
+      `1: a proposal adds no country; it adds ${Object.keys(REFORMABLE).join(', ')}, chart, group-member`,
+    ],
     [
       '- { add: level, fact: { id: half, rule: x, percent: 50, destination: [CN], cite: x } }',
       '1: the level that is added says no day from which it holds (from)',

@@ -47,8 +47,7 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
   opened.progress.clear();
   const { model, product } = find(name, opened);
   const determinations = determineEverywhere(model, product, opened.program.rulebook, opened.options);
-  if (determinations.some(isUnmade))
-    opened.problems.push(`${name} has ${determinations.length} countries, over max-determinations: none is determined`);
+  const incomplete = determinations.some(isUnmade);
   const report: FreshReport = {
     tool: { name: 'earshot', version },
     rulebook: opened.program.rulebook,
@@ -70,8 +69,13 @@ async function matrix(name: string, paths: readonly string[], flags: Flags): Pro
     const { printMatrix } = await import('../report/matrix.ts');
     print(printMatrix(report, { color: wantsColor(flags.color, isTerminal('stdout')) }));
   }
+  if (incomplete)
+    note(
+      `${name} has ${determinations.length} countries, over max-determinations: none is determined; raise "max-determinations" in earshot.json`,
+    );
   for (const problem of opened.problems) note(problem);
-  return opened.problems.length > 0 ? EXIT.usage : EXIT.clean;
+  if (opened.problems.length > 0) return EXIT.usage;
+  return incomplete ? EXIT.findings : EXIT.clean;
 }
 
 function find(name: string, { program, names, shown }: Opened) {

@@ -210,7 +210,7 @@ describe('a project that names the copy', () => {
     const run = earshot(['check', 'a.earshot'], { cwd });
     expect(run.code).toBe(2);
     expect(run.err).toMatch(
-      /again\/de-minimis\.yaml:\d+: differs from the regulation as it is built in \(levels\) in more than `verified`; a rulebook of your own cannot change it/,
+      /again\/de-minimis\.yaml:\d+: differs from the regulation as it is built in \(levels\) in more than `verified`: a rulebook of your own cannot change it/,
     );
   });
 });

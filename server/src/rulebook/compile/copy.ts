@@ -73,7 +73,7 @@ function differences(made: CompiledRulebook, base: Installed): RulebookError[] {
       {
         file: at?.file ?? '',
         line: at?.line ?? 1,
-        message: `differs from the regulation as it is built in (${name}) in more than \`verified\`; a rulebook of your own cannot change it`,
+        message: `differs from the regulation as it is built in (${name}) in more than \`verified\`: a rulebook of your own cannot change it, and a copy of another version is to be made anew`,
       },
     ];
   });

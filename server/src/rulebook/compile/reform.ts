@@ -9,6 +9,7 @@ import { refsIn } from '../history.ts';
 import { OPERATIONS, Reform, type TChange, type TListedParty, type TOperation, type TPartyList } from '../schema/index.ts';
 import type { Installed } from './installed.ts';
 import type { RulebookError } from './index.ts';
+import { PLACE_KINDS, placeKind, type PlacesData, reformPlaces } from './reform-places.ts';
 import { REFORMABLE, type Reformable, type ReformKind, written } from './reformable.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -53,6 +54,8 @@ export function applyReform(base: Installed, text: string, file: string, name: s
   return { installed: law.installed(changes), changes, errors, ...(title !== undefined && { title }) };
 }
 
+const KINDS_TOLD = [...Object.keys(REFORMABLE), ...PLACE_KINDS].join(', ');
+
 class Law {
   private readonly base: Installed;
   private readonly name: string;
@@ -65,6 +68,7 @@ class Law {
 
   /** What it comes to, or why it cannot be done. */
   apply(op: TOperation): Omit<TChange, 'id'> | string {
+    if (placeKind(op)) return this.place(op);
     if ('add' in op) return this.add(op);
     const id = 'end' in op ? op.end : 'replace' in op ? op.replace : op.narrow;
     const found = this.find(id, op);
@@ -89,9 +93,27 @@ class Law {
     return this.change(op.title ?? `${verb} ${found.kind} ${id}`, op.from, found.how, [...found.facts, ...made]);
   }
 
+  private place(op: TOperation): Omit<TChange, 'id'> | string {
+    const { core } = this.base;
+    const kept = <K extends keyof PlacesData>(key: K): PlacesData[K] => (this.collections.get(key) ?? core[key]) as PlacesData[K];
+    const reformed = reformPlaces(core, { chart: kept('chart'), chartDated: kept('chartDated'), groups: kept('groups') }, op);
+    if (typeof reformed === 'string') return reformed;
+    const { places, title, from, touches } = reformed;
+    for (const [key, made] of Object.entries(places)) this.collections.set(key, made as unknown as readonly Fact[]);
+    const { name } = this;
+    return {
+      title: op.title ?? title,
+      effective: from,
+      cite: name,
+      source: name,
+      touches: [...touches],
+      verified: `proposal ${name}`,
+    };
+  }
+
   private add(op: Extract<TOperation, { add: string }>): Omit<TChange, 'id'> | string {
     const how = REFORMABLE[op.add as ReformKind];
-    if (!how) return `a proposal adds no ${op.add}; it adds ${Object.keys(REFORMABLE).join(', ')}`;
+    if (!how) return `a proposal adds no ${op.add}; it adds ${KINDS_TOLD}`;
     const fact = op.fact as Fact;
     const { from } = fact;
     if (from === undefined) return `the ${op.add} that is added says no day from which it holds (from)`;
@@ -106,8 +128,7 @@ class Law {
   }
 
   private find(id: string, op: { kind?: string | undefined; under?: string | undefined; from: string }): Found | string {
-    if (op.kind !== undefined && !(op.kind in REFORMABLE))
-      return `a proposal changes no ${op.kind}; it changes ${Object.keys(REFORMABLE).join(', ')}`;
+    if (op.kind !== undefined && !(op.kind in REFORMABLE)) return `a proposal changes no ${op.kind}; it changes ${KINDS_TOLD}`;
     const all = (Object.entries(REFORMABLE) as [ReformKind, Reformable][])
       .filter(([kind]) => op.kind === undefined || op.kind === kind)
       .map(([kind, how]): Found => ({ kind, how, facts: this.of(how).filter((f) => f[how.id] === id) }))
