@@ -83,6 +83,15 @@ describe('report', () => {
       expect(html, name).toContain(`<a download="${name}.csv" href="data:text/csv`);
   });
 
+  it('tells products of one name in several files apart in what stands in the way', () => {
+    const sold = 'as-of 2026-08-01\nproduct part { origin US  eccn 3A001.a.2  value 1 USD  destination CN, VN }\n';
+    const cwd = folder({ 'a.earshot': sold, 'b.earshot': sold });
+    expect(earshot(['report'], { cwd })).toMatchObject({ code: 0 });
+    const html = readFileSync(join(cwd, 'earshot-report.html'), 'utf8');
+    for (const file of ['a', 'b'])
+      expect(html).toMatch(new RegExp(`<th scope="row">part<small>${file}\\.earshot</small></th><td>CN and VN</td>`));
+  });
+
   it('says what the determinations say', () => {
     const html = whole();
     expect(html).toMatch(

@@ -67,16 +67,18 @@ function barriers(html: Html, { report }: PageInput, notes: string[]): Markup {
   const groups = [
     ...Map.groupBy(
       report.determinations.filter((d) => d.outcome === 'license-required' || d.outcome === 'undetermined'),
-      (d) => JSON.stringify([d.product, d.outcome, becauseOf(d, notes)]),
+      (d) => JSON.stringify([d.at.file, d.product, d.outcome, becauseOf(d, notes)]),
     ).values(),
   ].sort((a, b) => b.length - a.length);
+  // A product of another file is another one, whatever its name.
+  const files = new Set(report.determinations.map((d) => d.at.file)).size;
   return tableOf(html, {
     name: 'in-the-way',
     caption: 'What stands in the way',
     heads: ['Product', 'Destinations', 'Answer', 'Because'],
     most: GROUPS,
     rows: groups.map((g) => [
-      visible(g[0]!.product),
+      { text: visible(g[0]!.product), ...(files > 1 && { small: visible(report.shown(g[0]!.at.file)) }) },
       list(g.map(placeIn), 12),
       { text: answerWords[g[0]!.outcome], className: g[0]!.outcome },
       becauseOf(g[0]!, notes),
