@@ -25,6 +25,10 @@ product thing {
   'broken.earshot': 'as-of 2025-01-15\nproduct x { destination CN',
   'long.earshot': `as-of 2025-01-15\n${Array.from({ length: 60 }, (_, i) => `product p${i} { type equipment  origin US  eccn 2B001.a  value 1_000 USD  destination CN }`).join('\n')}\n`,
   'imports.earshot': 'import "./linked.earshot"\nimport "../up.earshot"\n',
+  'plan/reform.yaml':
+    'title: Places\noperations:\n  - { end: CN, kind: chart, from: 2026-01-01 }\n  - { add: chart, fact: { country: CN, columns: [AT1], from: 2026-02-01 } }\n',
+  'broken/reform.yaml': '- { end: nothing-such, from: 2026-01-01 }\n',
+  'closed/reform.yaml': '- { end: lithography, from: 2026-01-01 }\n',
   'closed/earshot.json': '{}',
   'closed/d.earshot': open,
 });
@@ -125,6 +129,19 @@ describe('an open answer', () => {
     const reply = await assistant.ask('earshot_diff', { paths: ['b.earshot'], from: '2025-02-01', to: '2025-02-02' });
     expect(reply.text).toContain('No answer changes.');
     expect(reply.text).toContain('1 answer undetermined on 2025-02-02: not cleared.');
+  });
+
+  it('is told of a proposal too, as diff --reform tells it', async () => {
+    const paths = ['a.earshot', 'b.earshot'];
+    const reply = await assistant.ask('earshot_diff', { paths, reform: 'plan' });
+    const { out } = earshot(['diff', ...paths, '--reform', 'plan', '--format', 'json'], { cwd });
+    expect(reply.structured!.result).toEqual(shortened(JSON.parse(out) as never));
+    expect(reply.text).toContain('> The law of 2026-02-01, and the proposal plan: Places');
+    expect(reply.text).toMatch(/tool@CN, under the law of 2026-02-01: license required\n/);
+    expect(reply.text).toMatch(/tool@CN, under the proposal: /);
+    expect(reply.text).toContain('1 answer undetermined under the proposal: not cleared.');
+    const earlier = await assistant.ask('earshot_diff', { paths, reform: 'plan', asOf: '2025-01-15' });
+    expect(earlier.text).toContain('No answer changes.');
   });
 
   it('stays open under every option', async () => {
@@ -259,6 +276,17 @@ describe('what is no question', () => {
     ['earshot_explain', { what: 'tol@CN', paths: ['a.earshot'] }, 'There is no determination tol@CN; did you mean tool@CN?'],
     ['earshot_diff', { from: '2025-01-15', to: '2025-01-15' }, 'The day from (2025-01-15) is not before the day to'],
     ['earshot_diff', { from: '1999-01-01' }, 'the rulebook begins on 2008-10-01'],
+    ['earshot_diff', {}, 'give from, a calendar day such as 2022-10-06, or reform, the folder of a proposal'],
+    ['earshot_diff', { from: '2025-01-15', asOf: '2025-01-15' }, 'asOf is the day of a proposal (reform)'],
+    ['earshot_diff', { reform: 'plan', from: '2025-01-15' }, 'from and to compare two days. Choose one.'],
+    ['earshot_diff', { reform: 'plan', to: '2025-01-15' }, 'from and to compare two days. Choose one.'],
+    ['earshot_diff', { reform: 'plan', asOf: '1999-01-01' }, 'the rulebook begins on 2008-10-01'],
+    ['earshot_diff', { reform: 'nowhere' }, 'nowhere'],
+    ['earshot_diff', { reform: 'broken' }, 'broken/reform.yaml:1: no fact that a proposal may change is called nothing-such'],
+    ['earshot_diff', { reform: '../plan' }, '../plan is outside this folder; it is not read.'],
+    ['earshot_diff', { reform: outside }, 'is outside this folder; it is not read.'],
+    ['earshot_diff', { reform: 'into/there' }, 'into/there leaves the workspace by a link'],
+    ['earshot_diff', { reform: 'closed' }, 'set "assistant": true in closed/earshot.json'],
     ['earshot_rulebook_show', { id: 'LVX' }, 'did you mean LVS?'],
     ['earshot_rulebook_list', { kind: 'requirment' }, 'There is no kind requirment; did you mean requirement?'],
   ])('%s %o', async (tool, input, complaint) => {

@@ -18,7 +18,15 @@ import { earshot } from '../support/run.ts';
 import { type Client, open, started, workspace } from './client.ts';
 
 const ON = '{ "assistant": true }';
-const files = { 'earshot.json': ON, 'a.earshot': licensed, 'b.earshot': undetermined, 'c.earshot': clear };
+const plan =
+  "- { add: group-member, fact: { group: 'D:5', country: DE, from: 2026-02-01 } }\n- { end: CN, kind: chart, from: 2026-02-01 }\n";
+const files = {
+  'earshot.json': ON,
+  'plan/reform.yaml': plan,
+  'a.earshot': licensed,
+  'b.earshot': undetermined,
+  'c.earshot': clear,
+};
 
 const ask = (client: Client, tool: string, input: object = {}) =>
   client.request<AssistantResult>(assistantRequest, { tool, input });
@@ -49,6 +57,8 @@ it('answers as earshot mcp does: the same text and the same JSON', async () => {
     ['earshot_explain', { what: 'ES2001' }],
     ['earshot_alternatives', { paths: ['b.earshot'] }],
     ['earshot_diff', { from: '2022-10-01', to: '2025-01-15' }],
+    ['earshot_diff', { reform: 'plan' }],
+    ['earshot_diff', { reform: 'plan', asOf: '2025-01-15', paths: ['a.earshot'] }],
     ['earshot_rulebook_show', { id: 'LVS' }],
     ['earshot_rulebook_list', { words: ['Macau'] }],
   ] as const) {

@@ -2,7 +2,7 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import type { DiffInput } from '../report/diff/input.ts';
 import { against, type Saved } from '../workspace/diff/against.ts';
-import { underProposal } from '../workspace/diff/proposal.ts';
+import { underProposal, wholeFrom } from '../workspace/diff/proposal.ts';
 import { historiesOf, type History } from '../workspace/diff/answer-history.ts';
 import { checkOutputs, writeWhole } from './output.ts';
 import { today } from '../project/clock.ts';
@@ -14,6 +14,7 @@ import { lawOf } from './law.ts';
 import { readSaved, type SavedReport } from './saved-report.ts';
 import { tellNotMade } from './not-made.ts';
 import { openProgram, type Opened } from './open-program.ts';
+import type { Proposed } from '../workspace/rulebooks.ts';
 import { readProposal } from './proposal.ts';
 
 export async function diffVerb(paths: readonly string[], flags: DiffFlags): Promise<number> {
@@ -87,20 +88,20 @@ export function betweenDates(
   return inputOf({ program, names, shown }, { mode: 'dates', from, to }, histories, []);
 }
 
-function withProposal(
-  { config, folder: project, program, names, options, progress, shown }: Opened,
+function withProposal(opened: Opened, folder: string, day: Day | undefined): DiffInput {
+  const { config, folder: project } = opened;
+  return againstProposal(opened, readProposal(folder, { names: config.rulebooks ?? [], project }), folder, day);
+}
+
+/** @param folder as it is told */
+export function againstProposal(
+  { program, names, options, progress, shown }: Opened,
+  proposed: Proposed,
   folder: string,
   day: Day | undefined,
 ): DiffInput {
-  const proposed = readProposal(folder, { names: config.rulebooks ?? [], project });
   const { changes } = proposed;
-  const on =
-    day ??
-    (changes
-      .map((c) => c.effective!)
-      .sort()
-      .at(-1) as Day | undefined) ??
-    today();
+  const on = day ?? wholeFrom(proposed) ?? today();
   const { rulebook } = program;
   if (on < rulebook.from) throw new UsageError(`the rulebook begins on ${rulebook.from}; the law of ${on} is not in it`);
   const histories = names.flatMap((name, i): History[] => {

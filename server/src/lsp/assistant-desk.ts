@@ -5,14 +5,18 @@ import picomatch from 'picomatch';
 import type { Day } from '../../../grammar/src/text/date.ts';
 import { openBookOf } from '../project/book.ts';
 import { fingerprint } from '../project/fingerprint.ts';
+import { proposalIn } from '../project/proposal.ts';
 import { LEAVES } from '../project/read.ts';
 import type { Asked, CheckedSpecs, Desk } from '../report/assistant/desk.ts';
+import type { DiffInput } from '../report/diff/input.ts';
 import { nothingToRead, notOpened, Refusal, switchedOff } from '../report/assistant/refusal.ts';
 import type { Book } from '../workspace/book.ts';
-import { historiesOf } from '../workspace/diff/answer-history.ts';
+import { type History, historiesOf } from '../workspace/diff/answer-history.ts';
+import { underProposal, wholeFrom } from '../workspace/diff/proposal.ts';
 import { leversIn } from '../workspace/levers.ts';
+import type { Proposed } from '../workspace/rulebooks.ts';
 import type { Folder } from './folder.ts';
-import { Groups, reportOf, Turns } from './groups.ts';
+import { type Group, Groups, reportOf, Turns } from './groups.ts';
 import type { Server } from './server.ts';
 
 export class EditorDesk implements Desk {
@@ -46,20 +50,56 @@ export class EditorDesk implements Desk {
       histories.push(...historiesOf(program.files.get(file)!.model, rulebook, from, to, options));
       await this.turns.next();
     }
+    return { input: this.inputOf(groups.one(), { mode: 'dates', from, to }, histories), notRead: groups.left };
+  }
+
+  async propose(asked: Asked, reform: string, day: Day | undefined): ReturnType<Desk['propose']> {
+    const groups = this.groups(asked);
+    const { program, files, options } = groups.one();
+    const { rulebook } = program;
+    const own = { names: rulebook.further.map((f) => f.folder), project: this.folder.project(files[0]!)!.folder };
+    const proposed = this.proposal(reform, own);
+    const on = day ?? wholeFrom(proposed) ?? this.today();
+    if (on < rulebook.from) throw new Refusal(`The rulebook begins on ${rulebook.from}; the law of ${on} is not in it.`);
+    const histories: History[] = [];
+    for (const file of files) {
+      histories.push(...underProposal(program.files.get(file)!.model, rulebook, proposed, on, options));
+      await this.turns.next();
+    }
+    const { title, changes } = proposed;
+    const compared = {
+      mode: 'proposal' as const,
+      on,
+      folder: reform,
+      ...(title !== undefined && { title }),
+      operations: changes,
+    };
+    return { input: this.inputOf(groups.one(), compared, histories), notRead: groups.left };
+  }
+
+  private proposal(reform: string, own: { readonly names: readonly string[]; readonly project: string }): Proposed {
+    const base = this.folder.place;
+    const name = relativeName(reform);
+    if (base === undefined || name === undefined) throw new Refusal(`${reform} is outside this folder; it is not read.`);
+    const judged = this.folder.projectOf(`${name}/reform.yaml`);
+    if (judged?.config.assistant !== true) throw new Refusal(switchedOff(judged ? this.folder.configOf(judged) : 'earshot.json'));
+    const proposed = proposalIn({ base, name, shown: reform }, own);
+    if ('problem' in proposed) throw new Refusal(proposed.problem);
+    return proposed;
+  }
+
+  private inputOf({ program, files }: Group, compared: DiffInput['compared'], histories: readonly History[]): DiffInput {
     return {
-      input: {
-        tool: { name: 'earshot', version: this.server.version },
-        rulebook,
-        compared: { mode: 'dates', from, to },
-        histories,
-        gone: [],
-        files: files.length,
-        location: (at) => {
-          const start = program.files.get(at.file)?.lines.position(at.start) ?? { line: 0, character: 0 };
-          return { file: this.folder.nameOf(at.file), line: start.line + 1, column: start.character + 1 };
-        },
+      tool: { name: 'earshot', version: this.server.version },
+      rulebook: program.rulebook,
+      compared,
+      histories,
+      gone: [],
+      files: files.length,
+      location: (at) => {
+        const start = program.files.get(at.file)?.lines.position(at.start) ?? { line: 0, character: 0 };
+        return { file: this.folder.nameOf(at.file), line: start.line + 1, column: start.character + 1 };
       },
-      notRead: groups.left,
     };
   }
 
@@ -120,9 +160,8 @@ export class EditorDesk implements Desk {
         over.push(picomatch(given.slice(1), { dot: true }));
         continue;
       }
-      const name = posix.normalize(given.replaceAll('\\', '/')).replace(/\/$/, '');
-      if (posix.isAbsolute(name) || /^[A-Za-z]:/.test(name) || name.split('/').includes('..'))
-        throw new Refusal(`${given} is outside this folder; it is not read.`);
+      const name = relativeName(given);
+      if (name === undefined) throw new Refusal(`${given} is outside this folder; it is not read.`);
       const matches = name === '.' ? () => true : picomatch([name, `${name}/**`], { dot: true });
       const own = specs.filter((path) => {
         const from = this.folder.nameOf(path);
@@ -133,4 +172,10 @@ export class EditorDesk implements Desk {
     }
     return [...found].filter((path) => !over.some((matches) => matches(this.folder.nameOf(path)))).sort();
   }
+}
+
+/** A path from the folder that is open; undefined for one that leads out of it. */
+function relativeName(given: string): string | undefined {
+  const name = posix.normalize(given.replaceAll('\\', '/')).replace(/\/$/, '');
+  return posix.isAbsolute(name) || /^[A-Za-z]:/.test(name) || name.split('/').includes('..') ? undefined : name;
 }

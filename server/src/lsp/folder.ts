@@ -119,6 +119,14 @@ export class Folder {
   project(file = this.pathFrom('-')): Project | undefined {
     return this.disk?.project(file);
   }
+  /** That of a file by its name in the folder that is open. */
+  projectOf(name: string): Project | undefined {
+    return this.project(this.pathFrom(name));
+  }
+  /** Where the folder that is open lies on the disk. */
+  get place(): string | undefined {
+    return diskPath(this.uri);
+  }
   /** The `earshot.json` of a project, as the user of the folder would write it. */
   configOf(project: Project): string {
     return this.disk!.nameIn(project.folder, 'earshot.json');

@@ -1,18 +1,19 @@
 /** Answers for an assistant from the disk: as the command line gives them, of specs below one folder that its project has opened to assistants. */
 import { realpathSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { visible } from '../../base/visible.ts';
 import { configFolder, configPath } from '../../project/config-file.ts';
 import { today } from '../../project/clock.ts';
 import { fingerprint } from '../../project/fingerprint.ts';
+import { proposalIn } from '../../project/proposal.ts';
 import { LEAVES } from '../../project/read.ts';
 import { slashed, within } from '../../project/paths.ts';
 import type { Asked, CheckedSpecs, Desk } from '../../report/assistant/desk.ts';
 import { nothingToRead, notOpened, Refusal, switchedOff } from '../../report/assistant/refusal.ts';
 import type { Book } from '../../workspace/book.ts';
 import { leversIn } from '../../workspace/levers.ts';
-import { betweenDates } from '../diff-run.ts';
+import { againstProposal, betweenDates } from '../diff-run.ts';
 import { findSpecs } from '../files.ts';
 import { loadConfig } from '../load-config.ts';
 import { openProgram, type Request, runCheck } from '../open-program.ts';
@@ -42,6 +43,21 @@ export const desk: Desk = {
     const { files, left } = await readable(asked.paths);
     const opened = await openProgram(requestOf(asked, files));
     return { input: betweenDates(opened, { from, to }), notRead: [...left, ...opened.problems] };
+  },
+
+  async propose(asked, folder, on) {
+    const { files, left } = await readable(asked.paths);
+    const cwd = process.cwd();
+    if (!within(cwd, resolve(cwd, folder)) || folder !== visible(folder))
+      throw new Refusal(`${folder} is outside this folder; it is not read.`);
+    const shut = await closedBy(join(resolve(cwd, folder), 'reform.yaml'), cwd);
+    if (shut !== undefined) throw new Refusal(switchedOff(shut));
+    const opened = await openProgram(requestOf(asked, files));
+    const { config, folder: project } = opened;
+    const own = { names: config.rulebooks ?? [], project };
+    const proposed = proposalIn({ base: cwd, name: relative(cwd, resolve(cwd, folder)), shown: folder }, own);
+    if ('problem' in proposed) throw new Refusal(proposed.problem);
+    return { input: againstProposal(opened, proposed, folder, on), notRead: [...left, ...opened.problems] };
   },
 
   async book(): Promise<Book> {

@@ -4,7 +4,7 @@ import { suggest } from '../../../../grammar/src/text/suggest.ts';
 import { alternatives } from './alternatives.ts';
 import { checked } from './check.ts';
 import type { Asked, Desk } from './desk.ts';
-import { compared } from './diff.ts';
+import { type Compared, compared } from './diff.ts';
 import { explained } from './explain.ts';
 import { bounded, type Cut } from './page.ts';
 import { Refusal } from './refusal.ts';
@@ -74,8 +74,8 @@ function toldBy(desk: Desk, name: ToolName, input: unknown): Promise<Told> {
       return alternatives(desk, askedOf(own), own.cursor);
     }
     case 'earshot_diff': {
-      const { from, to, ...own } = input as Input<typeof name>;
-      return compared(desk, askedOf(own), { from: from as Day, to: to as Day | undefined, cursor: own.cursor });
+      const { from, to, reform, asOf, ...own } = input as Input<typeof name>;
+      return compared(desk, askedOf(own), { from, to, reform, asOf } as Compared, own.cursor);
     }
     case 'earshot_rulebook_show':
       return shownOf(desk, input as Input<typeof name>);
@@ -91,6 +91,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   codified: 'true or false',
   strict: 'true or false',
   strictDates: 'true or false',
+  reform: 'a folder, such as "plan"',
   paths: 'up to 100 paths or globs, each up to 500 characters, such as ["specs"]',
   what: 'a determination such as bonder@CN, or a code such as ES2001',
   id: 'text such as 3B001, up to 200 characters',

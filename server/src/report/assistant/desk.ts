@@ -28,6 +28,12 @@ export interface CheckedSpecs {
 export interface Desk {
   check(asked: Asked): Promise<CheckedSpecs>;
   compare(asked: Asked, from: Day, to: Day): Promise<{ readonly input: DiffInput; readonly notRead: readonly string[] }>;
+  /** @param folder of a proposal, from the folder that is open; @param on left out: the first day on which all of it holds */
+  propose(
+    asked: Asked,
+    folder: string,
+    on: Day | undefined,
+  ): Promise<{ readonly input: DiffInput; readonly notRead: readonly string[] }>;
   book(): Promise<Book>;
   today(): Day;
   /** A fingerprint: the same for the same text. */

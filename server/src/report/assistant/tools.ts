@@ -32,8 +32,12 @@ export const INPUTS = {
   }),
   earshot_alternatives: z.strictObject({ paths, ...law, cursor }),
   earshot_diff: z.strictObject({
-    from: day('The earlier day.'),
+    from: z.optional(day('The earlier day.')),
     to: z.optional(day('The later day. Left out: today.')),
+    reform: z.optional(
+      text(500, 'In place of from and to: a folder with a reform.yaml, a proposal that the law of one day is compared with.'),
+    ),
+    asOf: z.optional(day('With reform: that day. Left out: the first on which all of the proposal holds.')),
     paths,
     ...reading,
     cursor,
@@ -85,8 +89,8 @@ export const TOOLS: readonly Tool[] = [
   },
   {
     name: 'earshot_diff',
-    title: 'Compare the law of two days',
-    description: `Compares the answers of specs under the law of two days, with the rules that changed them. ${RULE}`,
+    title: 'Compare the law of two days, or a proposal',
+    description: `Compares the answers of specs under the law of two days, or under the law and a proposal, with the rules that changed them. ${RULE}`,
   },
   {
     name: 'earshot_rulebook_show',

@@ -14,6 +14,13 @@ export interface Proposal {
   readonly changes: readonly Change[];
 }
 
+/** The first day on which all of it holds; undefined where it says none. */
+export const wholeFrom = ({ changes }: Pick<Proposal, 'changes'>): Day | undefined =>
+  changes
+    .map((c) => c.effective!)
+    .sort()
+    .at(-1) as Day | undefined;
+
 /** In the order of the sales in the file; every destination is asked about the day, whatever it states. */
 export function underProposal(
   model: SpecModel,
