@@ -129,6 +129,13 @@ export class Screen {
     return this.client.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: this.uri }, range });
   }
 
+  /** Markdown of the hover at an offset. */
+  async hover(offset: number): Promise<string> {
+    const params = { textDocument: { uri: this.uri }, position: this.position(offset) };
+    const hover = await this.client.sendRequest<{ contents: { value: string } } | null>('textDocument/hover', params);
+    return hover?.contents.value ?? '';
+  }
+
   /** Errors that were shown at any time while `ms` went by. */
   errors: readonly Diagnostic[] = [];
 

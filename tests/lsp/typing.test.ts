@@ -234,6 +234,43 @@ describe('inlay hints of a product that cannot be read', () => {
   });
 });
 
+describe('the hover of a product that cannot be read', () => {
+  const STALE = /^\(stale\) /;
+  const text = etcher()
+    .replace('handling-module\n', 'handling-module\n  incorporates 2 pump\n')
+    .replace(
+      'product etcher',
+      'input pump { type component  origin US  eccn EAR99  value 1_000 USD }\nproduct other { type equipment  origin SG  eccn 3B991  value 9_000 USD  destination TW }\nproduct etcher',
+    );
+  const rows = (markdown: string) => markdown.split('\n').filter((line) => line.startsWith('| '));
+  const over = (screen: Screen, needle: string) => screen.hover(at(screen.text, needle));
+
+  it('tells the answers it had, where they now stand, and says that they are stale', async () => {
+    const screen = await Screen.open(text, { pulls: true });
+    const spots = ['etcher "Cl', 'CN', 'TW\n}', 'handling-module\n', 'pump\n'];
+    const before = await Promise.all(spots.map((s) => over(screen, s)));
+    expect(before[0]).toContain('**license required**');
+    expect(before[3]).toContain('25.13 %');
+    const end = at(text, 'origin SG\n  eccn   3B001') + 'origin SG'.length;
+    await screen.write(end - 2, end, '', 100);
+    await screen.write(at(text, '/// Bought'), at(text, '/// Bought'), '\n', 1000);
+    const now = await Promise.all(spots.map((s) => over(screen, s)));
+    now.forEach((markdown, i) => expect(rows(markdown)).toEqual(rows(before[i]!)));
+    for (const markdown of now.slice(0, 3)) expect(markdown).toMatch(STALE);
+    // What does not rest on it is as it is.
+    expect(await over(screen, 'other {')).not.toMatch(STALE);
+    expect(await over(screen, 'input pump')).not.toMatch(STALE);
+    await screen.write(end - 1, end - 1, 'SG', 100);
+    expect(await Promise.all(spots.map((s) => over(screen, s)))).toEqual(before);
+  });
+
+  it('has none to tell where it could never be read', async () => {
+    const screen = await Screen.open(text.replace('origin SG\n  eccn   3B001', 'origin S\n  eccn   3B001'), { pulls: true });
+    await screen.write(0, 0, '\n', 1000);
+    expect(await over(screen, 'etcher "Cl')).not.toMatch(STALE);
+  });
+});
+
 describe('whatever is written', () => {
   /** The same numbers each time. */
   function* numbers(seed: number): Generator<number, never> {

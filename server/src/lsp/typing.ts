@@ -11,6 +11,7 @@ import {
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { isOfLanguage, unsettled, waiting } from '../ide/typing.ts';
+import type { Determination } from '../determine/result.ts';
 import type { After } from '../project/clock.ts';
 import type { CheckResult } from '../workspace/check.ts';
 import type { Program } from '../workspace/program.ts';
@@ -36,6 +37,8 @@ interface Written {
   /** All there was at the last check, and when the cursor came to the line that it is on. */
   found: readonly Sent[];
   line: { readonly number: number; readonly before: readonly Sent[] } | undefined;
+  /** All answers there were when every product could last be read. */
+  answers: readonly Determination[];
   /** The products that could be read. */
   settled: ReadonlySet<string> | readonly { readonly name: string }[];
   /** Of the last check: products that cannot be read for what is being written at the cursor. */
@@ -119,6 +122,9 @@ export class Typing {
     return this.lostTo({ path, program, result }, d, waits);
   }
 
+  /** Of the last check of which every product could be read. */
+  answers = (uri: string): readonly Determination[] => this.of(uri).answers;
+
   private lostTo(
     { path, program, result }: Pick<Found, 'path' | 'program' | 'result'>,
     d: Written,
@@ -152,6 +158,7 @@ export class Typing {
     d.waits = waits.size > 0;
     d.told = told;
     d.found = sent;
+    if (lost.size === 0) d.answers = found.result.determinations;
     d.toldAt = this.mark(found.uri);
     const products = found.program.files.get(found.path)?.model.products ?? [];
     d.settled =
@@ -196,6 +203,7 @@ export class Typing {
         toldAt: 0,
         found: [],
         line: undefined,
+        answers: [],
         settled: [],
         lost: undefined,
         waits: false,

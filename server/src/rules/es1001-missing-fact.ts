@@ -128,7 +128,7 @@ function asking(gap: Gap, lacks: readonly Lack[], ctx: RuleContext): Diagnostic[
           eccn: gap.fact === 'eccn' ? of?.eccn?.value.code : undefined,
           sales: countriesOf(open, atMost),
         }),
-      details: gap.whys.map((w) => capital(w.replace(/^decides /, 'it decides '))),
+      details: gap.whys.map((w) => capital(w.replace(/^decides /, 'it decides ').replace(/^needed /, 'it is needed '))),
       related: clauses.slice(0, 5).map((c) => ({
         at: c.at,
         message: `${c.product.name} to ${countriesOf(c.determinations.filter((d) => isOpen.has(d)))}: ${weight === 'warning' ? 'undetermined until it is stated' : 'more turns on it'}`,

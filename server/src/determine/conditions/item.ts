@@ -204,7 +204,7 @@ export const figure: Evaluate<'figure'> = (l, ctx) => {
       missing: f.needs.map((fact) => ({
         fact,
         of: ctx.figuresOf,
-        why: `${title}${wanted ? ` ${wanted}` : ''} turns on it`,
+        why: `needed to test ${title}${wanted ? ` ${wanted}` : ''}`,
         at: ctx.figuresAt,
       })),
     });

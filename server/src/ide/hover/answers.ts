@@ -73,7 +73,7 @@ function details({ first: d }: Grouped, view: View): string | undefined {
     ...decisive(d).map(
       (r) => `${escape(capital(r.title))} (${[citation(r.rule), reviewOf(r)].flatMap((p) => (p ? [escape(p)] : [])).join('; ')})`,
     ),
-    ...d.missing.map((m) => `Missing: ${escape(needed(m))}; it ${escape(m.why.replace(/^it /, ''))}`),
+    ...d.missing.map((m) => `Missing: ${escape(`${needed(m)}: ${m.why}`)}`),
     ...(d.deMinimis?.breakEvenPrice !== undefined && d.deMinimis.exceeded === 'yes'
       ? [`The level would be met at a price of ${escape(money(d.deMinimis.breakEvenPrice, d.deMinimis.currency))}.`]
       : []),
