@@ -10,6 +10,7 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { AssistantTools } from './assistant.ts';
 import { ActiveSpecs } from './active-spec.ts';
 import { registerCommands } from './commands.ts';
+import { uncrowded } from './crowded.ts';
 import { DocsProvider, docsScheme } from './docs.ts';
 import { RestartPolicy } from './restart.ts';
 import { registerReport } from './report.ts';
@@ -47,6 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
       log.error(String(error));
       return false;
     },
+    middleware: uncrowded,
     synchronize: { configurationSection: 'earshot' },
     // The answers speak of the whole text, so a pull per keystroke and one on save are both wanted.
     diagnosticPullOptions: { onChange: true, onSave: true },

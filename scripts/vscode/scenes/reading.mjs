@@ -68,6 +68,27 @@ export const reading = [
     },
   },
   {
+    name: 'a place with six findings',
+    open: { folder: join(root, 'tests/vscode/crowded'), file: 'scanner.earshot' },
+    steps: {
+      'its hover has the table of answers in sight below them': async (page) => {
+        await page.locator('.monaco-editor .squiggly-warning').first().waitFor(WAIT);
+        await rest(page, 'product', 'scanner');
+        const hover = page.locator('.monaco-hover:visible');
+        await hover.locator('a', { hasText: 'ES1001' }).nth(5).waitFor(WAIT);
+        const text = hover.locator('td', { hasText: 'undetermined' });
+        // Of the words themselves: a cell is as high as the highest of its row.
+        const words = await text.evaluate((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect().bottom;
+        });
+        const { y, height } = await hover.boundingBox();
+        if (words > y + height) throw new Error('the answer is below the edge of the hover');
+      },
+    },
+  },
+  {
     name: 'a folder that is not trusted',
     open: { folder: join(root, 'tests/vscode/workspace'), file: 'broken.earshot', trust: true },
     steps: {

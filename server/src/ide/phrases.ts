@@ -12,10 +12,9 @@ export function shareAgainstLevel(m: DeMinimisResult): string | undefined {
   }
   const level = `${short(m.level)} %`;
   if (m.exceeded === 'undetermined') {
-    const range =
-      m.upperPercent === undefined
-        ? `at least ${short(m.lowerPercent ?? '0')} %`
-        : `${short(m.lowerPercent ?? '0')} to ${short(m.upperPercent)} %`;
+    const least = short(m.lowerPercent ?? '0');
+    const most = m.upperPercent === undefined ? undefined : short(m.upperPercent);
+    const range = most === undefined ? `at least ${least} %` : most === least ? `${most} %` : `${least} to ${most} %`;
     return `${range}, level ${level}`;
   }
   const over = m.exceeded === 'yes';

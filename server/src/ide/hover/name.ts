@@ -17,18 +17,16 @@ export function hoverName(view: View, declared: Declared, prop: PropNode | undef
   const { sort, value } = declared;
   const head = `${sort} ${bold(value.name)}${value.label === undefined ? '' : ` · ${escape(value.label)}`}`;
   const doc = 'doc' in value && value.doc !== undefined ? paragraphs(value.doc) : undefined;
-  return join(head, body(view, declared), prop && isUse(prop.keyword) && hoverUse(view, prop), doc);
+  // The answers first: an editor may put a number of findings above all of this.
+  const answers = sort === 'product' ? answersOf(view, value) : undefined;
+  return join(answers, head, body(view, declared), prop && isUse(prop.keyword) && hoverUse(view, prop), doc);
 }
 
 function body(view: View, { sort, value }: Declared): string | undefined {
   switch (sort) {
     case 'input':
-      return itemFacts(view, value);
     case 'product':
-      return join(
-        itemFacts(view, value),
-        answersTable(view.result.determinations.filter((d) => d.product === value.name && d.at.file === value.at.file)),
-      );
+      return itemFacts(view, value);
     case 'alternative':
       return join(alternativeFacts(value), value.verb === 'replaces' && itemFacts(view, value.item), whatItChanges(view, value));
     case 'party':
@@ -39,6 +37,9 @@ function body(view: View, { sort, value }: Declared): string | undefined {
       return undefined;
   }
 }
+
+const answersOf = (view: View, { name, at }: Item): string | undefined =>
+  answersTable(view.result.determinations.filter((d) => d.product === name && d.at.file === at.file));
 
 /** `equipment · ECCN 3B991 · origin SG (Singapore) · 2,400,000 USD` */
 function itemFacts(view: View, item: Item): string {
