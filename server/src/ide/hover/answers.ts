@@ -26,8 +26,8 @@ export function answersTable(determinations: readonly Determination[]): string |
   const notes: string[] = [];
   const rows = groups.slice(0, ROWS).map((group) => row(group, oneDay, notes));
   return join(
-    oneDay && `Law of ${determinations[0]!.asOf}`,
     table(['To', ...(oneDay ? [] : ['Law of']), 'Answer', 'U.S. content', 'Because'], rows),
+    oneDay && `Law of ${determinations[0]!.asOf}`,
     groups.length > ROWS && `and ${plural(groups.length - ROWS, 'more answer')}`,
     ...notes.map((note, i) => `\\[${i + 1}\\] Provided ${escape(note)}`),
   );
