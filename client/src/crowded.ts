@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
 
 /** Lines that findings may take above the table of answers, for it to be in sight: a hover shows about ten. */
