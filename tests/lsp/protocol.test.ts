@@ -63,6 +63,19 @@ describe('parameters', () => {
     ['textDocument/codeAction', { textDocument: { uri: 'file:///a' } }],
     ['workspace/symbol', {}],
     ['workspace/diagnostic', { previousResultIds: 4 }],
+    ['codeLens/resolve', {}],
+    ['codeLens/resolve', { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, data: {} }],
+    ['callHierarchy/outgoingCalls', {}],
+    ['callHierarchy/incomingCalls', { item: { uri: 'file:///a', data: null } }],
+    ['completionItem/resolve', {}],
+    ['codeAction/resolve', { title: 3 }],
+    ['earshot/proof', null],
+    ['earshot/proof', { uri: 3 }],
+    ['earshot/billOfMaterials', { uri: 'file:///a', position: 4 }],
+    ['earshot/matrix', {}],
+    ['earshot/compareDates', { uri: 'file:///a', from: '2024-01-01' }],
+    ['earshot/lawDate', {}],
+    ['earshot/assistant', {}],
   ])('of %s: %j are invalid', async (method, params) => {
     const { client } = await session();
     expect(await codeOf(client.request(method, params))).toBe(-32602);

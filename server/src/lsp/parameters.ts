@@ -28,6 +28,10 @@ const textDocument = record({ uri: text });
 const AT: Readonly<Record<string, Shape>> = { textDocument, position };
 const OVER: Readonly<Record<string, Shape>> = { textDocument, range };
 
+/** An item as it was given, with what leads back to it. */
+const JOINED = record({ uri: text, data: record({ uri: text, file: text, name: text }) });
+const SUBJECT = { uri: text, position: optional(position), id: optional(text) };
+
 /** Of methods that need more than the document that they are asked of. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   initialize: { capabilities: object, workspaceFolders: optional(list(record({ uri: text }))), rootUri: optional(text) },
@@ -45,6 +49,9 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   'textDocument/rangeFormatting': OVER,
   'textDocument/semanticTokens/range': OVER,
   'textDocument/codeAction': { ...OVER, context: record({ diagnostics: list(object) }) },
+  'codeLens/resolve': { range, data: record({ uri: text, product: text, sort: text }) },
+  'callHierarchy/incomingCalls': { item: JOINED },
+  'callHierarchy/outgoingCalls': { item: JOINED },
   'workspace/symbol': { query: text },
   'workspace/diagnostic': { previousResultIds: list(record({ uri: text, value: text })) },
   'workspace/willRenameFiles': { files: list(record({ oldUri: text, newUri: text })) },
@@ -55,6 +62,12 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     textDocument: record({ uri: text, version: Number.isInteger }),
     contentChanges: list(record({ text, range: optional(range) })),
   },
+  'earshot/lawDate': { uri: text },
+  'earshot/proof': SUBJECT,
+  'earshot/billOfMaterials': SUBJECT,
+  'earshot/matrix': { uri: text },
+  'earshot/compareDates': { uri: text, from: text, to: text },
+  'earshot/assistant': { tool: text },
   'earshot/report': { uri: text, redact: list(text), progress: optional(text) },
   'workspace/didChangeWatchedFiles': { changes: list(record({ uri: text })) },
   'workspace/didChangeWorkspaceFolders': {

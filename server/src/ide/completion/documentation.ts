@@ -1,4 +1,5 @@
 /** What is said of one candidate, when the user rests on it: made only then. */
+import { visible } from '../../base/visible.ts';
 import { eventOn } from '../../rulebook/history.ts';
 import { codes } from '../../rules/index.ts';
 import { hoverCountry, hoverGroup } from '../hover/country.ts';
@@ -55,7 +56,7 @@ function declaration(view: ReadView, name: string): string | undefined {
   const lines = text.split(/\r?\n/);
   const shown = lines.length > LINES ? [...lines.slice(0, LINES), '…'] : lines;
   const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map((m) => m[0].length + 1)));
-  return `${fence}earshot\n${shown.join('\n')}\n${fence}`;
+  return `${fence}earshot\n${shown.map(visible).join('\n')}\n${fence}`;
 }
 
 function changes(view: ReadView, day: string): string | undefined {

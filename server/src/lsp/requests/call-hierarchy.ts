@@ -1,4 +1,5 @@
 import { SymbolKind, type CallHierarchyItem } from 'vscode-languageserver';
+import { visible } from '../../base/visible.ts';
 import { goesIntoIt, itGoesInto, partAt, type Part } from '../../ide/parts.ts';
 import { rangeOf, type Places } from '../convert.ts';
 import type { Server } from '../server.ts';
@@ -66,7 +67,7 @@ function item(places: Places, part: Part, detail: string, uri: string): CallHier
   return {
     name: part.name,
     kind: KINDS[part.sort],
-    detail,
+    detail: visible(detail),
     uri: places.uri(part.at.file),
     range: rangeOf(places, part.whole),
     selectionRange: rangeOf(places, part.at),

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { type Action, codeActions, fixAllIn, organizeImportsIn } from '../../ide/code-actions/index.ts';
 import type { Elsewhere } from '../../rules/fix.ts';
+import { visible } from '../../base/visible.ts';
 import { diagnostic } from '../convert.ts';
 import type { Server, Snapshot } from '../server.ts';
 import { type EditSupport, workspaceEdit } from '../workspace-edit.ts';
@@ -72,7 +73,9 @@ export function registerCodeActions(server: Server, client: ActionSupport): void
     return [
       ...(ofThePlace ? codeActions(snapshot.view, at(snapshot, range), elsewhereOf(snapshot)) : []),
       ...(ofTheFile ? [...fixingAll(snapshot), ...organizing(snapshot)] : []),
-    ].filter((a) => wants(a.kind) && (client.creates || a.kind !== CodeActionKind.RefactorExtract));
+    ]
+      .filter((a) => wants(a.kind) && (client.creates || a.kind !== CodeActionKind.RefactorExtract))
+      .map((a) => ({ ...a, title: visible(a.title) }));
   }
 
   connection.onCodeActionResolve(async (action, token: CancellationToken) => {

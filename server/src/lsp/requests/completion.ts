@@ -95,14 +95,16 @@ function item(c: Candidate, { replace, lines, uri, place }: Where): CompletionIt
     ...(c.context !== undefined && { context: c.context }),
     ...(c.from !== undefined && { from: c.from }),
   };
+  const label = visible(c.label);
+  const filterText = c.filter ?? (label === c.label ? undefined : c.label);
   return {
-    label: c.label,
+    label,
     kind: c.snippet === undefined ? KINDS[c.kind] : CompletionItemKind.Snippet,
     sortText: String(place).padStart(4, '0'),
     textEdit: { range: replace, newText: c.snippet ?? c.insert ?? c.label },
     ...(c.snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(c.detail !== undefined && { labelDetails: { description: visible(c.detail) }, detail: visible(c.detail) }),
-    ...(c.filter !== undefined && { filterText: c.filter }),
+    ...(filterText !== undefined && { filterText }),
     ...(c.besides && { additionalTextEdits: [{ range: range(lines, c.besides), newText: c.besides.text }] }),
     data,
   };
