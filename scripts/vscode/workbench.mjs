@@ -42,6 +42,27 @@ export async function command(page, title) {
   await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click();
 }
 
+/** Opens a report, by the keyboard alone. @param down how far down the list the subject is */
+export async function openReport(page, { down, withhold }) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
+  await page.keyboard.type('Earshot: Open Report');
+  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Earshot: Open Report' }).waitFor(WAIT);
+  await page.keyboard.press('Enter');
+  const input = (asked) => page.locator(`.quick-input-widget:visible input[placeholder^="${asked}"]`).waitFor(WAIT);
+  await input('A report of what');
+  for (let i = 0; i < down; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await input('What is withheld');
+  if (withhold) {
+    for (const _ of ['values', 'parties']) {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Space');
+    }
+  }
+  await page.keyboard.press('Enter');
+}
+
 export async function goToLine(page, line) {
   await page.locator('.monaco-editor .view-line').first().click();
   await page.keyboard.press('Control+G');

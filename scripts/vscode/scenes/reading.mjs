@@ -1,6 +1,6 @@
 // What a reader of a spec sees: squiggles, the Problems panel, hovers, hints, the page of a code; also where the folder is not trusted.
 import { join } from 'node:path';
-import { chooseTheme, command, frameWith, goToLine, rest, root, WAIT } from '../workbench.mjs';
+import { chooseTheme, command, frameWith, goToLine, openReport, rest, root, WAIT } from '../workbench.mjs';
 
 export const reading = [
   {
@@ -95,6 +95,16 @@ export const reading = [
       'the folder is restricted and the findings are there': async (page) => {
         await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor(WAIT);
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+      },
+      'a report of it is made, with what is to be withheld marked by the keyboard, and leads from its head to its parts': async (
+        page,
+      ) => {
+        await openReport(page, { down: 0, withhold: true });
+        const frame = await frameWith(page, 'Withheld in this copy: values and parties.');
+        const text = await frame.evaluate(() => document.body.innerText);
+        if (/502,600|etcher\.earshot/.test(text)) throw new Error('something withheld is shown');
+        await frame.locator('nav a', { hasText: 'What is undetermined' }).click();
+        await frame.waitForFunction(() => document.scrollingElement.scrollTop > 0, undefined, WAIT);
       },
     },
   },

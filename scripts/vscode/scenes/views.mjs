@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chooseTheme, command, frameWith, place, root, WAIT } from '../workbench.mjs';
+import { chooseTheme, command, frameWith, openReport, place, root, WAIT } from '../workbench.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -40,23 +40,6 @@ async function strict(frame) {
   const policy = await frame.evaluate(() => document.querySelector('meta[http-equiv="Content-Security-Policy"]').content);
   if (!/^default-src 'none'; script-src 'nonce-([\w+/=]+)'; style-src 'nonce-\1'$/.test(policy))
     throw new Error(`the policy is ${policy}`);
-}
-
-/** By the keyboard alone. @param down how far down the list the subject is */
-async function openReport(page, { down, withhold }) {
-  await command(page, 'Earshot: Open Report');
-  const input = (asked) => page.locator(`.quick-input-widget:visible input[placeholder^="${asked}"]`).waitFor(WAIT);
-  await input('A report of what');
-  for (let i = 0; i < down; i++) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await input('What is withheld');
-  if (withhold) {
-    for (const _ of ['values', 'parties']) {
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Space');
-    }
-  }
-  await page.keyboard.press('Enter');
 }
 
 /** Looks at a page that runs no script, and so no axe: at what it looks like, in a page of its own. */
