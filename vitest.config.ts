@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** No test fails for being slow: the limit only gives a name to one that hangs. Milliseconds. */
 export const HANGS = 20 * 60_000;
@@ -9,7 +10,10 @@ export default defineConfig({
     exclude: ['tests/vscode/**', 'tests/long/**', 'tests/editors/**'],
     // What a file loads is not changed by it: each worker loads the sources and the rulebook once for all its files.
     isolate: false,
+    // Node reads the sources as they stand: it strips their types, and a call of what another file exports is a plain call.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     globalSetup: 'tests/support/compile-once.ts',
     testTimeout: HANGS,
     hookTimeout: HANGS,

@@ -7,6 +7,7 @@ import type { SpecModel } from '../../server/src/model/model.ts';
 import { coursesOf, daysOn } from '../../server/src/workspace/diff/courses.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
+import { heavy } from '../support/runs.ts';
 import { spec } from './specs.ts';
 
 const fallbackDate = day('2026-01-02');
@@ -49,7 +50,7 @@ describe('the answers over the days', () => {
         for (const { pieces } of all)
           for (const [i, p] of pieces.entries()) if (i > 0) expect(p.outcome).not.toBe(pieces[i - 1]!.outcome);
       }),
-      { numRuns: 4 },
+      heavy(4, 2),
     );
   });
 

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../../server/src/determine/told.ts';
-import { long, runs } from '../support/runs.ts';
+import { heavy, long, runs } from '../support/runs.ts';
 import { determined, one, PLACES, spec, WAYS, written } from './specs.ts';
 
 /** Everything that is told of a determination but what it is of. */
@@ -42,7 +42,7 @@ describe('by class = each apart', () => {
           expect(JSON.stringify(told(d), noPlaces), d.id).toBe(JSON.stringify(told(alone!), noPlaces));
         }
       }),
-      runs(200),
+      heavy(200, 5),
     );
   });
 
@@ -60,7 +60,7 @@ describe('by class = each apart', () => {
         const again = byPlace(one(s.text(shuffled.join(', ')), asked));
         for (const [to, text] of byPlace(all)) expect(text, to).toBe(again.get(to));
       }),
-      runs(200),
+      heavy(200, 5),
     );
   });
 

@@ -7,7 +7,7 @@ import { printJson } from '../../server/src/report/json-text.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
-import { runs } from '../support/runs.ts';
+import { heavy } from '../support/runs.ts';
 import { edit, edited, type Files, textOf, workspace } from './workspaces.ts';
 
 const make = (files: Files, previous?: Program): Program => {
@@ -49,7 +49,7 @@ it('after any edits to a workspace', () => {
         same(said(program, strict), said(make(files), strict), `edit ${i}`);
       });
     }),
-    runs(120),
+    heavy(120, 4),
   );
 }, 900_000);
 
@@ -68,6 +68,6 @@ it('by whatever edits it came to be, and in whatever order its files are named',
       }
       same(said(program, false), said(make(end), false), shuffled.join());
     }),
-    runs(120),
+    heavy(120, 4),
   );
 }, 900_000);

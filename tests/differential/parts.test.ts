@@ -14,7 +14,7 @@ import { check } from '../../server/src/workspace/check.ts';
 import { fixesInReport } from '../../server/src/workspace/fixes.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
-import { runs } from '../support/runs.ts';
+import { heavy } from '../support/runs.ts';
 import { textOf, workspace } from './workspaces.ts';
 
 const fallbackDate = day('2026-03-02');
@@ -74,6 +74,6 @@ it('is the whole, in every format', { timeout: 300_000 }, async () => {
       const merged = { tool, rulebook, ...assembled(read.map((r) => r.read)), shown: (file: string) => back.get(file) ?? file };
       expect(await printed(merged, explain)).toEqual(await printed(whole.report, explain));
     }),
-    runs(100),
+    heavy(100, 4),
   );
 });

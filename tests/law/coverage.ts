@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { refsIn } from '../../server/src/rulebook/history.ts';
-import { compiled } from '../support/compiled.ts';
+import { section } from '../support/rulebook.ts';
 import { caseEvidence, type Evidence, specEvidence } from './evidence.ts';
 
 export type Class = 'tested' | 'untested' | 'not-modelled';
@@ -68,7 +68,7 @@ function facts(): Fact[] {
     if (cites.length > 0) out.push({ cites, names });
     for (const child of Object.values(record)) visit(child, names);
   };
-  visit({ ...compiled.core, changes: [] }, []);
+  visit({ ...(JSON.parse(section('core')) as object), changes: [] }, []);
   for (const path of globSync('server/src/**/*.ts', { cwd: root })) {
     const code = readFileSync(root + path, 'utf8').replaceAll(/^\s*(\*|\/\/|\/\*).*$/gm, '');
     for (const m of code.matchAll(/(['"`])((?:(?!\1).)*\b7\d\d\.\d+(?:(?!\1).)*)\1/g))

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { make, said, threeFiles } from './said.ts';
 import { apply, edit, samples } from './texts.ts';
-import { runs } from '../support/runs.ts';
+import { heavy } from '../support/runs.ts';
 
 const FILES = ['a.earshot', 'b.earshot', 'c.earshot'];
 const step = fc.record({ file: fc.constantFrom(...FILES), edit });
@@ -27,6 +27,6 @@ it('after any edits to files that import each other', () => {
         });
       },
     ),
-    runs(80),
+    heavy(80, 4),
   );
 });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Determination } from '../../server/src/determine/result.ts';
 import { determined, one, spec, written } from '../differential/specs.ts';
+import { heavy } from '../support/runs.ts';
 
 function holds(plain: readonly Determination[], strict: readonly Determination[], where: string): void {
   const byId = new Map(strict.map((d) => [`${d.id} ${d.at.start}`, d]));
@@ -23,7 +24,7 @@ describe('an answer without provisos', () => {
         const text = s.text(s.to);
         holds(one(text, {}), one(text, { strict: true }), text);
       }),
-      { numRuns: 15, seed: 5 },
+      heavy(15, 4, 5),
     );
   }, 120_000);
 });

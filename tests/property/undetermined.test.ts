@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Determination } from '../../server/src/determine/result.ts';
 import { determined, one, spec, WAYS, written } from '../differential/specs.ts';
+import { heavy } from '../support/runs.ts';
 
 function asks(d: Determination, where: string): void {
   if (d.outcome !== 'undetermined') return;
@@ -24,7 +25,7 @@ describe('undetermined means that something is missing', () => {
       fc.property(spec, fc.constantFrom(...WAYS), (s, asked) => {
         for (const d of one(s.text(s.to), asked)) asks(d, s.text(s.to));
       }),
-      { numRuns: 20, seed: 3 },
+      heavy(20, 5, 3),
     );
   }, 120_000);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { FILE_KINDS, type FileKind, kindOf } from '../../server/src/rulebook/kinds.ts';
 import { parseYaml } from '../../server/src/rulebook/compile/yaml.ts';
-import { readRulebookFolder } from '../support/compiled.ts';
+import { readRulebookFolder } from '../support/rulebook-files.ts';
 import { validator } from '../support/schema.ts';
 
 const schema = (kind: FileKind) =>

@@ -1,13 +1,32 @@
 /** Before the first test file: the rulebook is compiled from its YAML once, and every test process reads what came out. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compiled } from './compiled.ts';
+import { projectRoot } from './run-protocol.ts';
 import { COMPILED_IN, sections } from './rulebook.ts';
 
-export default function setup(): () => void {
+const built = join(projectRoot, 'dist/rulebook');
+const MADE_OF = ['server/rulebook', 'server/src', 'grammar/src'];
+
+export default async function setup(): Promise<() => void> {
+  if (isBuilt()) {
+    process.env[COMPILED_IN] = built;
+    return () => undefined;
+  }
+  const { compiled } = await import('./compiled.ts');
   const folder = mkdtempSync(join(tmpdir(), 'earshot-rulebook-'));
   for (const section of sections) writeFileSync(join(folder, `${section}.json`), compiled.section(section));
   process.env[COMPILED_IN] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Whether the build has compiled it since any file or folder that it is made of, or that compiles it, was last touched. */
+function isBuilt(): boolean {
+  const times = sections.map((s) => statSync(join(built, `${s}.json`), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const since = Math.min(...times);
+  return MADE_OF.map((folder) => join(projectRoot, folder)).every((folder) =>
+    [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((p) => join(folder, p))].every(
+      (path) => statSync(path).mtimeMs < since,
+    ),
+  );
 }

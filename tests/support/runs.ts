@@ -13,3 +13,9 @@ export const long: boolean = process.env.EARSHOT_LONG === '1';
 export function runs(whole: number, seed: number = Number(process.env.EARSHOT_SEED ?? 734)): Runs {
   return { numRuns: long ? whole : Math.max(8, Math.ceil(whole / 40)), seed };
 }
+
+/** The same where each case is hundreds of determinations, or a workspace checked anew after each of its edits: `few` stand for the whole. */
+export function heavy(whole: number, few: number, seed?: number): Runs {
+  const all = runs(whole, seed);
+  return long ? all : { ...all, numRuns: few };
+}
