@@ -7,7 +7,7 @@ import type { Report } from '../../server/src/report/schema.ts';
 import { bundle, earshot as ran, folder, oneFile, type Run, type RunOptions } from '../support/run.ts';
 import { clear, licensed, open } from './specs.ts';
 
-/** Each in a process of its own: its end is what is tested here. */
+/** In a process of its own: its end is what is tested. What many rows of one table say is asked of `ran`, once they have been seen to end so. */
 const earshot = (args: readonly string[], options: RunOptions = {}): Run => ran(args, { ...options, apart: true });
 
 function oneLine(run: Run, message: string): void {
@@ -70,7 +70,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
     [['explain', 'tool@CN'], 'which file is tool@CN in? earshot explain tool@CN FILE'],
     [['server'], 'the language server needs --stdio'],
   ])('%j', (args, message) => {
-    oneLine(earshot(args, { cwd: folder() }), message);
+    oneLine(ran(args, { cwd: folder() }), message);
   });
 
   it('names the nearest determination', () => {
@@ -94,7 +94,7 @@ describe('wrong usage is exit 2 with one line that says what would do', () => {
 
 describe('bad input', () => {
   const findings = (text: string | Uint8Array, extra: Record<string, string> = {}): Report['diagnostics'] => {
-    const run = earshot(['a.earshot', '--format', 'json'], { cwd: folder({ 'a.earshot': text, ...extra }) });
+    const run = ran(['a.earshot', '--format', 'json'], { cwd: folder({ 'a.earshot': text, ...extra }) });
     expect(run.code).toBe(1);
     expect(run.err).toBe('');
     expect(run.out).not.toMatch(/\n\s+at .*:\d+:\d+\)/);
@@ -120,8 +120,9 @@ describe('bad input', () => {
     ['an import of a file that is not there', `import "./none.earshot"\n${clear}`, '"./none', /does not exist/],
     ['a NUL byte', clear.replace('EAR99', 'EAR\u000099'), 'EAR\u0000', /character|U\+0000|NUL/i],
   ])('%s', (_what, text, place, message) => {
-    const found = findings(text).find((d) => message.test(d.message));
-    expect(found, JSON.stringify(findings(text))).toBeDefined();
+    const all = findings(text);
+    const found = all.find((d) => message.test(d.message));
+    expect(found, JSON.stringify(all)).toBeDefined();
     expect(found!.range.start.line).toBe(on(text, place).line);
   });
 

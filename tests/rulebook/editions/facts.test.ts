@@ -7,8 +7,9 @@ import { type WrittenFact, writtenFacts } from '../../../server/src/rulebook/com
 import { compileRulebook } from '../../../server/src/rulebook/compile/index.ts';
 import { markCarried } from '../../../server/src/rulebook/compile/mark-carried.ts';
 import { verifyRulebook } from '../../../server/src/rulebook/audit/index.ts';
-import { compiled, readRulebookFolder } from '../../support/compiled.ts';
+import { compiled } from '../../support/compiled.ts';
 import { edition, section } from '../../support/ecfr.ts';
+import { readRulebookFolder } from '../../support/rulebook-files.ts';
 import { earshot, folder } from '../../support/run.ts';
 import { AFTER, BEFORE } from './texts.ts';
 
