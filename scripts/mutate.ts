@@ -2,12 +2,14 @@
  * `npm run mutate -- [--sample N] [--seed S] [--kind KIND] [--section NAME]… [--only WORDS]… [--least PERCENT]`: damages the compiled
  * rulebook one fact at a time and runs the tests of the law on each. A mutant is killed only where an outcome, a requirement, an exception,
  * a figure or a finding comes out otherwise than expected; one that survives is a missing test. `--only`: those whose line in the report
- * has the words. `--least`: exit 1 below that share of kills.
+ * has the words. `--least`: exit 1 below that share of kills. What is listed in tests/law/equivalents.txt is tried, counted apart, and fails
+ * the run where a test notices it after all.
  */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { equivalents } from '../tests/law/equivalents.ts';
 import { type Mutant, MUTANT_KINDS, mutantsOf, sample } from '../tests/law/mutants.ts';
 import { failedSoFar, tryMutant, type Verdict } from '../tests/law/trial.ts';
 import { compiled } from '../tests/support/compiled.ts';
@@ -68,7 +70,10 @@ async function lead(): Promise<void> {
   const mutants = drawn(wanted);
   const verdicts = await tryAll(mutants, wanted);
   console.log(report(mutants, verdicts, values.killed));
-  const { killed, alive } = counts(mutants.map((_, i) => verdicts[i]!));
+  const noticed = mutants.filter((m, i) => known.has(m.id) && verdicts[i]!.kind === 'killed');
+  for (const { id } of noticed) console.error(`listed as equivalent, and a test notices it: ${id}`);
+  if (noticed.length > 0) process.exitCode = 1;
+  const { killed, alive } = counts(outcomesOf(mutants, verdicts));
   if (killed + alive > 0 && (100 * killed) / (killed + alive) < Number(values.least)) process.exitCode = 1;
 }
 
@@ -98,8 +103,8 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
           if (failing.length > 0) process.exitCode = 1;
           if (done) {
             verdicts[done.index] = done.verdict;
-            const { kind, label } = mutants[done.index]!;
-            if (done.verdict.kind === 'survived') console.error(`survives: ${kind} ${label}`);
+            const { kind, label, id } = mutants[done.index]!;
+            if (done.verdict.kind === 'survived' && !known.has(id)) console.error(`survives: ${kind} ${label}`);
             if (++tried % 25 === 0) console.error(`${tried} of ${mutants.length} tried`);
           }
           more();
@@ -110,44 +115,56 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
   return verdicts;
 }
 
-function counts(verdicts: readonly Verdict[]): { killed: number; alive: number; broken: number } {
-  const of = (kind: Verdict['kind']): number => verdicts.filter((v) => v.kind === kind).length;
-  return { killed: of('killed'), alive: of('survived'), broken: of('broken') };
+type Outcome = Verdict['kind'] | 'equivalent';
+const known = equivalents();
+
+const outcomesOf = (mutants: readonly Mutant[], verdicts: readonly Verdict[]): Outcome[] =>
+  mutants.map((m, i) => (verdicts[i]!.kind === 'survived' && known.has(m.id) ? 'equivalent' : verdicts[i]!.kind));
+
+function counts(outcomes: readonly Outcome[]): { killed: number; alive: number; same: number; broken: number } {
+  const of = (kind: Outcome): number => outcomes.filter((o) => o === kind).length;
+  return { killed: of('killed'), alive: of('survived'), same: of('equivalent'), broken: of('broken') };
 }
 
 function report(mutants: readonly Mutant[], verdicts: readonly Verdict[], showKilled: boolean): string {
-  const line = (name: string, of: readonly Verdict[]): string => {
-    const { killed, alive, broken } = counts(of);
+  const outcomes = outcomesOf(mutants, verdicts);
+  const line = (name: string, of: readonly Outcome[]): string => {
+    const { killed, alive, same, broken } = counts(of);
     const share = killed + alive === 0 ? '-' : `${((100 * killed) / (killed + alive)).toFixed(1)} %`;
     return [
       name.padEnd(10),
       String(killed).padStart(6),
       String(alive).padStart(9),
       share.padStart(8),
+      String(same).padStart(10),
       String(broken).padStart(15),
     ].join(' ');
   };
   const rows = MUTANT_KINDS.map((kind) =>
     line(
       kind,
-      verdicts.filter((_, i) => mutants[i]!.kind === kind),
+      outcomes.filter((_, i) => mutants[i]!.kind === kind),
     ),
   );
-  const listed = (kind: Verdict['kind']): string[] =>
-    mutants.flatMap((m, i) => {
-      const v = verdicts[i]!;
-      if (v.kind !== kind) return [];
-      return [
-        `  ${m.kind} ${m.label}${v.kind === 'killed' ? `\n    by ${v.by}: ${v.how}` : v.kind === 'broken' ? `\n    ${v.why}` : ''}`,
-      ];
-    });
+  const listed = (outcome: Outcome): string[] =>
+    mutants.flatMap((m, i) => (outcomes[i] === outcome ? [`  ${m.kind} ${m.label}${more(m, verdicts[i]!)}`] : []));
   return [
     ...(showKilled ? ['killed', ...listed('killed'), '', 'did not compile', ...listed('broken'), ''] : []),
+    'equivalent, as tests/law/equivalents.txt says',
+    ...listed('equivalent'),
+    '',
     'survivors, each a missing test',
     ...listed('survived'),
     '',
-    `kind       killed survivors   share did not compile`,
+    `kind       killed survivors   share equivalent did not compile`,
     ...rows,
-    line('all', verdicts),
+    line('all', outcomes),
   ].join('\n');
+}
+
+function more(mutant: Mutant, verdict: Verdict): string {
+  if (verdict.kind === 'killed') return `\n    by ${verdict.by}: ${verdict.how}`;
+  if (verdict.kind === 'broken') return `\n    ${verdict.why}`;
+  const reason = known.get(mutant.id);
+  return reason ? `\n    ${reason}` : '';
 }

@@ -14,8 +14,10 @@ export interface Mutant {
   readonly root: 'core' | 'ccl';
   readonly path: readonly (string | number)[];
   readonly change: { readonly to: unknown } | 'delete';
-  /** What was done, in words. */
+  /** The fact and what was done to it, in words. */
   readonly label: string;
+  /** By what it is known while files are edited: its kind, the fact with its first day, and the damage. */
+  readonly id: string;
   /** Names of the fact: its id, paragraph, entry, country, and what the damage takes away. */
   readonly words: readonly string[];
   /** Whatever else its record speaks of: entries, places, uses. */
@@ -74,6 +76,7 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
         path: ['chart', country, i],
         change: 'delete',
         label: `country-chart.yaml ${country}: ${mark} not marked`,
+        id: `mark ${country}: ${mark} not marked`,
         words: [country, mark],
         around: [],
       }),
@@ -88,6 +91,7 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
         path: ['hts', name, 'headings', i],
         change: 'delete',
         label: `lists/hts-${name}.yaml: heading ${heading} dropped`,
+        id: `member ${name}: heading ${heading} dropped`,
         words: [heading, name],
         around: [],
       }),
@@ -125,6 +129,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
   ): void => {
     const { section, root } = place;
     const label = `${place.where} ${name}: ${what}`;
+    const id = `${kind} ${name}${from ? ` from ${from}` : ''}: ${what}`;
     out.push({
       kind,
       section,
@@ -132,6 +137,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
       path: at,
       change,
       label,
+      id,
       words: [...words, ...more],
       around,
       ...(from && { from }),
@@ -157,7 +163,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
         } else {
           if (PARTS.has(key) && isRecord(v))
             add(key === 'rows' ? 'row' : 'record', one, 'delete', `${here}.${i} ${partName(v)} deleted`, wordsOf(v));
-          if ((key === 'all' || key === 'any') && value.length > 0) negate(v, one, here);
+          if ((key === 'all' || key === 'any') && value.length > 0) negate(v, one, `${here}.${i}`);
           visit(v, one, '');
         }
       });

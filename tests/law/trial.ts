@@ -26,31 +26,33 @@ const read = (): NonNullable<typeof texts> =>
   })));
 
 /** What a test answers of the rulebook as it is: one that does not hold can tell nothing. */
-interface Undamaged {
-  readonly wrong: string | undefined;
-  /** The days whose law it asks about: a fact of other days cannot move it. */
-  readonly days: ReadonlySet<string>;
-}
-const undamaged = new Map<Unit, Undamaged>();
-let days = new Set<string>();
+const undamaged = new Map<Unit, string | undefined>();
 let built: Rulebook | undefined;
 
-function ofUndamaged(unit: Unit): Undamaged {
-  let known = undamaged.get(unit);
-  if (!known) {
-    if (!built) {
-      built = loadRulebook((s) => sections.get(s) ?? compiled.section(s));
-      const at = built.at.bind(built);
-      built.at = (on) => at((days.add(on), on));
-    }
-    days = new Set();
-    undamaged.set(unit, (known = { wrong: unit.run(built), days }));
+function ofUndamaged(unit: Unit): string | undefined {
+  built ??= loadRulebook((s) => sections.get(s) ?? compiled.section(s));
+  if (!undamaged.has(unit)) undamaged.set(unit, unit.run(built));
+  return undamaged.get(unit);
+}
+
+/** The days whose law a test asks about, as its first run had it: a fact of other days cannot move it. */
+const asked = new Map<Unit, ReadonlySet<string>>();
+
+function runOn(rulebook: Rulebook, unit: Unit): string | undefined {
+  if (asked.has(unit)) return unit.run(rulebook);
+  const days = new Set<string>();
+  const at = rulebook.at.bind(rulebook);
+  rulebook.at = (on) => at((days.add(on), on));
+  try {
+    return unit.run(rulebook);
+  } finally {
+    rulebook.at = at;
+    asked.set(unit, days);
   }
-  return known;
 }
 
 const failure = (unit: Unit): string[] => {
-  const { wrong } = ofUndamaged(unit);
+  const wrong = ofUndamaged(unit);
   return wrong === undefined ? [] : [`${unit.id}: ${wrong}`];
 };
 /** The tests that do not hold of the rulebook as it is: all, or those of them that were needed so far. */
@@ -70,10 +72,10 @@ export function tryMutant(mutant: Mutant): Verdict {
     return { kind: 'broken', why: String(error) };
   }
   for (const unit of inOrder(mutant)) {
-    if (ofUndamaged(unit).wrong !== undefined || !inItsDays(unit, mutant)) continue;
+    if (!inItsDays(unit, mutant)) continue;
     try {
-      const how = unit.run(rulebook);
-      if (how !== undefined) return { kind: 'killed', by: unit.id, how };
+      const how = runOn(rulebook, unit);
+      if (how !== undefined && ofUndamaged(unit) === undefined) return { kind: 'killed', by: unit.id, how };
     } catch (error) {
       return { kind: 'broken', why: `${unit.id}: ${String(error)}` };
     }
@@ -108,27 +110,17 @@ function cclText(mutant: Mutant, ccl: ReadonlyMap<string, CclVersions>): string 
   return `{\n${[`"":${JSON.stringify(dated)}`, ...kept].join(',\n')}\n}\n`;
 }
 
-/**
- * Tests that name the fact by no rare word: no more of them are tried, so that what is called a survivor may be killed by one of the
- * others. A word in more than a twentieth of all tests (a country, a kind) names nothing.
- */
-const UNNAMED = 800;
-const RARE = 1 / 20;
+/** No more tests are tried of one mutant, so that what is called a survivor may be killed by one of the others. */
+const TRIED = 1200;
 
-/** Where the fact is named by its rarest words first, then where most is said of what its record speaks of. */
+/** First those that are of its kind of fact alone; then where the fact is named by its rarest words, and what its record speaks of. */
 function inOrder(mutant: Mutant): Unit[] {
-  const known = (all: readonly string[]): Word[] => [...new Set(all.flatMap(asTestsSay))].filter((w) => w.length > 1).map(naming);
-  const words = known(mutant.words);
-  const around = known(mutant.around);
+  const words = [...new Set([...mutant.words, ...mutant.around].flatMap(asTestsSay))].filter((w) => w.length > 1);
   const scores = new Float64Array(units().length);
-  for (const w of [...words, ...around]) for (const i of w.units) scores[i]! += w.weight;
-  const rare = new Set(words.filter((w) => w.rare).flatMap((w) => [...w.units]));
-  const scored = units()
-    .map((unit, i) => ({ unit, score: scores[i]! + (unit.only ? 100 : 0), rare: rare.has(i) }))
-    .filter(({ unit }) => !unit.only || unit.only(mutant.section, mutant.words))
-    .sort((a, b) => b.score - a.score);
-  let unnamed = 0;
-  return scored.filter((s) => s.rare || s.unit.only || unnamed++ < UNNAMED).map((s) => s.unit);
+  for (const { tests, weight } of words.map(naming)) for (const i of tests) scores[i]! += weight;
+  const own = units().filter((unit) => unit.only?.(mutant.section, mutant.words));
+  const others = units().flatMap((unit, i) => (unit.only ? [] : [{ unit, score: scores[i]! }]));
+  return [...own, ...others.sort((a, b) => b.score - a.score).map((s) => s.unit)].slice(0, own.length + TRIED);
 }
 
 /** `3D001 for 3B001.c.1.a`, `742.6(a)(6)(iii)`: a test may speak of the whole that it is part of. */
@@ -147,26 +139,27 @@ function asTestsSay(word: string): string[] {
 
 interface Word {
   /** The tests that have it, by their place in the list. */
-  readonly units: ReadonlySet<number>;
+  readonly tests: readonly number[];
+  /** The more, the rarer it is. */
   readonly weight: number;
-  readonly rare: boolean;
 }
-const words = new Map<string, Word>();
+const known = new Map<string, Word>();
 
 function naming(word: string): Word {
-  let known = words.get(word);
-  if (!known) {
+  let found = known.get(word);
+  if (!found) {
     const small = word.toLowerCase();
     const pair = /^[A-Z]{2}$/.test(word);
-    const has = new Set(read().flatMap((t, i) => ((pair ? t.pairs.has(word) : t.small.includes(small)) ? [i] : [])));
-    const share = has.size / units().length;
-    words.set(word, (known = { units: has, weight: -Math.log(Math.max(share, 1e-6)), rare: share < RARE }));
+    const tests = read().flatMap((t, i) => ((pair ? t.pairs.has(word) : t.small.includes(small)) ? [i] : []));
+    known.set(word, (found = { tests, weight: -Math.log(Math.max(tests.length / units().length, 1e-6)) }));
   }
-  return known;
+  return found;
 }
 
 /** A day moved is one day later at most, so the day after the last counts too. */
 function inItsDays(unit: Unit, { from = '', until = '9999' }: Mutant): boolean {
-  for (const day of ofUndamaged(unit).days) if (day >= from && day <= until) return true;
+  const days = asked.get(unit);
+  if (!days) return true;
+  for (const day of days) if (day >= from && day <= until) return true;
   return false;
 }
