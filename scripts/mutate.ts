@@ -38,6 +38,8 @@ function drawn({ sample: count, seed, kind, section, only }: Wanted): Mutant[] {
   return sample(all, count, seed);
 }
 
+const known = equivalents();
+
 if (isMainThread) await lead();
 else work();
 
@@ -116,7 +118,6 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
 }
 
 type Outcome = Verdict['kind'] | 'equivalent';
-const known = equivalents();
 
 const outcomesOf = (mutants: readonly Mutant[], verdicts: readonly Verdict[]): Outcome[] =>
   mutants.map((m, i) => (verdicts[i]!.kind === 'survived' && known.has(m.id) ? 'equivalent' : verdicts[i]!.kind));

@@ -129,7 +129,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
   ): void => {
     const { section, root } = place;
     const label = `${place.where} ${name}: ${what}`;
-    const id = `${kind} ${name}${from ? ` from ${from}` : ''}: ${what}`;
+    const id = `${kind} ${name}${from ? ` from ${from}` : ''}: ${byName(record, at.slice(path.length), what)}`;
     out.push({
       kind,
       section,
@@ -191,6 +191,26 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
     add('condition', at, { to: 'not' in value ? value['not'] : { not: value } }, `${here} ${keys[0]} negated`, stringsIn(value));
   };
   for (const [key, value] of Object.entries(record)) visit(value, [...path, key], key);
+}
+
+/** The damage, its parts called by their paragraphs and not by their places, which move when another part is added. */
+function byName(record: Json, at: readonly (string | number)[], what: string): string {
+  const steps = at.map(String);
+  let value: unknown = record;
+  let list = '';
+  const named = at.map((step) => {
+    const all = value as Readonly<Record<string | number, unknown>> & readonly unknown[];
+    const own = PARTS.has(list) && isRecord(all[step]) ? partName(all[step]) : '';
+    const alone = own !== '' && all.filter((v) => isRecord(v) && partName(v) === own).length === 1;
+    list = String(step);
+    value = all[step];
+    return alone ? own : String(step);
+  });
+  for (let n = steps.length; n > 0; n--) {
+    const place = steps.slice(0, n).join('.');
+    if (what.startsWith(place)) return named.slice(0, n).join('.') + what.slice(place.length);
+  }
+  return what;
 }
 
 /** The words of a fact, without those that are for readers. */
