@@ -61,10 +61,11 @@ const NO_FACTS = new Set(['aliases', 'title', 'note', 'cite', 'source', 'verifie
 
 export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
   const out: Mutant[] = [];
+  const first = compiled.core.from;
   for (const section of SECTIONS) {
     (compiled.core[section] as readonly unknown[] as readonly Json[]).forEach((record, i) => {
       const at = compiled.origin(record);
-      visitRecord(out, { section, root: 'core', where: at ? `${at.file}:${at.line}` : section }, [section, i], record);
+      visitRecord(out, { section, root: 'core', where: at ? `${at.file}:${at.line}` : section, first }, [section, i], record);
     });
   }
   for (const [country, marks] of Object.entries(compiled.core.chart)) {
@@ -100,7 +101,7 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
   for (const [eccn, versions] of compiled.ccl) {
     versions.forEach((entry, i) => {
       const record = entry as unknown as Json;
-      visitRecord(out, { section: 'ccl', root: 'ccl', where: `ccl/${eccn[0]}.yaml` }, [eccn, i], record);
+      visitRecord(out, { section: 'ccl', root: 'ccl', where: `ccl/${eccn[0]}.yaml`, first }, [eccn, i], record);
     });
   }
   return out;
@@ -110,6 +111,8 @@ interface Place {
   readonly section: string;
   readonly root: 'core' | 'ccl';
   readonly where: string;
+  /** The first day of the rulebook. */
+  readonly first: string;
 }
 
 function visitRecord(out: Mutant[], place: Place, path: readonly (string | number)[], record: Json): void {
@@ -151,6 +154,8 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
     if (NO_FACTS.has(key)) return;
     if (NUMBERS.has(key) && (typeof value === 'number' || typeof value === 'string') && /^-?[\d.]+$/.test(String(value)))
       return add('number', at, { to: bumped(value) }, `${here} ${value} → ${bumped(value)}`, [String(value)]);
+    // The law of a day before the first of the rulebook is not in it, as its answers say.
+    if (DATES.has(key) && typeof value === 'string' && value < place.first) return undefined;
     if (DATES.has(key) && typeof value === 'string')
       return add('date', at, { to: dayAfter(value) }, `${here} ${value} a day later`);
     if (Array.isArray(value)) {
@@ -179,7 +184,8 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
       add('member', [...at, i], 'delete', `member ${country} dropped`, [country]);
       if (typeof m !== 'string')
         (m as readonly (string | null)[]).forEach((d, k) => {
-          if (k > 0 && d) add('date', [...at, i, k], { to: dayAfter(d) }, `member ${country} ${d} a day later`, [country, d]);
+          if (k > 0 && d && d >= place.first)
+            add('date', [...at, i, k], { to: dayAfter(d) }, `member ${country} ${d} a day later`, [country, d]);
         });
     });
   };
