@@ -2,8 +2,8 @@
  * `npm run mutate -- [--sample N] [--seed S] [--kind KIND] [--section NAME]… [--only WORDS]… [--least PERCENT]`: damages the compiled
  * rulebook one fact at a time and runs the tests of the law on each. A mutant is killed only where an outcome, a requirement, an exception,
  * a figure or a finding comes out otherwise than expected; one that survives is a missing test. `--only`: those whose line in the report
- * has the words. `--least`: exit 1 below that share of kills. What is listed in tests/law/equivalents.txt is tried, counted apart, and fails
- * the run where a test notices it after all.
+ * has the words. `--least`: exit 1 below that share of kills. What is listed in tests/law/equivalents.txt is tried, counted apart, and
+ * fails the run where a test notices it after all; so with a place of a list that its others have too.
  */
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,7 @@ function drawn({ sample: count, seed, kind, section, only }: Wanted): Mutant[] {
   return sample(all, count, seed);
 }
 
+/** Before the lead begins, which waits for all of it. */
 const known = equivalents();
 
 if (isMainThread) await lead();
@@ -72,8 +73,8 @@ async function lead(): Promise<void> {
   const mutants = drawn(wanted);
   const verdicts = await tryAll(mutants, wanted);
   console.log(report(mutants, verdicts, values.killed));
-  const noticed = mutants.filter((m, i) => known.has(m.id) && verdicts[i]!.kind === 'killed');
-  for (const { id } of noticed) console.error(`listed as equivalent, and a test notices it: ${id}`);
+  const noticed = mutants.filter((m, i) => reasonOf(m) !== undefined && verdicts[i]!.kind === 'killed');
+  for (const { id } of noticed) console.error(`taken for equivalent, and a test notices it: ${id}`);
   if (noticed.length > 0) process.exitCode = 1;
   const { killed, alive } = counts(outcomesOf(mutants, verdicts));
   if (killed + alive > 0 && (100 * killed) / (killed + alive) < Number(values.least)) process.exitCode = 1;
@@ -105,8 +106,8 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
           if (failing.length > 0) process.exitCode = 1;
           if (done) {
             verdicts[done.index] = done.verdict;
-            const { kind, label, id } = mutants[done.index]!;
-            if (done.verdict.kind === 'survived' && !known.has(id)) console.error(`survives: ${kind} ${label}`);
+            const mutant = mutants[done.index]!;
+            if (done.verdict.kind === 'survived' && !reasonOf(mutant)) console.error(`survives: ${mutant.kind} ${mutant.label}`);
             if (++tried % 25 === 0) console.error(`${tried} of ${mutants.length} tried`);
           }
           more();
@@ -119,8 +120,13 @@ async function tryAll(mutants: readonly Mutant[], wanted: Wanted): Promise<Verdi
 
 type Outcome = Verdict['kind'] | 'equivalent';
 
-const outcomesOf = (mutants: readonly Mutant[], verdicts: readonly Verdict[]): Outcome[] =>
-  mutants.map((m, i) => (verdicts[i]!.kind === 'survived' && known.has(m.id) ? 'equivalent' : verdicts[i]!.kind));
+function reasonOf(m: Mutant): string | undefined {
+  return m.same ?? known.get(m.id);
+}
+
+function outcomesOf(mutants: readonly Mutant[], verdicts: readonly Verdict[]): Outcome[] {
+  return mutants.map((m, i) => (verdicts[i]!.kind === 'survived' && reasonOf(m) ? 'equivalent' : verdicts[i]!.kind));
+}
 
 function counts(outcomes: readonly Outcome[]): { killed: number; alive: number; same: number; broken: number } {
   const of = (kind: Outcome): number => outcomes.filter((o) => o === kind).length;
@@ -151,7 +157,7 @@ function report(mutants: readonly Mutant[], verdicts: readonly Verdict[], showKi
     mutants.flatMap((m, i) => (outcomes[i] === outcome ? [`  ${m.kind} ${m.label}${more(m, verdicts[i]!)}`] : []));
   return [
     ...(showKilled ? ['killed', ...listed('killed'), '', 'did not compile', ...listed('broken'), ''] : []),
-    'equivalent, as tests/law/equivalents.txt says',
+    'equivalent',
     ...listed('equivalent'),
     '',
     'survivors, each a missing test',
@@ -166,6 +172,6 @@ function report(mutants: readonly Mutant[], verdicts: readonly Verdict[], showKi
 function more(mutant: Mutant, verdict: Verdict): string {
   if (verdict.kind === 'killed') return `\n    by ${verdict.by}: ${verdict.how}`;
   if (verdict.kind === 'broken') return `\n    ${verdict.why}`;
-  const reason = known.get(mutant.id);
+  const reason = reasonOf(mutant);
   return reason ? `\n    ${reason}` : '';
 }

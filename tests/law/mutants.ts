@@ -3,6 +3,7 @@
  * Control List; not the snapshots of the party lists, which are data taken over whole, nor the history of the rules, which moves no answer.
  */
 import type { CompiledRulebook } from '../../server/src/rulebook/compile/index.ts';
+import { Covered } from './covered.ts';
 
 export const MUTANT_KINDS = ['record', 'number', 'member', 'date', 'mark', 'row', 'condition'] as const;
 export type MutantKind = (typeof MUTANT_KINDS)[number];
@@ -25,6 +26,8 @@ export interface Mutant {
   /** First day and first day no longer of the record it stands in, before the damage. */
   readonly from?: string;
   readonly until?: string;
+  /** Why it changes nothing, where that can be told of the fact itself. */
+  readonly same?: string;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,10 +65,16 @@ const NO_FACTS = new Set(['aliases', 'title', 'note', 'cite', 'source', 'verifie
 export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
   const out: Mutant[] = [];
   const first = compiled.core.from;
+  const covered = new Covered(compiled);
   for (const section of SECTIONS) {
     (compiled.core[section] as readonly unknown[] as readonly Json[]).forEach((record, i) => {
       const at = compiled.origin(record);
-      visitRecord(out, { section, root: 'core', where: at ? `${at.file}:${at.line}` : section, first }, [section, i], record);
+      visitRecord(
+        out,
+        { section, root: 'core', where: at ? `${at.file}:${at.line}` : section, first, covered },
+        [section, i],
+        record,
+      );
     });
   }
   for (const [country, marks] of Object.entries(compiled.core.chart)) {
@@ -101,11 +110,13 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
   for (const [eccn, versions] of compiled.ccl) {
     versions.forEach((entry, i) => {
       const record = entry as unknown as Json;
-      visitRecord(out, { section: 'ccl', root: 'ccl', where: `ccl/${eccn[0]}.yaml`, first }, [eccn, i], record);
+      visitRecord(out, { section: 'ccl', root: 'ccl', where: `ccl/${eccn[0]}.yaml`, first, covered }, [eccn, i], record);
     });
   }
   return out;
 }
+
+const ELSEWHERE = 'Each country of it is in another place of the list on every day.';
 
 interface Place {
   readonly section: string;
@@ -113,6 +124,7 @@ interface Place {
   readonly where: string;
   /** The first day of the rulebook. */
   readonly first: string;
+  readonly covered: Covered;
 }
 
 function visitRecord(out: Mutant[], place: Place, path: readonly (string | number)[], record: Json): void {
@@ -129,6 +141,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
     change: Mutant['change'],
     what: string,
     more: string[] = [],
+    same?: string,
   ): void => {
     const { section, root } = place;
     const label = `${place.where} ${name}: ${what}`;
@@ -145,6 +158,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
       around,
       ...(from && { from }),
       ...(until && { until }),
+      ...(same && { same }),
     });
   };
   add('record', path, 'delete', 'record deleted');
@@ -164,7 +178,9 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
       value.forEach((v, i) => {
         const one = [...at, i];
         if (strings) {
-          if (value.length > 1) add('member', one, 'delete', `${here}: ${v} dropped`, [v as string]);
+          const keys = at.slice(path.length).filter((k) => typeof k === 'string');
+          const same = place.covered.byOthers(value, i, keys, from, until) ? ELSEWHERE : undefined;
+          if (value.length > 1) add('member', one, 'delete', `${here}: ${v} dropped`, [v as string], same);
         } else {
           if (PARTS.has(key) && isRecord(v))
             add(key === 'rows' ? 'row' : 'record', one, 'delete', `${here}.${i} ${partName(v)} deleted`, wordsOf(v));
