@@ -17,18 +17,25 @@ export function parseYaml(text: string): YamlFile {
 
 /**
  * A long table whose last key holds one JSON object a line is read line by line, which is a hundred times faster than as
- * YAML. Anything else about it, and any row that is not such an object, leaves the file to the parser.
+ * YAML. Comments may stand between the rows; anything else, and any row that is not such an object or has a key twice, leaves the
+ * file to the parser.
  */
 function parseRows(text: string): YamlFile | undefined {
   const start = /^([a-z]+):\n(?= {2}- \{")/m.exec(text);
   if (!start || !/\n {2}- \{".*\}\n$/.test(text)) return undefined;
   const rows = text.slice(start.index + start[0].length, -1).split('\n');
   if (rows.length < 100) return undefined;
+  const first = text.slice(0, start.index).split('\n').length + 1;
   const values: unknown[] = [];
+  const at: number[] = [];
   try {
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
+      if (/^ *#/.test(row)) continue;
       if (!row.startsWith('  - {')) return undefined;
-      values.push(JSON.parse(row.slice(4)));
+      const value: unknown = JSON.parse(row.slice(4));
+      if (keysIn(value) !== row.match(/[{,] *"[^"\\]*" *:/g)?.length) return undefined;
+      values.push(value);
+      at.push(first + i);
     }
   } catch {
     return undefined;
@@ -36,12 +43,18 @@ function parseRows(text: string): YamlFile | undefined {
   const key = start[1]!;
   const head = parseWhole(`${text.slice(0, start.index)}${key}: []\n`);
   if (head.errors.length > 0) return undefined;
-  const first = text.slice(0, start.index).split('\n').length + 1;
   return {
     value: { ...(head.value as object), [key]: values },
-    line: (path) => (path[0] === key && typeof path[1] === 'number' ? first + path[1] : head.line(path)),
+    line: (path) => (path[0] === key && typeof path[1] === 'number' ? (at[path[1]] ?? first) : head.line(path)),
     errors: [],
   };
+}
+
+/** Of an object and all in it. */
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((sum, v) => sum + keysIn(v), own);
 }
 
 function parseWhole(text: string): YamlFile {
