@@ -154,18 +154,6 @@ describe('rulebook verify', () => {
     expect(run.out).not.toContain('FAIL');
     expect(run.out).toMatch(/^ {2}memory +\d+ +\d+ +from memory or inferred/m);
     expect(run.out).toMatch(/^From memory or inferred, at least in part: \d+ of \d+ facts$/m);
-    const audit = json<{
-      holds: boolean;
-      tests: { id: string; holds: boolean }[];
-      facts: { count: number; values: Record<string, number> };
-      fromMemory: unknown[];
-    }>(earshot(['rulebook', 'verify', '--format', 'json'], { cwd: folder() }));
-    expect(audit.holds).toBe(true);
-    expect(audit.tests.map((t) => t.id)).toEqual(
-      expect.arrayContaining(['schema', 'compiled', 'provenance', 'intervals', 'names', 'further']),
-    );
-    expect(Object.values(audit.facts.values).reduce((a, b) => a + b)).toBe(audit.facts.count);
-    expect(audit.fromMemory.length).toBeGreaterThan(10);
   });
   it('exits 1 where a rulebook of the project is broken, with file, line and reason', () => {
     const run = earshot(['rulebook', 'verify'], {
@@ -378,7 +366,7 @@ describe('rulebook import --csl', () => {
     );
   });
 
-  it('keeps the snapshot before beside the new one, and each speaks for its days', () => {
+  it('keeps the snapshot before beside the new one, each speaks for its days, and all of it is verified, for programs too', () => {
     const cwd = folder({
       'earshot.json': config,
       'a.json': JSON.stringify(ENTRIES),
@@ -394,7 +382,20 @@ describe('rulebook import --csl', () => {
     // Again on the same day: the one before is kept under another name.
     expect(earshot([...IMPORT, 'a.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
     expect(readFileSync(join(cwd, 'lists/lists/entity-list-2026-11-05.yaml.old'), 'utf8')).toContain('Another Institute');
-    expect(earshot(['rulebook', 'verify'], { cwd }).code).toBe(0);
+    const run = earshot(['rulebook', 'verify', '--format', 'json'], { cwd });
+    expect(run.code).toBe(0);
+    const audit = json<{
+      holds: boolean;
+      tests: { id: string; holds: boolean }[];
+      facts: { count: number; values: Record<string, number> };
+      fromMemory: unknown[];
+    }>(run);
+    expect(audit.holds).toBe(true);
+    expect(audit.tests.map((t) => t.id)).toEqual(
+      expect.arrayContaining(['schema', 'compiled', 'provenance', 'intervals', 'names', 'further']),
+    );
+    expect(Object.values(audit.facts.values).reduce((a, b) => a + b)).toBe(audit.facts.count);
+    expect(audit.fromMemory.length).toBeGreaterThan(10);
   });
 
   const broken: [string, string, string][] = [

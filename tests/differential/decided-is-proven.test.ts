@@ -2,29 +2,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../../server/src/determine/told.ts';
-import { heavy, long, runs } from '../support/runs.ts';
-import { determined, one, PLACES, spec, WAYS, written } from './specs.ts';
-
-/** Everything that is told of a determination but what it is of. */
-function told(d: Told): unknown {
-  const { id: _i, product: _p, destination: _d, asOf: _o, at: _a, ...decision } = d.toJSON();
-  return decision;
-}
+import { decision } from '../property/told.ts';
+import { heavy, runs } from '../support/runs.ts';
+import { one, PLACES, spec, WAYS } from './specs.ts';
 
 describe('decided = proven', () => {
-  for (const asked of WAYS)
-    it(`in every worked case and sample ${JSON.stringify(asked)}`, () => {
-      for (const path of written.keys())
-        for (const d of determined(written, path, asked).filter((_, i, all) => long || all.length < 40 || i % 17 === 0))
-          expect(told(d), `${path} ${d.id}`).toEqual(d.apart().decision);
-    });
-
   it('in any spec', () => {
     fc.assert(
       fc.property(spec, fc.constantFrom(...WAYS), fc.nat(16), (s, asked, from) => {
         const all = one(s.text(s.to), asked);
         for (const d of all.filter((_, i) => all.length < 20 || i % 17 === from))
-          expect(told(d), d.id).toEqual(d.apart().decision);
+          expect(decision(d), d.id).toEqual(d.apart().decision);
       }),
       runs(300),
     );
@@ -39,7 +27,7 @@ describe('by class = each apart', () => {
         fc.pre(!all.some(ordered));
         for (const d of all.filter((_, i) => all.length < 12 || i % 29 === from)) {
           const [alone] = one(s.text(d.destination), asked);
-          expect(JSON.stringify(told(d), noPlaces), d.id).toBe(JSON.stringify(told(alone!), noPlaces));
+          expect(JSON.stringify(decision(d), noPlaces), d.id).toBe(JSON.stringify(decision(alone!), noPlaces));
         }
       }),
       heavy(200, 5),
@@ -48,7 +36,7 @@ describe('by class = each apart', () => {
 
   it('whichever country of a class is judged first', () => {
     const byPlace = (all: readonly Told[]): Map<string, string> =>
-      new Map(all.map((d) => [d.destination, JSON.stringify(told(d), noPlaces)]));
+      new Map(all.map((d) => [d.destination, JSON.stringify(decision(d), noPlaces)]));
     fc.assert(
       fc.property(spec, fc.constantFrom(...WAYS), fc.infiniteStream(fc.nat()), (s, asked, random) => {
         const all = one(s.text(s.to), asked);

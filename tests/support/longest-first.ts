@@ -12,6 +12,7 @@ const LONG = [
   'tests/spec/spec.test.ts',
   'tests/law/tables.test.ts',
   'tests/cli/rulebook.test.ts',
+  'tests/property/every-case.test.ts',
   'tests/differential/decided-is-proven.test.ts',
   'tests/differential/assistant.test.ts',
   'tests/property/metamorphic.test.ts',
