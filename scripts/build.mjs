@@ -1,6 +1,6 @@
 // Builds dist/: the compiled rulebook, the generated grammar and pages (checked, not written), the bundles,
 // the JSON Schemas and the notices of the libraries inside. `--write` renews what is generated into the tree.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,30 +18,31 @@ const write = process.argv.includes('--write');
 mkdirSync('dist/rulebook', { recursive: true });
 
 // Each writes what is stale with --write, and otherwise fails where the tree is stale.
-run('scripts/rulebook.ts');
-for (const generator of [
-  'scripts/generate-grammar.ts',
-  'scripts/generate-docs.ts',
-  'scripts/generate-schemas.ts',
-  'scripts/generate-reference.ts',
-  'scripts/generate-tools.ts',
-]) {
-  run(generator, ...(write ? [] : ['--check']));
-}
+const generate = (name) => run(`scripts/generate-${name}.ts`, ...(write ? [] : ['--check']));
+const grammar = generate('grammar');
+// All others are made of it.
+if (write) await grammar;
+const [shared] = await Promise.all([
+  bundles(),
+  grammar,
+  run('scripts/rulebook.ts').then(() => generate('reference')),
+  ...['docs', 'schemas', 'tools'].map(generate),
+]);
 cpSync('docs/schemas', 'dist/schemas', { recursive: true });
-const shared = await bundles();
 await launchers(shared);
-run('scripts/warm.mjs');
+await run('scripts/warm.mjs');
 rmSync('dist/.warm');
 
 function run(...args) {
-  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) {
-    console.error(
-      `${args.join(' ')} failed${args.includes('--check') ? '; npm run build -- --write renews generated files' : ''}`,
-    );
-    process.exit(1);
-  }
+  return new Promise((done) => {
+    spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }).on('close', (status) => {
+      if (status === 0) return done();
+      console.error(
+        `${args.join(' ')} failed${args.includes('--check') ? '; npm run build -- --write renews generated files' : ''}`,
+      );
+      process.exit(1);
+    });
+  });
 }
 
 /**
