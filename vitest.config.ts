@@ -4,14 +4,16 @@ import { LongestFirst } from './tests/support/longest-first.ts';
 /** No test fails for being slow: the limit only gives a name to one that hangs. Milliseconds. */
 export const HANGS = 20 * 60_000;
 
+/** Node reads the sources as they stand: it strips their types, and a call of what another file exports is a plain call. */
+export const NATIVE = { viteModuleRunner: false, nodeLoader: false };
+
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/vscode/**', 'tests/long/**', 'tests/editors/**'],
     // What a file loads is not changed by it: each worker loads the sources and the rulebook once for all its files.
     isolate: false,
-    // Node reads the sources as they stand: it strips their types, and a call of what another file exports is a plain call.
-    experimental: { viteModuleRunner: false, nodeLoader: false },
+    experimental: NATIVE,
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     globalSetup: 'tests/support/compile-once.ts',

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
-import { HANGS } from './vitest.config.ts';
+import { HANGS, NATIVE } from './vitest.config.ts';
 
 /** `npm run test:long`: what takes too long for every change, and the properties of tests/property and tests/differential at their whole length. */
 export default defineConfig({
   test: {
     include: ['tests/long/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/differential/**/*.test.ts'],
     env: { EARSHOT_LONG: '1' },
+    experimental: NATIVE,
     maxWorkers: '100%',
     globalSetup: 'tests/support/compile-once.ts',
     testTimeout: HANGS,
