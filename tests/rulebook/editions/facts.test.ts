@@ -181,6 +181,25 @@ describe('a project that names the copy', () => {
     );
   });
 
+  it('a group that a de minimis level is for leaves the level open with strict dates', () => {
+    const group = writtenFacts(compiled).find((f) => f.kind === 'group' && f.id === 'E:1')!;
+    const marks = [{ record: group.record, verified: group.verified, why: 'row Syria changed' }];
+    const cwd = project(new Map([...source, ...markCarried(compiled, source, marks)]));
+    writeFileSync(
+      join(cwd, 'a.earshot'),
+      `as-of 2026-09-24
+input laser { type component  origin US  eccn 6A005.a.1  value 20 USD }
+product tool { origin IL  type equipment  eccn 2B001.a  value 100 USD  incorporates laser  direct-product-of none
+  plant direct-product-of none  destination VN }
+product plain { origin IL  type equipment  eccn 2B001.a  value 100 USD  contains none  direct-product-of none
+  plant direct-product-of none  destination VN }
+`,
+    );
+    expect(outcomes(cwd)).toEqual({ 'tool@VN': 'not-subject', 'plain@VN': 'not-subject' });
+    expect(outcomes(cwd, '--strict-dates')['tool@VN']).toBe('undetermined');
+    expect(earshot(['explain', 'tool@VN', 'a.earshot'], { cwd }).out).toContain('[740 supp. 1 (E:1) carried from eCFR');
+  });
+
   it('is told after the last day of the rulebook too, when the newer edition is in force', () => {
     const cwd = project(whole().files);
     expect(earshot(['explain', 'chip@IN', 'a.earshot', '--as-of', '2026-12-01'], { cwd }).out).toContain(

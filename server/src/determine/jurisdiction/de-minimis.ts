@@ -4,7 +4,7 @@ import { money as inWords, percentAgainst } from '../../base/figures.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import type { Item, Money } from '../../model/model.ts';
 import type { TLevel, TZeroLevel } from '../../rulebook/schema/index.ts';
-import { dated, rested } from '../requirements/attested.ts';
+import { dated, namedRested, rested } from '../requirements/attested.ts';
 import { billUnstated } from '../sale/bill-of-materials.ts';
 import { contentLines, discreteParts, type Line, missingOfLine } from './us-content.ts';
 import { type Context, sharedStep } from '../context.ts';
@@ -166,7 +166,9 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
     { rule: level.rule, ...(exceeded === 'undetermined' && missing.length > 0 && { missing }) },
   );
   // Where no content counts, none is above any level.
-  const proof = nothing ? counted : dated(ctx, counted, [rested(ctx.rules, level, level.rule)], true);
+  const places = ctx.rules.levels.map((l) => l.destination);
+  const read = [rested(ctx.rules, level, level.rule), ...namedRested(ctx.rules, places)];
+  const proof = nothing ? counted : dated(ctx, counted, read, true);
   return {
     exceeded: proof.answer,
     lines,

@@ -70,17 +70,13 @@ export function dated(
   };
 }
 
-/** The same of what a condition names, such as a group of countries. */
-export function restedOnNamed(ctx: Pick<Context, 'rules' | 'strictDates' | 'item'>, condition: object, proof: Proof): Proof {
-  const named = leaning(ctx.rules, condition);
-  return named.length === 0
-    ? proof
-    : dated(
-        ctx,
-        proof,
-        named.map((n) => ({ ...n, unread: true })),
-      );
-}
+/** What a record names and has to be read again, such as a group of countries. */
+export const namedRested = (rules: RulebookAt, record: object): Rested[] =>
+  leaning(rules, record).map((n) => ({ ...n, unread: true }));
+
+/** The same, for a condition. */
+export const restedOnNamed = (ctx: Pick<Context, 'rules' | 'strictDates' | 'item'>, condition: object, proof: Proof): Proof =>
+  dated(ctx, proof, namedRested(ctx.rules, condition));
 
 /** Of a fact that an edition has changed since it was read: what is then known, and with strict dates what is missing. */
 export function unreadLaw(

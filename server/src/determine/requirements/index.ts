@@ -4,8 +4,7 @@ import type { Eccn } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
 import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../../rulebook/schema/index.ts';
 import { isUnread } from '../../rulebook/attestation.ts';
-import { leaning } from '../../rulebook/leaning.ts';
-import { chartRested, dated, rested, restedOnNamed, type Rested } from './attested.ts';
+import { chartRested, dated, namedRested, rested, restedOnNamed, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
 import { type Context, sharedStep } from '../context.ts';
 import type { Judged } from './judged.ts';
@@ -196,8 +195,7 @@ function chartRow(ctx: Context, applied: AppliedRow): Judged | undefined {
 /** The entry, and what figures decide of its paragraphs. */
 function entryRested(ctx: Context): Rested[] {
   const entry = ctx.rules.entry(ctx.classified.effective!.code.split('.')[0]!)!;
-  const named = leaning(ctx.rules, [entry.eccn]).map((n) => ({ ...n, unread: true }));
-  return [rested(ctx.rules, entry, entry.eccn), ...named];
+  return [rested(ctx.rules, entry, entry.eccn), ...namedRested(ctx.rules, [entry.eccn])];
 }
 
 function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
