@@ -47,7 +47,9 @@ export function registerReport({ client, specs, home }: Parts): vscode.Disposabl
   return [
     pages,
     vscode.commands.registerCommand('earshot.openReport', (given: unknown) => open(isGiven(given) ? given : {})),
-    vscode.commands.registerCommand('earshot.saveReport', (to: unknown) => pages.save(to instanceof vscode.Uri ? to : undefined)),
+    vscode.commands.registerCommand('earshot.saveReport', (given: unknown) =>
+      pages.save(isGiven(given) && given.uri !== undefined ? vscode.Uri.parse(given.uri) : undefined),
+    ),
   ];
 }
 
@@ -101,7 +103,7 @@ function make(client: LanguageClient, params: ReportParams, name: string): Thena
       return await client.sendRequest<ReportResult>(reportRequest, { ...params, progress }, token);
     } catch (error) {
       if (token.isCancellationRequested) return undefined;
-      throw error;
+      return { refused: error instanceof Error ? error.message : String(error) };
     } finally {
       told.dispose();
     }
@@ -152,13 +154,9 @@ class Pages implements vscode.Disposable {
       return void vscode.window.showInformationMessage('Open a report first.', 'Open Report').then((choice) => {
         if (choice) void vscode.commands.executeCommand('earshot.openReport');
       });
-    const isFolder = vscode.workspace.workspaceFolders?.some((f) => f.uri.toString() === page.beside.toString());
-    const folder = isFolder ? page.beside : vscode.Uri.joinPath(page.beside, '..');
-    const proposed = vscode.Uri.joinPath(
-      page.beside.scheme === 'untitled' ? vscode.Uri.file('/') : folder,
-      'earshot-report.html',
-    );
-    const file = to ?? (await vscode.window.showSaveDialog({ defaultUri: proposed, filters: { HTML: ['html'] } }));
+    const folder = folderOf(page.beside);
+    const proposed = folder && { defaultUri: vscode.Uri.joinPath(folder, 'earshot-report.html') };
+    const file = to ?? (await vscode.window.showSaveDialog({ ...proposed, filters: { HTML: ['html'] } }));
     if (!file) return;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(page.html));
     vscode.window.setStatusBarMessage(`Earshot: saved ${file.path.split('/').at(-1)!}`, 3000);
@@ -167,4 +165,11 @@ class Pages implements vscode.Disposable {
   dispose(): void {
     this.panel?.dispose();
   }
+}
+
+/** Of what a report is of: the folder itself, that of the spec, or of a text that was never saved the first that is open. */
+function folderOf(uri: vscode.Uri): vscode.Uri | undefined {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map((f) => f.uri);
+  if (uri.scheme === 'untitled') return folders[0];
+  return folders.some((f) => f.toString() === uri.toString()) ? uri : vscode.Uri.joinPath(uri, '..');
 }

@@ -1,6 +1,7 @@
 // What a reader of a spec sees: squiggles, the Problems panel, hovers, hints, the page of a code; also where the folder is not trusted.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseTheme, command, frameWith, goToLine, openReport, rest, root, WAIT } from '../workbench.mjs';
+import { chooseTheme, command, frameWith, goToLine, openReport, rest, root, until, WAIT } from '../workbench.mjs';
 
 export const reading = [
   {
@@ -105,6 +106,12 @@ export const reading = [
         if (/502,600|etcher\.earshot/.test(text)) throw new Error('something withheld is shown');
         await frame.locator('nav a', { hasText: 'What is undetermined' }).click();
         await frame.waitForFunction(() => document.scrollingElement.scrollTop > 0, undefined, WAIT);
+      },
+      'and it is saved by the button at the head of its tab': async (page, { workspace }) => {
+        await page.locator('.editor-actions [aria-label^="Save Report"]').click();
+        await page.locator('.quick-input-widget:visible input').first().waitFor(WAIT);
+        await page.keyboard.press('Enter');
+        await until('the file', () => existsSync(join(workspace, 'earshot-report.html')));
       },
     },
   },

@@ -126,7 +126,48 @@ const inTheme = (name, theme, kind) => ({
   },
 });
 
+const inUse = {
+  name: 'views in use',
+  open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot' },
+  steps: {
+    'the matrix is filtered and walked through by the keyboard, and a cell opens its proof': async (page) => {
+      await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+      await page.keyboard.press('Control+B');
+      await atDestination(page);
+      await command(page, 'Earshot: Open Matrix of Products and Countries');
+      const frame = await viewFrame(page, 'for every country');
+      await frame.locator('input[type=search]').focus();
+      await page.keyboard.type('Taiwan');
+      await frame.locator('[role=status]', { hasText: /^1 of \d+ countries$/ }).waitFor(WAIT);
+      for (const _ of 'Taiwan') await page.keyboard.press('Backspace');
+      await frame.locator('[role=status]', { hasText: /^(\d+) of \1 countries$/ }).waitFor(WAIT);
+      await frame.locator('td button').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('.tab', { hasText: 'Proof of etcher@TW' }).waitFor(WAIT);
+    },
+    'a fact of the proof leads to its place in the spec': async (page) => {
+      const frame = await viewFrame(page, 'Proof of etcher@TW');
+      await frame.getByText('3B001.f.2', { exact: true }).last().click();
+      await page.locator('.statusbar-item', { hasText: /^Ln 9, / }).waitFor(WAIT);
+    },
+    'and all of it is copied as Markdown': async (page) => {
+      const frame = await viewFrame(page, 'Proof of etcher@TW');
+      await frame.getByText('Copy as Markdown').click();
+      await page.locator('.statusbar-item', { hasText: 'Earshot: copied as Markdown' }).waitFor(WAIT);
+    },
+    'a bar leads to the input it stands for': async (page) => {
+      await atDestination(page);
+      await command(page, 'Earshot: Open Bill of Materials');
+      const frame = await viewFrame(page, 'U.S. content of etcher@CN');
+      await frame.locator('th a, th button', { hasText: 'handling-module' }).first().click();
+      await page.locator('.statusbar-item', { hasText: /^Ln 11, / }).waitFor(WAIT);
+    },
+  },
+};
+
 export const views = [
+  inUse,
   inTheme('dark', 'Dark Modern', 'vs-dark'),
   inTheme('light', 'Light Modern', 'vs'),
   inTheme('dark high contrast', 'Dark High Contrast', 'hc-black'),

@@ -61,12 +61,12 @@ describe('commands', () => {
     assert.ok((await opened('Report of etcher.earshot')).input instanceof vscode.TabInputWebview);
     const saved = uriOf('report.html');
     const read = async (): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(saved));
-    await vscode.commands.executeCommand('earshot.saveReport', saved);
+    await vscode.commands.executeCommand('earshot.saveReport', { uri: saved.toString() });
     assert.match(await read(), /^<!DOCTYPE html>.*502,600/s);
     await vscode.commands.executeCommand('earshot.openReport', { uri: uriOf('', 1).toString(), redact: ['values', 'parties'] });
     await opened('Report of second');
     assert.equal(tabs().filter((t) => t.label.startsWith('Report of')).length, 1, 'in the same panel');
-    await vscode.commands.executeCommand('earshot.saveReport', saved);
+    await vscode.commands.executeCommand('earshot.saveReport', { uri: saved.toString() });
     assert.match(await read(), /Withheld in this copy: values and parties/);
     await vscode.workspace.fs.delete(saved);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

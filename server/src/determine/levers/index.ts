@@ -65,20 +65,23 @@ export function leversOf(
   return ended(leversInSteps(model, determinations, rulebook, options));
 }
 
-/** The same, with a stop before each answer is asked about. */
+/** The same, with stops, each with the number of the answer that is asked about, counted from 1. */
 export function* leversInSteps(
   model: SpecModel,
   determinations: readonly Determination[],
   rulebook: Rulebook,
   options: LeverOptions,
-): Generator<undefined, Levers[]> {
+): Generator<number, Levers[]> {
   const planned = plannedIn(model, rulebook, options);
   const found: Levers[] = [];
-  for (const determination of determinations) {
-    yield;
+  for (const [i, determination] of determinations.entries()) {
+    yield i + 1;
     const sale = planned.get(determination.id);
     if (!sale || determination.outcome === 'not-subject') continue;
-    const levers = new Sale(model, rulebook, options, determination, sale).levers();
+    const steps = new Sale(model, rulebook, options, determination, sale).levers();
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield i + 1;
+    const levers = step.value;
     if (levers) found.push(levers);
   }
   return found;
@@ -99,19 +102,19 @@ class Sale {
     this.sale = sale;
   }
 
-  levers(): Levers | undefined {
+  *levers(): Generator<undefined, Levers | undefined> {
     // What rests on other sales too, as a license that they use up, cannot be asked about alone.
     const [here] = this.determine(alone(this.sale));
     if (here?.outcome !== this.d.outcome || here.subjectToEar !== this.d.subjectToEar) return undefined;
     const price = this.price();
-    return {
-      determination: this.d,
-      ...(price && { price }),
-      removals: this.removals(),
-      destinations: this.options.places === false ? [] : this.destinations(),
-      exporters: this.options.places === false ? [] : this.exporters(),
-      days: this.days(),
-    };
+    yield;
+    const removals = this.removals();
+    yield;
+    const destinations = this.options.places === false ? [] : this.destinations();
+    yield;
+    const exporters = this.options.places === false ? [] : this.exporters();
+    yield;
+    return { determination: this.d, ...(price && { price }), removals, destinations, exporters, days: this.days() };
   }
 
   private determine(product: Item, on?: Day): readonly Determination[] {

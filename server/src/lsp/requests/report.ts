@@ -54,7 +54,7 @@ async function report(server: Server, params: ReportParams, token: CancellationT
     told = performance.now();
     void server.connection.sendProgress(progress, params.progress, words());
   });
-  return { html: await printPage(input), notRead: left };
+  return { html: await printPage(input, () => turns.next()), notRead: left };
 }
 
 /** A folder that is open, with its specs, or one spec. */

@@ -17,7 +17,8 @@ import { stakeOf } from './stake.ts';
 import { STYLE } from './style.ts';
 import { summaryOf } from './summary.ts';
 
-export async function printPage(input: PageInput): Promise<string> {
+/** @param turn lets others come in between: the page of a large portfolio takes a while to write */
+export async function printPage(input: PageInput, turn?: () => Promise<void>): Promise<string> {
   const { report, redact } = input;
   const { determinations } = report;
   const html = new Html(
@@ -28,21 +29,30 @@ export async function printPage(input: PageInput): Promise<string> {
     .sort()
     .at(-1);
   const notes: string[] = [];
-  const sections: [id: string, title: string, body: Child][] = [
-    ['summary', 'Summary', summaryOf(html, input, notes)],
-    ['answers', 'Products and countries', matrixOf(html, determinations, report.shown, notes)],
-    ['content', 'U.S. content against its level', barsOf(html, determinations)],
-    ['value', 'The flow of value', flowOf(html, input.exposure)],
-    ['stake', 'What is at stake', stakeOf(html, input.exposure)],
-    ['alternatives', 'Alternatives', waysOf(html, determinations)],
-    ['levers', 'What else changes an answer', leversOf(html, input)],
-    ['days', 'The answers over the days', timelineOf(html, input.days)],
-    ['performance', 'Performance', day === undefined ? undefined : performanceOf(html, determinations, input.rulebook.at(day))],
-    ['open', 'What is undetermined', questionsOf(html, input)],
-    ['reviews', 'Expectations and reviews', reviewsOf(html, determinations)],
-    ['proofs', 'Arguments', proofsOf(html, input)],
+  const sections: readonly [id: string, title: string, write: () => Child][] = [
+    ['summary', 'Summary', () => summaryOf(html, input, notes)],
+    ['answers', 'Products and countries', () => matrixOf(html, determinations, report.shown, notes)],
+    ['content', 'U.S. content against its level', () => barsOf(html, determinations)],
+    ['value', 'The flow of value', () => flowOf(html, input.exposure)],
+    ['stake', 'What is at stake', () => stakeOf(html, input.exposure)],
+    ['alternatives', 'Alternatives', () => waysOf(html, determinations)],
+    ['levers', 'What else changes an answer', () => leversOf(html, input)],
+    ['days', 'The answers over the days', () => timelineOf(html, input.days)],
+    [
+      'performance',
+      'Performance',
+      () => (day === undefined ? undefined : performanceOf(html, determinations, input.rulebook.at(day))),
+    ],
+    ['open', 'What is undetermined', () => questionsOf(html, input)],
+    ['reviews', 'Expectations and reviews', () => reviewsOf(html, determinations)],
+    ['proofs', 'Arguments', () => proofsOf(html, input)],
   ];
-  const shown = sections.filter(([, , body]) => body !== undefined);
+  const shown: [id: string, title: string, body: Child][] = [];
+  for (const [id, title, write] of sections) {
+    const body = write();
+    if (body !== undefined) shown.push([id, title, body]);
+    await turn?.();
+  }
   const page = html.all([
     html.el(
       'header',

@@ -62,7 +62,7 @@ export function* makingPage(of: Portfolio, { title, name, redact, from = SINCE }
   for (const [file, own] of Map.groupBy(asked, (d) => d.at.file)) {
     const steps = leversInSteps(byFile.get(file)!, own, rulebook, { ...options, daysFor });
     const done = before;
-    levers.push(...(yield* telling(steps, (_, n) => `what else changes an answer: ${done + n} of ${asked.length}`)));
+    levers.push(...(yield* telling(steps, (n) => `what else changes an answer: ${done + n} of ${asked.length}`)));
     before += own.length;
   }
   const exposing = exposureInSteps(sold, rulebook, { ...options, currency: 'USD', preference: PREFERENCE });
@@ -84,12 +84,12 @@ export function* makingPage(of: Portfolio, { title, name, redact, from = SINCE }
   };
 }
 
-/** Each step in words. @param words of the step and its number, counted from 1 */
-function* telling<S, T>(steps: Generator<S, T>, words: (step: S, n: number) => string): Generator<Told, T> {
-  for (let n = 1; ; n++) {
+/** Each step in words. */
+function* telling<S, T>(steps: Generator<S, T>, words: (step: S) => string): Generator<Told, T> {
+  for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    yield () => words(value, n);
+    yield () => words(value);
   }
 }
 
