@@ -3,6 +3,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseTheme, command, frameWith, goToLine, openReport, rest, root, until, WAIT } from '../workbench.mjs';
 
+/** Is the text of a cell within the edges of its hover? A cell itself is as high as the highest of its row. */
+async function inSight(hover, cell) {
+  const bottom = await cell.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect().bottom;
+  });
+  const { y, height } = await hover.boundingBox();
+  if (bottom > y + height) throw new Error('the answer is below the edge of the hover');
+}
+
 export const reading = [
   {
     name: 'a spec in the editor',
@@ -77,15 +88,20 @@ export const reading = [
         await rest(page, 'product', 'scanner');
         const hover = page.locator('.monaco-hover:visible');
         await hover.locator('a', { hasText: 'ES1001' }).nth(5).waitFor(WAIT);
-        const text = hover.locator('td', { hasText: 'undetermined' });
-        // Of the words themselves: a cell is as high as the highest of its row.
-        const words = await text.evaluate((cell) => {
-          const range = document.createRange();
-          range.selectNodeContents(cell);
-          return range.getBoundingClientRect().bottom;
-        });
-        const { y, height } = await hover.boundingBox();
-        if (words > y + height) throw new Error('the answer is below the edge of the hover');
+        await inSight(hover, hover.locator('td', { hasText: 'undetermined' }));
+      },
+    },
+  },
+  {
+    name: 'a destination with two findings',
+    open: { folder: join(root, 'tests/vscode/workspace'), file: 'etcher.earshot' },
+    steps: {
+      'its hover has the answer in sight below them': async (page) => {
+        await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
+        await rest(page, 'destination', 'CN');
+        const hover = page.locator('.monaco-hover:visible');
+        await hover.locator('a', { hasText: 'ES3001' }).waitFor(WAIT);
+        await inSight(hover, hover.locator('td', { hasText: 'license required' }));
       },
     },
   },

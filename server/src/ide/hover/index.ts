@@ -55,9 +55,9 @@ function ofValue(view: View, place: Place, value: ValueNode): string | undefined
     case 'eccn':
       return hoverEccn(view, value.text);
     case 'country':
-      return join(hoverCountry(view, value.text), destination && hoverDestination(view, destination, value.text));
+      return join(destination && hoverDestination(view, destination, value.text), hoverCountry(view, value.text));
     case 'group':
-      return join(hoverGroup(view, value.text), destination && hoverDestination(view, destination));
+      return join(destination && hoverDestination(view, destination), hoverGroup(view, value.text));
     case 'word':
     case 'name':
       if (destination) return hoverDestination(view, destination);
