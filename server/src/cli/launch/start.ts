@@ -2,6 +2,7 @@
  * Starts the command line from its pieces. Starting is most of the time of a small check, and compiling most of starting: so there may be
  * compiled code, which another version of Node rejects and compiles anew.
  */
+import { optimizeAfter } from '../../project/optimizing.ts';
 import { type Piece, wrapped } from './pieces.ts';
 
 /** Said before anything else is tried: what an older Node cannot do fails in ways that look like bugs. */
@@ -21,6 +22,9 @@ export function besides(home: string, build: string): Piece {
   return (name) => (name === 'build' ? Buffer.from(build, 'latin1') : readFileSync(join(home, name)));
 }
 
+/** A check is over before most of its functions are called so often. */
+const OF_A_CHECK = { maglev: 20_000, 'maglev-osr': 2_000, turbofan: 60_000, osr: 10_000 } as const;
+
 type Bundle = (
   exports: unknown,
   require: (name: string) => unknown,
@@ -35,14 +39,16 @@ type Bundle = (
  * @param compiled of `main.cjs`
  */
 export function start(self: string, piece: Piece, compiled?: Buffer): void {
-  const { createRequire } = process.getBuiltinModule('node:module');
   const { dirname, join } = process.getBuiltinModule('node:path');
   const { Script } = process.getBuiltinModule('node:vm');
   const home = dirname(self);
-  const node = createRequire(self);
   const loaded = new Map<string, { exports: unknown }>();
 
-  const require = (name: string): unknown => (name.startsWith('./') ? bundle(name.slice(2)).exports : node(name));
+  // Node's own `require` looks for a file first.
+  const require = (name: string): unknown =>
+    name.startsWith('./')
+      ? bundle(name.slice(2)).exports
+      : (process.getBuiltinModule(name) ?? process.getBuiltinModule('node:module').createRequire(self)(name));
 
   const bundle = (name: string, cachedData?: Buffer): { exports: unknown } => {
     const before = loaded.get(name);
@@ -53,7 +59,7 @@ export function start(self: string, piece: Piece, compiled?: Buffer): void {
     const source = wrapped(asBuffer(piece(name)).toString('latin1'));
     const filename = join(home, name);
     const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-    if (name === 'main.cjs') optimizeLater();
+    if (name === 'main.cjs') optimizeAfter(OF_A_CHECK);
     (script.runInThisContext() as Bundle)(module.exports, require, module, filename, home, piece);
     return module;
   };
@@ -69,19 +75,3 @@ export function start(self: string, piece: Piece, compiled?: Buffer): void {
 type Main = (argv: readonly string[]) => Promise<number | undefined>;
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-/**
- * Optimizing code that runs for a tenth of a second costs more than it brings: V8 is told to wait longer before it does.
- * Only once the main bundle is read, because compiled code is accepted under the flags it was made with.
- */
-function optimizeLater(): void {
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  for (const [flag, calls] of [
-    ['maglev', 20_000],
-    ['maglev-osr', 2_000],
-    ['turbofan', 60_000],
-    ['osr', 10_000],
-  ] as const) {
-    setFlagsFromString(`--invocation-count-for-${flag}=${calls}`);
-  }
-}

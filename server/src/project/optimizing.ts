@@ -1,0 +1,13 @@
+/**
+ * When V8 optimizes code that runs often. It is made for programs that run for long: optimizing what runs for a tenth of a second, or for
+ * a few milliseconds at each key, costs more than it brings.
+ */
+
+/** By optimizing compiler, after how many calls of a function; `osr`: while one call of it goes on. */
+export type Calls = Readonly<Record<'maglev' | 'maglev-osr' | 'turbofan' | 'osr', number>>;
+
+/** Only once the code that was compiled by the build is read: V8 takes that under the flags it was made with. */
+export function optimizeAfter(calls: Calls): void {
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  for (const [flag, count] of Object.entries(calls)) setFlagsFromString(`--invocation-count-for-${flag}=${count}`);
+}
