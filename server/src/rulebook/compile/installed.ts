@@ -1,5 +1,6 @@
 /** What rulebooks of the user's own are compiled over: the built-in one, as records; and their folders as text. */
 import type { CclVersions, CoreData, ListsData, Section } from '../compiled.ts';
+import { coreOf } from '../load/core.ts';
 
 /** A folder as it was read: its name in `earshot.json`, and its YAML files by their path in it. */
 export interface Folder {
@@ -17,7 +18,7 @@ export interface Installed {
 export function installed(read: (section: Section) => string): Installed {
   const { '': _, ...entries } = JSON.parse(read('ccl')) as Record<string, CclVersions>;
   return {
-    core: JSON.parse(read('core')) as CoreData,
+    core: coreOf(read('core')),
     ccl: new Map(Object.entries(entries)),
     lists: JSON.parse(read('lists')) as ListsData,
   };

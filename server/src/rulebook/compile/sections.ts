@@ -1,6 +1,7 @@
 /** The compiled rulebook as the text of its JSON sections, laid out so that a reader decodes only what it asks for. */
 import { buildIndex } from '../../screening/build.ts';
 import type { CclVersions, CoreData, ListsData, Section } from '../compiled.ts';
+import type { Dated } from '../load/select.ts';
 
 interface Compiled {
   readonly core: CoreData;
@@ -19,13 +20,23 @@ function ascii(text: string): string {
   return text.replaceAll(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** One collection a line. */
+/**
+ * One collection a line; or one record, where many of them have ended: the first member, `""`, holds the days of those, so that a reader
+ * decodes only what holds on the day it asks for.
+ */
 function coreText(core: CoreData): string {
-  const lines = Object.entries(core).flatMap(([name, value]) =>
-    value === undefined ? [] : [`"${name}":${JSON.stringify(value)}`],
-  );
-  return `{\n${lines.join(',\n')}\n}\n`;
+  const spans: Record<string, [string | null, string | null][]> = {};
+  const lines = Object.entries(core).flatMap(([name, value]: [string, unknown]) => {
+    if (value === undefined) return [];
+    if (!Array.isArray(value) || !manyEnded(value)) return [`"${name}":${JSON.stringify(value)}`];
+    spans[name] = value.map(({ from, until }) => [from ?? null, until ?? null]);
+    return [`"${name}":[\n${value.map((v) => JSON.stringify(v)).join(',\n')}\n]`];
+  });
+  return `{\n${[`"":${JSON.stringify(spans)}`, ...lines].join(',\n')}\n}\n`;
 }
+
+const manyEnded = (records: readonly unknown[]): records is readonly Dated[] =>
+  records.filter((r) => typeof r === 'object' && r !== null && 'until' in r).length * 4 > records.length;
 
 /**
  * One entry a line, so that a reader finds an entry by its line and decodes only that:

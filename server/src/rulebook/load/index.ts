@@ -4,13 +4,12 @@
  */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
 import { Ccl } from './ccl.ts';
-import { coreOf } from './core.ts';
+import { coreOf, recordsOn } from './core.ts';
 import type { CoreData, DatedKey, ListsData, Section } from '../compiled.ts';
 import { type Further, listsOn, mergeCore, mergeLists } from './further.ts';
 import { PartyNames } from './parties.ts';
 import { Places } from './places.ts';
 import type { CclEntry, Parameter, Question, Rulebook, RulebookAt } from '../rulebook.ts';
-import { type Dated, inForce } from './select.ts';
 import type { TChartColumn, TCountry, TSpecialScope } from '../schema/index.ts';
 
 /** `read` yields the text of a compiled section; `further` is what the user's own rulebooks add. */
@@ -245,7 +244,7 @@ class LoadedAt implements RulebookAt {
   }
 
   inForce<K extends DatedKey>(key: K): CoreData[K] {
-    return this.once(key, () => inForce(this.rulebook.core[key] as readonly Dated[], this.date) as unknown as CoreData[K]);
+    return this.once(key, () => recordsOn(this.rulebook.core, key, this.date));
   }
   private once<T>(key: string, make: () => T): T {
     if (!this.cache.has(key)) this.cache.set(key, make());
