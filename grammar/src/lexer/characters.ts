@@ -6,14 +6,12 @@ export const SPACE = 4;
 export const WORD = 8;
 
 export const CLASS = new Uint8Array(256);
-for (let c = 0; c < 128; c++) {
-  const s = String.fromCharCode(c);
-  CLASS[c] =
-    (/[A-Za-z]/.test(s) ? LETTER | WORD : 0) |
-    (/\d/.test(s) ? DIGIT | WORD : 0) |
-    (s === '_' ? WORD : 0) |
-    (/\s/.test(s) ? SPACE : 0);
-}
+CLASS.fill(LETTER | WORD, 65, 91)
+  .fill(LETTER | WORD, 97, 123)
+  .fill(DIGIT | WORD, 48, 58)
+  .fill(SPACE, 9, 14);
+CLASS[95] = WORD;
+CLASS[32] = SPACE;
 CLASS[0xa0] = SPACE;
 const BOM = 0xfeff;
 

@@ -71,8 +71,8 @@ const FORM_WORDS = new Set(['group', 'smc', 'holding', 'holdings']);
 const CODES = new Set(['hk', 'uk', 'us', 'usa', 'uae', 'prc', 'ksa']);
 
 const isPlace = (words: readonly string[]): boolean =>
-  words.some((w) => placeWords.has(w) || CODES.has(w)) &&
-  words.every((w) => placeWords.has(w) || CODES.has(w) || /^(?:new|north|south|east|west)$/.test(w));
+  words.some((w) => placeWords().has(w) || CODES.has(w)) &&
+  words.every((w) => placeWords().has(w) || CODES.has(w) || /^(?:new|north|south|east|west)$/.test(w));
 
 const wordsOf = (text: string): string[] =>
   fold(text)
@@ -83,9 +83,9 @@ const wordsOf = (text: string): string[] =>
 function withoutForms(words: readonly string[]): string[] {
   const left: string[] = [];
   for (let i = 0; i < words.length; ) {
-    const form = legalForms.find((f) => f.every((w, k) => words[i + k] === w));
+    const form = legalForms().find((f) => f.every((w, k) => words[i + k] === w));
     if (form) i += form.length;
-    else if (edgeForms.has(words[i]!)) i++;
+    else if (edgeForms().has(words[i]!)) i++;
     else left.push(words[i++]!);
   }
   return left;
@@ -111,7 +111,7 @@ export function fromBrackets(printed: string): Variant[] {
   if (found.length > 0) out.push({ name: bare, partial: found.some((b) => b.kind === 'place' || b.kind === 'word') });
   for (const b of found) {
     // One word of trade, `(United)`, is anyone's.
-    if (b.kind === 'name') out.push({ name: b.inside, partial: tradeWords.has(b.inside.toLowerCase()) });
+    if (b.kind === 'name') out.push({ name: b.inside, partial: tradeWords().has(b.inside.toLowerCase()) });
     if (b.kind !== 'part') continue;
     out.push({ name: b.inside, partial: true });
     // `Shipbuilding Corporation (SBC) 12th Research Institute`: the initials stand for what is before them.

@@ -81,9 +81,9 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
 
 const lexicon = (): string[] => [
   ...new Set(
-    [...tradeWords, ...placeWords, ...spellings.keys(), ...formalWords, ...faintWords, ...stopWords]
+    [...tradeWords(), ...placeWords(), ...spellings().keys(), ...formalWords(), ...faintWords(), ...stopWords()]
       .filter((w) => w.length >= 3)
-      .concat([...legalWords]),
+      .concat([...legalWords()]),
   ),
 ];
 

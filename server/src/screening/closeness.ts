@@ -86,7 +86,7 @@ export function compare(stated: readonly string[], listed: readonly string[], wo
     exactly,
     nearly,
     unmatched: run ? 0 : unmatched,
-    placesApart: !run && alone.length > 0 && alone.every((w) => placeWords.has(w)),
+    placesApart: !run && alone.length > 0 && alone.every((w) => placeWords().has(w)),
   };
 }
 

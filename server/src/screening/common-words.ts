@@ -1,5 +1,7 @@
 /** Words of names that say little: legal forms, trade words, places. Tables, no logic. All in folded spelling. */
 
+import { later } from '../base/later.ts';
+
 /**
  * Legal forms of companies, as runs of words, longest first where one begins another. Those of `edge` are words or initials
  * in the middle of a name, so they count at its ends alone.
@@ -33,23 +35,24 @@ uab|osauhing|aktsiaselts|sia|akciju sabiedriba|incorporation`;
 const EDGE_FORMS =
   'ag as sa se ab ao oy nv bv ad dd td pt kk gk yk cv sl sc ou kg kb rt ks bk ip at ei ek eg ug lc gp sas sti oo ka';
 
-export const legalForms: readonly (readonly string[])[] = [
-  ...new Set(
-    LEGAL_FORMS.trim()
-      .split(/[|\n]/)
-      .map((s) => s.trim())
-      .filter(Boolean),
-  ),
-]
-  .map((s) => s.split(' '))
-  .sort((a, b) => b.length - a.length);
-export const edgeForms: ReadonlySet<string> = new Set(EDGE_FORMS.split(' '));
+export const legalForms = later((): readonly (readonly string[])[] =>
+  [
+    ...new Set(
+      LEGAL_FORMS.trim()
+        .split(/[|\n]/)
+        .map((s) => s.trim())
+        .filter(Boolean),
+    ),
+  ]
+    .map((s) => s.split(' '))
+    .sort((a, b) => b.length - a.length),
+);
+const set = (text: string): (() => ReadonlySet<string>) => later(() => new Set(text.trim().split(/\s+/)));
+export const edgeForms = set(EDGE_FORMS);
 
 /** Words without weight, wherever they stand. */
-export const stopWords: ReadonlySet<string> = new Set(
-  'and of the for an de la le les du des el los las del di da do dos et und ve al ul im imeni named after in at on by to with fka aka no nr'.split(
-    ' ',
-  ),
+export const stopWords = set(
+  'and of the for an de la le les du des el los las del di da do dos et und ve al ul im imeni named after in at on by to with fka aka no nr',
 );
 
 /** One spelling for words that are written several ways: `tech` and `technologies` are `technology`. */
@@ -114,13 +117,16 @@ standards stds
 9 ninth 9th
 10 tenth 10th`;
 
-export const spellings: ReadonlyMap<string, string> = new Map(
-  SPELLINGS.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [one, ...others] = line.split(' ');
-      return others.map((o) => [o, one!] as const);
-    }),
+export const spellings = later(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      SPELLINGS.trim()
+        .split('\n')
+        .flatMap((line) => {
+          const [one, ...others] = line.split(' ');
+          return others.map((o) => [o, one!] as const);
+        }),
+    ),
 );
 
 /** Trade words and words of praise that many names share. */
@@ -182,15 +188,15 @@ federalnoe gosudarstvennoe unitarnoe byudzhetnoe avtonomnoe uchrezhdenie subordi
 /** Nearly as empty: they stand before every Russian enterprise. */
 const FAINT = 'state federal enterprise';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 export const tradeWords = set(TRADE);
 export const placeWords = set(PLACES);
 export const formalWords = set(FORMAL);
 export const faintWords = set(FAINT);
 /** Legal forms of one word that a slip may have been meant for: those of four letters or more, and the commonest of three. */
-const SHORT_FORMS = new Set('ltd llc inc jsc ooo oao zao pao plc pte pvt fze fzc sdn bhd'.split(' '));
-export const legalWords: ReadonlySet<string> = new Set(
-  legalForms.flatMap((f) => (f.length === 1 && (f[0]!.length >= 4 || SHORT_FORMS.has(f[0]!)) ? f : [])),
+const SHORT_FORMS = set('ltd llc inc jsc ooo oao zao pao plc pte pvt fze fzc sdn bhd');
+export const legalWords = later(
+  (): ReadonlySet<string> =>
+    new Set(legalForms().flatMap((f) => (f.length === 1 && (f[0]!.length >= 4 || SHORT_FORMS().has(f[0]!)) ? f : []))),
 );
 
 /** Ordinary words that are also names of listed parties: by themselves they tell nothing. */

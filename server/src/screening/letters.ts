@@ -1,5 +1,7 @@
 /** Letters of any alphabet we can read, as lower-case ASCII: diacritics off, Cyrillic and Greek transliterated. */
 
+import { later } from '../base/later.ts';
+
 /** What decomposition leaves alone. German umlauts lose their dots; `ue` for `ü` is met by the comparison of sounds. */
 const LATIN: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -105,7 +107,7 @@ const GREEK: Readonly<Record<string, string>> = {
   ω: 'o',
 };
 
-const TABLE = new Map(Object.entries({ ...LATIN, ...CYRILLIC, ...GREEK }));
+const table = later(() => new Map(Object.entries({ ...LATIN, ...CYRILLIC, ...GREEK })));
 const PLAIN = /^[\x20-\x7e]*$/;
 
 export interface Folded {
@@ -117,18 +119,19 @@ export interface Folded {
 export function fold(text: string): Folded {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return { text: lower, unread: false };
+  const known = table();
   let out = '';
   let unread = false;
   // Composed first, so that й and ї are found before their marks come off.
   for (const char of lower.normalize('NFKC')) {
-    const known = TABLE.get(char);
-    if (known !== undefined) {
-      out += known;
+    const letters = known.get(char);
+    if (letters !== undefined) {
+      out += letters;
       continue;
     }
     for (const part of char.normalize('NFKD')) {
       if (part <= '\x7e') out += part;
-      else if (TABLE.has(part)) out += TABLE.get(part)!;
+      else if (known.has(part)) out += known.get(part)!;
       else if (/\p{M}/u.test(part)) continue;
       else if (/\p{L}/u.test(part)) unread = true;
       else out += /['‘’ʹʼʻ`´ʿʾ]/.test(part) ? "'" : ' ';

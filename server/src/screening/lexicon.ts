@@ -106,8 +106,8 @@ export class Vocabulary {
     // Its plural may be what was meant.
     if (best === undefined)
       return word.length > 4 && word.endsWith('s') ? plural(word, this.guess(word.slice(0, -1), listed)) : word;
-    const meant = spellings.get(best) ?? best;
-    if ([best, meant].some((w) => legalWords.has(w) || formalWords.has(w) || stopWords.has(w))) return '';
+    const meant = spellings().get(best) ?? best;
+    if ([best, meant].some((w) => legalWords().has(w) || formalWords().has(w) || stopWords().has(w))) return '';
     return listed ? word : meant;
   }
 

@@ -2,6 +2,7 @@
  * A name as the matcher compares it: ASCII words without legal forms, in one spelling each. Word order is kept; equality does
  * not go by it.
  */
+import { later } from '../base/later.ts';
 import { fold } from './letters.ts';
 import { edgeForms, formalWords, legalForms, spellings, stopWords } from './common-words.ts';
 
@@ -19,8 +20,8 @@ export function normalize(text: string): Name {
   const raw = split(ascii);
   const legal: string[] = [];
   let words = stripLegal(raw, legal);
-  const plain = words.map(spell).filter((w) => !stopWords.has(w));
-  const telling = plain.filter((w) => !formalWords.has(w));
+  const plain = words.map(spell).filter((w) => !stopWords().has(w));
+  const telling = plain.filter((w) => !formalWords().has(w));
   if (telling.length > 0) words = telling;
   else if (plain.length > 0) words = plain;
   else if (words.length === 0) words = raw;
@@ -44,18 +45,15 @@ function split(ascii: string): string[] {
   return out;
 }
 
-const byFirst = new Map<string, (readonly string[])[]>();
-for (const form of legalForms) {
-  const same = byFirst.get(form[0]!);
-  if (same) same.push(form);
-  else byFirst.set(form[0]!, [form]);
-}
+const byFirst = later(() => Map.groupBy(legalForms(), (form) => form[0]!));
 
 /** Takes legal forms out, into `found`. Short ones go only from the ends, and from beside another one. */
 function stripLegal(words: readonly string[], found: string[]): string[] {
   const kept: { word: string; legal: boolean }[] = [];
   for (let i = 0; i < words.length; ) {
-    const form = byFirst.get(words[i]!)?.find((f) => f.every((w, k) => words[i + k] === w));
+    const form = byFirst()
+      .get(words[i]!)
+      ?.find((f) => f.every((w, k) => words[i + k] === w));
     const length = form?.length ?? 1;
     for (let k = 0; k < length; k++) kept.push({ word: words[i + k]!, legal: form !== undefined });
     i += length;
@@ -63,7 +61,7 @@ function stripLegal(words: readonly string[], found: string[]): string[] {
   // From the left, then from the right: what the first pass leaves can only be reached from the other end.
   const take = (i: number): void => {
     const here = kept[i]!;
-    if (here.legal || !edgeForms.has(here.word)) return;
+    if (here.legal || !edgeForms().has(here.word)) return;
     here.legal = i === 0 || i === kept.length - 1 || kept[i - 1]!.legal || kept[i + 1]!.legal;
   };
   for (let i = 0; i < kept.length; i++) take(i);
@@ -85,13 +83,13 @@ const spellLegal = (w: string): string => LEGAL_SPELLINGS[w] ?? w;
 
 /** One spelling for a word; the plural of a longer one is its singular. */
 function spell(word: string): string {
-  const known = spellings.get(word);
+  const known = spellings().get(word);
   if (known !== undefined) return known;
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
   if (ordinal) return ordinal[1]!;
   if (word.length >= 6 && word.endsWith('s') && !/(?:ss|us|is|os|as)$/.test(word)) {
     const one = word.slice(0, -1);
-    return spellings.get(one) ?? one;
+    return spellings().get(one) ?? one;
   }
   return word;
 }

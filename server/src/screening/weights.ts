@@ -11,12 +11,12 @@ export const DISTINCTIVE = 500;
 
 /** `inNames`: how many listed names hold it. */
 export function weightOf(word: string, inNames: number): number {
-  if (formalWords.has(word) || faintWords.has(word)) return FORMAL;
-  if (tradeWords.has(word)) return TRADE;
-  if (placeWords.has(word)) return PLACE;
+  if (formalWords().has(word) || faintWords().has(word)) return FORMAL;
+  if (tradeWords().has(word)) return TRADE;
+  if (placeWords().has(word)) return PLACE;
   if (/^\d+$/.test(word)) return 450;
   if (word.length <= 2) return 300;
-  if (commonWords.has(word)) return COMMON;
+  if (commonWords().has(word)) return COMMON;
   const rare = inNames <= 4 ? 1000 : inNames <= 12 ? 900 : inNames <= 40 ? 800 : inNames <= 120 ? 650 : DISTINCTIVE;
   return word.length === 3 ? Math.min(rare, 800) : rare;
 }
