@@ -205,6 +205,20 @@ describe('words and texts', () => {
   });
 });
 
+describe('paragraphs of 740.17(b)', () => {
+  const router = (paragraph: string): string =>
+    `product p { origin US eccn 5A002.a value 9 USD encryption-paragraph ${paragraph} destination FR }`;
+  it.each(['40.17(b)(2)', '740.17(a)(1)', '740.17(b)(9)', '740.7(b)(2)'])('%s is none', (paragraph) =>
+    expect(checkText({ 'a.earshot': router(paragraph) }).diagnostics.map((d) => `${d.code} ${d.message}`)).toContain(
+      `ES0113 ${paragraph} is no paragraph of 740.17(b), as 740.17(b)(1)`,
+    ),
+  );
+
+  it.each(['740.17(b)', '740.17(b)(1)', '740.17(b)(2)(i)(A)', '740.17(b)(3)(iii)(B)'])('%s', (paragraph) =>
+    expect(checkText({ 'a.earshot': router(paragraph) }).diagnostics.map((d) => d.code)).not.toContain('ES0113'),
+  );
+});
+
 describe('tariff headings', () => {
   it.each([
     ['rubbish', 'is no tariff heading; write 4 to 10 digits, such as 8504.40.95'],

@@ -70,6 +70,13 @@ function tariffHeading(s: Scope, node: ValueNode | undefined): Item['hts'] {
   return undefined;
 }
 
+/** A paragraph of 740.17(b): what stands elsewhere says nothing of the item, and counts as not stated. */
+function encryptionParagraph(s: Scope, node: ValueNode | undefined): Item['encryptionParagraph'] {
+  if (!node || /^740\.17\(b\)(\([1-4]\)|$)/.test(node.text)) return node && fact(s, node, node.text);
+  s.report(codes.impossibleValue, node, `${shown(node.text)} is no paragraph of 740.17(b), as 740.17(b)(1)`);
+  return undefined;
+}
+
 /** 01 to 97 of the Harmonized System; 77 is kept free, 98 and 99 are for other provisions. */
 const CHAPTERS_OF_GOODS = /^(?:0[1-9]|[1-68]\d|7[0-689]|9[0-7])/;
 
@@ -105,7 +112,7 @@ export function fillItem(s: Scope, d: DeclNode, item: Mutable<Item>): void {
   const discrete = first('discrete');
   if (discrete) item.discrete = fact(s, discrete, discrete.text === 'yes');
   item.published = publishedOf(s, props.get('published')?.[0]);
-  item.encryptionParagraph = text('encryption-paragraph');
+  item.encryptionParagraph = encryptionParagraph(s, first('encryption-paragraph'));
   const form = first('form');
   if (form) item.form = fact(s, form, form.text as SoftwareForm);
   item.standings = standingsOf(s, props);

@@ -88,7 +88,7 @@ function wayOf(ctx: Context, x: TLicenseException, sale: Sale, { claimed, under 
   const stated = x.conditions
     .filter((c) => !c.when || ctx.evaluate(c.when, ctx).answer !== 'no')
     .map((c) => `${c.text} (${c.cite})`);
-  const notice = notification(ctx, x);
+  const notice = notification(ctx, x, claimed);
   const law = unreadLaw(ctx, x, x.rule);
   return {
     conditions: [
@@ -144,21 +144,17 @@ function ownBars(
 }
 
 /** A claim states the day BIS was notified; without it, or before the waiting period is over, it does not hold. */
-function notification(ctx: Context, x: TLicenseException): { conditions: string[]; unmet?: Verdict['unmet'] } {
+function notification(ctx: Context, x: TLicenseException, claimed: boolean): { conditions: string[]; unmet?: Verdict['unmet'] } {
   const n = x.notification;
   if (!n || (n.when && ctx.evaluate(n.when, ctx).answer === 'no')) return { conditions: [] };
   const claim = ctx.journey.clause.claims.find((c) => c.code === x.code);
   const rule = n.cite;
   const general = `BIS is notified at least ${n.days} calendar days before and does not ask for a license (${rule})`;
-  if (!claim) return { conditions: [general] };
-  if (!claim.notified)
-    return {
-      conditions: [general],
-      unmet: {
-        rule,
-        because: `BIS must be notified ${n.days} calendar days before, and no day is stated (${x.code} notified DATE)`,
-      },
-    };
+  // An authorization that relies on the exception has no place for the day; the destination says it.
+  if (!claim?.notified) {
+    const because = `BIS must be notified ${n.days} calendar days before, and no day is stated (${x.code} notified DATE)`;
+    return { conditions: [general], ...(claimed && { unmet: { rule, because } }) };
+  }
   const first = addDays(claim.notified, n.days);
   if (ctx.rules.date < first)
     return {
