@@ -7,6 +7,7 @@ import { or } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { hasRole } from '../../model/roles.ts';
 import type { ValidatedEndUser } from '../../rulebook/compiled.ts';
+import type { Condition } from '../../rulebook/schema/condition.ts';
 import type { Context } from '../context.ts';
 import { reasonsFor } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
@@ -32,8 +33,10 @@ export function validatedEndUser(ctx: Context, requirements: readonly Judged[]):
   if (or(...excluded.map((r) => r.applies)) === 'yes')
     return 'items controlled for missile technology or crime control reasons are not eligible (748.15)';
   const open = new Set(found.flatMap(({ entries }) => entries.flatMap((v) => v.part744 ?? [])));
+  if (!to.is(MILITARY_TOO) && ctx.evaluate(NOT_CIVIL, ctx).answer === 'yes')
+    return `what is received in ${to.label} is for civil end uses alone (748.15(d)(1))`;
   const against = requirements.find(
-    (r) => r.result.answer !== 'no' && r.result.rule.startsWith('744.') && !open.has(section(r.result.rule)),
+    (r) => r.result.answer !== 'no' && r.result.rule.startsWith('744.') && ![...open].some((p) => within(r.result.rule, p)),
   );
   return against && `${against.result.title}: not for an activity of part 744 (748.15(d), ${against.result.rule})`;
 }
@@ -81,4 +84,14 @@ const bare = (s: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 const sameName = (a: string, b: string): boolean => bare(a) !== '' && bare(a) === bare(b);
 
-const section = (rule: string): string => /^\d+\.\d+/.exec(rule)?.[0] ?? rule;
+const within = (rule: string, paragraph: string): boolean => rule === paragraph || rule.startsWith(`${paragraph}(`);
+
+/** In India "for either civil or military end uses" (748.15(d)(1)). */
+const MILITARY_TOO = 'IN';
+
+const NOT_CIVIL: Condition = {
+  any: [
+    { endUse: ['military', 'military-intelligence', 'nuclear', 'missile', 'chemical-biological-weapons'] },
+    { partyRole: ['military'] },
+  ],
+};
