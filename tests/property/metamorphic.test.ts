@@ -86,6 +86,9 @@ const NOT_ASKED = /^no input whose ECCN is not stated is a 600 series or 9x515 i
 
 const held = (o: Outcome): boolean => o === 'license-required' || o === 'undetermined';
 
+/** Moving within the United States is no export (734.13). */
+const isDomestic = (d: Determination): boolean => d.destination === 'US';
+
 describe('never better', () => {
   it('by what is said besides, or no more', () => {
     fc.assert(
@@ -101,6 +104,19 @@ describe('never better', () => {
         }
       }),
       cases(20_000),
+    );
+  });
+
+  it('by a license, exception or letter that does not name a person under a denial order (736.2(b)(4))', () => {
+    fc.assert(
+      fc.property(sale, fc.constantFrom('end-user', 'consignee', 'purchaser'), (s, role) => {
+        fc.pre(!s.terms.some((t) => t.startsWith(`${role} `)));
+        // For whoever may receive it, instead of the parties that it names.
+        const papers = s.papers.map((p) => p.replace(/ for .* valid/, ' valid'));
+        for (const d of answers({ ...s, papers, terms: [...s.terms, `${role} denied`] }))
+          expect(held(d.outcome) || d.outcome === 'not-subject' || isDomestic(d), `${d.id}: ${d.outcome}\n${text(s)}`).toBe(true);
+      }),
+      cases(3_000),
     );
   });
 

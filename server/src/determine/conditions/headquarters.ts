@@ -28,7 +28,7 @@ export function headquarteredLeaf(ctx: Context, p: Party, places: Places, says: 
       return lacks(`the headquarters of ${open.name} are not stated`, {
         fact: 'headquarters',
         of: open.name,
-        why: `decides whether ${open === p ? 'it' : `${p.name}, whose parent it is,`} is headquartered ${where}`,
+        why: `decides whether ${open === p ? 'it' : `${p.name}, whose parent it is or may be,`} is headquartered ${where}`,
         at: open.at,
       });
   }
