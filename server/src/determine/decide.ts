@@ -122,7 +122,11 @@ export function decide(q: Question): Decided {
     redFlags: q.flags ? redFlags(ctx, subject, { outcome, content: jurisdiction.deMinimis?.content ?? [], on: q.onDay }) : [],
     provisos: provisosIn(
       [...carrying(outcome, jurisdiction.proof, requirements), ...policies.map((r) => r.proof)],
-      new Set([...permits.provisosOf(outcome), ...discreteProviso(discrete)]),
+      new Set([
+        ...permits.provisosOf(outcome),
+        ...discreteProviso(discrete),
+        ...(clears && !codified ? (jurisdiction.spared ?? []) : []),
+      ]),
     ),
     missing: distinctMissing([
       ...flaws,

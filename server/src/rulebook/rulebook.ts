@@ -77,6 +77,8 @@ export interface Question {
   readonly of: 'item' | 'sale';
   readonly asks: string;
   readonly verified?: TVerification | undefined;
+  /** What an answer rests on that supposes it outside. */
+  readonly proviso?: string | undefined;
 }
 
 export interface Parameter {

@@ -139,7 +139,7 @@ export const redFlags: readonly Rule[] = [
     }),
   }),
   flag('ES6007', 'us-person-support', 'U.S. persons need a license to take part', {
-    what: 'The item is not subject to the EAR, but U.S. persons need a license to ship it, help to ship it or service it: for this facility, as this equipment, or for weapons of mass destruction or military intelligence.',
+    what: 'The item is not subject to the EAR, but U.S. persons need a license to ship it, help to ship it or service it: for this facility, as this equipment, or for weapons of mass destruction or military intelligence. Or the exporter is owned from the United States and the sale is to Cuba or Iran, where the sanctions of the Treasury Department go by the owner.',
     bad: sale({
       before: operated(advanced),
       origin: 'MY',

@@ -32,5 +32,18 @@ export function headquarteredLeaf(ctx: Context, p: Party, places: Places, says: 
         at: open.at,
       });
   }
-  return leaf(tri(certain.some(there)), says(certain.join(', ')), { facts });
+  if (certain.some(there) || p.headquarters || p.ultimateParent || p.ownedBy.length > 0)
+    return leaf(tri(certain.some(there)), says(certain.join(', ')), { facts });
+  // The country of its address is all that is known of it.
+  if (ctx.strict)
+    return lacks(`the headquarters of ${p.name} and its parents are not stated`, {
+      fact: 'headquarters',
+      of: p.name,
+      why: `decides whether it, or its ultimate parent, is headquartered ${where}`,
+      at: p.at,
+    });
+  return leaf('no', says(certain.join(', ')), {
+    facts,
+    provisos: [`neither ${p.name} nor its ultimate parent is headquartered ${where}`],
+  });
 }

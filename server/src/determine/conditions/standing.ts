@@ -3,8 +3,8 @@ import { tri } from '../../base/tri.ts';
 import { lacks, leaf } from '../proof.ts';
 import type { Evaluate } from './shape.ts';
 
-export const within: Evaluate<'within'> = ({ within: paragraph }, ctx) => {
-  const { asks, of } = ctx.rules.rulebook.questions.get(paragraph)!;
+export const within: Evaluate<'within'> = ({ within: paragraph, supposed }, ctx) => {
+  const { asks, of, proviso } = ctx.rules.rulebook.questions.get(paragraph)!;
   const { item, journey } = ctx;
   // What is said of the sale of a product says nothing of a part that is judged as if it were sold.
   const stated = of === 'item' ? item.standings : ctx.isContent ? [] : journey.clause.standings;
@@ -13,6 +13,8 @@ export const within: Evaluate<'within'> = ({ within: paragraph }, ctx) => {
     return leaf(tri(here[0]!.within), `stated to be ${here[0]!.within ? 'within' : 'outside'} ${paragraph}: ${asks}`, {
       facts: here.map((s) => ({ text: paragraph, at: s.at })),
     });
+  if (here.length === 0 && supposed && proviso !== undefined && !ctx.strict)
+    return leaf('no', `${asks} is not stated: answered for where it is not so`, { provisos: [proviso] });
   return lacks(here.length > 0 ? `both within and outside ${paragraph}: ${asks}` : `${asks} is not stated`, {
     fact: `within ${paragraph}`,
     of: item.name,

@@ -16,6 +16,8 @@ export interface Jurisdiction {
   readonly deMinimis?: Omit<DeMinimisResult, 'applies'>;
   /** Foreign parts that count as discrete products and do not say what is in them. */
   readonly discrete?: readonly Item[];
+  /** What it rests on that rules which are codified are not enforced here. */
+  readonly spared?: readonly string[];
 }
 
 /** `all`: bases whose answer is no are kept. */
@@ -54,7 +56,9 @@ function basesOf(ctx: Context, price: Money | undefined, money: Converter, all: 
   const content = deMinimis(ctx, price, money);
   bases.push(...content.bases);
   proofs.push(content.proof);
+  const spared: string[] = [];
   for (const d of directProducts(ctx)) {
+    spared.push(...d.spared);
     if (d.basis.answer !== 'no' || all) bases.push(d.basis);
     proofs.push(d.proof);
   }
@@ -64,6 +68,7 @@ function basesOf(ctx: Context, price: Money | undefined, money: Converter, all: 
     missing: content.rates,
     deMinimis: content.result,
     discrete: content.discrete,
+    spared,
   };
 }
 

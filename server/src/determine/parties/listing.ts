@@ -8,7 +8,7 @@ import { inPlaces } from '../destination.ts';
 import { directListings, type Listed, notListed, type OnDay } from './direct.ts';
 import { headquartersOf } from './headquarters.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
-import { ownedListings } from './ownership.ts';
+import { ownedListings, ownersUnstated } from './ownership.ts';
 
 const done = new WeakMap<Context['rules'], WeakMap<Party, readonly Listed[]>>();
 
@@ -33,7 +33,7 @@ type Wanted = LeafWith<'partyListed'>['partyListed'];
 /** One party against the leaf `partyListed`. */
 export function listedProof(ctx: Context, party: Party, wanted: Wanted): Proof {
   const on = listingsOf(ctx, party).filter((l) => l.list === wanted.list);
-  if (on.length === 0) return notListed(ctx, party, wanted.list);
+  if (on.length === 0) return resting(notListed(ctx, party, wanted.list), ownersUnstated(ctx, party, wanted.list));
   const hits = on.filter((l) => narrowed(l, wanted));
   if (hits.length === 0)
     return leaf('no', `${party.name} is on the ${listTitle(wanted.list)}, but not ${inWords(wanted)}`, {
@@ -44,6 +44,9 @@ export function listedProof(ctx: Context, party: Party, wanted: Wanted): Proof {
   const licensed = hits.every((l) => l.inherited) ? generallyLicensed(ctx, party, hits[0]!) : undefined;
   return licensed === undefined ? listed : allOf(licensed, [listed], { facts: [{ text: party.name, at: party.at }] });
 }
+
+const resting = (proof: Proof, proviso: string | undefined): Proof =>
+  proviso === undefined || proof.answer !== 'no' ? proof : { ...proof, provisos: [...(proof.provisos ?? []), proviso] };
 
 function narrowed(l: Listed, w: Wanted): boolean {
   if (w.footnote !== undefined && !(l.entry ? l.entry.footnotes?.includes(w.footnote) : l.footnote === w.footnote)) return false;

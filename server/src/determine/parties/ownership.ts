@@ -34,6 +34,14 @@ export function ownersOfUnknownShare(ctx: OnDay, party: Party): readonly ListedO
   return byOwners(ctx, rule, party, standings(ctx, rule, party)).through.filter((o) => o.share === undefined);
 }
 
+/** What an answer rests on where nothing is stated of who owns a party; under the rule in force on the day, which speaks of foreign ones. */
+export function ownersUnstated(ctx: OnDay, party: Party, list: string): string | undefined {
+  const rule = ctx.rules.ownershipRules[0];
+  if (!rule?.lists.some((l) => l === list) || party.ownedBy.length > 0 || party.ultimateParent) return undefined;
+  if (party.country && ctx.rules.isDomestic(party.country.value)) return undefined;
+  return `listed parties do not own ${rule.atLeast} percent of ${party.name} or more`;
+}
+
 const done = new WeakMap<RulebookAt, WeakMap<Party, Standing>>();
 
 /** Of the party and everyone above it on the day, once each, owners before what they own. */

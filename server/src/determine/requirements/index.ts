@@ -10,7 +10,7 @@ import { type Context, sharedStep } from '../context.ts';
 import type { Judged } from './judged.ts';
 import type { Proof, RequirementResult } from '../result.ts';
 import { alone } from '../parties/apart.ts';
-import { allOf, anyOf, isBare, lacks, leaf, negate, openLaw, proving, retold, step } from '../proof.ts';
+import { allOf, anyOf, isBare, lacks, leaf, negate, openLaw, proving, provisosOf, retold, step } from '../proof.ts';
 import { reachesReleases } from '../releases.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
 import { pointerOf, reasonsFor, type AppliedRow } from '../classification/rows.ts';
@@ -355,7 +355,13 @@ function enforced(
       { ...base, ...withScope('notEnforced'), answer: no, enforcement: 'not-enforced' },
       allOf(
         () => `${base.title}: codified, not enforced`,
-        [proof, leaf(not(still.answer), () => `announced as not enforced since ${e.from}`, { rule: e.cite })],
+        [
+          proof,
+          leaf(not(still.answer), () => `announced as not enforced since ${e.from}`, {
+            rule: e.cite,
+            provisos: [...provisosOf(still)],
+          }),
+        ],
         { rule: base.rule },
       ),
     ]);

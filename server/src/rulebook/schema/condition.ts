@@ -223,7 +223,11 @@ export const Leaf = z.union([
   /** Subject to the EAR on at least one of these bases. */
   z.strictObject({ subjectUnder: z.array(z.string()).min(1) }),
   /** Described by that paragraph, as the spec states of the item or the sale: one of questions.yaml. */
-  z.strictObject({ within: z.string() }),
+  /**
+   * `supposed: outside`: where the spec says neither, the answer is given for a sale that is outside, as the proviso that questions.yaml
+   * has for it; under --strict it is asked.
+   */
+  z.strictObject({ within: z.string(), supposed: z.literal('outside').optional() }),
   /** Always this answer, said as the text says it (a fact no spec can state, such as a deemed export). */
   z.strictObject({ always: z.enum(['yes', 'no', 'undetermined']), because: z.string() }),
 ]);

@@ -16,6 +16,8 @@ export const DirectProductRule = z.strictObject({
   routes: z.array(z.strictObject({ rule: z.string(), item: Condition.optional(), when: Condition })).min(1),
   /** Destination, end-user or end-use scope. */
   reach: Condition,
+  /** What somebody knows of where it goes on to; counts beside `reach` for an item that is made so. */
+  knowledge: Condition.optional(),
   /** Absent: a pure jurisdiction rule; the license requirement comes from the CCL. */
   enforcement: Enforcement.optional(),
   ...Provenance,

@@ -12,5 +12,7 @@ export const Questions = z.array(
     asks: z.string().startsWith('whether '),
     /** Only where its paragraph has to be read again. */
     verified: Verification.optional(),
+    /** What an answer rests on that is given for a sale outside it, where a rule supposes so: `it is for no …`. */
+    proviso: z.string().optional(),
   }),
 );
