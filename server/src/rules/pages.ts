@@ -87,6 +87,7 @@ const GUIDES: Readonly<Record<string, readonly (readonly [page: string, title: s
     ['specs', 'Writing specs: what to say, and what not to leave out'],
     ['import', 'From a bill of materials to a spec'],
     ['limits', 'Limits: what it does not decide, and how well the law is read'],
+    ['not-modelled', 'What is not modelled, and most dangerous'],
   ],
   'Where you work': [
     ['editor', 'In VS Code'],
