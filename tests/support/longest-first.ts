@@ -10,6 +10,7 @@ import { projectRoot } from './run-protocol.ts';
 /** By their CPU. */
 const LONG = [
   'tests/spec/spec.test.ts',
+  'tests/rulebook/editions/facts.test.ts',
   'tests/law/tables.test.ts',
   'tests/cli/rulebook.test.ts',
   'tests/property/every-case.test.ts',

@@ -115,9 +115,11 @@ describe('the copy', () => {
     expect(mark([shared, third])).toEqual([nameOf(shared), nameOf(third)]);
   });
 
-  it('of facts in force on a day, where one is given', () => {
+  it('of facts in force on a day, where one is given; an empty folder is filled', () => {
     const cwd = folder({ 'before.xml': BEFORE, 'after.xml': AFTER });
-    audit(cwd, '--facts', 'again', '--as-of', '2026-09-24');
+    mkdirSync(join(cwd, 'again'));
+    expect(audit(cwd, '--facts', 'again', '--as-of', '2026-09-24').code).toBe(1);
+    expect(readdirSync(cwd).sort()).toEqual(['after.xml', 'again', 'before.xml']);
     const all = marked(writtenFacts(compileRulebook(filesOf(join(cwd, 'again')))));
     expect(all.length).toBeGreaterThan(10);
     expect(all.filter((f) => f.until !== undefined && f.until <= '2026-09-24')).toEqual([]);
@@ -257,13 +259,6 @@ describe('what is there already', () => {
     expect(link).toMatch(/--facts again is a link; name/);
     expect(refused((cwd) => symlinkSync('nowhere', join(cwd, 'again')))).toMatch(REFUSED);
     expect(refused((cwd) => writeFileSync(join(cwd, 'file'), 'x'), 'file/again')).toMatch(REFUSED);
-  });
-
-  it('an empty folder is filled', () => {
-    const cwd = folder({ 'before.xml': BEFORE, 'after.xml': AFTER });
-    mkdirSync(join(cwd, 'again'));
-    expect(audit(cwd, '--facts', 'again').code).toBe(1);
-    expect(readdirSync(cwd).sort()).toEqual(['after.xml', 'again', 'before.xml']);
   });
 
   it('a folder that may not be written in is told, and nothing is left in it', () => {
