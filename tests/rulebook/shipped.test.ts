@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INVARIANTS, verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
 import { factsOf } from '../../server/src/rulebook/compile/facts.ts';
+import { verifiedOf } from '../../server/src/rulebook/provenance.ts';
 import { Leaf } from '../../server/src/rulebook/schema/condition.ts';
 import { compiled } from '../support/compiled.ts';
 import { rulebookFolder } from '../support/rulebook-files.ts';
@@ -14,6 +15,9 @@ describe('of the rulebook that is shipped', () => {
   });
 });
 
+it('holds no list of parties that has to be read again: a check reads none to find that out (leaning.ts)', () => {
+  expect(compiled.lists.filter((l) => verifiedOf(l.verified)?.unread).map((l) => l.list)).toEqual([]);
+});
 const read = (name: string): string => readFileSync(join(rulebookFolder, name), 'utf8');
 
 it('every edition that a fact was read in is among the sources', () => {

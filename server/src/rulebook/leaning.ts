@@ -38,7 +38,8 @@ function* unreadNames(rules: RulebookAt): Generator<readonly [string, Unread]> {
     ...rules.inForce('groups').map((g) => [g.group, g] as const),
     ...rules.definitions.map((d) => [d.term, d] as const),
     ...rules.classifications.map((c) => [c.paragraph, c] as const),
-    ...rules.partyLists.map((l) => [l.list, l] as const),
+    // The lists that are shipped have none (tests/rulebook/shipped.test.ts), and a check that names no party does not read them.
+    ...(rules.rulebook.further.length > 0 ? rules.partyLists : []).map((l) => [l.list, l] as const),
     ...[...rules.rulebook.questions.values()].map((q) => [q.paragraph, { ...q, cite: q.paragraph }] as const),
   ];
   for (const [name, { cite, verified }] of all) {
