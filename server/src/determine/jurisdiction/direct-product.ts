@@ -30,9 +30,10 @@ function judge(ctx: Context, r: TDirectProductRule): DirectProductOutcome {
   const reach = ctx.evaluate(r.reach, ctx);
   const known = reach.answer === 'no' && r.knowledge ? ctx.evaluate(r.knowledge, ctx) : undefined;
   if (reach.answer === 'no' && known?.answer !== 'yes') {
-    // Where it goes on to matters of what is certainly made so, and is not asked of everything else.
+    // Where it goes on to matters of what is certainly made so; of everything else it is asked where nothing is supposed.
     const made = known && madeSo(ctx, r);
-    if (!made || made.answer !== 'yes') return done(ctx, r, [...parts, reach]);
+    if (!made || made.answer === 'no' || (made.answer === 'unknown' && known.answer === 'no'))
+      return done(ctx, r, [...parts, reach]);
     return done(ctx, r, [...parts, anyOf('it is reached', [reach, known]), made]);
   }
   parts.push(known ? anyOf('it is reached', [reach, known]) : reach, madeSo(ctx, r));
