@@ -4,7 +4,7 @@
  * says so, and no change in between is known.
  */
 import type { Day } from '../../../grammar/src/text/date.ts';
-import { type Verified, verifiedOf } from './provenance.ts';
+import { isMarkedUnread, type Verified, verifiedOf } from './provenance.ts';
 import type { TVerification } from './schema/fact.ts';
 
 export interface Covered {
@@ -29,7 +29,7 @@ export function coverageOf(fact: Covered, on: Day, through: Day): string | undef
 }
 
 /** An edition changed what its values were read in, and nobody has read them again. */
-export const isUnread = ({ verified }: Covered): boolean => verifiedOf(verified)?.unread === true;
+export const isUnread = ({ verified }: Covered): boolean => isMarkedUnread(verified);
 
 export const unreadWords = ({ states, values }: Verified): string =>
   `${states.values === 'carried' ? 'carried from' : 'from memory:'} ${values}`;

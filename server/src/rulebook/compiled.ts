@@ -7,6 +7,8 @@ export type Section = 'core' | 'ccl' | 'lists' | 'screening';
 export type CoreData = Collections & {
   /** Every day on which a fact starts or ends. */
   readonly days: readonly string[];
+  /** A snapshot of a party list has to be read again: said here, so that the lists need not be decoded to know it. */
+  readonly anyListUnread?: boolean;
 };
 
 /** A validated end user; `source` where its own days come from. */
@@ -14,7 +16,7 @@ export type ValidatedEndUser = CoreData['validatedEndUsers'][number];
 
 /** Collections whose records have days. */
 export type DatedKey = {
-  [K in keyof CoreData]: CoreData[K] extends readonly { from?: string | undefined; until?: string | undefined }[] ? K : never;
+  [K in keyof CoreData]-?: CoreData[K] extends readonly { from?: string | undefined; until?: string | undefined }[] ? K : never;
 }[keyof CoreData];
 
 /** Versions of one entry, by disjoint dates; nearly always one. */

@@ -1,6 +1,6 @@
 /** What a condition names and has to be read again: a group of countries, a term, a paragraph that figures decide, a list, a question. */
 import { unreadWords } from './attestation.ts';
-import { verifiedOf } from './provenance.ts';
+import { isMarkedUnread, verifiedOf } from './provenance.ts';
 import type { RulebookAt } from './rulebook.ts';
 import type { TVerification } from './schema/fact.ts';
 
@@ -38,14 +38,13 @@ function* unreadNames(rules: RulebookAt): Generator<readonly [string, Unread]> {
     ...rules.inForce('groups').map((g) => [g.group, g] as const),
     ...rules.definitions.map((d) => [d.term, d] as const),
     ...rules.classifications.map((c) => [c.paragraph, c] as const),
-    // The lists that are shipped have none (tests/rulebook/shipped.test.ts), and a check that names no party does not read them.
-    ...(rules.rulebook.further.length > 0 ? rules.partyLists : []).map((l) => [l.list, l] as const),
+    // They are most of the rulebook, and seldom decoded.
+    ...(rules.rulebook.anyListUnread ? rules.partyLists.map((l) => [l.list, l] as const) : []),
     ...[...rules.rulebook.questions.values()].map((q) => [q.paragraph, { ...q, cite: q.paragraph }] as const),
   ];
   for (const [name, { cite, verified }] of all) {
-    const read = verifiedOf(verified);
-    if (!read?.unread) continue;
-    const one = { of: cite === undefined || cite === name ? name : `${cite} (${name})`, how: unreadWords(read) };
+    if (!isMarkedUnread(verified)) continue;
+    const one = { of: cite === undefined || cite === name ? name : `${cite} (${name})`, how: unreadWords(verifiedOf(verified)!) };
     yield [name, one];
     for (const wider of widerOf(name)) yield [wider, one];
   }

@@ -28,13 +28,27 @@ export const VERIFICATION_STATES: Readonly<Record<VerificationState, string>> = 
 export function verifiedOf(verified: TVerification | undefined): Verified | undefined {
   if (verified === undefined) return undefined;
   const { values, dates } = typeof verified === 'string' ? { values: verified, dates: verified } : verified;
-  const marked = typeof values !== 'string' && STATES[values.state] !== 'text' && STATES[values.state] !== 'secondary';
   return {
     values: wordsOf(values),
     dates: wordsOf(dates),
-    states: { values: graded(values), dates: graded(dates) },
-    ...(marked && { unread: true }),
+    // Few ask, and of many words.
+    states: {
+      get values() {
+        return graded(values);
+      },
+      get dates() {
+        return graded(dates);
+      },
+    },
+    ...(isMarkedUnread(verified) && { unread: true }),
   };
+}
+
+/** What `unread` says, without a look at any words. */
+export function isMarkedUnread(verified: TVerification | undefined): boolean {
+  if (typeof verified !== 'object' || typeof verified.values !== 'object') return false;
+  const state = STATES[verified.values.state];
+  return state !== 'text' && state !== 'secondary';
 }
 
 /** In one line; the dates apart where they were read elsewhere. */

@@ -56,6 +56,8 @@ export interface Rulebook {
   /** What the Country Chart was read against, and rows of it apart. */
   readonly chartSource: { readonly verified: TVerification };
   readonly chartRead: Readonly<Record<string, TVerification>>;
+  /** Has any snapshot of a party list to be read again? */
+  readonly anyListUnread: boolean;
   readonly changes: readonly Change[];
   /** Every day on which any fact of the rulebook starts or ends, in order: between two of them the law stands still. */
   readonly days: readonly Day[];

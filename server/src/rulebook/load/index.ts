@@ -3,6 +3,7 @@
  * `at(date)` is pure and memoized. Nothing here validates: the build has done that.
  */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
+import { isUnread } from '../attestation.ts';
 import { Ccl } from './ccl.ts';
 import { coreOf, recordsOn } from './core.ts';
 import type { CoreData, DatedKey, ListsData, Section } from '../compiled.ts';
@@ -65,6 +66,9 @@ class LoadedRulebook implements Rulebook {
   }
   get chartRead() {
     return this.core.chartRead;
+  }
+  get anyListUnread() {
+    return this.core.anyListUnread === true || this.further.some((f) => f.lists.some(isUnread));
   }
   get changes() {
     return this.core.changes;
