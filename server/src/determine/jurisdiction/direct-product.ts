@@ -32,7 +32,7 @@ function judge(ctx: Context, r: TDirectProductRule): DirectProductOutcome {
   if (reach.answer === 'no' && known?.answer !== 'yes') {
     // Where it goes on to matters of what is certainly made so; of everything else it is asked where nothing is supposed.
     const made = known && madeSo(ctx, r);
-    if (!made || made.answer === 'no' || (made.answer === 'unknown' && known.answer === 'no'))
+    if (!made || made.answer === 'no' || (made.answer === 'undetermined' && known.answer === 'no'))
       return done(ctx, r, [...parts, reach]);
     return done(ctx, r, [...parts, anyOf('it is reached', [reach, known]), made]);
   }
