@@ -101,6 +101,24 @@ export async function rest(page, line, text) {
   await page.mouse.move(...(await place(page, line, text)), { steps: 3 });
 }
 
+/**
+ * What the light bulb offers at a place, open on the screen. Lenses and findings that come late move the lines and the place with them:
+ * who sees another list looks again.
+ */
+export async function lightBulb(page, line, text, title) {
+  for (let left = 10; ; left--) {
+    await page.mouse.click(...(await place(page, line, text)));
+    await page.keyboard.press('Control+.');
+    const row = page.locator('.action-widget .monaco-list-row', { hasText: title });
+    const shown = await row.waitFor({ timeout: left === 0 ? WAIT.timeout : 6_000 }).then(
+      () => true,
+      (e) => (left === 0 ? Promise.reject(e) : false),
+    );
+    if (shown) return row;
+    await page.keyboard.press('Escape');
+  }
+}
+
 /** Chooses a color theme as a user does. `kind`: the class of such themes in the workbench. */
 export async function chooseTheme(page, name, kind) {
   await command(page, 'Preferences: Color Theme');

@@ -1,7 +1,7 @@
 // What a user does: rename across files and undo it, take a fix from the light bulb, type a spec from nothing, take what completion offers.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, editorText, goToEnd, place, root, until, WAIT } from '../workbench.mjs';
+import { command, editorText, goToEnd, lightBulb, place, root, until, WAIT } from '../workbench.mjs';
 
 const onDisk = (workspace, file) => readFileSync(join(workspace, file), 'utf8');
 
@@ -86,9 +86,7 @@ export const changing = [
     steps: {
       'offers what a misspelled word is to be': async (page) => {
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
-        await page.mouse.click(...(await place(page, 'valeu', 'valeu')));
-        await page.keyboard.press('Control+.');
-        await page.locator('.action-widget', { hasText: 'Change valeu to value' }).waitFor(WAIT);
+        await lightBulb(page, 'valeu', 'valeu', 'Change valeu to value');
       },
       'changes it, and one step undoes that': async (page) => {
         await page.keyboard.press('Enter');
@@ -104,11 +102,7 @@ export const changing = [
     steps: {
       'is offered by the light bulb, with what it would change': async (page) => {
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
-        await page.mouse.click(...(await place(page, 'destination', 'CN')));
-        await page.keyboard.press('Control+.');
-        await page
-          .locator('.action-widget', { hasText: 'Replace handling-system with jp-handling: CN 26 % → 0 %, not subject' })
-          .waitFor(WAIT);
+        await lightBulb(page, 'destination', 'CN', 'Replace handling-system with jp-handling: CN 26 % → 0 %, not subject');
       },
       'is put in place by a click, and the answer is what its title said': async (page) => {
         await page.locator('.action-widget .monaco-list-row', { hasText: 'Replace handling-system with jp-handling' }).click();
@@ -140,13 +134,7 @@ export const changing = [
     steps: {
       'that is to have a file of its own is shown before it moves, where that is asked for': async (page) => {
         await page.locator('.statusbar-item', { hasText: 'EAR of' }).waitFor(WAIT);
-        await page.mouse.click(...(await place(page, 'input', 'handling-module')));
-        await page.locator('.monaco-editor :is(.codicon-light-bulb, .codicon-gutter-lightbulb)').first().waitFor(WAIT);
-        await page.keyboard.press('Control+.');
-        const row = page.locator('.action-widget .monaco-list-row', {
-          hasText: 'Move handling-module to ./handling-module.earshot',
-        });
-        await row.waitFor(WAIT);
+        const row = await lightBulb(page, 'input', 'handling-module', 'Move handling-module to ./handling-module.earshot');
         await row.hover();
         await page.keyboard.press('Control+Enter');
         await page.locator('.bulk-edit-panel', { hasText: 'handling-module.earshot' }).waitFor(WAIT);
