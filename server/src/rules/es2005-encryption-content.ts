@@ -1,4 +1,5 @@
 import { clip } from '../base/message.ts';
+import { isEncryption, served } from '../determine/permissions/reliance.ts';
 import { countriesOf, groupBy, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
@@ -50,11 +51,6 @@ product router {
 const message = (a: { readonly inputs: string; readonly countries: string }): string =>
   `${a.countries}: de minimis counts only if the encryption content (${a.inputs}) meets 734.4(b)`;
 
-/** 734.4(b)(1): 5A002, 5B002, 5D002, and cryptanalytic or forensic items of 5A004 or 5D002. */
-const ENCRYPTION = new Set(['5A002', '5A004', '5B002', '5D002']);
-/** Under which of the three it is authorized: then the level is judged by that. */
-const AUTHORIZED = /^740\.17\(b\)\([123]\)/;
-
 export const encryptionContent: Rule = {
   ...info,
   check(ctx) {
@@ -65,9 +61,10 @@ export const encryptionContent: Rule = {
         const lines = d.deMinimis.content.filter(
           (c) =>
             c.eccn !== null &&
-            ENCRYPTION.has(c.eccn.slice(0, 5)) &&
+            isEncryption(c.eccn) &&
             !c.because.includes('15 CFR 734.3(b)(3)') &&
-            !itemsOf(clause.product).some((i) => i.name === c.input && AUTHORIZED.test(i.encryptionParagraph?.value ?? '')),
+            // Where the paragraph is stated, the level is judged by that.
+            !itemsOf(clause.product).some((i) => i.name === c.input && served(i.encryptionParagraph?.value) !== undefined),
         );
         return lines.length > 0 ? [{ d, lines }] : [];
       });

@@ -1,5 +1,6 @@
 /** Leaves about the item itself: its entry, kind, type and figures. */
 import { Exact } from '../../base/exact.ts';
+import { within } from '../../base/paragraph.ts';
 import { and, or, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Context } from '../context.ts';
@@ -274,11 +275,10 @@ export const encryptionParagraph: Evaluate<'encryptionParagraph'> = (l, ctx) => 
   const stated = ctx.item.encryptionParagraph;
   const claimed = ctx.journey.clause.claims.find((c) => c.code === 'ENC' && c.under?.startsWith('740.17(b)'));
   const own = stated?.value ?? claimed?.under;
-  const inside = (a: string, b: string): boolean => a === b || a.startsWith(`${b}(`);
   const words = l.encryptionParagraph.join(' or ');
-  if (own !== undefined && l.encryptionParagraph.some((w) => inside(own, w)))
+  if (own !== undefined && l.encryptionParagraph.some((w) => within(own, w)))
     return leaf('yes', `classified under ${own}`, { facts: [{ text: own, at: stated?.at ?? claimed?.at }] });
-  if (own !== undefined && !l.encryptionParagraph.some((w) => inside(w, own)))
+  if (own !== undefined && !l.encryptionParagraph.some((w) => within(w, own)))
     return leaf('no', `classified under ${own}, not ${words}`, { facts: [{ text: own, at: stated?.at ?? claimed?.at }] });
   return lacks(
     own === undefined ? 'its paragraph of 740.17(b) is not stated' : `which paragraph of ${own} it falls under is not stated`,

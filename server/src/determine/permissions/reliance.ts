@@ -12,7 +12,10 @@ import { lacks, leaf } from '../proof.ts';
 import { kindOf } from '../../model/kind.ts';
 
 /** 734.4(b)(1): 5A002, 5B002, 5D002, and cryptanalytic or forensic items of 5A004 or 5D002. */
-const ENCRYPTION = /^5(A002|A004|B002|D002)(\.|$)/;
+const ENCRYPTION = new Set(['5A002', '5A004', '5B002', '5D002']);
+
+/** @param eccn an entry or a paragraph of it, with what it is for or without */
+export const isEncryption = (eccn: string): boolean => ENCRYPTION.has(eccn.slice(0, 5));
 
 /** Supplement no. 2 to part 734, (b)(3): report and wait. */
 const WAIT_DAYS = 30;
@@ -35,7 +38,7 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
     if (some.length > 0)
       out.push(asked(ctx, '734.4(b)(1)', words(some.map((l) => l.item.name).join(', ')), fact, some[0]!.item.name));
   };
-  const encryption = counted.filter((l) => ENCRYPTION.test(entry(l) ?? ''));
+  const encryption = counted.filter((l) => isEncryption(entry(l) ?? ''));
   const terrorism = how !== '740.17(b)';
   for (const l of encryption) {
     const stated = l.item.encryptionParagraph;
@@ -69,7 +72,7 @@ export function reliance(ctx: Context, lines: readonly Line[]): Relied[] {
 }
 
 /** 734.4(b)(1)(ii)-(iv): how the level is served by content that says the paragraph it is authorized under. */
-function served(paragraph: string | undefined): 'everywhere' | 'not-to-terrorism' | undefined {
+export function served(paragraph: string | undefined): 'everywhere' | 'not-to-terrorism' | undefined {
   const [, of] = /^740\.17\(b\)\(([123])\)/.exec(paragraph ?? '') ?? [];
   return of === undefined ? undefined : of === '2' ? 'not-to-terrorism' : 'everywhere';
 }

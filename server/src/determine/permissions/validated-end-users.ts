@@ -3,6 +3,7 @@
  * days, for the items of their entries and their own use; never what is controlled for missile technology or crime control, nor an
  * activity of part 744 that the authorization does not reach.
  */
+import { within } from '../../base/paragraph.ts';
 import { or } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { hasRole } from '../../model/roles.ts';
@@ -83,8 +84,6 @@ const bare = (s: string): string =>
     .replace(/\b(co|company|ltd|limited|inc|corp|corporation)\b\.?/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 const sameName = (a: string, b: string): boolean => bare(a) !== '' && bare(a) === bare(b);
-
-const within = (rule: string, paragraph: string): boolean => rule === paragraph || rule.startsWith(`${paragraph}(`);
 
 /** In India "for either civil or military end uses" (748.15(d)(1)). */
 const MILITARY_TOO = 'IN';

@@ -27,10 +27,7 @@ export function requirementsOf(ctx: Context, all = false): Judged[] {
   const out = [...sharedStep(ctx, 'ccl', () => bearing(cclRequirements(ctx)))];
   for (const r of ctx.rules.requirements) {
     if (ctx.release && !reachesReleases(r.kind, r.rule, ctx.release)) continue;
-    if (
-      r.kind === 'policy' ||
-      (ctx.isContent && (!r.countsForDeMinimis || !(goesThere(ctx, r.when) || isOpen(ctx, rested(ctx.rules, r, r.rule)))))
-    )
+    if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !(goesThere(ctx, r.when) || isOpen(ctx, r)))))
       continue;
     for (const j of sharedStep(ctx, r, () => bearing(recorded(ctx, r, all)))) out.push(j);
   }
@@ -38,7 +35,7 @@ export function requirementsOf(ctx: Context, all = false): Judged[] {
 }
 
 /** With strict dates, a rule whose text has changed since may reach whatever it did not. */
-const isOpen = (ctx: Context, read: Rested): boolean => ctx.strictDates && read.unread;
+const isOpen = (ctx: Context, r: TRequirement): boolean => ctx.strictDates && isUnread(r);
 
 /** Answered no, provided on nothing and left out by nothing: as if it were not there, but for a reader who asks to see it. */
 const bears = (j: Judged): boolean => j.result.answer !== 'no' || j.leftOutBy !== undefined || !isBare(j.proof);
@@ -242,8 +239,7 @@ export function recorded(ctx: Context, r: TRequirement, all = true): Judged[] {
   const proof = allOf(r.title, parts, { rule: r.rule });
   const leftOutBy = proof.answer === 'no' ? leavingOut(ctx, r) : [];
   // So most rules end for most sales, and how an application would be reviewed is not asked.
-  const read = rested(ctx.rules, r, r.rule);
-  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof) && !isOpen(ctx, read)) return [];
+  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof) && !isOpen(ctx, r)) return [];
   const base = {
     id: r.id,
     rule: r.rule,
@@ -254,13 +250,15 @@ export function recorded(ctx: Context, r: TRequirement, all = true): Judged[] {
     ...review(ctx, r.review),
   };
   // A policy holds on the days its author gave it; no edition attests it.
-  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [read])).map(([result, judgedProof]) => ({
-    ...judged(result, judgedProof, r.countsForDeMinimis),
-    exceptions: r.exceptions,
-    exceptionsCite: r.exceptionsCite,
-    record: r,
-    ...(leftOutBy.length > 0 && { leftOutBy }),
-  }));
+  return enforced(ctx, r, base, r.kind === 'policy' ? proof : dated(ctx, proof, [rested(ctx.rules, r, r.rule)])).map(
+    ([result, judgedProof]) => ({
+      ...judged(result, judgedProof, r.countsForDeMinimis),
+      exceptions: r.exceptions,
+      exceptionsCite: r.exceptionsCite,
+      record: r,
+      ...(leftOutBy.length > 0 && { leftOutBy }),
+    }),
+  );
 }
 
 /** Of a rule about a party, for each party as if it were the only one. */

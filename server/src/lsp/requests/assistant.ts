@@ -33,7 +33,7 @@ export function registerAssistant(server: Server): void {
 function folderOf(folders: readonly Folder[], input: unknown): { folder: Folder; rest: unknown } {
   const { folder: name, ...rest } =
     typeof input === 'object' && input !== null && !Array.isArray(input) ? (input as Record<string, unknown>) : {};
-  const names = folders.map(nameOf);
+  const names = folders.map((f) => lastOf(f.uri));
   if (folders.length === 0) throw new Refusal('No folder is open.');
   if (name === undefined && folders.length > 1)
     throw new Refusal(`Several folders are open. Name one as folder: ${names.join(', ')}.`);
@@ -41,8 +41,6 @@ function folderOf(folders: readonly Folder[], input: unknown): { folder: Folder;
   if (!found) throw new Refusal(`There is no folder ${String(name).slice(0, 60)}. There are ${names.join(', ')}.`);
   return { folder: found, rest: typeof input === 'object' && !Array.isArray(input) ? rest : input };
 }
-
-const nameOf = ({ uri }: Folder): string => lastOf(uri);
 
 /** Tells the client when the switch of a folder that is open turns. */
 export class AssistantSwitch {

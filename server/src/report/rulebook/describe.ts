@@ -149,5 +149,3 @@ export function wrapped(text: string): string[] {
   }
   return [...lines, line].map((l, i) => `${i === 0 ? '  ' : '      '}${l}`);
 }
-
-/** Values and dates, where they differ. */

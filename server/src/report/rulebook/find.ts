@@ -1,5 +1,6 @@
 /** What a person means by `show ID`: an ECCN, a paragraph, a country, a group, an exception, the id of a rule, a listed party. */
 import { fold } from '../../base/fold.ts';
+import { within } from '../../base/paragraph.ts';
 import { suggest } from '../../../../grammar/src/text/suggest.ts';
 import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import type { Book, Placed } from '../../workspace/book.ts';
@@ -62,7 +63,7 @@ function byParagraph({ facts }: Book, id: string): Placed[] {
       .split(/[;,]\s*/)
       .some((part) => {
         const own = part.replace(/\s+/g, '');
-        return own === wanted || own.startsWith(`${wanted}(`) || own.startsWith(`${wanted}.`);
+        return within(own, wanted) || own.startsWith(`${wanted}.`);
       });
   const rules = facts.filter((f) => stands(f.rule));
   return rules.length > 0 ? rules : facts.filter((f) => stands(f.cite));

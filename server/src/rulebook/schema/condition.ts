@@ -222,9 +222,8 @@ export const Leaf = z.union([
   z.strictObject({ subjectOnlyUnder: z.array(z.string()).min(1) }),
   /** Subject to the EAR on at least one of these bases. */
   z.strictObject({ subjectUnder: z.array(z.string()).min(1) }),
-  /** Described by that paragraph, as the spec states of the item or the sale: one of questions.yaml. */
   /**
-   * `supposed: outside`: where the spec says neither, the answer is given for a sale that is outside, as the proviso that questions.yaml
+   * Described by that paragraph, as the spec states of the item or the sale: one of questions.yaml. `supposed: outside`: where the spec says neither, the answer is given for a sale that is outside, as the proviso that questions.yaml
    * has for it; under --strict it is asked.
    */
   z.strictObject({ within: z.string(), supposed: z.literal('outside').optional() }),

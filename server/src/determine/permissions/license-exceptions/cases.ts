@@ -6,7 +6,7 @@
 import type { TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Context } from '../../context.ts';
 import type { Missing } from '../../result.ts';
-import { within } from './overcome.ts';
+import { within } from '../../../base/paragraph.ts';
 import type { Verdict } from './route.ts';
 
 export interface Way {

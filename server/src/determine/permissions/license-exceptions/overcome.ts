@@ -1,4 +1,5 @@
 /** Which requirements an exception overcomes: "each affirmative license requirement must be overcome" (738.4(a)(2)(ii)(A)). */
+import { within } from '../../../base/paragraph.ts';
 import type { TAdmitted, TLicenseException } from '../../../rulebook/schema/index.ts';
 import type { Context } from '../../context.ts';
 import { missingOf } from '../../proof.ts';
@@ -127,6 +128,3 @@ export function admitted(list: readonly TAdmitted[], x: Pick<TLicenseException, 
   }
   return undefined;
 }
-
-/** `740.11(b)(2)` is within `740.11(b)`. */
-export const within = (paragraph: string, of: string): boolean => paragraph === of || paragraph.startsWith(`${of}(`);
