@@ -90,34 +90,43 @@ export async function place(page, line, text) {
   }
 }
 
-export async function rest(page, line, text) {
-  await page.keyboard.press('Escape');
-  await page.mouse.move(1000, 500);
-  await page
-    .locator('.monaco-hover:visible')
-    .first()
-    .waitFor({ state: 'hidden', timeout: 5_000 })
-    .catch(() => {});
-  await page.mouse.move(...(await place(page, line, text)), { steps: 3 });
-}
-
 /**
- * What the light bulb offers at a place, open on the screen. Lenses and findings that come late move the lines and the place with them:
- * who sees another list looks again.
+ * Does `act` until what it is to bring up is on the screen. Lenses and findings that come late move the lines, and the place that was
+ * pointed at with them: who sees something else looks again.
  */
-export async function lightBulb(page, line, text, title) {
+async function bringUp(wanted, page, act) {
   for (let left = 10; ; left--) {
-    await page.mouse.click(...(await place(page, line, text)));
-    await page.keyboard.press('Control+.');
-    const row = page.locator('.action-widget .monaco-list-row', { hasText: title });
-    const shown = await row.waitFor({ timeout: left === 0 ? WAIT.timeout : 6_000 }).then(
+    await act();
+    const shown = await wanted.waitFor({ timeout: left === 0 ? WAIT.timeout : 6_000 }).then(
       () => true,
       (e) => (left === 0 ? Promise.reject(e) : false),
     );
-    if (shown) return row;
+    if (shown) return wanted;
     await page.keyboard.press('Escape');
   }
 }
+
+/** The hover of a place, once it shows what `wanted` finds in it. */
+export async function hoverOf(page, line, text, wanted = (hover) => hover) {
+  const hover = page.locator('.monaco-hover:visible');
+  await bringUp(wanted(hover).first(), page, async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.move(1000, 500);
+    await hover
+      .first()
+      .waitFor({ state: 'hidden', timeout: 5_000 })
+      .catch(() => {});
+    await page.mouse.move(...(await place(page, line, text)), { steps: 3 });
+  });
+  return hover;
+}
+
+/** What the light bulb offers at a place, open on the screen. */
+export const lightBulb = (page, line, text, title) =>
+  bringUp(page.locator('.action-widget .monaco-list-row', { hasText: title }), page, async () => {
+    await page.mouse.click(...(await place(page, line, text)));
+    await page.keyboard.press('Control+.');
+  });
 
 /** Chooses a color theme as a user does. `kind`: the class of such themes in the workbench. */
 export async function chooseTheme(page, name, kind) {

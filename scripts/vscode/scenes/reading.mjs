@@ -1,7 +1,7 @@
 // What a reader of a spec sees: squiggles, the Problems panel, hovers, hints, the page of a code; also where the folder is not trusted.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseTheme, command, frameWith, goToLine, openReport, rest, root, until, WAIT } from '../workbench.mjs';
+import { chooseTheme, command, frameWith, goToLine, hoverOf, openReport, root, until, WAIT } from '../workbench.mjs';
 
 /** Is the text of a cell within the edges of its hover? A cell itself is as high as the highest of its row. */
 async function inSight(hover, cell) {
@@ -33,17 +33,14 @@ export const reading = [
         await page.locator('.markers-panel', { hasText: 'ES2001' }).waitFor(WAIT);
       },
       'the hover of a product shows percentage, level, outcome and citation': async (page) => {
-        await rest(page, 'product', 'etcher');
-        const hover = page.locator('.monaco-hover:visible', { hasText: '25.13' });
-        await hover.waitFor(WAIT);
+        const hover = await hoverOf(page, 'product', 'etcher', (it) => it.filter({ hasText: '25.13' }));
         const text = await hover.first().innerText();
         for (const part of [/25\s?%/, /license required/i, /15 CFR 734\.4/]) {
           if (!part.test(text)) throw new Error(`the hover lacks ${part}: ${text}`);
         }
       },
       'the hover of a use shows its share': async (page) => {
-        await rest(page, 'incorporates', 'handling-module');
-        await page.locator('.monaco-hover:visible', { hasText: 'controlled' }).waitFor(WAIT);
+        await hoverOf(page, 'incorporates', 'handling-module', (it) => it.filter({ hasText: 'controlled' }));
       },
       'the page of a code opens in a preview': async (page) => {
         await page
@@ -69,9 +66,7 @@ export const reading = [
         await page.locator('.markers-panel', { hasText: 'ES' }).waitFor(WAIT);
       },
       'the hover in a sample shows percentage, level and citation': async (page) => {
-        await rest(page, 'bonder-sg', 'bonder-sg');
-        const hover = page.locator('.monaco-hover:visible', { hasText: 'bonder-sg' });
-        await hover.waitFor(WAIT);
+        const hover = await hoverOf(page, 'bonder-sg', 'bonder-sg', (it) => it.filter({ hasText: 'bonder-sg' }));
         const text = await hover.first().innerText();
         for (const part of [/\d+(\.\d+)?\s%\s[>≤]\s(25|10)\s%/, /15 CFR 7\d\d\.\d/]) {
           if (!part.test(text)) throw new Error(`the hover lacks ${part}: ${text}`);
@@ -85,9 +80,7 @@ export const reading = [
     steps: {
       'its hover has the table of answers in sight below them': async (page) => {
         await page.locator('.monaco-editor .squiggly-warning').first().waitFor(WAIT);
-        await rest(page, 'product', 'scanner');
-        const hover = page.locator('.monaco-hover:visible');
-        await hover.locator('a', { hasText: 'ES1001' }).nth(5).waitFor(WAIT);
+        const hover = await hoverOf(page, 'product', 'scanner', (it) => it.locator('a', { hasText: 'ES1001' }).nth(5));
         await inSight(hover, hover.locator('td', { hasText: 'undetermined' }));
       },
     },
@@ -98,9 +91,7 @@ export const reading = [
     steps: {
       'its hover has the answer in sight below them': async (page) => {
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
-        await rest(page, 'destination', 'CN');
-        const hover = page.locator('.monaco-hover:visible');
-        await hover.locator('a', { hasText: 'ES3001' }).waitFor(WAIT);
+        const hover = await hoverOf(page, 'destination', 'CN', (it) => it.locator('a', { hasText: 'ES3001' }));
         await inSight(hover, hover.locator('td', { hasText: 'license required' }));
       },
     },
@@ -193,8 +184,7 @@ export const reading = [
       'a spec reads in high contrast': async (page) => {
         await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
         await chooseTheme(page, 'Dark High Contrast', 'hc-black');
-        await rest(page, 'destination', 'CN');
-        await page.locator('.monaco-hover:visible', { hasText: 'China' }).waitFor(WAIT);
+        await hoverOf(page, 'destination', 'CN', (it) => it.filter({ hasText: 'China' }));
       },
     },
   },
