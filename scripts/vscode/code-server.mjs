@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
+import { chromiumPath } from '../chromium.mjs';
 
 const USER_SETTINGS = {
   'workbench.startupEditor': 'none',
@@ -145,7 +146,7 @@ export function installExtension({ codeServerDir, node, extensionsDir, vsix }) {
 
 export function launchChromium() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     headless: true,
     args: [
       '--no-sandbox',

@@ -2,6 +2,7 @@
  * The page of `earshot report` as a browser shows it: of the samples nothing on the console, no request, clean by axe in both themes, and
  * printed; of 500 products and 60 countries small and quick.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,7 +12,10 @@ import { earshot, folder, projectRoot } from '../support/run.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  browser = await chromium.launch({
+    executablePath: execFileSync(process.execPath, [join(projectRoot, 'scripts/chromium.mjs')], { encoding: 'utf8' }).trim(),
+    args: ['--no-sandbox'],
+  });
 });
 afterAll(() => browser.close());
 
