@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SCENARIOS, Tried } from '../support/killed.ts';
 
 describe.each(SCENARIOS)('killed while writing $name', (scenario) => {
-  it('leaves nothing half, and the next run is as if nothing had been', { timeout: 300_000 }, () => {
+  it('leaves nothing half, and the next run is as if nothing had been', () => {
     const tried = new Tried(scenario);
     const { steps } = tried;
     const some = [...new Set([1, Math.ceil(steps / 2), steps])];

@@ -37,7 +37,7 @@ function watching(cwd: string, ...args: string[]) {
   };
 }
 
-it('tells what changed and why, and goes on through what cannot be checked', { timeout: 120_000 }, async () => {
+it('tells what changed and why, and goes on through what cannot be checked', async () => {
   const cwd = folder({ 'a.earshot': SPEC, 'parts/p.earshot': PART });
   const run = watching(cwd, 'a.earshot', '--format', 'json', '--output', 'r.json', '--format', 'concise');
   expect(await run.told()).toContain('earshot: watching ');
@@ -70,7 +70,7 @@ it('tells what changed and why, and goes on through what cannot be checked', { t
   expect(await run.ended).toBe(130);
 });
 
-it('takes specs that come and go; a first run that cannot be made ends it', { timeout: 120_000 }, async () => {
+it('takes specs that come and go; a first run that cannot be made ends it', async () => {
   const cwd = folder({ 'a.earshot': clear });
   expect(earshot(['--watch', 'b.earshot'], { cwd })).toMatchObject({ code: 2, err: 'earshot: b.earshot does not exist\n' });
   const run = watching(cwd, '--format', 'concise', '--quiet');

@@ -46,7 +46,7 @@ const printed = async (report: ReportInput, proof: boolean): Promise<string[]> =
     }),
   );
 
-it('is the whole, in every format', { timeout: 300_000 }, async () => {
+it('is the whole, in every format', async () => {
   const cases = fc.record({
     files: workspace,
     head: fc.array(fc.constantFrom(...ignored), { minLength: 4, maxLength: 4 }),

@@ -173,7 +173,7 @@ describe('the rules, written as proposals over the law of the day before', () =>
     ['2022, which took effect on three days', '2022-10-06', '2022-10-21'],
     ['2023', '2023-11-16', '2023-11-17'],
     ['2024, and what followed until the last day to comply', '2024-12-01', '2024-12-31'],
-  ])('of %s, give the answers of their days', { timeout: 300_000 }, (_, last, through) => {
+  ])('of %s, give the answers of their days', (_, last, through) => {
     const before = dayBefore(last);
     const days = daysOf(last, through);
     const operations = days.flatMap((d, i) => operationsOf(days[i - 1] ?? last, d));
