@@ -65,8 +65,16 @@ export interface Subject {
   readonly words: string;
   readonly at: WirePlace;
 }
+/**
+ * Its product cannot be read for what is being written, and could be before: what was shown before stands for it, marked stale. Where
+ * nothing was, this is what can be said.
+ */
+export interface MayBeStale {
+  readonly stale?: true;
+}
+
 /** Every determination that is meant (one destination may name several countries), and what is shown of the first of them. */
-export interface Found<T> {
+export interface Found<T> extends MayBeStale {
   readonly ids: readonly string[];
   readonly shown?: T;
 }
@@ -140,7 +148,7 @@ export const matrixRequest = 'earshot/matrix';
 export interface MatrixParams {
   readonly uri: string;
 }
-export interface MatrixView {
+export interface MatrixView extends MayBeStale {
   readonly file: string;
   readonly products: readonly { readonly name: string; readonly label: string; readonly asOf: string; readonly at: WirePlace }[];
   readonly countries: readonly { readonly code: string; readonly name: string; readonly groups: readonly string[] }[];
@@ -175,7 +183,7 @@ export interface CompareParams {
   readonly from: string;
   readonly to: string;
 }
-export interface ChangesView {
+export interface ChangesView extends MayBeStale {
   readonly title: string;
   readonly from: string;
   readonly to: string;

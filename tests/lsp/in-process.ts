@@ -136,6 +136,11 @@ export class Screen {
     return hover?.contents.value ?? '';
   }
 
+  /** One of the requests of protocol.ts, about this document. */
+  view<R>(method: string, params: object = {}): Promise<R> {
+    return this.client.sendRequest<R>(method, { uri: this.uri, ...params });
+  }
+
   /** Errors that were shown at any time while `ms` went by. */
   errors: readonly Diagnostic[] = [];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InlayHint } from 'vscode-languageserver';
+import type { MayBeStale } from '../../server/src/protocol.ts';
 import { etcher, into } from '../ide/fixture.ts';
 import { Screen } from './in-process.ts';
 
@@ -268,6 +269,40 @@ describe('the hover of a product that cannot be read', () => {
     const screen = await Screen.open(text.replace('origin SG\n  eccn   3B001', 'origin S\n  eccn   3B001'), { pulls: true });
     await screen.write(0, 0, '\n', 1000);
     expect(await over(screen, 'etcher "Cl')).not.toMatch(STALE);
+  });
+});
+
+describe('the views of a product that cannot be read', () => {
+  const text = etcher().replace(
+    'product etcher',
+    'product other { type equipment  origin SG  eccn 3B991  value 9_000 USD  destination TW }\nproduct etcher',
+  );
+  const DAYS = { from: '2022-10-06', to: '2025-01-15' };
+  const stale = async (screen: Screen): Promise<unknown[]> => {
+    const asked = [
+      screen.view<MayBeStale>('earshot/proof', { id: 'etcher@CN' }),
+      screen.view<MayBeStale>('earshot/billOfMaterials', { id: 'etcher@CN' }),
+      screen.view<MayBeStale>('earshot/proof', { id: 'other@TW' }),
+      screen.view<MayBeStale>('earshot/matrix'),
+      screen.view<MayBeStale>('earshot/compareDates', DAYS),
+    ];
+    return (await Promise.all(asked)).map((view) => view.stale ?? false);
+  };
+
+  it('say that what was there before stands for it, until it can', async () => {
+    const screen = await Screen.open(text, { pulls: true });
+    expect(await stale(screen)).toEqual([false, false, false, false, false]);
+    const end = at(text, 'origin SG\n  eccn   3B001') + 'origin SG'.length;
+    await screen.write(end - 2, end, '', 1000);
+    expect(await stale(screen)).toEqual([true, true, false, true, true]);
+    await screen.write(end - 2, end - 2, 'SG', 1000);
+    expect(await stale(screen)).toEqual([false, false, false, false, false]);
+  });
+
+  it('have nothing before to stand for it where it could never be read', async () => {
+    const screen = await Screen.open(text.replace('origin SG\n  eccn   3B001', 'origin S\n  eccn   3B001'), { pulls: true });
+    await screen.write(0, 0, '\n', 1000);
+    expect(await stale(screen)).toEqual([false, false, false, false, false]);
   });
 });
 

@@ -9,7 +9,10 @@ export interface Views {
 }
 export type ViewKind = keyof Views;
 
-/** To the view: what to show, the other determinations it may be asked for, or why there is nothing to show. */
+/**
+ * To the view: what to show, the other determinations it may be asked for, and why there is nothing to show, or only what was there
+ * before.
+ */
 export interface Shown<K extends ViewKind> {
   readonly ids: readonly string[];
   readonly view?: Views[K];

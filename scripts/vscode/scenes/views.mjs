@@ -163,6 +163,17 @@ const inUse = {
       await frame.locator('th a, th button', { hasText: 'handling-module' }).first().click();
       await page.locator('.statusbar-item', { hasText: /^Ln 11, / }).waitFor(WAIT);
     },
+    'a view keeps what it showed while its product cannot be read, and says so': async (page) => {
+      const view = await viewFrame(page, 'U.S. content of etcher@CN');
+      const drawn = await view.locator('svg.bars').first().innerHTML();
+      await page.mouse.click(...(await place(page, 'origin', 'SG')));
+      await page.keyboard.press('End');
+      await page.keyboard.press('Control+Backspace');
+      await view.locator('.problem', { hasText: '(stale)' }).waitFor(WAIT);
+      if ((await view.locator('.stale svg.bars').first().innerHTML()) !== drawn) throw new Error('it shows something else');
+      await page.keyboard.press('Control+Z');
+      await view.locator('.problem').waitFor({ ...WAIT, state: 'hidden' });
+    },
   },
 };
 

@@ -15,6 +15,7 @@ import {
   type Found,
   type MatrixParams,
   type MatrixView,
+  type MayBeStale,
   type ProofResult,
   type SubjectParams,
 } from '../../protocol.ts';
@@ -53,21 +54,31 @@ export function registerViews(server: Server): void {
         server.answer({ textDocument: { uri: params.uri } }, token, (snapshot) => give(snapshot, params), none),
     );
   };
+  const lost = ({ folder, path, program, result }: Snapshot): ReadonlySet<string> =>
+    server.typing.lost({ uri: folder.uriOf(path), path, program, result });
   const one = <T>(snapshot: Snapshot, params: SubjectParams, view: (d: Determination, ctx: ViewContext) => T): Found<T> => {
     const found = subjects(snapshot, params);
     const [first] = found;
-    return { ids: found.map((d) => d.id), ...(first && { shown: view(first, contextOf(snapshot)) }) };
+    const product = first?.product ?? params.id?.slice(0, params.id.indexOf('@'));
+    const stale = product !== undefined && lost(snapshot).has(product);
+    return {
+      ids: found.map((d) => d.id),
+      ...(first && { shown: view(first, contextOf(snapshot)) }),
+      ...(stale && { stale }),
+    };
   };
+  const all = <T extends MayBeStale>(snapshot: Snapshot, view: T): T =>
+    lost(snapshot).size > 0 ? { ...view, stale: true } : view;
 
   on<SubjectParams, ProofResult>(proofRequest, { ids: [] }, (snapshot, params) => one(snapshot, params, proofView));
   on<SubjectParams, BillResult>(billRequest, { ids: [] }, (snapshot, params) => one(snapshot, params, billView));
   on<MatrixParams, MatrixView | null>(matrixRequest, null, (snapshot) => {
     const { path: file, source, result, resolved } = snapshot;
     const of = { file, model: source.model, stated: result.determinations, options: resolved.options };
-    return matrixView(of, contextOf(snapshot));
+    return all(snapshot, matrixView(of, contextOf(snapshot)));
   });
   on<CompareParams, ChangesView | null>(compareRequest, null, (snapshot, params) =>
-    compared(snapshot, params, contextOf(snapshot)),
+    all(snapshot, compared(snapshot, params, contextOf(snapshot))),
   );
 }
 
