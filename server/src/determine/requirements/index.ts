@@ -301,18 +301,24 @@ function aboutOf(ctx: Context, r: TRequirement, answer: Tri): Pick<RequirementRe
     if (conditionsFor(own, r).every((p) => p.answer === 'yes'))
       return {
         about: named.find((f) => f.value === party)?.at ?? clause.facility?.at,
-        because: whyYes(proving(() => ctx.evaluate(r.when, own))),
+        because: whyYes(
+          proving(() => ctx.evaluate(r.when, own)),
+          party.name,
+        ),
       };
   }
   return { about: named[0]?.at };
 }
 
-/** The first step that carries a yes and stands on a fact of the spec. */
-function whyYes(proof: Proof): string | undefined {
+/** The first step that carries a yes and stands on the party; else, on any fact of the spec. */
+const whyYes = (proof: Proof, party: string): string | undefined =>
+  firstYes(proof, (facts) => facts.some((f) => f.text === party)) ?? firstYes(proof, () => true);
+
+function firstYes(proof: Proof, on: (facts: NonNullable<Proof['facts']>) => boolean): string | undefined {
   if (proof.answer !== 'yes' || proof.negates) return undefined;
-  if (proof.facts) return proof.text;
+  if (proof.facts && on(proof.facts)) return proof.text;
   for (const c of proof.children ?? []) {
-    const found = whyYes(c);
+    const found = firstYes(c, on);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -27,10 +27,15 @@ export interface Overcome {
 export function overcome(ctx: Context, x: TLicenseException, standing: readonly Judged[], under: readonly string[]): Overcome {
   const out: Overcome = { overcomes: [], hard: [], conditions: [], needs: [], says: [] };
   const other = otherReason(x, standing);
+  const placed = standing.some((r) => r.result.kind === 'ccl' && r.result.answer === 'yes');
   for (const r of standing) {
     const left = leaves(x, r) ?? anotherReason(x, r, other) ?? admits(ctx, x, r, out, under);
     if (left) leave(out, r, left);
-    else out.overcomes.push(r.result.id);
+    else {
+      // Nothing is carried while its entry is not known: 740.2 goes by it, and its note shuts out what another agency controls.
+      if (!placed && (r.result.id === 'unclassified' || r.result.id === 'pointer')) missingOf(r.proof, out.needs);
+      out.overcomes.push(r.result.id);
+    }
   }
   return out;
 }
