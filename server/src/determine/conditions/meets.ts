@@ -6,7 +6,7 @@ import type { TClassification } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
 import { listedProof } from '../parties/listing.ts';
-import { lacks, leaf, retold, step } from '../proof.ts';
+import { anyOf, lacks, leaf, retold, step } from '../proof.ts';
 import { figuresOf } from '../classification/package.ts';
 import { inSet, matches } from '../classification/selector.ts';
 import { typeOf } from '../classification/type-of-item.ts';
@@ -29,6 +29,17 @@ export const parameterStated: Evaluate<'parameterStated'> = (l, ctx) => {
     tri(hit !== undefined),
     hit ? `${hit.parameter} is stated` : `none of ${l.parameterStated.join(', ')} is stated`,
     hit ? { facts: [{ text: hit.parameter, at: hit.at }] } : {},
+  );
+};
+
+/** By the item's own figures, as the definitions of the day have it. */
+export const defined: Evaluate<'defined'> = (l, ctx) => {
+  const term = l.defined.replaceAll('-', ' ');
+  const of = ctx.rules.definitions.filter((d) => d.term === l.defined && d.product === undefined);
+  if (of.length === 0) return leaf('no', `no definition of ${term} is in force on ${ctx.rules.date}`);
+  return anyOf(
+    term,
+    of.map((d) => retold(ctx.evaluate(d.when, ctx), { rule: d.cite })),
   );
 };
 

@@ -6,6 +6,9 @@
 import { z } from 'zod';
 import { USES } from '../../../../grammar/src/uses.ts';
 
+/** Terms that `definitions/` define. */
+export const DEFINED = ['advanced-node', 'low-transistor-count'] as const;
+
 /** `3B001`, `3B001.f.1.b`, `3B001.k-n` (letters k to n), `3E001 for 3A090`, `3B` (category and product group) or `EAR99`. */
 export const Selector = z
   .string()
@@ -94,6 +97,8 @@ export const Leaf = z.union([
   /** The spec states at least one of these parameters; never undetermined. */
   z.strictObject({ parameterStated: OneOrMore(z.string()) }),
   z.strictObject({ choice: z.string(), is: z.string() }),
+  /** A term of `definitions/`, as it stands on the day. */
+  z.strictObject({ defined: z.enum(DEFINED) }),
   /** Heading of the tariff schedule begins with one of these. */
   z.strictObject({ hts: z.array(z.string()).min(1) }),
   /** Tariff heading is on a named list of the rulebook. */
