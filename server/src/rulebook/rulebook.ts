@@ -240,6 +240,6 @@ export interface Change {
   /** Federal Register citation, or other law written out. */
   readonly cite: string;
   readonly touches: readonly string[];
-  readonly verified: string;
+  readonly verified: TVerification;
   readonly note?: string | undefined;
 }

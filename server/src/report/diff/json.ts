@@ -6,6 +6,7 @@ import type {
   ComparedException,
   ComparedRequirement,
 } from '../../determine/comparison/compare.ts';
+import { verifiedWords } from '../../rulebook/provenance.ts';
 import type { Change } from '../../rulebook/rulebook.ts';
 import { editionJson } from '../rulebooks-used.ts';
 import { flips, isFlip, type Step } from '../../workspace/diff/answer-history.ts';
@@ -36,7 +37,7 @@ export function toDiff(input: DiffInput): Diff {
         until: c.until,
         cite: c.cite,
         touches: [...c.touches],
-        verified: c.verified,
+        verified: verifiedWords(c.verified),
         note: c.note,
       })),
     determinations: [

@@ -1,6 +1,6 @@
 /** The history of the rules. */
 import { z } from 'zod';
-import { DayText } from './fact.ts';
+import { DayText, Verification } from './fact.ts';
 
 export const Change = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
@@ -15,7 +15,7 @@ export const Change = z.strictObject({
   source: z.string().min(1),
   /** What it changed: paragraphs (`734.9(e)(3)`), entries (`3A090.c`), groups (`D:5`, or `D:5 KH`), countries. */
   touches: z.array(z.string()).min(1),
-  verified: z.string().min(1),
+  verified: Verification,
   note: z.string().optional(),
 });
 
