@@ -17,22 +17,24 @@ const info: CodeInfo = {
     suppress: 'Where the question has been settled in writing; give the record as the reason.',
     bad: `as-of 2026-03-02
 
-product meter {
+product watch {
   type   other
   origin US
-  eccn   3A611.y
-  value  200 USD
-  destination CN { on 2019-03-01 }
+  eccn   EAR99
+  hts    "9101.11"
+  value  900 USD
+  destination RU { on 2023-03-01 }
 }
 `,
     good: `as-of 2026-03-02
 
-product meter {
+product watch {
   type   other
   origin US
-  eccn   3A611.y
-  value  200 USD
-  destination DE { on 2019-03-01 }
+  eccn   EAR99
+  hts    "9101.11"
+  value  900 USD
+  destination DE { on 2023-03-01 }
 }
 `,
   },
