@@ -5,8 +5,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { hashed } from '../server/src/project/hash.ts';
 import { writtenFacts } from '../server/src/rulebook/compile/facts.ts';
 import { compileRulebook } from '../server/src/rulebook/compile/index.ts';
+import { keptText } from '../server/src/rulebook/compile/kept.ts';
 import { verifyRulebook } from '../server/src/rulebook/audit/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +30,8 @@ for (const section of ['core', 'ccl', 'lists', 'screening'] as const)
   writeFileSync(join(out, `${section}.json`), compiled.section(section));
 // Every fact and where it is written, for `earshot rulebook` to show without reading the files again.
 writeFileSync(join(out, 'facts.json'), JSON.stringify(writtenFacts(compiled)));
+// What has been read of them, so that a copy of the regulation is read only where it differs.
+writeFileSync(join(out, 'read.json'), keptText(compiled, files, hashed));
 // The files themselves, to verify that all of it is made of them, and for who writes a rulebook of their own to read.
 writeFileSync(join(out, 'source.json'), JSON.stringify(Object.fromEntries(files)));
 rmSync(join(out, 'source'), { recursive: true, force: true });

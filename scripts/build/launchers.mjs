@@ -29,7 +29,7 @@ export function digest(all) {
  * the same code in each; and what is read together.
  */
 function blockOf(name, bytes) {
-  if (/^rulebook\/(facts|source)\.json$/.test(name)) return 'written';
+  if (/^rulebook\/(facts|source|read)\.json$/.test(name)) return 'written';
   if (/^rulebook\/(lists|screening)\.json$/.test(name)) return 'parties';
   if (name === 'main.cjs' || name.startsWith('rulebook/')) return name;
   return bytes.length < 300_000 ? 'smaller' : 'larger';

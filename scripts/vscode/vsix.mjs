@@ -13,7 +13,7 @@ const CONTENTS = [
   'dist/{extension,server,compiler}.cjs',
   'dist/views/*.{js,css}',
   'dist/THIRD_PARTY_NOTICES.txt',
-  'dist/rulebook/{core,ccl,lists,screening,facts}.json',
+  'dist/rulebook/{core,ccl,lists,screening,facts,read}.json',
   // The rulebook as it was written, which a user's own folder follows.
   'dist/rulebook/source/**/*.{yaml,md}',
   'dist/schemas/**/*.json',

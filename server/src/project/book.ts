@@ -4,7 +4,13 @@ import type { CompiledRulebook, RulebookError } from '../rulebook/compile/index.
 import { loadRulebook } from '../rulebook/load/index.ts';
 import type { Book, Placed } from '../workspace/book.ts';
 import { type Compiler, folderName } from '../workspace/rulebooks.ts';
-import { compiler, installedFacts as installedFactsText, installedSection, installedSource } from './installed.ts';
+import {
+  compiler,
+  installedBefore,
+  installedFacts as installedFactsText,
+  installedSection,
+  installedSource,
+} from './installed.ts';
 import { slashed } from './paths.ts';
 import { readRulebookFolder } from './rulebook-folder.ts';
 
@@ -23,7 +29,7 @@ export function openBookOf(names: readonly string[], project: string, from: stri
     if ('files' in text) folders.push({ folder: folder as string, files: text.files });
     else errors.push({ file: 'earshot.json', line: 1, message: `rulebooks: ${name} ${text.problem}` });
   }
-  const own = made.compileFurther(folders, made.installed(installedSection), installedSection);
+  const own = made.compileFurther(folders, made.installed(installedSection, installedBefore), installedSection);
   errors.push(...own.errors);
   const shown = (file: string): string => slashed(relative(from, resolve(project, file)));
   const { copy } = own;

@@ -6,3 +6,6 @@ export async function hasher(): Promise<Hash> {
   const { hash } = await import('node:crypto');
   return (what) => hash('sha256', what, 'hex');
 }
+
+/** The same, where nothing is waited for. */
+export const hashed: Hash = (what) => process.getBuiltinModule('node:crypto').hash('sha256', what, 'hex');

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Section } from '../rulebook/compiled.ts';
+import type { Before } from '../rulebook/compile/before.ts';
+import { hashed } from './hash.ts';
 import { type Compiler, RulebookLoader } from '../workspace/rulebooks.ts';
 
 /** Set by the build; sources that a test runs have none. */
@@ -41,7 +43,10 @@ export const installedSource = (): ReadonlyMap<string, string> =>
 /** The compiler of rulebook YAML, in its own bundle. */
 export const compiler = (): Compiler => laterBundle('compiler') as Compiler;
 
+/** What the build has read of that YAML. */
+export const installedBefore = (): Before => compiler().keptBefore(piece('rulebook/read.json').toString(), hashed);
+
 let loader: RulebookLoader | undefined;
 
 /** One for all that a process answers. */
-export const rulebookLoader = (): RulebookLoader => (loader ??= new RulebookLoader(installedSection, compiler));
+export const rulebookLoader = (): RulebookLoader => (loader ??= new RulebookLoader(installedSection, compiler, installedBefore));

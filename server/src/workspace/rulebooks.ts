@@ -3,6 +3,7 @@
  * line and the language server, so that editor and CI agree.
  */
 import type * as CompilerModule from '../rulebook/compile/bundle.ts';
+import type { ReadBefore } from '../rulebook/compile/installed.ts';
 import type { RulebookError } from '../rulebook/compile/index.ts';
 import type { Section } from '../rulebook/compiled.ts';
 import { loadRulebook } from '../rulebook/load/index.ts';
@@ -37,10 +38,15 @@ export class RulebookLoader {
   readonly builtIn: Rulebook;
   private readonly section: (section: Section) => string;
   private readonly compiler: () => Compiler;
+  private readonly before: ReadBefore;
   private readonly cache = new Map<string, Loaded>();
 
-  /** @param compiler loads the compiler of YAML, when it is first needed */
-  constructor(section: (section: Section) => string, compiler: () => Compiler) {
+  /**
+   * @param compiler loads the compiler of YAML, when it is first needed
+   * @param before what the build has read of the YAML
+   */
+  constructor(section: (section: Section) => string, compiler: () => Compiler, before?: ReadBefore) {
+    this.before = before;
     this.section = section;
     this.compiler = compiler;
     this.builtIn = loadRulebook(section);
@@ -53,7 +59,7 @@ export class RulebookLoader {
    */
   reformed(own: readonly Folder[], proposal: Folder): Proposed {
     const { applyReform, compileFurther, installed, sectionText, underCopy } = this.compiler();
-    const { base, read, rest: others, ...under } = underCopy(own, installed(this.section), this.section);
+    const { base, read, rest: others, ...under } = underCopy(own, installed(this.section, this.before), this.section);
     const operations = proposal.files.get(REFORM);
     const rest = new Map([...proposal.files].filter(([file]) => file !== REFORM));
     const law =
@@ -97,7 +103,7 @@ export class RulebookLoader {
     let loaded = this.cache.get(key);
     if (!loaded) {
       const { compileFurther, installed } = this.compiler();
-      const made = compileFurther(found, installed(this.section), this.section);
+      const made = compileFurther(found, installed(this.section, this.before), this.section);
       loaded = { rulebook: loadRulebook(made.section, made.further), errors: [...errors, ...made.errors] };
       // One project seldom has more than one state at a time; an editor that goes through many keeps the last few.
       if (this.cache.size >= 8) this.cache.delete(this.cache.keys().next().value!);

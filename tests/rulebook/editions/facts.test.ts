@@ -68,7 +68,7 @@ describe('the copy', () => {
     expect(err).toMatch(/written: law\/again, a copy of the rulebook; \d+ facts are marked as carried/);
     expect([...files.keys()].sort()).toEqual([...source.keys()].sort());
 
-    const copy = compileRulebook(files);
+    const copy = compileRulebook(files, compiled);
     expect(copy.errors).toEqual([]);
     expect(verifyRulebook(copy)).toEqual([]);
     expect(new Set(marked(writtenFacts(copy)).map(nameOf))).toEqual(new Set(named.map(nameOf)));
@@ -83,7 +83,7 @@ describe('the copy', () => {
   });
 
   it('says of each what it was read against and which paragraph changed; what was from memory stays so', () => {
-    const facts = writtenFacts(compileRulebook(whole().files));
+    const facts = writtenFacts(compileRulebook(whole().files, compiled));
     const fact = (kind: string, id: string): WrittenFact => facts.findLast((f) => f.kind === kind && f.id === id)!;
     expect(fact('zero-level', 'lithography')).toMatchObject({
       verified: { values: 'eCFR 2026-09-24 (734.4(a)(3) changed in after.xml)' },
@@ -101,7 +101,7 @@ describe('the copy', () => {
         verified: (f.record as { verified?: string }).verified ?? f.verified,
         why: 'x changed',
       }));
-      const made = compileRulebook(new Map([...source, ...markCarried(compiled, source, marks)]));
+      const made = compileRulebook(new Map([...source, ...markCarried(compiled, source, marks)]), compiled);
       expect(made.errors).toEqual([]);
       const facts = writtenFacts(made);
       expect(facts.length).toBe(writtenFacts(compiled).length);
@@ -120,7 +120,7 @@ describe('the copy', () => {
     mkdirSync(join(cwd, 'again'));
     expect(audit(cwd, '--facts', 'again', '--as-of', '2026-09-24').code).toBe(1);
     expect(readdirSync(cwd).sort()).toEqual(['after.xml', 'again', 'before.xml']);
-    const all = marked(writtenFacts(compileRulebook(filesOf(join(cwd, 'again')))));
+    const all = marked(writtenFacts(compileRulebook(filesOf(join(cwd, 'again')), compiled)));
     expect(all.length).toBeGreaterThan(10);
     expect(all.filter((f) => f.until !== undefined && f.until <= '2026-09-24')).toEqual([]);
   });
@@ -214,7 +214,7 @@ product plain { origin IL  type equipment  eccn 2B001.a  value 100 USD  contains
     writeFileSync(join(cwd, 'before.xml'), BEFORE);
     writeFileSync(join(cwd, 'after.xml'), AFTER);
     expect(audit(cwd, '--facts', 'third').code).toBe(1);
-    const facts = writtenFacts(compileRulebook(filesOf(join(cwd, 'third'))));
+    const facts = writtenFacts(compileRulebook(filesOf(join(cwd, 'third')), compiled));
     expect(facts.findLast((f) => f.id === 'lithography')!.verified!.values).toBe(
       'eCFR 2026-09-24 (734.4(a)(3) changed in after.xml) (734.4(a)(3) changed in after.xml)',
     );

@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { visible } from '../../base/visible.ts';
 import { cited } from '../../ecfr/paragraph.ts';
-import { compiler, installedSource } from '../../project/installed.ts';
+import { compiler, installedBefore, installedSource } from '../../project/installed.ts';
 import { whyNotWritten } from '../../project/replace.ts';
 import { type Covered, isUnread } from '../../rulebook/attestation.ts';
 import type { TVerification } from '../../rulebook/schema/index.ts';
@@ -49,7 +49,7 @@ export function writeCopy(book: Book, audit: EditionsAudit, newer: string, folde
   const why = reasons(audit, newer);
   const source = book.copy?.files ?? installedSource();
   const { compileRulebook, markCarried, writtenFacts } = compiler();
-  const compiled = compileRulebook(source);
+  const compiled = compileRulebook(source, installedBefore());
   // Facts of the user's own rulebooks stand in files that are not copied.
   const prefix = book.copy ? `${book.copy.shown}/` : '';
   const facts = writtenFacts(compiled);
@@ -64,7 +64,7 @@ export function writeCopy(book: Book, audit: EditionsAudit, newer: string, folde
     why: reasonOf(f)!,
   }));
   const files = new Map([...source, ...markCarried(compiled, source, marks)]);
-  const made = compileRulebook(files);
+  const made = compileRulebook(files, compiled);
   if (made.errors.length > 0) throw new Error(made.errors.map((e) => `${e.file}:${e.line}: ${e.message}`).join('\n'));
   const others = writtenFacts(made).filter((f, i) => isMarked(f) !== (isMarked(facts[i]!) || marked.includes(facts[i]!)));
   if (others.length > 0) throw new Error(`marked amiss: ${others.map((f) => `${f.kind} ${f.id}`).join(', ')}`);

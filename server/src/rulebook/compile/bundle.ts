@@ -4,6 +4,7 @@
  */
 export { compileFurther } from './further.ts';
 export { installed } from './installed.ts';
+export { keptBefore } from './kept.ts';
 export { underCopy } from './copy.ts';
 export { markCarried } from './mark-carried.ts';
 export { applyReform } from './reform.ts';

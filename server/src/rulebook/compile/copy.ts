@@ -35,7 +35,7 @@ export function underCopy(folders: readonly Folder[], base: Installed, read: (se
       ...none,
       errors: [{ file: second.folder, line: 1, message: `is a copy of the regulation, and so is ${folder}; name one of them` }],
     };
-  const made = compileRulebook(files);
+  const made = compileRulebook(files, base.before?.());
   const unlike = made.errors.length > 0 ? made.errors : differences(made, base);
   const errors = unlike.length > 0 ? unlike : verifyRulebook(made, [provenance]);
   if (errors.length > 0) return { ...none, errors: errors.map((e) => ({ ...e, file: `${folder}/${e.file}` })) };
@@ -65,8 +65,8 @@ function differences(made: CompiledRulebook, base: Installed): RulebookError[] {
     ['the lists of parties', made.lists, base.lists],
   ];
   return pairs.flatMap(([name, is, was]) => {
-    if (bare(is) === bare(was)) return [];
-    const index = Array.isArray(is) && Array.isArray(was) ? is.findIndex((r, i) => bare(r) !== bare(was[i])) : -1;
+    if (same(is, was)) return [];
+    const index = Array.isArray(is) && Array.isArray(was) ? is.findIndex((r, i) => !same(r, was[i])) : -1;
     const record = index < 0 ? undefined : (is as readonly unknown[])[index];
     const at = typeof record === 'object' && record !== null ? made.origin(record) : undefined;
     return [
@@ -80,4 +80,7 @@ function differences(made: CompiledRulebook, base: Installed): RulebookError[] {
 }
 
 const SAYS_WHAT_WAS_READ: ReadonlySet<string> = new Set(['chartSource', 'chartRead']);
+
+/** Most of it is the same in `verified` too. */
+const same = (is: unknown, was: unknown): boolean => JSON.stringify(is) === JSON.stringify(was) || bare(is) === bare(was);
 const bare = (value: unknown): string => JSON.stringify(value, (key, v: unknown) => (key === 'verified' ? undefined : v));

@@ -8,7 +8,10 @@ import { followedBy } from '../followed-by.ts';
 import { type Carry, type Collections, FILE_KINDS, type FileContent, type FileKind, KINDS, kindOf } from '../kinds.ts';
 import type { DatedMember, TCclEntry } from '../schema/index.ts';
 import { sectionText } from './sections.ts';
-import { parseYaml, type YamlFile } from './yaml.ts';
+import { type Before, eachRecord, type Origin } from './before.ts';
+import { parseYaml } from './yaml.ts';
+
+export type { Origin };
 
 export interface RulebookError {
   readonly file: string;
@@ -17,30 +20,23 @@ export interface RulebookError {
   readonly message: string;
 }
 
-/** Where a fact was written. */
-export interface Origin {
-  readonly file: string;
-  readonly path: readonly PropertyKey[];
-  readonly line: number;
-}
-
-export interface CompiledRulebook {
+export interface CompiledRulebook extends Before {
   readonly core: CoreData;
   readonly ccl: ReadonlyMap<string, CclVersions>;
   readonly lists: ListsData;
   readonly errors: readonly RulebookError[];
   /** The validated files, by kind: facts as they were written, with the provenance their tables state once. */
   readonly files: ParsedFiles;
-  /** File and line of any record or list of `core`, `ccl`, `lists` or `files`. */
-  origin(fact: object): Origin | undefined;
   section(section: Section): string;
 }
 
 export type ParsedFiles = { readonly [K in FileKind]: readonly { readonly file: string; readonly value: FileContent<K> }[] };
 
-export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRulebook {
+/** @param before what need not be read again */
+export function compileRulebook(files: ReadonlyMap<string, string>, before?: Before): CompiledRulebook {
   const errors: RulebookError[] = [];
-  const origins = new WeakMap<object, () => Origin>();
+  const contents = new Map<string, unknown>();
+  const origins = new WeakMap<object, () => Origin | undefined>();
   const parsed = Object.fromEntries(FILE_KINDS.map((kind) => [kind, []])) as unknown as ParsedFiles;
 
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -50,8 +46,10 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
       continue;
     }
     try {
-      const read = readFile(file, kind, text, errors, origins);
-      if (read !== undefined) (parsed[kind] as unknown as { file: string; value: unknown }[]).push({ file, value: read });
+      const value = before?.content(file, text) ?? readFile(file, kind, text, errors, origins);
+      if (value === undefined) continue;
+      contents.set(file, value);
+      (parsed[kind] as unknown as { file: string; value: unknown }[]).push({ file, value });
     } catch (error) {
       // Aliases that multiply without end, and lists within lists within lists: no rulebook, whoever wrote it.
       if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
@@ -59,10 +57,10 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
     }
   }
 
+  const origin = (fact: object): Origin | undefined => origins.get(fact)?.() ?? before?.origin(fact);
   /** What is made of a fact stands where the fact stands. */
   const carry: Carry = (source, made) => {
-    const origin = origins.get(source);
-    if (origin) origins.set(made, origin);
+    origins.set(made, () => origin(source));
     return made;
   };
   const ccl = compileCcl(parsed);
@@ -75,7 +73,8 @@ export function compileRulebook(files: ReadonlyMap<string, string>): CompiledRul
     lists,
     errors,
     files: parsed,
-    origin: (fact) => origins.get(fact)?.(),
+    origin,
+    content: (file, text) => (files.get(file) === text ? contents.get(file) : undefined),
     section: (section) => sectionText(section, { core, ccl, lists }),
   };
 }
@@ -86,7 +85,7 @@ function readFile(
   kind: FileKind,
   text: string,
   errors: RulebookError[],
-  origins: WeakMap<object, () => Origin>,
+  origins: WeakMap<object, () => Origin | undefined>,
 ): unknown {
   const yaml = parseYaml(text);
   for (const { line, message } of yaml.errors) errors.push({ file, line, message: clipped(message) });
@@ -100,7 +99,8 @@ function readFile(
     }
     return undefined;
   }
-  remember(origins, file, yaml, result.data, []);
+  // Facts are looked up by identity, so each record and list of the validated tree is told where it stands.
+  eachRecord(result.data, (record, path) => origins.set(record, () => ({ file, path, line: yaml.line(path) })));
   return result.data;
 }
 
@@ -165,20 +165,6 @@ function compileCcl(p: ParsedFiles): Map<string, CclVersions> {
     }
   }
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Facts are looked up by identity, so each record and list of the validated tree is told where it stands. */
-function remember(
-  origins: WeakMap<object, () => Origin>,
-  file: string,
-  yaml: YamlFile,
-  value: unknown,
-  path: PropertyKey[],
-): void {
-  if (typeof value !== 'object' || value === null) return;
-  origins.set(value, () => ({ file, path, line: yaml.line(path) }));
-  for (const [key, child] of Object.entries(value))
-    remember(origins, file, yaml, child, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 type Issue = z.core.$ZodIssue;
