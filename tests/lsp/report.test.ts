@@ -78,7 +78,7 @@ describe('the page', () => {
   });
 
   it('says how far it is, and ends where it is cancelled', async () => {
-    const w = workspace({ 'many.earshot': many(8) });
+    const w = workspace({ 'many.earshot': many(2) });
     const client = await started([w]);
     const { id, answer } = client.start(reportRequest, { uri: w.uri('many.earshot'), redact: [], progress: 'so-far' });
     const failed = answer.then(
@@ -93,10 +93,10 @@ describe('the page', () => {
   });
 
   it('takes no edit in that comes while it is made', async () => {
-    const w = workspace({ 'many.earshot': many(3) });
+    const w = workspace({ 'many.earshot': many(1) });
     const client = await started([w]);
     const uri = w.uri('many.earshot');
-    open(client, uri, many(3));
+    open(client, uri, many(1));
     const before = printed(w.root, 'many.earshot', '--title', 'Export control report: many.earshot');
     const { answer } = client.start(reportRequest, { uri, redact: [], progress: 'so-far' });
     await client.notified<{ token: string }>('$/progress', (p) => p.token === 'so-far');
