@@ -10,13 +10,22 @@ export interface Unread {
   readonly how: string;
 }
 
-const unread = new WeakMap<RulebookAt, ReadonlyMap<string, Unread>>();
+interface Names {
+  readonly unread: ReadonlyMap<string, Unread>;
+  /** By record: each condition is asked for every sale. */
+  readonly of: WeakMap<object, readonly Unread[]>;
+}
+
+const known = new WeakMap<RulebookAt, Names>();
 
 /** Each once; empty, and found so at once, where the rulebook holds no such fact. */
 export function leaning(rules: RulebookAt, record: object): readonly Unread[] {
-  let names = unread.get(rules);
-  if (!names) unread.set(rules, (names = new Map(unreadNames(rules))));
-  return names.size === 0 ? NOTHING : [...new Set(namedIn(record, names))];
+  let names = known.get(rules);
+  if (!names) known.set(rules, (names = { unread: new Map(unreadNames(rules)), of: new WeakMap() }));
+  if (names.unread.size === 0) return NOTHING;
+  let found = names.of.get(record);
+  if (!found) names.of.set(record, (found = [...new Set(namedIn(record, names.unread))]));
+  return found;
 }
 
 const NOTHING: readonly Unread[] = [];
