@@ -66,7 +66,7 @@ export class Editor {
     await ask('earshot/lawDate');
     this.clock.advance(1000);
     const { items } = await ask<{ items: Diagnostic[] }>('textDocument/diagnostic');
-    expect(this.session.document(uri)!.getText()).toBe(this.text(uri));
+    expect(String(this.session.document(uri)!.text)).toBe(this.text(uri));
     const trees = {
       colors: await ask('textDocument/semanticTokens/full').then((t) => (t as { data: number[] }).data),
       folds: await ask('textDocument/foldingRange'),

@@ -36,7 +36,8 @@ export interface ExpectedAt {
 /** Undefined inside a comment or a string, and in a text that is not read at all. `parsed`: of the whole text. */
 export function expectedAt(parsed: ParseResult, offset: number): ExpectedAt | undefined {
   if (!(parsed instanceof Parsed)) return undefined;
-  const { text, segments, vocabulary } = parsed;
+  const { segments, vocabulary } = parsed;
+  const text = String(parsed.text);
   const start = wordStart(text, offset);
   const from = statementBefore(segments, start);
   const begin = from.shift + from.start;

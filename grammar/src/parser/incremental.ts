@@ -8,7 +8,8 @@ import type { ParseResult, Span } from '../tree/ast.ts';
 import { Parsed } from '../tree/document.ts';
 import type { Segment } from '../tree/nodes.ts';
 import { type Boundary, grammar } from './grammar.ts';
-import { type Edit, editBetween } from '../text/range.ts';
+import type { Text } from '../text/pieces.ts';
+import { type Edit, editBetween, sameText } from '../text/range.ts';
 import { parse, refusal } from './parse.ts';
 import type { Vocabulary } from './values.ts';
 import { firstIndex } from '../text/search.ts';
@@ -25,9 +26,9 @@ const WIDER = 4;
  * `replaced`: the stretch of the earlier text in place of which the new one has something else. Where it is not said it is
  * searched for, which takes most of the time.
  */
-export function reparse(previous: ParseResult, text: string, vocabulary?: Vocabulary, replaced?: Span): ParseResult {
+export function reparse(previous: ParseResult, text: Text, vocabulary?: Vocabulary, replaced?: Span): ParseResult {
   if (!(previous instanceof Parsed) || previous.spent || previous.vocabulary !== vocabulary) return parse(text, vocabulary);
-  if (!replaced && previous.text === text) return previous;
+  if (!replaced && sameText(previous.text, text)) return previous;
   const edit = replaced
     ? { start: replaced.start, end: replaced.end, delta: text.length - previous.text.length }
     : editBetween(previous.text, text);
@@ -52,7 +53,7 @@ interface Read {
   readonly next: number;
 }
 
-function readFrom(segments: readonly Segment[], first: number, text: string, edit: Edit, v: Vocabulary | undefined): Read {
+function readFrom(segments: readonly Segment[], first: number, text: Text, edit: Edit, v: Vocabulary | undefined): Read {
   const { start, shift, told } = segments[first]!;
   const from = shift + start;
   let last = first;

@@ -1,3 +1,5 @@
+import { Pieces, type Text } from './pieces.ts';
+
 /** Half-open span of UTF-16 offsets in one file's text. */
 export interface Span {
   readonly start: number;
@@ -18,17 +20,17 @@ export interface Position {
 /** Offsets of line starts, made once per text and only when a position is asked for. */
 export class LineTable {
   private readonly starts: Int32Array;
-  private readonly text: string;
+  private readonly text: Text;
   /** Not the table before itself, which would keep every text there ever was. */
   private readonly id = ++tables;
   private readonly before: number | undefined;
   private readonly edited: EditedLines | undefined;
 
   /** @param before of an earlier text: what the two have in common is not looked through again */
-  constructor(text: string, before?: LineTable) {
+  constructor(text: Text, before?: LineTable) {
     this.text = text;
     if (!before) {
-      this.starts = Int32Array.from([0, ...startsIn(text, 0, text.length)]);
+      this.starts = Int32Array.from([0, ...startsIn(String(text), 0)]);
       return;
     }
     const { starts, edited } = startsAfter(before.starts, before.text, text);
@@ -61,6 +63,10 @@ export class LineTable {
     const end = line + 1 < this.starts.length ? this.starts[line + 1]! : this.text.length;
     return Math.min(start + Math.max(0, p.character), end);
   }
+  /** Where the text ends. */
+  get end(): number {
+    return this.text.length;
+  }
   get lineCount(): number {
     return this.starts.length;
   }
@@ -87,21 +93,22 @@ function lastUpTo(starts: Int32Array, at: number): number {
   return lo;
 }
 
-function startsIn(text: string, from: number, to: number): number[] {
+/** @param at where the stretch stands */
+function startsIn(stretch: string, at: number): number[] {
   const out: number[] = [];
-  for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) out.push(i + 1);
+  for (let i = stretch.indexOf('\n'); i >= 0; i = stretch.indexOf('\n', i + 1)) out.push(at + i + 1);
   return out;
 }
 
 function startsAfter(
   starts: Int32Array,
-  before: string,
-  text: string,
+  before: Text,
+  text: Text,
 ): { readonly starts: Int32Array; readonly edited: EditedLines | undefined } {
   const { start, end, delta } = editBetween(before, text);
   const head = lastUpTo(starts, start) + 1;
   const tail = lastUpTo(starts, end) + 1;
-  const fresh = startsIn(text, start, end + delta);
+  const fresh = startsIn(text.slice(start, end + delta), start);
   const out = new Int32Array(head + fresh.length + starts.length - tail);
   out.set(starts.subarray(0, head));
   out.set(fresh, head);
@@ -117,8 +124,26 @@ export interface Edit {
   readonly delta: number;
 }
 
+/** Are they the same? Pieces that are kept are not looked into. */
+export function sameText(a: Text, b: Text): boolean {
+  if (a === b || (typeof a === 'string' && typeof b === 'string')) return a === b;
+  if (a.length !== b.length) return false;
+  const { start, end } = editBetween(a, b);
+  return start === end;
+}
+
 /** What is left of two texts without what they begin and end with alike. */
-export function editBetween(before: string, after: string): Edit {
+export function editBetween(before: Text, after: Text): Edit {
+  if (typeof before !== 'string' && typeof after !== 'string') {
+    const { head, tail } = Pieces.common(before, after);
+    const [was, is] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+    const { start, end, delta } = editOf(was, is);
+    return { start: head + start, end: head + end, delta };
+  }
+  return editOf(String(before), String(after));
+}
+
+function editOf(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   const start = alike(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
   const [b, a] = [before.length, after.length];

@@ -1,6 +1,7 @@
 /** A whole file: its statements put together. */
 import type { FileNode, ParseResult, TopNode } from './ast.ts';
 import { codes } from '../syntax-codes.ts';
+import type { Text } from '../text/pieces.ts';
 import { MAX_ERRORS } from '../parser/cursor.ts';
 import type { Vocabulary } from '../parser/values.ts';
 import { type Comment, Mistake, Place, type Segment } from './nodes.ts';
@@ -40,7 +41,7 @@ class Tree implements FileNode {
 }
 
 export class Parsed implements ParseResult {
-  readonly text: string;
+  readonly text: Text;
   readonly vocabulary: Vocabulary | undefined;
   readonly tree: FileNode;
   readonly errors: readonly Mistake[];
@@ -49,7 +50,7 @@ export class Parsed implements ParseResult {
   /** Its segments have gone over to a later text: what they give are the places there. */
   spent = false;
 
-  constructor(text: string, segments: readonly Segment[], vocabulary: Vocabulary | undefined) {
+  constructor(text: Text, segments: readonly Segment[], vocabulary: Vocabulary | undefined) {
     this.text = text;
     this.vocabulary = vocabulary;
     this.segments = segments;

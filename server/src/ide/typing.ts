@@ -33,8 +33,8 @@ export interface Said {
  * @param offset where the last key was struck
  */
 export function waiting(source: SourceFile, offset: number, found: readonly Diagnostic[], said: Said): ReadonlySet<Diagnostic> {
-  const word = wordAt(source.text, offset);
-  const line = lineAt(source.text, offset);
+  const line = lineAt(source, offset);
+  const word = wordAt(source.textAt(line), offset - line.start, line.start);
   return new Set(
     found.filter((d) => {
       if (d.at.file !== source.file || (d.severity !== 'error' && d.severity !== 'warning')) return false;
@@ -49,16 +49,20 @@ export function waiting(source: SourceFile, offset: number, found: readonly Diag
 
 const overlaps = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
-function wordAt(text: string, offset: number): Span {
+/** @param line the text of the line, on which a word is whole, and `begins` where that stands */
+function wordAt(text: string, offset: number, begins: number): Span {
   let [start, end] = [offset, offset];
   while (start > 0 && /[\w.:-]/.test(text[start - 1]!)) start--;
   while (end < text.length && /[\w.:-]/.test(text[end]!)) end++;
-  return { start, end };
+  return { start: begins + start, end: begins + end };
 }
 
-function lineAt(text: string, offset: number): Span {
-  const end = text.indexOf('\n', offset);
-  return { start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+function lineAt({ lines }: SourceFile, offset: number): Span {
+  const { line } = lines.position(offset);
+  const start = lines.offset({ line, character: 0 });
+  return line + 1 < lines.lineCount
+    ? { start, end: lines.offset({ line: line + 1, character: 0 }) - 1 }
+    : { start, end: lines.end };
 }
 
 /** The cursor stands behind its head, and before whatever was read next. */

@@ -1,6 +1,6 @@
 /** One folder of specs: what is on disk, overlaid by what is open, and the program made of both. */
 import { pathToFileURL } from 'node:url';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Text } from '../../../grammar/src/text/pieces.ts';
 import { type Day, parseDay } from '../../../grammar/src/text/date.ts';
 import { importsOf } from '../ide/names.ts';
 import { checkOptions, saidBy } from '../project/check-options.ts';
@@ -11,6 +11,7 @@ import type { Loaded, RulebookLoader } from '../workspace/rulebooks.ts';
 import { type CheckOptions, type CheckResult, checking } from '../workspace/check.ts';
 import { type Outlined, outline, outlineOf } from '../workspace/outline.ts';
 import { createProgram, type Host, type Program } from '../workspace/program.ts';
+import type { Document } from './document.ts';
 import { Disk, type Project } from './disk.ts';
 import { addressOf, diskPath, within, withoutSlash } from './uris.ts';
 
@@ -53,7 +54,7 @@ export class Folder {
   readonly declared: boolean;
   private readonly disk: Disk | undefined;
   private readonly loader: RulebookLoader;
-  private readonly documents = new Map<string, TextDocument>();
+  private readonly documents = new Map<string, Document>();
   /** Of what is open, made anew on every edit; and of every spec, made only when something asks about all of them. One for each rulebook. */
   private readonly narrow = new WeakMap<Rulebook, Made>();
   private readonly wide = new WeakMap<Rulebook, Made>();
@@ -88,7 +89,7 @@ export class Folder {
     return this.documents.get(path)?.uri ?? addressOf(this.base, path);
   }
 
-  open(path: string, document: TextDocument): void {
+  open(path: string, document: Document): void {
     this.documents.set(path, document);
     this.changed();
   }
@@ -163,21 +164,22 @@ export class Folder {
   /** Bytes of a file that is too large to be analyzed; undefined where it is not. */
   oversize(path: string): number | undefined {
     const document = this.documents.get(path);
-    const size = document ? document.getText().length : this.disk?.size(path);
+    const size = document ? document.text.length : this.disk?.size(path);
     return size !== undefined && size > this.settings.maxFileSize * 1024 ? size : undefined;
   }
 
   /** A spec that is too large to be analyzed and holds this text. */
   unreadWith(text: string): string | undefined {
-    return this.everySpec().find((path) => this.oversize(path) !== undefined && this.rawText(path)?.includes(text));
+    return this.everySpec().find((path) => this.oversize(path) !== undefined && String(this.rawText(path) ?? '').includes(text));
   }
 
   /** What a spec declares; of one that the program does not hold its text is read, once for each text. */
   outline(path: string, program: Program): readonly Outlined[] {
     const source = program.files.get(path);
     if (source) return outlineOf(source.parse.tree);
-    const text = this.textOf(path);
-    if (text === undefined) return [];
+    const now = this.textOf(path);
+    if (now === undefined) return [];
+    const text = String(now);
     // Where every spec has been read already, it need not be read again.
     const read = this.wide.get(program.rulebook)?.program?.files.get(path);
     if (read?.text === text) return outlineOf(read.parse.tree);
@@ -279,12 +281,12 @@ export class Folder {
 
   private readonly host: Host = { readFile: (path) => this.textOf(path), rootOf: (path) => this.disk?.rootOf(path) ?? '' };
 
-  private textOf(path: string): string | undefined {
+  private textOf(path: string): Text | undefined {
     return this.oversize(path) === undefined ? this.rawText(path) : undefined;
   }
 
-  private rawText(path: string): string | undefined {
-    return this.documents.get(path)?.getText() ?? this.disk?.read(path);
+  private rawText(path: string): Text | undefined {
+    return this.documents.get(path)?.text ?? this.disk?.read(path);
   }
 }
 

@@ -14,8 +14,8 @@ import {
   type InitializeResult,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, type InitializationOptions, type Settings } from '../protocol.ts';
+import { Document } from './document.ts';
 import { CODE_ACTION_KINDS, registerCodeActions } from './requests/code-actions.ts';
 import { AssistantSwitch, registerAssistant } from './requests/assistant.ts';
 import { registerCallHierarchy } from './requests/call-hierarchy.ts';
@@ -174,11 +174,12 @@ function capabilities(client: Client): InitializeResult['capabilities'] {
 
 /** Documents reach the session through here; `life` is there once the client has introduced itself. */
 function listen(connection: Connection, life: () => Life | undefined): void {
-  const documents = new TextDocuments<TextDocument>({
-    create: TextDocument.create,
+  const documents = new TextDocuments<Document>({
+    create: (uri, _language, version, text) => new Document(uri, version, text),
     update: (document, changes, version) => {
       life()?.typed(document, changes);
-      return TextDocument.update(document, changes, version);
+      document.change(changes, version);
+      return document;
     },
   });
   documents.onDidChangeContent(({ document }) => life()?.edited(document));
@@ -235,13 +236,13 @@ class Life {
   }
 
   /** Before it is changed. */
-  typed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+  typed(document: Document, changes: readonly TextDocumentContentChangeEvent[]): void {
     const { session, typing } = this.server;
     const { folder, path } = session.locate(document.uri);
     typing.changed(folder.uriOf(path), changes);
   }
 
-  edited(document: TextDocument): void {
+  edited(document: Document): void {
     this.server.session.put(document);
     if (this.push) return this.push.soon();
     clearTimeout(this.quiet);
@@ -256,7 +257,7 @@ class Life {
     if (folder.openFiles.length > 1 && folder.isImported(path)) this.refresh();
   }
 
-  closed(document: TextDocument): void {
+  closed(document: Document): void {
     const { session, typing } = this.server;
     const { folder, path } = session.locate(document.uri);
     typing.drop(folder.uriOf(path));

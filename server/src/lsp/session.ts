@@ -1,5 +1,5 @@
 /** Everything the server knows between two requests: folders, open documents, settings. */
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Document } from './document.ts';
 import type { Settings } from '../protocol.ts';
 import type { RulebookLoader } from '../workspace/rulebooks.ts';
 import { Folder } from './folder.ts';
@@ -17,7 +17,7 @@ export class Session {
   private readonly declared = new Map<string, Folder>();
   /** Around documents that no folder of the workspace holds. */
   private readonly madeUp = new Map<string, Folder>();
-  private readonly documents = new Map<string, TextDocument>();
+  private readonly documents = new Map<string, Document>();
 
   constructor(loader: RulebookLoader) {
     this.loader = loader;
@@ -62,7 +62,7 @@ export class Session {
     return { folder, path: folder.pathOf(uri) ?? uri.slice(parent.length).replace(/^\//, '') };
   }
 
-  put(document: TextDocument): void {
+  put(document: Document): void {
     this.documents.set(document.uri, document);
     const { folder, path } = this.locate(document.uri);
     folder.open(path, document);
@@ -73,15 +73,15 @@ export class Session {
     folder.close(path);
     if (!folder.declared && folder.openFiles.length === 0) this.madeUp.delete(folder.uri);
   }
-  document(uri: string): TextDocument | undefined {
+  document(uri: string): Document | undefined {
     return this.documents.get(uri);
   }
   /** However the editor spells its address. */
-  openAt(address: string): TextDocument | undefined {
+  openAt(address: string): Document | undefined {
     const uri = normalize(address);
     return this.documents.get(address) ?? this.openDocuments.find((d) => normalize(d.uri) === uri);
   }
-  get openDocuments(): readonly TextDocument[] {
+  get openDocuments(): readonly Document[] {
     return [...this.documents.values()];
   }
 

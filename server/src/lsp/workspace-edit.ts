@@ -66,7 +66,7 @@ function documentOf(session: Session, places: Places, file: string): { uri: stri
   const document = session.openAt(address);
   const read = places.program.files.get(file);
   // Open in a folder inside this one: there it is read from the editor, here from the disk.
-  if (document && read && document.getText() !== read.text)
+  if (document && read && String(document.text) !== read.text)
     throw new ResponseError(LSPErrorCodes.RequestFailed, `${file} has changes that are not saved; save it first`);
   return { uri: document?.uri ?? address, version: document?.version ?? null };
 }

@@ -1,5 +1,6 @@
 /** What the binder takes, and what it gives. */
 import type { codes } from './binder-codes.ts';
+import type { Text } from '../../../grammar/src/text/pieces.ts';
 import type { Span } from '../../../grammar/src/text/range.ts';
 import type { FileNode, SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -29,7 +30,7 @@ export interface Bound {
 /** A file to bind, and where each of its imports leads: a file name, or why it leads nowhere. */
 export interface ToBind {
   readonly file: string;
-  readonly text: string;
+  readonly text: Text;
   readonly tree: FileNode;
   /** Of its syntax. */
   readonly errors: readonly SyntaxError_[];

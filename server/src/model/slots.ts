@@ -1,5 +1,6 @@
 /** Which declarations of a file, or of several that import each other, are what they were, and which are to be bound again. */
 import type { DeclKind, DeclNode, TopNode } from '../../../grammar/src/index.ts';
+import type { Text } from '../../../grammar/src/text/pieces.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Declared } from './scope.ts';
 import { keyOf, type Unit } from './unit.ts';
@@ -49,7 +50,7 @@ export class Slot {
  * Slots for declarations, each with the unit of the same statement; of what was read again, with the unit of the same text that
  * stood first among those left.
  */
-export function slotsOf(text: string, items: readonly TopNode[], units: readonly Unit[]): Slot[] {
+export function slotsOf(text: Text, items: readonly TopNode[], units: readonly Unit[]): Slot[] {
   const nodes = items.filter((item) => item.kind === 'decl');
   const { same, left } = unitsOf(nodes, units);
   const byText = Map.groupBy(left.toReversed(), (unit) => unit.key);

@@ -3,6 +3,7 @@
  * what they were, so whatever was found out about a thing of the model holds as long as the thing itself is there.
  */
 import type { DeclKind, DeclNode } from '../../../grammar/src/index.ts';
+import type { Text } from '../../../grammar/src/text/pieces.ts';
 import { Anchor } from '../base/anchor.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import {
@@ -121,8 +122,7 @@ function shell(s: Scope, d: DeclNode): { declared: Declared; fill: () => void } 
 const AHEAD = 256;
 
 /** Two declarations of one key are read alike, wherever they stand. `from`: where the statement before ends; its documentation may stand there. */
-export function keyOf(text: string, from: number, end: number): string {
+export function keyOf(text: Text, from: number, end: number): string {
   // A copy: a mere slice would keep the whole text.
-  return ` ${text.slice(from, text.charCodeAt(end - 1) === CLOSING ? end : end + AHEAD)}`.slice(1);
+  return ` ${text.slice(from, text.slice(end - 1, end) === '}' ? end : end + AHEAD)}`.slice(1);
 }
-const CLOSING = '}'.charCodeAt(0);

@@ -3,7 +3,8 @@
  * reused: whole files, and single declarations of the others. Places in those move to where they now stand, so the earlier program
  * must not be asked any more.
  */
-import { LineTable } from '../../../grammar/src/text/range.ts';
+import type { Text } from '../../../grammar/src/text/pieces.ts';
+import { LineTable, sameText, type Span } from '../../../grammar/src/text/range.ts';
 import { parse, reparse, SYNTAX_CODES, type ParseResult, type Vocabulary } from '../../../grammar/src/index.ts';
 import { bindAll } from '../model/binder.ts';
 import type { Bound, ToBind } from '../model/bound.ts';
@@ -17,7 +18,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 
 export interface Host {
   /** Relative to the workspace root, `/` separated; undefined where there is no such file. */
-  readFile(path: string): string | undefined;
+  readFile(path: string): Text | undefined;
   /** The folder that imports of a file never leave, by its path as well; left out, or empty: the workspace root. */
   rootOf?(path: string): string;
 }
@@ -25,6 +26,8 @@ export interface Host {
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
+  /** A stretch of it: of a text that is edited the whole is not made for that. */
+  textAt(span: Span): string;
   readonly lines: LineTable;
   readonly parse: ParseResult;
   readonly model: SpecModel;
@@ -40,7 +43,7 @@ export interface Program {
 }
 
 interface Parsed {
-  readonly text: string;
+  readonly text: Text;
   readonly parse: ParseResult;
 }
 interface Made {
@@ -71,7 +74,9 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
     }
     const known = old?.get(file);
     const parsed =
-      known?.text === text ? known : { text, parse: known ? reparse(known.parse, text, vocabulary) : parse(text, vocabulary) };
+      known && sameText(known.text, text)
+        ? known
+        : { text, parse: known ? reparse(known.parse, text, vocabulary) : parse(text, vocabulary) };
     read.set(file, parsed);
     order.push(file);
     for (const item of parsed.parse.tree.items) {
@@ -195,11 +200,11 @@ function source(file: string, parsed: Parsed, bound: Bound, before: SourceFile |
  */
 class Source implements SourceFile {
   readonly file: string;
-  readonly text: string;
   readonly parse: ParseResult;
   readonly model: SpecModel;
   readonly declared: ReadonlyMap<string, Declared>;
   readonly diagnostics: readonly Diagnostic[];
+  readonly #text: Text;
   readonly #bound: Bound;
   #lines: LineTable | undefined;
   /** Of the file before, as long as there is none of this one. */
@@ -207,22 +212,28 @@ class Source implements SourceFile {
 
   constructor(file: string, { text, parse }: Parsed, bound: Bound, diagnostics: readonly Diagnostic[], before?: SourceFile) {
     this.file = file;
-    this.text = text;
+    this.#text = text;
     this.parse = parse;
     this.model = bound.model;
     this.declared = bound.declared;
     this.diagnostics = diagnostics;
     this.#bound = bound;
     if (!(before instanceof Source)) return;
-    if (before.text === text) this.#lines = before.#lines;
+    if (before.#text === text) this.#lines = before.#lines;
     this.#earlier = this.#lines ? undefined : before.#lines;
   }
 
+  get text(): string {
+    return String(this.#text);
+  }
+  textAt({ start, end }: Span): string {
+    return this.#text.slice(start, end);
+  }
   get references(): readonly Reference[] {
     return this.#bound.references;
   }
   get lines(): LineTable {
-    this.#lines ??= new LineTable(this.text, this.#earlier);
+    this.#lines ??= new LineTable(this.#text, this.#earlier);
     this.#earlier = undefined;
     return this.#lines;
   }
@@ -234,6 +245,7 @@ function empty(file: string): SourceFile {
   return {
     file,
     text: '',
+    textAt: () => '',
     lines: new LineTable(''),
     parse: { tree, errors: [], lost: [] },
     references: [],

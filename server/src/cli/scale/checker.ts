@@ -75,7 +75,7 @@ export class Checker {
     return { hash: this.by.hash(text), lines: linesIn(text) };
   }
 
-  private readFile(file: string): string | undefined {
+  private readFile(file: string): ReturnType<Plan['host']['readFile']> {
     const text = this.plan.host.readFile(file);
     if (text === undefined) this.unreadable.add(file);
     else this.unreadable.delete(file);

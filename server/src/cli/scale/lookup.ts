@@ -50,7 +50,7 @@ export class Lookup {
     let own = this.seen.get(name);
     if (own === undefined) {
       const text = this.host.readFile(name);
-      this.seen.set(name, (own = text === undefined ? null : this.seenIn(name, text)));
+      this.seen.set(name, (own = text === undefined ? null : this.seenIn(name, String(text))));
     }
     return own;
   }

@@ -32,7 +32,7 @@ export function registerFormatting(server: Server): void {
     if (document?.version !== asked) throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
     const { folder, path } = session.locate(uri);
     if (!document || folder.oversize(path) !== undefined) return null;
-    const text = document.getText();
+    const text = String(document.text);
     const lines = new LineTable(text);
     return give(text, lines, folder.rulebooksOf(path).rulebook).map((e) => ({ range: rangeOf(lines, e), newText: e.text }));
   }
