@@ -92,7 +92,7 @@ export function decide(q: Question): Decided {
   // What is codified and not enforced asks for no license: then it is one answer whichever way.
   const couldNeed = or(...asked.hypothetical.filter((r) => !reachesTheRest(r)).map((r) => r.result.answer)) !== 'no';
   const discrete = outcome === 'not-subject' && couldNeed ? (jurisdiction.discrete ?? []) : [];
-  const contents = ctx.strict ? asksContents(product, discrete) : [];
+  const contents = ctx.strict ? asksContents(ctx, product, discrete) : [];
   const unsound = contradicted || flaws.length > 0 || contents.length > 0;
   if (unsound) outcome = 'undetermined';
   const policies = policiesOf(ctx);

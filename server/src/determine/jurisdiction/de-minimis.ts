@@ -6,7 +6,8 @@ import type { Item, Money } from '../../model/model.ts';
 import type { TLevel, TZeroLevel } from '../../rulebook/schema/index.ts';
 import { dated, namedRested, rested } from '../requirements/attested.ts';
 import { billUnstated } from '../sale/bill-of-materials.ts';
-import { contentLines, discreteParts, type Line, missingOfLine } from './us-content.ts';
+import { discreteParts } from './discrete-parts.ts';
+import { contentLines, type Line, missingOfLine } from './us-content.ts';
 import { type Context, sharedStep } from '../context.ts';
 import type { Basis, ContentLine, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
@@ -142,7 +143,7 @@ function count(ctx: Context, price: Money | undefined, money: Converter, level: 
         : upper && !over(upper)
           ? 'no'
           : 'undetermined';
-  const left = discreteParts(ctx, currency, money, lines);
+  const left = discreteParts(ctx, currency, money);
   const most = left.value && upper?.add(left.value);
   const discrete = left.items.length > 0 && (!scaled || !most || over(most)) ? left.items : [];
   const percentOf = (x: Exact): string | undefined =>

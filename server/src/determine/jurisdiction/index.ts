@@ -42,7 +42,8 @@ function basesOf(ctx: Context, price: Money | undefined, money: Converter, all: 
   const proofs: Proof[] = [byOrigin(ctx, bases)];
   const origin = ctx.item.origin?.value;
   const { exportedFrom, via, to } = ctx.journey;
-  const arrives = to.isDomestic(ctx.rules);
+  // A release in the United States is of what is there, whatever country it is deemed to go to (734.13(b)).
+  const arrives = ctx.release?.abroad === false || to.isDomestic(ctx.rules);
   const inUs = arrives || [exportedFrom, ...via].some((c) => c !== undefined && ctx.rules.isDomestic(c));
   if (inUs && origin !== 'US') {
     bases.push({ kind: 'in-us', rule: '734.3(a)(1)', answer: 'yes' });

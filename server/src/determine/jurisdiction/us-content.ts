@@ -1,5 +1,5 @@
 /** Step 3, first half: the U.S.-origin content of a foreign-made item, line by line, and whether each line is controlled. */
-import { Exact } from '../../base/exact.ts';
+import type { Exact } from '../../base/exact.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import { type Item, type Money, silent, type Use } from '../../model/model.ts';
 import { figuresOf } from '../classification/package.ts';
@@ -28,24 +28,32 @@ export interface Line {
   readonly valueMissing?: Missing;
 }
 
+/** Is a foreign part left out as an article of its own? */
+export type AsDiscrete = (item: Item) => boolean;
+
 /**
  * Candidates: U.S.-origin inputs (and inputs whose origin is not stated), like with like: commodities in commodities, software
  * bundled with them, software in software, technology in technology (734.4(c)-(d)). Technology used to design or make a
  * commodity is not in it (note to 734 supp. 2 (a)(1)).
  */
-export function contentLines(ctx: Context, currency: string | undefined, money: Converter): Line[] {
+export function contentLines(
+  ctx: Context,
+  currency: string | undefined,
+  money: Converter,
+  discrete: AsDiscrete = isDiscrete,
+): Line[] {
   return counted(ctx.item, (use, bundled) => {
     if (!likeWithLike(ctx.item, use, bundled)) return 'pass';
     const { item } = use;
     if (item.origin === undefined || item.origin.value === 'US') return 'count';
-    if (isDiscrete(item)) return 'pass';
+    if (discrete(item)) return 'pass';
     // Part of the whole rather than an article of its own, and nothing is said of what is in it.
     return contentsUnstated(ctx, item) ? 'count' : 'look-inside';
   }).map(({ use, quantity, path }) => line(use, quantity, path));
 
   function line(use: Use, quantity: Exact, path: readonly string[]): Line {
     const foreign = use.item.origin !== undefined && use.item.origin.value !== 'US';
-    const { proof, because } = foreign ? unknownContent(use.item) : controlledContent(ctx, use.item);
+    const { proof, because } = foreign ? unknownContent(use.item) : orWhatIsInside(ctx, use.item, discrete);
     const unit: Money | undefined = use.unitValue?.value ?? use.item.value?.value;
     const base = { item: use.item, use, path, quantity, controlled: proof, because };
     if (!unit)
@@ -75,32 +83,18 @@ const unknownContent = (item: Item): Controlled => ({
   because: [],
 });
 
-/**
- * Parts that are or may be foreign, count as discrete products and do not say what is in them, with their full value; the value is
- * undefined where that of one is not known (second incorporation: their own U.S. content is not counted). One whose origin is not stated
- * and that is or may be controlled content is in the count as a whole already.
- */
-export function discreteParts(
-  ctx: Context,
-  currency: string | undefined,
-  money: Converter,
-  lines: readonly Line[],
-): { readonly items: readonly Item[]; readonly value: Exact | undefined } {
-  const outOfCount = new Set(lines.filter((l) => l.controlled.answer === 'no').map((l) => l.item));
-  const found = counted(ctx.item, (use, bundled) => {
-    const { item } = use;
-    if (!likeWithLike(ctx.item, use, bundled) || item.origin?.value === 'US') return 'pass';
-    if (item.origin === undefined && !outOfCount.has(item)) return 'pass';
-    if (contentsUnstated(ctx, item)) return isDiscrete(item) ? 'count' : 'pass';
-    return isDiscrete(item) ? 'pass' : 'look-inside';
+/** Of no stated origin: of U.S. origin it counts as a whole or not at all; foreign and no discrete product, what is inside it may. */
+function orWhatIsInside(ctx: Context, item: Item, discrete: AsDiscrete): Controlled {
+  const whole = controlledContent(ctx, item);
+  if (item.origin !== undefined || whole.proof.answer !== 'no') return whole;
+  if ((item.uses.length === 0 && !contentsUnstated(ctx, item)) || discrete(item)) return whole;
+  const proof = lacks(`the origin of ${item.name}, which is not a discrete product, is not stated`, {
+    fact: 'origin',
+    of: item.name,
+    why: 'decides whether the U.S. content inside it counts: it does in a foreign part that is not a discrete product',
+    at: item.at,
   });
-  let value: Exact | undefined = Exact.ZERO;
-  for (const { use, quantity } of found) {
-    const unit = use.unitValue?.value ?? use.item.value?.value;
-    const each = unit && currency !== undefined ? money.convert(unit, currency) : undefined;
-    value = each && value?.add(each.mul(quantity));
-  }
-  return { items: [...new Set(found.map((f) => f.use.item))], value };
+  return { proof, because: [] };
 }
 
 export function rateMissing(from: string, to: string, item: Item): Missing {

@@ -51,15 +51,26 @@ function namesOf(items: readonly Item[]): string {
 export const discreteProviso = (parts: readonly Item[]): string[] =>
   parts.length === 0 ? [] : [`each foreign part is a discrete product, whose own U.S. content is not counted: ${namesOf(parts)}`];
 
-/** The same as a question, where provisos are not taken. */
-export const asksContents = (product: Item, parts: readonly Item[]): Missing[] =>
-  parts.length === 0
-    ? []
-    : [
-        {
-          fact: 'contains',
-          of: product.name,
-          why: `whether each is a discrete product, or what is inside it, decides its U.S. content: ${namesOf(parts)} (contains NAME, or contains none)`,
-          at: product.at,
-        },
-      ];
+/** The same as a question, where provisos are not taken: what is in those that do not say, and of the others whether they are such. */
+export function asksContents(ctx: Context, product: Item, parts: readonly Item[]): Missing[] {
+  const silent = parts.filter((p) => contentsUnstated(ctx, p));
+  const ask = (fact: string, of: readonly Item[], how: string): Missing[] =>
+    of.length === 0
+      ? []
+      : [
+          {
+            fact,
+            of: product.name,
+            why: `whether each is a discrete product, or what is inside it, decides its U.S. content: ${namesOf(of)} (${how})`,
+            at: product.at,
+          },
+        ];
+  return [
+    ...ask('contains', silent, 'contains NAME, or contains none'),
+    ...ask(
+      'discrete',
+      parts.filter((p) => !silent.includes(p)),
+      'discrete yes, or discrete no',
+    ),
+  ];
+}
