@@ -42,6 +42,10 @@ const SECTIONS = [
   'definitions',
   'zeroLevels',
   'levels',
+  'encryptionContent',
+  'reportsAndWaits',
+  'published',
+  'shippedAlone',
   'directProductRules',
   'ownershipRules',
   'scopes',
@@ -51,6 +55,7 @@ const SECTIONS = [
   'restrictions',
   'redFlags',
   'validatedEndUsers',
+  'validatedBars',
   'alliedCountries',
   'alliedListings',
 ] as const;

@@ -5,6 +5,7 @@
  */
 import type { Party } from '../model/model.ts';
 import type { Context } from './context.ts';
+import { inSet } from './classification/selector.ts';
 import { type Destination, towards } from './destination.ts';
 import { publishedProof } from './jurisdiction/published.ts';
 import { distinctMissing, leaf, step } from './proof.ts';
@@ -43,14 +44,15 @@ export function withReleases(ctx: Context, own: Decided, judge: (release: Releas
   return { decision, proof: proofOf(ctx, own.proof, judged, decision) };
 }
 
-/** Technology and source code; encryption software is exported by shipment alone (734.17(a)). */
+/** Technology and source code, but in the United States not what is exported by shipment alone (734.17(a)). */
 function canBeReleased(ctx: Context): boolean {
   const { item } = ctx;
   if (publishedProof(ctx, item)?.answer === 'yes') return false;
   const kind = kindOf(item);
   if (kind === 'technology') return true;
   if (kind !== 'software' || item.form?.value === 'object-code') return false;
-  return !(inTheUnitedStates(ctx) && codeOf(ctx)?.startsWith('5D002'));
+  const own = ctx.classify(item).effective;
+  return !(inTheUnitedStates(ctx) && own && ctx.rules.inForce('shippedAlone').some((s) => inSet(own, s.eccn) === 'yes'));
 }
 
 const inTheUnitedStates = (ctx: Context): boolean => ctx.journey.to.isDomestic(ctx.rules);

@@ -171,11 +171,35 @@ export const KINDS = {
     place: 'de-minimis.yaml',
     path: /^de-minimis\.yaml$/,
     schema: s.DeMinimis,
-    collections: { zeroLevels: (t) => t.zero, levels: (t) => t.levels },
-    rules: { zeroLevels: { id: 'id' }, levels: { id: 'id' } },
+    collections: {
+      zeroLevels: (t) => t.zero,
+      levels: (t) => t.levels,
+      encryptionContent: (t) => t.encryption,
+      reportsAndWaits: (t) => t.reports,
+    },
+    rules: { zeroLevels: { id: 'id' }, levels: { id: 'id' }, encryptionContent: { id: 'id' }, reportsAndWaits: { id: 'id' } },
     facts: {
       'zero-level': { title: 'Cases without a de minimis level', of: (t) => t.zero.map(rule) },
       level: { title: 'De minimis levels', of: (t) => t.levels.map((l) => [l, l.id, `${l.percent} %`, {}, l.rule]) },
+      'encryption-content': {
+        title: 'Encryption content that serves a de minimis level',
+        of: (t) => t.encryption.map((e) => [e, e.id, `authorized under ${e.under}`, {}, e.rule]),
+      },
+      'report-and-wait': {
+        title: 'Reports before a de minimis level counts',
+        of: (t) => t.reports.map((r) => [r, r.id, `${r.days} days`, {}, r.rule]),
+      },
+    },
+  }),
+  jurisdiction: kind({
+    place: 'jurisdiction.yaml',
+    path: /^jurisdiction\.yaml$/,
+    schema: s.Jurisdiction,
+    collections: { published: (t) => t.published, shippedAlone: (t) => t.shippedAlone },
+    rules: { published: { id: 'id' }, shippedAlone: { id: 'id' } },
+    facts: {
+      published: { title: 'Published items that stay subject to the EAR', of: (t) => t.published.map(rule) },
+      'shipped-alone': { title: 'Items that only a shipment exports', of: (t) => t.shippedAlone.map(rule) },
     },
   }),
   directProduct: kind({
@@ -263,19 +287,22 @@ export const KINDS = {
     schema: s.ValidatedEndUsers,
     collections: {
       validatedEndUsers: (t) =>
-        t.users.map(({ name, aliases, country, items, limits, part744, until, source }) => ({
+        t.users.map(({ name, aliases, country, items, limits, opens, until, source }) => ({
           name,
           country,
           source: source ?? t.source,
           ...(aliases && { aliases }),
           ...(items && { items }),
           ...(limits && { limits }),
-          ...(part744 && { part744 }),
+          ...(opens && { opens }),
           ...(until && { until }),
         })),
+      validatedBars: (t) => t.barred,
     },
+    rules: { validatedBars: { id: 'id' } },
     facts: {
       'validated-end-user': { title: 'Validated end users', of: (t) => t.users.map((u) => [u, u.name, u.country, sourceOf(t)]) },
+      'validated-end-user-bar': { title: 'What no validated end user receives as one', of: (t) => t.barred.map(rule) },
     },
   }),
   hts: kind({

@@ -1,7 +1,7 @@
 import { addDays } from '../../../grammar/src/text/date.ts';
-import { REPORT } from '../determine/permissions/reliance.ts';
 import type { Determination } from '../determine/result.ts';
 import type { Item } from '../model/model.ts';
+import type { TReportAndWait } from '../rulebook/schema/index.ts';
 import { countriesOf, groupBy } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { kindOf } from '../model/kind.ts';
@@ -56,11 +56,8 @@ const notFiled = (a: { readonly countries: string }): string =>
 const waiting = (a: { readonly filed: string; readonly from: string }): string =>
   `Report filed ${a.filed}: the de minimis level counts from ${a.from}, if BIS has not objected`;
 
-/** Supplement no. 2 to part 734, (b)(3): report and wait. */
-const WAIT_DAYS = 30;
-
 /** Does the answer rest on the level for commingled technology? */
-function reliesOn(product: Item, d: Determination): boolean {
+function reliesOn(product: Item, d: Determination, report: TReportAndWait): boolean {
   const dm = d.deMinimis;
   return (
     kindOf(product) === 'technology' &&
@@ -70,7 +67,7 @@ function reliesOn(product: Item, d: Determination): boolean {
     dm.exceeded === 'no' &&
     dm.level !== '0' &&
     dm.content.some((c) => c.controlled !== 'no') &&
-    (d.subjectToEar !== 'yes' || d.bases.some((b) => b.rule === REPORT))
+    (d.subjectToEar !== 'yes' || d.bases.some((b) => b.rule === report.rule))
   );
 }
 
@@ -80,17 +77,19 @@ export const oneTimeReport: Rule = {
     return ctx.clauses.flatMap((clause) => {
       const { product } = clause;
       const filed = product.oneTimeReport;
-      const relying = clause.determinations.filter(
-        (d) => reliesOn(product, d) && (!filed || d.asOf < addDays(filed.value, WAIT_DAYS)),
-      );
+      const on = clause.determinations[0]?.asOf;
+      const [report] = on === undefined ? [] : ctx.rulebook.at(on).inForce('reportsAndWaits');
+      if (!report) return [];
+      const from = filed && addDays(filed.value, report.days);
+      const relying = clause.determinations.filter((d) => reliesOn(product, d, report) && (!from || d.asOf < from));
       return groupBy(relying, (d) => d.deMinimis!.rule).map((ds) =>
         finding(info, {
           at: filed?.at ?? product.at,
-          message: filed
-            ? waiting({ filed: filed.value, from: addDays(filed.value, WAIT_DAYS) })
+          message: from
+            ? waiting({ filed: filed.value, from })
             : (atMost) => notFiled({ countries: countriesOf(ds, atMost) }),
           related: [{ at: clause.at, message: 'the destination it is relied on for' }],
-          rules: [ds[0]!.deMinimis!.rule, '734 supp. 2 (b)'],
+          rules: [ds[0]!.deMinimis!.rule, report.rule],
           of: ds,
         }),
       );

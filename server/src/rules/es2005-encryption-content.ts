@@ -1,5 +1,6 @@
 import { clip } from '../base/message.ts';
-import { isEncryption, served } from '../determine/permissions/reliance.ts';
+import { encryptionRule, served } from '../determine/permissions/reliance.ts';
+import type { Item } from '../model/model.ts';
 import { countriesOf, groupBy, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 import { list } from './text.ts';
@@ -58,14 +59,15 @@ export const encryptionContent: Rule = {
       const found = clause.determinations.flatMap((d) => {
         if (!d.deMinimis || d.deMinimis.exceeded === 'yes' || d.subjectToEar === 'yes' || d.outcome === 'no-license-required')
           return [];
-        const lines = d.deMinimis.content.filter(
-          (c) =>
-            c.eccn !== null &&
-            isEncryption(c.eccn) &&
-            !c.because.includes('15 CFR 734.3(b)(3)') &&
-            // Where the paragraph is stated, the level is judged by that.
-            !itemsOf(clause.product).some((i) => i.name === c.input && served(i.encryptionParagraph?.value) !== undefined),
-        );
+        const rules = ctx.rulebook.at(d.asOf);
+        const lines = d.deMinimis.content.filter((c) => {
+          if (c.eccn === null || c.because.includes('15 CFR 734.3(b)(3)')) return false;
+          const [code, target] = c.eccn.split(' for ') as [string, string | undefined];
+          const rule = encryptionRule(rules, { code, ...(target !== undefined && { for: target }) });
+          // Where the paragraph is stated, the level is judged by that.
+          const stated = (i: Item): boolean => i.name === c.input && served(rule!, i.encryptionParagraph?.value) !== undefined;
+          return rule !== undefined && !itemsOf(clause.product).some(stated);
+        });
         return lines.length > 0 ? [{ d, lines }] : [];
       });
       return groupBy(found, ({ lines }) => lines.map((l) => l.input).join('|')).map((group) => {

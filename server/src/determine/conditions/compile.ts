@@ -12,6 +12,7 @@ import * as meets from './meets.ts';
 import * as named from './named.ts';
 import * as parties from './parties.ts';
 import * as places from './places.ts';
+import * as publication from './publication.ts';
 import type { Condition, Evaluate, LeafKey } from './shape.ts';
 import * as standing from './standing.ts';
 import * as use from './use.ts';
@@ -27,6 +28,7 @@ const leaves: { readonly [K in LeafKey]?: Evaluate<K> } = {
   ...named,
   ...parties,
   ...places,
+  ...publication,
   ...standing,
   ...use,
 } as never;

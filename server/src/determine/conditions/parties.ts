@@ -45,11 +45,13 @@ export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {
   const who = l.who === 'end-users' ? 'end user' : 'party';
   const where = placesInWords(ctx.rules, l.partyHeadquarteredIn);
+  const headquartered = (p: Party): Proof =>
+    headquarteredLeaf(ctx, p, l.partyHeadquarteredIn, (all) => `${p.name}: headquarters ${all}`);
   return overParties(
     ctx,
     `${who === 'party' ? 'a party' : 'an end user'} or its ultimate parent is headquartered ${where}`,
     `no ${who}, nor its ultimate parent, is headquartered ${where}`,
-    (p) => headquarteredLeaf(ctx, p, l.partyHeadquarteredIn, (all) => `${p.name}: headquarters ${all}`),
+    who === 'party' ? headquartered : (p) => asUser(ctx, p, headquartered(p)),
     who === 'party' ? ctx.journey.parties : endUsers(ctx),
   );
 };
@@ -73,10 +75,22 @@ export const ownerHeadquarteredOutside: Evaluate<'ownerHeadquarteredOutside'> = 
   );
 };
 
-/** Who uses the item: the end users named and whoever operates the facility; where neither is named, whoever gets it. */
+/** Who uses the item: the end users named and whoever operates the facility; where neither is named, each of the others may. */
 function endUsers(ctx: Context): readonly Party[] {
   const named = usersNamed(ctx);
   return named.length > 0 ? named : ctx.journey.parties;
+}
+
+/** Who only buys or forwards it may use it all the same: that one of them is such a one settles nothing. */
+function asUser(ctx: Context, p: Party, own: Proof): Proof {
+  if (own.answer !== 'yes' || receives(ctx, p)) return own;
+  const why = `decides whether it is ${p.name} that uses it`;
+  return lacks(`${own.text}, and nobody is named who uses it`, {
+    fact: 'end-user',
+    of: ctx.item.name,
+    why,
+    at: ctx.journey.clause.at,
+  });
 }
 
 export const partyLocatedIn: Evaluate<'partyLocatedIn'> = (l, ctx) => located(ctx, l.partyLocatedIn);

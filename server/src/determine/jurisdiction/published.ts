@@ -1,6 +1,6 @@
 /**
- * Published software and technology is not subject to the EAR, and no content (734.3(b)(3), 734.7). Encryption software of 5D002 is only
- * where it is publicly available source code, or object code of which the source code is, as 742.15(b) says.
+ * Published software and technology is not subject to the EAR, and no content (734.3(b)(3), 734.7(a)). Some stays subject all the same:
+ * always, or until its source code is publicly available and notified, as `jurisdiction.yaml` says.
  */
 import type { Item } from '../../model/model.ts';
 import { inSet } from '../classification/selector.ts';
@@ -10,11 +10,6 @@ import type { Proof } from '../result.ts';
 import { kindOf } from '../../model/kind.ts';
 
 const RULE = '734.3(b)(3)';
-const ENCRYPTION = ['5D002'];
-/** Files ready for a machine that makes a firearm, its frame or receiver stay subject when posted (734.7(c)). */
-const FIREARMS = ['0D501', '0D505', '0E501', '0E505'];
-/** Until then every publication of encryption source code had to be notified; since, non-standard cryptography alone (86 FR 16482). */
-const NON_STANDARD_ALONE = '2021-03-29';
 
 /** Undefined where the spec does not say that it is published. */
 export function publishedProof(ctx: Context, item: Item): Proof | undefined {
@@ -22,14 +17,15 @@ export function publishedProof(ctx: Context, item: Item): Proof | undefined {
   if (!published?.value || kindOf(item) === 'commodity') return undefined;
   const facts = [{ text: 'published', at: published.at }];
   const code = ctx.classify(item).effective;
-  if (code && inSet(code, FIREARMS) !== 'no')
-    return leaf('no', 'published, which leaves files for making firearms subject to the EAR', { rule: '734.7(c)', facts });
-  if (!code || inSet(code, ENCRYPTION) === 'no') return leaf('yes', 'published', { rule: RULE, facts });
-  const { date } = ctx.rules;
-  const notified = published.notified !== undefined && published.notified <= date;
-  const rule = '742.15(b)';
-  if (!notified && (published.notified !== undefined || date < NON_STANDARD_ALONE))
-    return leaf('no', 'encryption software of 5D002 is published once BIS and the ENC coordinator are notified', { rule, facts });
+  const rules = ctx.rules.inForce('published');
+  if (!code) return unclassified(ctx, item, rules.map((r) => r.title));
+  const bar = rules.find((r) => inSet(code, r.eccn) !== 'no');
+  if (!bar) return leaf('yes', 'published', { rule: RULE, facts });
+  const { rule, title, subject } = bar;
+  if (subject === 'always') return leaf('no', `published, which leaves this subject to the EAR: ${title}`, { rule, facts });
+  const notified = published.notified !== undefined && published.notified <= ctx.rules.date;
+  if (!notified && (published.notified !== undefined || subject === 'until-notified'))
+    return leaf('no', `${title}: published once BIS and the ENC coordinator are notified`, { rule, facts });
   const open = [
     ...(notified ? [] : [`${item.name} uses no non-standard cryptography, or its publication was notified (742.15(b)(2))`]),
     ...(item.form?.value === 'source-code' ? [] : [`the source code of ${item.name} is publicly available (742.15(b)(1))`]),
@@ -44,4 +40,14 @@ export function publishedProof(ctx: Context, item: Item): Proof | undefined {
     );
   }
   return leaf('yes', 'published encryption software', { rule, facts, provisos: open });
+}
+
+/** Its entry is not known, so it may be what stays subject. */
+function unclassified(ctx: Context, item: Item, titles: readonly string[]): Proof {
+  const { at } = item.published!;
+  const facts = [{ text: 'published', at }];
+  const open = `${item.name} is nothing that stays subject although published (${titles.join('; ')})`;
+  if (titles.length === 0) return leaf('yes', 'published', { rule: RULE, facts });
+  if (!ctx.strict) return leaf('yes', 'published', { rule: RULE, facts, provisos: [open] });
+  return lacks(open, { fact: 'eccn', of: item.name, why: `decides whether ${open}`, at }, { rule: RULE });
 }

@@ -52,7 +52,7 @@ function judge(ctx: Context, a: Authorization, p: Permitting, missing: Missing[]
   if (!a.valid) return no('no validity is stated');
   if (on < a.valid.from) return { name, status: 'not-yet-valid', why: `valid from ${a.valid.from}` };
   if (on > a.valid.to) return { name, status: 'expired', why: `valid until ${a.valid.to}` };
-  const kind = ofItsKind(ctx, a, p);
+  const kind = ofItsKind(ctx, a, p, missing);
   if (kind !== undefined) return no(kind);
   return a.valueLimit ? withinLimit(ctx, a, p, missing) : { name, status: 'covers' };
 }
@@ -69,8 +69,8 @@ function reach(ctx: Context, a: Authorization, requirements: readonly Judged[]):
   return apart && `it does not name ${apart.party.name}, whom no other permission reaches (${apart.rule})`;
 }
 
-function ofItsKind(ctx: Context, a: Authorization, p: Permitting): string | undefined {
-  if (a.type?.value === 'validated-end-user') return validatedEndUser(ctx, p.requirements);
+function ofItsKind(ctx: Context, a: Authorization, p: Permitting, missing: Missing[]): string | undefined {
+  if (a.type?.value === 'validated-end-user') return validatedEndUser(ctx, p.requirements, missing);
   if (a.type?.value !== 'exception') return undefined;
   return a.exception ? p.exceptionHolds(a.exception.value) : 'it names no license exception (exception CODE)';
 }

@@ -1,45 +1,59 @@
 /**
- * Authorization Validated End-User (748.15, supplement no. 7 to part 748): only for those it lists, in China and India, on their
- * days, for the items of their entries and their own use; never what is controlled for missile technology or crime control, nor an
- * activity of part 744 that the authorization does not reach.
+ * Authorization Validated End-User (748.15, supplement no. 7 to part 748): only for those it lists, where they are listed, on their
+ * days, for the items of their entries and their own use; and for nothing that it carries to none of them.
  */
 import { within } from '../../base/paragraph.ts';
-import { or } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { hasRole } from '../../model/roles.ts';
 import type { ValidatedEndUser } from '../../rulebook/compiled.ts';
-import type { Condition } from '../../rulebook/schema/condition.ts';
+import type { TValidatedBar } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
-import { reasonsFor } from '../classification/rows.ts';
 import { inSet } from '../classification/selector.ts';
 import { receives } from '../parties/apart.ts';
+import { missingOf } from '../proof.ts';
 import type { Judged } from '../requirements/judged.ts';
+import type { Missing } from '../result.ts';
 
-/** Why it does not carry the sale; undefined where nothing known speaks against it. */
-export function validatedEndUser(ctx: Context, requirements: readonly Judged[]): string | undefined {
+/** Why it does not carry the sale; undefined where nothing known speaks against it, and nothing that is not known may. */
+export function validatedEndUser(ctx: Context, requirements: readonly Judged[], missing: Missing[]): string | undefined {
   const { to } = ctx.journey;
   const all = ctx.rules.rulebook.validatedEndUsers;
   const receiving = receivers(ctx);
   if (receiving.length === 0) return 'an authorization of a validated end user needs the end user named';
   if (!all.some((v) => to.is(v.country))) return `no validated end user is listed for ${to.label} (748 supp. 7)`;
-  const found = receiving.map((p) => ({ p, entries: entriesOf(ctx, p) }));
-  for (const { p, entries } of found) {
-    const why = left(ctx, p, entries);
+  for (const p of receiving) {
+    const why = left(ctx, p, entriesOf(ctx, p));
     if (why !== undefined) return why;
     if (hasRole(p, 'distributor'))
       return `${p.name} is a distributor, and what is received is for the use of the validated end user itself (748.15)`;
   }
-  const own = ctx.classified.effective;
-  const excluded = own ? reasonsFor(ctx, own).filter((r) => r.reason === 'MT' || r.reason === 'CC') : [];
-  if (or(...excluded.map((r) => r.applies)) === 'yes')
-    return 'items controlled for missile technology or crime control reasons are not eligible (748.15)';
-  const open = new Set(found.flatMap(({ entries }) => entries.flatMap((v) => v.part744 ?? [])));
-  if (!to.is(MILITARY_TOO) && ctx.evaluate(NOT_CIVIL, ctx).answer === 'yes')
-    return `what is received in ${to.label} is for civil end uses alone (748.15(d)(1))`;
+  for (const bar of ctx.rules.inForce('validatedBars')) {
+    const why = barred(ctx, bar, missing) ?? activity(ctx, bar, receiving, requirements);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+function barred(ctx: Context, { when, title, rule }: TValidatedBar, missing: Missing[]): string | undefined {
+  const p = when && ctx.evaluate(when, ctx);
+  if (p === undefined || p.answer === 'no') return undefined;
+  missingOf(p, missing);
+  return p.answer === 'yes' ? `it does not carry this: ${title} (${rule})` : `it may be what it does not carry: ${title} (${rule})`;
+}
+
+function activity(
+  ctx: Context,
+  { part, rule }: TValidatedBar,
+  receiving: readonly Party[],
+  requirements: readonly Judged[],
+): string | undefined {
+  if (part === undefined) return undefined;
+  const opened = (paragraph: string): boolean =>
+    receiving.every((p) => entriesOf(ctx, p).some((v) => v.opens?.some((o) => within(paragraph, o))));
   const against = requirements.find(
-    (r) => r.result.answer !== 'no' && r.result.rule.startsWith('744.') && ![...open].some((p) => within(r.result.rule, p)),
+    ({ result }) => result.answer !== 'no' && result.rule.startsWith(`${part}.`) && !opened(result.rule),
   );
-  return against && `${against.result.title}: not for an activity of part 744 (748.15(d), ${against.result.rule})`;
+  return against && `${against.result.title}: not for an activity of part ${part} (${rule}, ${against.result.rule})`;
 }
 
 /** What no spec shows of it. */
@@ -84,13 +98,3 @@ const bare = (s: string): string =>
     .replace(/\b(co|company|ltd|limited|inc|corp|corporation)\b\.?/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 const sameName = (a: string, b: string): boolean => bare(a) !== '' && bare(a) === bare(b);
-
-/** In India "for either civil or military end uses" (748.15(d)(1)). */
-const MILITARY_TOO = 'IN';
-
-const NOT_CIVIL: Condition = {
-  any: [
-    { endUse: ['military', 'military-intelligence', 'nuclear', 'missile', 'chemical-biological-weapons'] },
-    { partyRole: ['military'] },
-  ],
-};

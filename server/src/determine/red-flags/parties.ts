@@ -5,6 +5,7 @@ import { hasRole } from '../../model/roles.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import type { TRedFlag } from '../../rulebook/schema/index.ts';
 import type { Context } from '../context.ts';
+import { inPlaces } from '../destination.ts';
 import { directProducts } from '../jurisdiction/direct-product.ts';
 import { directListings } from '../parties/direct.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
@@ -13,15 +14,17 @@ import { requirementsOf } from '../requirements/index.ts';
 import { aboutParty, type Subject } from './about.ts';
 
 /**
- * An owner headquartered in Macau or D:5 holds a quarter or more, or is a parent, and a rule that goes by headquarters would decide
- * otherwise if the party counted as headquartered there. Below a quarter, or where no such rule bears on the sale, it says nothing.
+ * An owner headquartered in the places of the flag holds its share or more, or is a parent, and a rule that goes by headquarters would
+ * decide otherwise if the party counted as headquartered there. Below the share, or where no such rule bears on the sale, it says nothing.
  */
-export function ownerInMacauOrD5(ctx: Context): Subject[] {
-  const concern = (country: string): boolean => country === 'MO' || ctx.rules.inPlace(country, 'D:5');
+export function ownerInMacauOrD5(ctx: Context, flag: TRedFlag): Subject[] {
+  const wanted = flag.owner ?? ctx.rules.redFlags.find((f) => f.owner !== undefined)?.owner;
+  const concern = (country: string): boolean => wanted !== undefined && inPlaces(ctx.rules, country, wanted.in);
+  const share = Exact.from(wanted?.atLeast ?? '0');
   return ctx.journey.parties.flatMap((p) => {
     if (headquartersOf(p).some(concern) || (p.country && concern(p.country.value))) return [];
     for (const { owner, percent } of p.ownedBy) {
-      const where = percent.cmp(QUARTER) < 0 ? undefined : headquartersOf(owner).find(concern);
+      const where = percent.cmp(share) < 0 ? undefined : headquartersOf(owner).find(concern);
       if (where === undefined || !decides(ctx, p, where)) continue;
       return [
         {
@@ -33,8 +36,6 @@ export function ownerInMacauOrD5(ctx: Context): Subject[] {
     return [];
   });
 }
-
-const QUARTER = Exact.of(25);
 
 /** Would a requirement stand, or a foreign direct product rule reach it, that does not now? */
 function decides(ctx: Context, party: Party, country: string): boolean {

@@ -146,6 +146,8 @@ export const Leaf = z.union([
   z.strictObject({ encryptionParagraph: OneOrMore(z.string()) }),
   /** Software in this form. */
   z.strictObject({ form: z.enum(['source-code', 'object-code']) }),
+  /** Published, so that it is not subject to the EAR (734.7); `no` where the spec does not say so. */
+  z.strictObject({ published: z.literal(true) }),
   // ---- where it goes and from where
   z.strictObject({ destination: Places }),
   z.strictObject({ exportedFrom: Places }),

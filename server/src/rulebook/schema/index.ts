@@ -19,6 +19,7 @@ export * from './edition.ts';
 export * from './end-uses.ts';
 export * from './questions.ts';
 export * from './fact.ts';
+export * from './jurisdiction.ts';
 export * from './license-exception.ts';
 export * from './ownership.ts';
 export * from './paragraphs.ts';

@@ -1,6 +1,6 @@
 /** Supplement no. 3 to part 732. */
 import { z } from 'zod';
-import { Condition } from './condition.ts';
+import { Condition, Places } from './condition.ts';
 import { Provenance } from './fact.ts';
 
 /**
@@ -12,7 +12,7 @@ import { Provenance } from './fact.ts';
 const RedFlagCheck = z.enum([
   /** The name or an alias of a party is close to a listed one; neither an exact match nor cleared in the spec. */
   'name-close-to-listed',
-  /** An owner of a quarter or more is headquartered in Macau or Country Group D:5, the party is not, and a rule that goes by headquarters bears on the sale. */
+  /** An owner is headquartered in the places of `owner`, the party is not, and a rule that goes by headquarters bears on the sale. */
   'owner-in-macau-or-d5',
   /** The facility produces advanced-node integrated circuits by its own figures. */
   'facility-advanced-by-figures',
@@ -50,11 +50,14 @@ export const RedFlag = z
     check: RedFlagCheck.optional(),
     /** Days before the change, for `sale-before-a-known-rule`. */
     within: z.number().int().positive().optional(),
+    /** For `owner-in-macau-or-d5`: where the owner is, and from which share on, in percent. Left out: as the rulebook's own flag has it. */
+    owner: z.strictObject({ in: Places, atLeast: z.string().regex(/^\d+(\.\d+)?$/) }).optional(),
     /** What to find out before going ahead. */
     inquire: z.string().min(1),
     ...Provenance,
   })
-  .refine((f) => f.when !== undefined || f.check !== undefined, 'a red flag needs `when`, `check` or both');
+  .refine((f) => f.when !== undefined || f.check !== undefined, 'a red flag needs `when`, `check` or both')
+  .refine((f) => f.owner === undefined || f.check === 'owner-in-macau-or-d5', '`owner` goes with `owner-in-macau-or-d5`');
 
 export const RedFlags = z.array(RedFlag);
 
