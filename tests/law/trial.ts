@@ -113,14 +113,21 @@ function cclText(mutant: Mutant, ccl: ReadonlyMap<string, CclVersions>): string 
 /** No more tests are tried of one mutant, so that what is called a survivor may be killed by one of the others. */
 const TRIED = 1200;
 
+/** What names the fact and what is taken away tells more than what else its record speaks of, which a long table names in every row. */
+const OWN = 8;
+
 /** First those that are of its kind of fact alone; then where the fact is named by its rarest words, and what its record speaks of. */
 function inOrder(mutant: Mutant): Unit[] {
-  const words = [...new Set([...mutant.words, ...mutant.around].flatMap(asTestsSay))].filter((w) => w.length > 1);
+  const said = (all: readonly string[]): string[] => [...new Set(all.flatMap(asTestsSay))].filter((w) => w.length > 1);
+  const own = new Set(said(mutant.words));
   const scores = new Float64Array(units().length);
-  for (const { tests, weight } of words.map(naming)) for (const i of tests) scores[i]! += weight;
-  const own = units().filter((unit) => unit.only?.(mutant.section, mutant.words));
+  for (const word of new Set([...own, ...said(mutant.around)])) {
+    const { tests, weight } = naming(word);
+    for (const i of tests) scores[i]! += own.has(word) ? OWN * weight : weight;
+  }
+  const apart = units().filter((unit) => unit.only?.(mutant.section, mutant.words));
   const others = units().flatMap((unit, i) => (unit.only ? [] : [{ unit, score: scores[i]! }]));
-  return [...own, ...others.sort((a, b) => b.score - a.score).map((s) => s.unit)].slice(0, own.length + TRIED);
+  return [...apart, ...others.sort((a, b) => b.score - a.score).map((s) => s.unit)].slice(0, apart.length + TRIED);
 }
 
 /** `3D001 for 3B001.c.1.a`, `742.6(a)(6)(iii)`: a test may speak of the whole that it is part of. */
