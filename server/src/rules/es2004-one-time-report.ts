@@ -85,9 +85,7 @@ export const oneTimeReport: Rule = {
       return groupBy(relying, (d) => d.deMinimis!.rule).map((ds) =>
         finding(info, {
           at: filed?.at ?? product.at,
-          message: from
-            ? waiting({ filed: filed.value, from })
-            : (atMost) => notFiled({ countries: countriesOf(ds, atMost) }),
+          message: from ? waiting({ filed: filed.value, from }) : (atMost) => notFiled({ countries: countriesOf(ds, atMost) }),
           related: [{ at: clause.at, message: 'the destination it is relied on for' }],
           rules: [ds[0]!.deMinimis!.rule, report.rule],
           of: ds,

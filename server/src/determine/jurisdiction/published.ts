@@ -18,7 +18,12 @@ export function publishedProof(ctx: Context, item: Item): Proof | undefined {
   const facts = [{ text: 'published', at: published.at }];
   const code = ctx.classify(item).effective;
   const rules = ctx.rules.inForce('published');
-  if (!code) return unclassified(ctx, item, rules.map((r) => r.title));
+  if (!code)
+    return unclassified(
+      ctx,
+      item,
+      rules.map((r) => r.title),
+    );
   const bar = rules.find((r) => inSet(code, r.eccn) !== 'no');
   if (!bar) return leaf('yes', 'published', { rule: RULE, facts });
   const { rule, title, subject } = bar;

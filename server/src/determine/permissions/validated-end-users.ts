@@ -38,7 +38,9 @@ function barred(ctx: Context, { when, title, rule }: TValidatedBar, missing: Mis
   const p = when && ctx.evaluate(when, ctx);
   if (p === undefined || p.answer === 'no') return undefined;
   missingOf(p, missing);
-  return p.answer === 'yes' ? `it does not carry this: ${title} (${rule})` : `it may be what it does not carry: ${title} (${rule})`;
+  return p.answer === 'yes'
+    ? `it does not carry this: ${title} (${rule})`
+    : `it may be what it does not carry: ${title} (${rule})`;
 }
 
 function activity(

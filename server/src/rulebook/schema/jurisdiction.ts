@@ -23,6 +23,9 @@ const ShippedAlone = z.strictObject({
   ...Provenance,
 });
 
-export const Jurisdiction = z.strictObject({ published: z.array(Published).default([]), shippedAlone: z.array(ShippedAlone).default([]) });
+export const Jurisdiction = z.strictObject({
+  published: z.array(Published).default([]),
+  shippedAlone: z.array(ShippedAlone).default([]),
+});
 
 export type TPublished = z.infer<typeof Published>;
