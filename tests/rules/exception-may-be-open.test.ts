@@ -11,8 +11,8 @@ test.each([
   // TMP, RPL, GOV, BAG and AVS are possible for nearly anything, so they are not told.
   ['a circuit to China', 'type integrated-circuit eccn 3A001.a.2', 'CN', []],
   ['technology to China', 'kind technology eccn 3E001 for 3A001.a.2', 'CN', []],
-  // Paragraphs of TMP and BAG are for firearms alone.
-  ['a rifle', 'type other eccn 0A501.a', 'BR', ['TMP', 'BAG']],
+  // Paragraphs of TMP, GOV and BAG are for firearms alone.
+  ['a rifle', 'type other eccn 0A501.a', 'BR', ['TMP', 'GOV', 'BAG']],
   // The entry allows NAC for 5D002.z alone; ENC is for all of 5D002.
   ['encryption software', 'kind software eccn 5D002', 'CN', ['ENC']],
   ['an accelerator to China', 'type integrated-circuit eccn 3A090.a', 'CN', ['NAC']],

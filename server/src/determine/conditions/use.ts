@@ -45,14 +45,17 @@ const under = (basis: Basis, rules: readonly string[]): boolean =>
   rules.some((r) => basis.rule.startsWith(r) || basis.name === r);
 
 export const subjectOnlyUnder: Evaluate<'subjectOnlyUnder'> = (l, ctx) => {
-  const others = basesOf(ctx).filter((b) => !under(b, l.subjectOnlyUnder) && b.answer !== 'no');
-  const answer: Tri = ctx.isContent || others.some((b) => b.answer === 'yes') ? 'no' : others.length > 0 ? 'undetermined' : 'yes';
-  return leaf(
-    answer,
-    answer === 'yes'
-      ? `subject to the EAR, if at all, only under ${l.subjectOnlyUnder.join(' or ')}`
-      : `subject to the EAR ${answer === 'no' ? '' : 'perhaps '}on another basis too: ${others.map((b) => b.rule).join(', ') || '734.3(a)(2)'}`,
-  );
+  const rules = l.subjectOnlyUnder.join(' or ');
+  const bases = basesOf(ctx).filter((b) => b.answer !== 'no');
+  const others = bases.filter((b) => !under(b, l.subjectOnlyUnder));
+  if (ctx.isContent || others.some((b) => b.answer === 'yes'))
+    return leaf('no', `subject to the EAR on another basis too: ${others.map((b) => b.rule).join(', ') || '734.3(a)(2)'}`);
+  if (others.length > 0)
+    return leaf('undetermined', `subject to the EAR perhaps on another basis too: ${others.map((b) => b.rule).join(', ')}`);
+  // What would need a license if it were subject is asked of what is not, too: by more U.S. content it would not be by these rules.
+  return bases.length > 0
+    ? leaf('yes', `subject to the EAR, if at all, only under ${rules}`)
+    : leaf('no', `not subject under ${rules}`);
 };
 
 export const subjectUnder: Evaluate<'subjectUnder'> = (l, ctx) => {
