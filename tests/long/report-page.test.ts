@@ -1,6 +1,6 @@
 /**
  * The page of `earshot report` as a browser shows it: of the samples nothing on the console, no request, clean by axe in both themes, and
- * printed; of 500 products and 60 countries small and quick.
+ * printed; of 500 products and 60 countries small.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /** Are reports of parts, each of files that its own run chose, those of all the specs there are, as these are now? */
 import { relative, resolve } from 'node:path';
-import { hasher } from '../project/hash.ts';
+import { hashed as hash } from '../project/hash.ts';
 import { importRoots, slashed } from '../project/paths.ts';
 import { readText } from '../project/read.ts';
 import { UsageError } from './failure.ts';
@@ -26,7 +26,6 @@ export async function whyNotCovered(
   const by = new Map(reports.flatMap((r) => r.report.shard.kept.files.map((f) => [f.file, r.path] as const)));
   for (const name of there) if (!by.has(name)) return `the report is not whole: ${name} is in none of them`;
   for (const [name, of] of by) if (!there.has(name)) return `${of} is of ${name}, which is not among the specs`;
-  const hash = await hasher();
   for (const { path: of, report: r } of reports)
     for (const [name, was] of Object.entries(r.shard.imported)) {
       const read = readText(resolve(root, name));

@@ -1,6 +1,6 @@
 /** `--shard I/N`: which of the files are this run's, and what its report says besides, so that `merge` makes one of all. */
 import { relative } from 'node:path';
-import { type Hash, hasher } from '../project/hash.ts';
+import { type Hash, hashed } from '../project/hash.ts';
 import { slashed } from '../project/paths.ts';
 import { readText } from '../project/read.ts';
 import { keep } from '../report/kept.ts';
@@ -29,8 +29,7 @@ export async function runShard(
   share: Share,
   { kept, check }: { readonly kept: boolean; check(plans: readonly Plan[]): Promise<Scaled> },
 ): Promise<Checked> {
-  const hashOf = await hasher();
-  const shared = sharedOut(await plansOf(request), share, hashOf);
+  const shared = sharedOut(await plansOf(request), share, hashed);
   const checked = await check(shared.plans);
   return kept ? { ...checked, report: { ...checked.report, shard: shardOf(share, shared, checked) } } : checked;
 }

@@ -2,10 +2,4 @@
 export type Hash = (what: string | Uint8Array) => string;
 
 /** What two texts of the same content have in common. The module is loaded when it is asked for: most runs need none. */
-export async function hasher(): Promise<Hash> {
-  const { hash } = await import('node:crypto');
-  return (what) => hash('sha256', what, 'hex');
-}
-
-/** The same, where nothing is waited for. */
 export const hashed: Hash = (what) => process.getBuiltinModule('node:crypto').hash('sha256', what, 'hex');

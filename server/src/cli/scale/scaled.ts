@@ -5,7 +5,7 @@
 import { isSea } from 'node:sea';
 import { cacheFolder } from '../../project/cache-folder.ts';
 import { now } from '../../project/clock.ts';
-import { hasher } from '../../project/hash.ts';
+import { hashed as hash } from '../../project/hash.ts';
 import { version } from '../../project/installed.ts';
 import { Store } from '../../project/store.ts';
 import { assembled } from '../../report/assembled.ts';
@@ -91,7 +91,6 @@ interface Gathered {
 async function gather(plan: Plan, { jobs, cache, needs }: Scale): Promise<Gathered> {
   const started = now();
   const { config, folder, options, progress, problems } = plan;
-  const hash = await hasher();
   const env = environment(plan, hash);
   const store = cache === undefined ? undefined : new Store(cache === true ? cacheFolder() : cache, hash);
   const kept = store && new AnswersKept(store, hash, env, needs);

@@ -1,6 +1,6 @@
 /** `--jobs N`: files checked in threads, each with a program of its own. */
 import type { Worker } from 'node:worker_threads';
-import { hasher } from '../../project/hash.ts';
+import { hashed as hash } from '../../project/hash.ts';
 import { Store } from '../../project/store.ts';
 import { type PlanData, planWith } from '../open-program.ts';
 import { AnswersKept, environment, type Needs } from './answers-kept.ts';
@@ -38,7 +38,6 @@ export async function runJob(): Promise<boolean> {
   const { parentPort, workerData } = await import('node:worker_threads');
   if (!parentPort) return false;
   const data = workerData as ThreadData;
-  const hash = await hasher();
   const plan = planWith(data);
   if (environment(plan, hash) !== data.environment) throw new Error('the rulebooks changed while they were read');
   const kept =

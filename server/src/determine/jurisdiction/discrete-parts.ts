@@ -4,7 +4,7 @@ import type { Item } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
-import { type AsDiscrete, contentLines } from './us-content.ts';
+import { type AsDiscrete, contentLine, contentUses } from './us-content.ts';
 
 /**
  * Parts that are or may be foreign and only count as discrete products, though nothing is said of what is in them, or U.S. content is
@@ -25,9 +25,12 @@ export function discreteParts(
   };
   const items = new Set<Item>();
   let value: Exact | undefined = Exact.ZERO;
-  for (const l of contentLines(ctx, currency, money, supposed)) {
-    if (l.controlled.answer === 'no') continue;
-    const part = l.path.map((name) => opened.get(name)).find((item) => item !== undefined);
+  for (const found of contentUses(ctx, supposed)) {
+    const partOf = (): Item | undefined => found.path.map((name) => opened.get(name)).find((item) => item !== undefined);
+    // Nearly always it is in the count as it is. One of no stated origin may be such a part itself, which its line says.
+    if (found.use.item.origin !== undefined && !partOf()) continue;
+    const l = contentLine(ctx, found, currency, money, supposed);
+    const part = l.controlled.answer === 'no' ? undefined : partOf();
     if (!part) continue;
     items.add(part);
     value = l.value && value?.add(l.value);

@@ -7,7 +7,7 @@ import { Classes } from '../classes.ts';
 import { type Context, type Controlled, type LikeContent, NO_BASES } from '../context.ts';
 import { publishedProof } from './published.ts';
 import type { Missing, Proof } from '../result.ts';
-import { counted } from '../sale/bill-of-materials.ts';
+import { type Counted, counted } from '../sale/bill-of-materials.ts';
 import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
 import { exceptionFor } from '../permissions/license-exceptions/index.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
@@ -36,12 +36,7 @@ export type AsDiscrete = (item: Item) => boolean;
  * bundled with them, software in software, technology in technology (734.4(c)-(d)). Technology used to design or make a
  * commodity is not in it (note to 734 supp. 2 (a)(1)).
  */
-export function contentLines(
-  ctx: Context,
-  currency: string | undefined,
-  money: Converter,
-  discrete: AsDiscrete = isDiscrete,
-): Line[] {
+export function contentUses(ctx: Context, discrete: AsDiscrete): Counted[] {
   return counted(ctx.item, (use, bundled) => {
     if (!likeWithLike(ctx.item, use, bundled)) return 'pass';
     const { item } = use;
@@ -49,27 +44,37 @@ export function contentLines(
     if (discrete(item)) return 'pass';
     // Part of the whole rather than an article of its own, and nothing is said of what is in it.
     return contentsUnstated(ctx, item) ? 'count' : 'look-inside';
-  }).map(({ use, quantity, path }) => line(use, quantity, path));
+  });
+}
 
-  function line(use: Use, quantity: Exact, path: readonly string[]): Line {
-    const foreign = use.item.origin !== undefined && use.item.origin.value !== 'US';
-    const { proof, because } = foreign ? unknownContent(use.item) : orWhatIsInside(ctx, use.item, discrete);
-    const unit: Money | undefined = use.unitValue?.value ?? use.item.value?.value;
-    const base = { item: use.item, use, path, quantity, controlled: proof, because };
-    if (!unit)
-      return {
-        ...base,
-        valueMissing: {
-          fact: 'value',
-          of: use.item.name,
-          why: `its value counts toward the de minimis level for ${ctx.journey.to.name}`,
-          at: use.item.at,
-        },
-      };
-    const each = currency === undefined ? undefined : money.convert(unit, currency);
-    if (each) return { ...base, value: each.mul(quantity).reduce() };
-    return currency === undefined ? base : { ...base, valueMissing: rateMissing(unit.currency, currency, use.item) };
-  }
+export const contentLines = (ctx: Context, currency: string | undefined, money: Converter): Line[] =>
+  contentUses(ctx, isDiscrete).map((found) => contentLine(ctx, found, currency, money, isDiscrete));
+
+/** A candidate with its value, and whether it is controlled. */
+export function contentLine(
+  ctx: Context,
+  { use, quantity, path }: Counted,
+  currency: string | undefined,
+  money: Converter,
+  discrete: AsDiscrete,
+): Line {
+  const foreign = use.item.origin !== undefined && use.item.origin.value !== 'US';
+  const { proof, because } = foreign ? unknownContent(use.item) : orWhatIsInside(ctx, use.item, discrete);
+  const unit: Money | undefined = use.unitValue?.value ?? use.item.value?.value;
+  const base = { item: use.item, use, path, quantity, controlled: proof, because };
+  if (!unit)
+    return {
+      ...base,
+      valueMissing: {
+        fact: 'value',
+        of: use.item.name,
+        why: `its value counts toward the de minimis level for ${ctx.journey.to.name}`,
+        at: use.item.at,
+      },
+    };
+  const each = currency === undefined ? undefined : money.convert(unit, currency);
+  if (each) return { ...base, value: each.mul(quantity).reduce() };
+  return currency === undefined ? base : { ...base, valueMissing: rateMissing(unit.currency, currency, use.item) };
 }
 
 /** At most all of it: what is in a foreign part that is not discrete and does not say what it contains. */
