@@ -45,8 +45,10 @@ export async function watch(once: () => Promise<Once>, asked: Asked): Promise<nu
     last = run ?? last;
     // What a run came upon is looked at from now on; what was looked at before it counts as it was then.
     before = new Map([...(await look(asked, last?.session)), ...before]);
+    // Listened for before it is promised.
+    const interruption = interruptions();
     note(`watching ${plural(before.size, 'file')} and what they rest on; Ctrl-C ends it`);
-    const changed = await change(asked, last?.session, before);
+    const changed = await change(asked, last?.session, before, interruption);
     if (changed === undefined) return EXIT.interrupted;
     note(`changed: ${named(changed.names)}`);
     before = changed.seen;
@@ -71,27 +73,46 @@ async function tell(last: Once, run: Once, color: ColorMode): Promise<void> {
 
 type Seen = ReadonlyMap<string, string>;
 
+interface Interruption {
+  readonly came: () => boolean;
+  /** Waits so many milliseconds, or until it comes. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly forget: () => void;
+}
+
+/** While a run is made it is not listened for: an interruption ends the process at once. */
+function interruptions(): Interruption {
+  let came = false;
+  let wake = (): void => undefined;
+  const end = (): void => {
+    came = true;
+    wake();
+  };
+  process.once('SIGINT', end);
+  return {
+    came: () => came,
+    pause: (milliseconds) =>
+      new Promise<void>((done) => {
+        wake = done;
+        if (came) done();
+        else after(milliseconds, done);
+      }),
+    forget: () => process.removeListener('SIGINT', end),
+  };
+}
+
 /** Undefined where it is interrupted first. */
 async function change(
   asked: Asked,
   session: Session | undefined,
   before: Seen,
+  interruption: Interruption,
 ): Promise<{ names: string[]; seen: Seen } | undefined> {
-  let ended = false;
-  let wake = (): void => undefined;
-  const end = (): void => {
-    ended = true;
-    wake();
-  };
-  process.once('SIGINT', end);
   let pause = EVERY_MS;
   try {
     for (;;) {
-      await new Promise<void>((done) => {
-        wake = done;
-        after(pause, done);
-      });
-      if (ended) return undefined;
+      await interruption.pause(pause);
+      if (interruption.came()) return undefined;
       const started = now();
       const seen = await look(asked, session);
       const names = [...new Set([...before.keys(), ...seen.keys()])].filter((key) => before.get(key) !== seen.get(key));
@@ -99,7 +120,7 @@ async function change(
       pause = Math.max(EVERY_MS, (now() - started) / SHARE);
     }
   } finally {
-    process.removeListener('SIGINT', end);
+    interruption.forget();
   }
 }
 
