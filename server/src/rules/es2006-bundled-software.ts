@@ -1,11 +1,7 @@
 import { clip } from '../base/message.ts';
-import type { Day } from '../../../grammar/src/text/date.ts';
-import { scopeCovers } from '../determine/classification/rows.ts';
-import type { Eccn, Use } from '../model/model.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import { antiTerrorismOnly, isBundledSoftware } from '../determine/jurisdiction/bundled-software.ts';
 import { countriesOf, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
-import { kindOf } from '../model/kind.ts';
 
 const info: CodeInfo = {
   code: 'ES2006',
@@ -14,10 +10,10 @@ const info: CodeInfo = {
   title: 'Bundled U.S. software needs an assessment of its own',
   page: {
     what: 'A foreign-made product bundles U.S.-origin software that is controlled for more than anti-terrorism reasons.',
-    why: 'The de minimis level for a commodity covers bundled software only where that software is EAR99 or controlled for anti-terrorism reasons alone. Any other software must be judged by itself: it may be subject to the EAR although the product it ships with is not.',
+    why: 'The de minimis level for a commodity covers bundled software only where that software is EAR99 or controlled for anti-terrorism reasons alone. Any other software must be judged by itself: it is subject to the EAR although the product it ships with may not be. Where it needs a license of its own, or may, the answer for the product is undetermined.',
     cite: ['15 CFR 734.4(c)(1) note 3', '15 CFR 734.4(d)(1) note 3'],
-    fix: 'Declare the software as a `product` with the same destinations, or ship the product without it.',
-    suppress: 'When the software is declared and judged elsewhere; say where.',
+    fix: 'Declare the software as a `product` with the same destinations instead of an `input`, or ship the product without it.',
+    suppress: 'When the software is judged in another file; say where.',
     bad: `as-of 2026-03-02
 
 input control-suite { kind software  origin US  eccn 3D001  value 20 USD }
@@ -58,27 +54,6 @@ const message = (a: {
   readonly countries: string;
 }): string => `${a.countries}: assess software ${a.software} (${a.eccn}) apart from the de minimis level of ${a.product}`;
 
-/** Advanced computing paragraphs (`5D992.z`): software of the entry that does not say so is not in them. */
-const isAdvanced = (selector: string): boolean => /^\w{5}\.z(\.|$)/.test(selector);
-
-/** EAR99, or an entry whose rows for this paragraph are AT alone. */
-function antiTerrorismOnly(eccn: Eccn, rulebook: Rulebook, on: Day): boolean {
-  if (eccn.code === 'EAR99') return true;
-  const entry = rulebook.at(on).entry(eccn.code.slice(0, 5));
-  if (!entry) return false;
-  return entry.rows.every((row) => {
-    if (row.reason === 'AT' || (eccn.code === entry.eccn && row.applies.of?.every(isAdvanced))) return true;
-    return scopeCovers(eccn, row.applies).answer === 'no';
-  });
-}
-
-const isBundledSoftware = (u: Use): boolean =>
-  u.relation === 'bundles' &&
-  kindOf(u.item) === 'software' &&
-  u.item.origin?.value === 'US' &&
-  u.item.eccn !== undefined &&
-  !u.item.published?.value;
-
 export const bundledSoftware: Rule = {
   ...info,
   check(ctx) {
@@ -88,7 +63,8 @@ export const bundledSoftware: Rule = {
       if (on === undefined) return [];
       return itemsOf(product)
         .flatMap((item) => item.uses)
-        .filter((u) => isBundledSoftware(u) && !antiTerrorismOnly(u.item.eccn!.value, ctx.rulebook, on))
+        .filter((u) => isBundledSoftware(u) && u.item.role === 'input' && u.item.origin && !u.item.published?.value)
+        .filter((u) => u.item.eccn && !antiTerrorismOnly(u.item.eccn.value, ctx.rulebook, on))
         .map((u) =>
           finding(info, {
             at: u.at,

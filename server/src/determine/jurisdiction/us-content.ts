@@ -14,7 +14,7 @@ import type { Converter } from '../sale/exchange-rates.ts';
 import { allOf, isBare, lacks, leaf, missingOf, negate, provisosOf, step } from '../proof.ts';
 import type { Judged } from '../requirements/judged.ts';
 import { requirementsOf } from '../requirements/index.ts';
-import { kindOf } from '../../model/kind.ts';
+import { kindOf, kindStated } from '../../model/kind.ts';
 
 export interface Line {
   readonly item: Item;
@@ -37,7 +37,7 @@ export type AsDiscrete = (item: Item) => boolean;
  * commodity is not in it (note to 734 supp. 2 (a)(1)).
  */
 export function contentUses(ctx: Context, discrete: AsDiscrete): Counted[] {
-  return counted(ctx.item, (use, bundled) => {
+  const found = counted(ctx.item, (use, bundled) => {
     if (!likeWithLike(ctx.item, use, bundled)) return 'pass';
     const { item } = use;
     if (item.origin === undefined || item.origin.value === 'US') return 'count';
@@ -45,6 +45,18 @@ export function contentUses(ctx: Context, discrete: AsDiscrete): Counted[] {
     // Part of the whole rather than an article of its own, and nothing is said of what is in it.
     return contentsUnstated(ctx, item) ? 'count' : 'look-inside';
   });
+  return found.map((c) => (asUsed(c.use) === c.use ? c : { ...c, use: asUsed(c.use) }));
+}
+
+const bundled = new WeakMap<Item, Item>();
+
+/** What is bundled and says neither kind nor type nor an entry is software: nothing else is bundled (734.4(d)(1) note 2). */
+function asUsed(use: Use): Use {
+  const { item } = use;
+  if (use.relation !== 'bundles' || item.kind || item.type || kindStated(item)) return use;
+  let software = bundled.get(item);
+  if (!software) bundled.set(item, (software = { ...item, kind: { value: 'software', at: use.at } }));
+  return { ...use, item: software };
 }
 
 export const contentLines = (ctx: Context, currency: string | undefined, money: Converter): Line[] =>
@@ -114,10 +126,12 @@ export function rateMissing(from: string, to: string, item: Item): Missing {
 /** 734.4(c)(1)-(3), (d)(1)-(3). What a part that is looked into contains is in the whole; the whole itself incorporates. */
 export function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
   const whole = kindOf(product);
-  const part = kindOf(use.item);
+  const part = kindOf(asUsed(use).item);
   if (use.relation === 'contains') return part === whole && !insideBundle && !product.uses.includes(use);
   if (whole !== 'commodity') return part === whole;
-  if (use.relation === 'bundles' || insideBundle) return part === 'software';
+  if (insideBundle) return part === 'software';
+  // A commodity that is said to be bundled counts too: the wrong word takes nothing out.
+  if (use.relation === 'bundles') return part !== 'technology';
   return part === 'commodity' || (use.relation === 'incorporates' && part === 'software');
 }
 
