@@ -108,12 +108,23 @@ export function advancedNode(ctx: Context, products: readonly Product[] = ['logi
       at: facility.at,
     });
   }
-  return leaf(
-    'no',
-    endUses.includes('legacy-node-production')
-      ? 'end use legacy-node-production'
-      : 'no facility and no advanced-node end use is stated',
-  );
+  if (endUses.includes('legacy-node-production')) return legacyCircuits(ctx);
+  return leaf('no', 'no facility and no advanced-node end use is stated');
+}
+
+/** The use says what is made with the item; 744.23(a)(2)(i) and (ii) ask whether advanced-node circuits are produced in the same facility. */
+function legacyCircuits(ctx: Context): Proof {
+  const { facility, clause } = ctx.journey;
+  const where = facility?.name ?? 'the facility';
+  const text = `no advanced-node integrated circuits are produced at ${where}`;
+  if (ctx.strict)
+    return lacks(`what is produced at ${where} is not stated`, {
+      fact: facility ? 'produces' : 'facility',
+      of: facility?.name ?? ctx.item.name,
+      why: `decides whether ${text}, whatever is made with this item`,
+      at: facility?.at ?? clause.at,
+    });
+  return leaf('no', 'end use legacy-node-production', { provisos: [text] });
 }
 
 /** The user states an advanced-node end use: that is knowledge, whatever the figures say; which product, only the figures can. */
