@@ -3,7 +3,8 @@
  * time for many. Figures only; tests/screening holds the bounds.
  */
 import { readFileSync } from 'node:fs';
-import type { IndexData } from '../server/src/screening/index-data.ts';
+import { ROW } from '../server/src/screening/index-data.ts';
+import { readIndex } from '../server/src/screening/index-text.ts';
 import { Screen } from '../server/src/screening/screen.ts';
 import type { TPartyList } from '../server/src/rulebook/schema/index.ts';
 import { brackets, isName } from '../server/src/screening/brackets.ts';
@@ -16,7 +17,7 @@ const lists = JSON.parse(read('lists.json')) as TPartyList[];
 
 const text = read('screening.json');
 const t0 = performance.now();
-const screen = new Screen(JSON.parse(text) as IndexData);
+const screen = new Screen(readIndex(text));
 const t1 = performance.now();
 screen.look('Yangtze Memory Technologies Co., Ltd.', ['CN']);
 const t2 = performance.now();
@@ -75,7 +76,7 @@ for (const stated of [true, false]) {
     else if (hits[0]) near++;
     if (verbose && hits[0])
       console.log(
-        `  ${hits[0].exact ? 'same' : 'near'}: ${o.name} (${o.country}) ~ ${screen.data.names.split('\n')[screen.data.owner.indexOf(hits[0].list * 100_000 + hits[0].entry)]} ${hits[0].score} ${hits[0].why}`,
+        `  ${hits[0].exact ? 'same' : 'near'}: ${o.name} (${o.country}) ~ ${screen.data.names.split(ROW)[screen.data.owner.indexOf(hits[0].list * 100_000 + hits[0].entry)]} ${hits[0].score} ${hits[0].why}`,
       );
   }
   console.log(

@@ -9,6 +9,7 @@ import { toAscii } from './build/ascii.mjs';
 import { without } from './build/no-network.mjs';
 import { launchers } from './build/launchers.mjs';
 import { notices } from './notices.mjs';
+import { WRAPPER } from '../server/src/cli/launch/pieces.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -107,11 +108,17 @@ async function bundles() {
       });
     },
   };
+  const inside = { ...common, alias: { 'node:child_process': './server/src/cli/child-process.ts' }, plugins: [apart] };
   const results = await Promise.all([
     build({
-      ...common,
+      ...inside,
+      entryPoints: { main: 'server/src/cli/main.ts' },
+      banner: { js: WRAPPER[0] },
+      footer: { js: WRAPPER[1] },
+    }),
+    build({
+      ...inside,
       entryPoints: {
-        main: 'server/src/cli/main.ts',
         pretty: 'server/src/report/pretty.ts',
         formats: 'server/src/report/further-formats.ts',
         proof: 'server/src/report/proof-tree.ts',
@@ -134,8 +141,6 @@ async function bundles() {
         'bill-of-materials': 'server/src/report/bill-of-materials.ts',
         merge: 'server/src/cli/merge-run.ts',
       },
-      alias: { 'node:child_process': './server/src/cli/child-process.ts' },
-      plugins: [apart],
     }),
     build({
       ...withUrl,

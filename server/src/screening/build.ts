@@ -1,5 +1,5 @@
 /** Makes the index of the listed names; done once, by the build or for a list that a user brings. */
-import { type IndexData, type ListNames, OWNER } from './index-data.ts';
+import { type IndexData, type ListNames, OWNER, ROW } from './index-data.ts';
 import { byInitials, housesIn } from './houses.ts';
 import { lines } from './lookup.ts';
 import { normalize } from './name.ts';
@@ -59,13 +59,14 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
       size: l.parties.length,
       ...(l.partial && { partial: l.partial }),
     })),
-    names: names.join('\n'),
-    legal: legal.join('\n'),
+    size: names.length,
+    names: names.join(ROW),
+    legal: legal.join(ROW),
     owner,
     alias,
     partial,
-    countries: countries.join('\n'),
-    words: words.join('\n'),
+    countries: countries.join(ROW),
+    words: words.join(ROW),
     totals: names.map((n) => n.split(' ').reduce((sum, w) => sum + weight(w), 0)),
     weights: words.map(weight),
     masks: words.map(mask),
@@ -73,8 +74,8 @@ export function buildIndex(lists: readonly ListNames[]): IndexData {
     sounds: lines(packedAll(Map.groupBy(words.keys(), (i) => sound(words[i]!)))),
     lexicon: lexicon()
       .map((w) => `${w}:${sound(w)}`)
-      .join('\n'),
-    postings: words.map((w) => packed(found.get(w)!)).join('\n'),
+      .join(ROW),
+    postings: words.map((w) => packed(found.get(w)!)).join(ROW),
     pairs: lines(packedAll(pairs)),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The compiled index of listed names: what the build writes and the matcher reads. Long columns are one string each, a line for
+ * The compiled index of listed names: what the build writes and the matcher reads. Long columns are one string each, a row for
  * a value: reading those is many times faster than an array of strings, and a spec with one party opens the whole index.
  */
 
@@ -12,6 +12,8 @@ export interface IndexData {
     /** Not a copy of the list. */
     readonly partial?: true;
   }[];
+  /** How many names there are. */
+  readonly size: number;
   /** Words of each listed name, by blanks, in their order. A listed party has one or several names. */
   readonly names: string;
   /** Legal forms of each, run together. */
@@ -33,13 +35,13 @@ export interface IndexData {
   readonly masks: readonly number[];
   /** The first word of each length. */
   readonly lengths: readonly number[];
-  /** Each sound, a colon, and the words that have it; a line feed before each. */
+  /** Each sound, a colon, and the words that have it; a `ROW` before each. */
   readonly sounds: string;
   /** Trade words, places and legal forms, each with a colon and how it sounds: what a slip may have been meant for. */
   readonly lexicon: string;
   /** Increasing numbers of `names`, each as the difference from the one before, base 36. */
   readonly postings: string;
-  /** Two neighboring words run together (`huawei` for Hua Wei), a colon, and the names they stand in; a line feed before each. */
+  /** Two neighboring words run together (`huawei` for Hua Wei), a colon, and the names they stand in; a `ROW` before each. */
   readonly pairs: string;
 }
 
@@ -56,6 +58,8 @@ export interface ListNames {
 }
 
 export const OWNER = 100_000;
+/** Between two rows of a column: no character of a name, and none that JSON escapes. */
+export const ROW = '|';
 
 /** Numbers as `postings` packs them. */
 export function unpack(text: string): Int32Array {

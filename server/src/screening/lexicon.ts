@@ -1,5 +1,5 @@
 /** The words of the listed names, and which of them a stated word may have been meant for. */
-import { type IndexData, unpack } from './index-data.ts';
+import { type IndexData, ROW, unpack } from './index-data.ts';
 import { Lookup } from './lookup.ts';
 import { mask, edits, otherSound, SAME_SOUND, slips, sound, typed } from './sounds.ts';
 import { DISTINCTIVE, SCRAP, weightOf } from './weights.ts';
@@ -23,7 +23,7 @@ export class Vocabulary {
   constructor(data: IndexData) {
     this.data = data;
     this.sounds = new Lookup(data.sounds);
-    this.words = data.words === '' ? [] : data.words.split('\n');
+    this.words = data.words === '' ? [] : data.words.split(ROW);
   }
 
   id(word: string): number | undefined {
@@ -64,7 +64,7 @@ export class Vocabulary {
     return this.data.weights[id]!;
   }
   names(id: number): Int32Array {
-    return (this.lists[id] ??= unpack((this.postings ??= this.data.postings.split('\n'))[id]!));
+    return (this.lists[id] ??= unpack((this.postings ??= this.data.postings.split(ROW))[id]!));
   }
 
   /**
@@ -174,7 +174,7 @@ interface Lexicon {
 }
 
 function lexiconOf(text: string): Lexicon {
-  const lines = text.split('\n').map((line) => line.split(':') as [string, string]);
+  const lines = text.split(ROW).map((line) => line.split(':') as [string, string]);
   const sounds = new Map<string, string>();
   for (const [word, heard] of lines) if (!sounds.has(heard)) sounds.set(heard, word);
   return { words: lines.map(([word]) => word), masks: Int32Array.from(lines, ([word]) => mask(word)), sounds };

@@ -1,5 +1,7 @@
+import { ROW } from './index-data.ts';
+
 /**
- * A column of `\nkey:value` lines as a map. The first keys are looked for in the text itself, which costs nothing to open; when
+ * A column of `key:value` rows, a `ROW` before each, as a map. The first keys are looked for in the text itself, which costs nothing to open; when
  * more are asked for, a real map is made.
  */
 export class Lookup {
@@ -16,13 +18,13 @@ export class Lookup {
       this.map = new Map(
         this.text
           .slice(1)
-          .split('\n')
+          .split(ROW)
           .map((line) => line.split(':') as [string, string]),
       );
     if (this.map) return this.map.get(key);
-    const at = this.text.indexOf(`\n${key}:`);
+    const at = this.text.indexOf(`${ROW}${key}:`);
     if (at < 0) return undefined;
-    const end = this.text.indexOf('\n', at + 1);
+    const end = this.text.indexOf(ROW, at + 1);
     return this.text.slice(at + key.length + 2, end < 0 ? undefined : end);
   }
 }
@@ -33,5 +35,5 @@ const FEW = 100;
 export const lines = (of: ReadonlyMap<string, string>): string =>
   [...of]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `\n${key}:${value}`)
+    .map(([key, value]) => `${ROW}${key}:${value}`)
     .join('');

@@ -3,7 +3,7 @@
  * is alike. See docs/screening.md for the method and its figures.
  */
 import { compare, type Comparison } from './closeness.ts';
-import { type IndexData, OWNER, unpack } from './index-data.ts';
+import { type IndexData, OWNER, ROW, unpack } from './index-data.ts';
 import { Lookup } from './lookup.ts';
 import { type Name, normalize } from './name.ts';
 import { statedNames } from './variants.ts';
@@ -64,8 +64,8 @@ export class Screen {
     this.words = new Vocabulary(data);
     this.pairs = new Lookup(data.pairs);
     this.partial = new Set(data.partial);
-    this.score = new Int32Array(data.owner.length);
-    this.stamp = new Int32Array(data.owner.length);
+    this.score = new Int32Array(data.size);
+    this.stamp = new Int32Array(data.size);
   }
 
   /**
@@ -172,9 +172,9 @@ export class Screen {
       legal,
       countries: places,
     } = (this.columns ??= {
-      names: this.data.names.split('\n'),
-      legal: this.data.legal.split('\n'),
-      countries: this.data.countries.split('\n'),
+      names: this.data.names.split(ROW),
+      legal: this.data.legal.split(ROW),
+      countries: this.data.countries.split(ROW),
     });
     const c = compare(name.words, names[id]!.split(' '), this.words);
     const theirs = places[id]!.split(' ').filter(Boolean);

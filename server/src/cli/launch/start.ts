@@ -15,11 +15,24 @@ export function refuseOldNode(): void {
   process.exit(2);
 }
 
-/** Pieces that lie in a folder as they are. */
+/** Pieces that lie in a folder as they are. All are read into the same room: memory that is new costs more than the reading. */
 export function besides(home: string, build: string): Piece {
-  const { readFileSync } = process.getBuiltinModule('node:fs');
+  const { closeSync, fstatSync, openSync, readSync } = process.getBuiltinModule('node:fs');
   const { join } = process.getBuiltinModule('node:path');
-  return (name) => (name === 'build' ? Buffer.from(build, 'latin1') : readFileSync(join(home, name)));
+  let room = Buffer.alloc(0);
+  return (name) => {
+    if (name === 'build') return Buffer.from(build, 'latin1');
+    const file = openSync(join(home, name), 'r');
+    try {
+      const { size } = fstatSync(file);
+      if (room.length < size) room = Buffer.allocUnsafeSlow(size);
+      let read = 0;
+      for (let more = -1; more !== 0 && read < size; read += more) more = readSync(file, room, read, size - read, null);
+      return room.subarray(0, read);
+    } finally {
+      closeSync(file);
+    }
+  };
 }
 
 /** A check is over before most of its functions are called so often. */

@@ -4,6 +4,7 @@ import type { CoreData, Section } from '../compiled.ts';
 import { type Further, mergeCore, mergeLists } from '../load/further.ts';
 import { FILE_KINDS, KINDS, kindOf, type Rules } from '../kinds.ts';
 import { buildIndex } from '../../screening/build.ts';
+import { indexText } from '../../screening/index-text.ts';
 import { INVARIANTS, verifyRulebook } from '../audit/index.ts';
 import { underCopy } from './copy.ts';
 import type { Folder, Installed } from './installed.ts';
@@ -62,7 +63,7 @@ export function compileFurther(all: readonly Folder[], law: Installed, builtIn: 
     compiled,
     ...(copy && { copy }),
     section: (section) =>
-      section === 'screening' && lists ? JSON.stringify(buildIndex(mergeLists(base.lists, further))) : read(section),
+      section === 'screening' && lists ? indexText(buildIndex(mergeLists(base.lists, further))) : read(section),
   };
 }
 

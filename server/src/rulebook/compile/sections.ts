@@ -1,6 +1,7 @@
 /** The compiled rulebook as the text of its JSON sections, laid out so that a reader decodes only what it asks for. */
 import { isUnread } from '../attestation.ts';
 import { buildIndex } from '../../screening/build.ts';
+import { indexText } from '../../screening/index-text.ts';
 import type { CclVersions, CoreData, ListsData, Section } from '../compiled.ts';
 import type { Dated } from '../load/select.ts';
 
@@ -13,9 +14,7 @@ interface Compiled {
 export function sectionText(section: Section, { core, ccl, lists }: Compiled): string {
   if (section === 'ccl') return ascii(cclText(ccl));
   if (section === 'lists') return ascii(listsText(lists));
-  return ascii(
-    section === 'core' ? coreText({ ...core, anyListUnread: lists.some(isUnread) }) : JSON.stringify(buildIndex(lists)),
-  );
+  return ascii(section === 'core' ? coreText({ ...core, anyListUnread: lists.some(isUnread) }) : indexText(buildIndex(lists)));
 }
 
 /** Other characters only stand inside JSON; text of ASCII alone is read several times as fast. */

@@ -3,6 +3,7 @@
  * one record at a time: a check asks for about half of the collections, on one day.
  */
 import { covers, type Day } from '../../../../grammar/src/text/date.ts';
+import { memberLater } from '../../base/member-later.ts';
 import type { CoreData, DatedKey } from '../compiled.ts';
 import { type Dated, inForce } from './select.ts';
 
@@ -61,8 +62,8 @@ export function coreOf(text: string): CoreData {
       const records = new Records(Array.from(spans[name]!, line), spans[name]!);
       line();
       dated.set(name, records);
-      later(core, name, () => records.all());
-    } else later(core, name, () => JSON.parse(json));
+      memberLater(core, name, () => records.all());
+    } else memberLater(core, name, () => JSON.parse(json));
   }
   apart.set(core as CoreData, dated);
   return core as CoreData;
@@ -72,16 +73,4 @@ export function coreOf(text: string): CoreData {
 export function recordsOn<K extends DatedKey>(core: CoreData, name: K, day: Day): CoreData[K] {
   const records = apart.get(core)?.get(name);
   return (records?.on(day) ?? inForce(core[name] as readonly Dated[], day)) as unknown as CoreData[K];
-}
-
-function later(core: object, name: string, make: () => unknown): void {
-  const shared = { enumerable: true, configurable: true } as const;
-  Object.defineProperty(core, name, {
-    ...shared,
-    get(): unknown {
-      const value = make();
-      Object.defineProperty(core, name, { ...shared, value });
-      return value;
-    },
-  });
 }

@@ -1,6 +1,6 @@
 /** The names of the listed parties, those of the user's own snapshots among them, behind one question. */
 import { buildIndex } from '../../screening/build.ts';
-import type { IndexData } from '../../screening/index-data.ts';
+import { readIndex } from '../../screening/index-text.ts';
 import { type Hit, Screen } from '../../screening/screen.ts';
 import type { ListHead, ListsData, Section } from '../compiled.ts';
 import { ListEntries } from './lists.ts';
@@ -77,7 +77,7 @@ export class PartyNames {
     if (this.opened) return this.opened;
     let entries: ListEntries | undefined;
     const built: Part = {
-      screen: new Screen(JSON.parse(this.read('screening')) as IndexData),
+      screen: new Screen(readIndex(this.read('screening'))),
       at: (list, entry) => (entries ??= new ListEntries(this.read('lists'))).at(list, entry),
     };
     if (this.own.length === 0) return (this.opened = [built]);
