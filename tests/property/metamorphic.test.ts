@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Determination, Outcome } from '../../server/src/determine/result.ts';
 import { checkText } from '../support/check.ts';
-import { long, type Runs, runs } from '../support/runs.ts';
+import { long, type Runs, runs, shareOf } from '../support/runs.ts';
 import { sale, type Sale } from './sales.ts';
 import { WORSE, WORSE_PLACES } from './worse.ts';
 import { type Style, text, written } from './written.ts';
@@ -41,7 +41,7 @@ function said(all: readonly Determination[], styled: boolean): unknown {
  */
 const cases = (whole: number): Runs => ({
   ...runs(whole),
-  numRuns: long && process.env.EARSHOT_SALES === 'all' ? whole : Math.ceil(whole / (long ? 10 : 100)),
+  numRuns: long && process.env.EARSHOT_SALES === 'all' ? whole : long ? shareOf(whole / 10) : Math.ceil(whole / 100),
 });
 
 describe('another way of writing, the same answer', () => {
