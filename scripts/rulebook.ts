@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { hashed } from '../server/src/project/hash.ts';
 import { writtenFacts } from '../server/src/rulebook/compile/facts.ts';
 import { compileRulebook } from '../server/src/rulebook/compile/index.ts';
+import { ungraded } from '../server/src/rulebook/audit/graded.ts';
 import { keptText } from '../server/src/rulebook/compile/kept.ts';
 import { verifyRulebook } from '../server/src/rulebook/audit/index.ts';
 
@@ -19,7 +20,7 @@ const files = new Map(
     .map((p) => [p.replaceAll('\\', '/'), readFileSync(join(folder, p), 'utf8')]),
 );
 const compiled = compileRulebook(files);
-const errors = compiled.errors.length > 0 ? compiled.errors : verifyRulebook(compiled);
+const errors = compiled.errors.length > 0 ? compiled.errors : [...verifyRulebook(compiled), ...ungraded(compiled)];
 for (const e of errors) console.error(`server/rulebook/${e.file}:${e.line}: ${e.message}`);
 if (errors.length > 0) process.exit(1);
 

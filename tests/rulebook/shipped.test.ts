@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ungraded } from '../../server/src/rulebook/audit/graded.ts';
 import { INVARIANTS, verifyRulebook } from '../../server/src/rulebook/audit/index.ts';
 import { factsOf } from '../../server/src/rulebook/compile/facts.ts';
 import { verifiedOf } from '../../server/src/rulebook/provenance.ts';
@@ -13,6 +14,10 @@ describe('of the rulebook that is shipped', () => {
   it.each(INVARIANTS.map((i) => [i.title, i] as const))('%s', (_, invariant) => {
     expect(verifyRulebook(compiled, [invariant]).map((e) => `server/rulebook/${e.file}:${e.line}: ${e.message}`)).toEqual([]);
   });
+});
+
+it('says of everything that was read, as data, how good it is', () => {
+  expect(ungraded(compiled)).toEqual([]);
 });
 
 it('holds no list of parties that has to be read again: a check reads none to find that out (leaning.ts)', () => {

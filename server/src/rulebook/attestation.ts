@@ -19,7 +19,7 @@ export function coverageOf(fact: Covered, on: Day, through: Day): string | undef
   if (verified?.unread) return unreadWords(verified);
   if (on > through) return `carried: the rulebook was read through ${through}`;
   if (!verified) return 'its source is not stated';
-  const edition = /\beCFR (\d{4}-\d{2}-\d{2})/.exec(verified.values)?.[1];
+  const { edition } = verified;
   if (edition !== undefined && fact.until === undefined && on >= edition) return undefined;
   const known = (of: 'values' | 'dates'): boolean => ['text', 'secondary'].includes(verified.states[of]);
   if (fact.from !== undefined && known('dates') && known('values')) return undefined;

@@ -1,54 +1,38 @@
-/** What `verified` of a fact says, and how good that is. The words are the author's own; see server/rulebook/README.md. */
-
-import type { TVerification } from './schema/fact.ts';
+/** What `verified` of a fact says, and how good that is; see server/rulebook/README.md. */
+import { type Graded, olderGraded } from './older-provenance.ts';
+import type { TOlderReadAgainst, TReadAgainst, TVerification } from './schema/fact.ts';
+import type { VerificationState } from './verification-states.ts';
 
 /** The text its values and its dates were read against, and how good that is. */
 export interface Verified {
   readonly values: string;
   readonly dates: string;
   readonly states: { readonly values: VerificationState; readonly dates: VerificationState };
-  /** Its values were marked so as data: an edition changed what they were read in, and nobody has read them again. */
+  /** The day of the eCFR that its values were read in. */
+  readonly edition?: string | undefined;
+  /** An edition changed what its values were read in, and nobody has read them again. */
   readonly unread?: true;
 }
 
-/**
- * `text`: an edition or the Federal Register itself was read. `secondary`: an abstract, a heading, a summary, an undated copy or
- * the press was. `carried`: the nearest edition says so, and no change in between is known. `memory`: nothing was read for it,
- * or part of it is inferred.
- */
-export type VerificationState = 'text' | 'secondary' | 'carried' | 'memory';
-
-export const VERIFICATION_STATES: Readonly<Record<VerificationState, string>> = {
-  text: 'read in the text itself',
-  secondary: 'read in an abstract, a summary, an undated copy or the press',
-  carried: 'carried from the nearest edition, no change in between being known',
-  memory: 'from memory or inferred, at least in part',
-};
-
 export function verifiedOf(verified: TVerification | undefined): Verified | undefined {
   if (verified === undefined) return undefined;
-  const { values, dates } = typeof verified === 'string' ? { values: verified, dates: verified } : verified;
+  const { values, dates } = halves(verified);
+  const [v, d] = [graded(values), graded(dates)];
   return {
-    values: wordsOf(values),
-    dates: wordsOf(dates),
-    // Few ask, and of many words.
-    states: {
-      get values() {
-        return graded(values);
-      },
-      get dates() {
-        return graded(dates);
-      },
-    },
+    values: v.words,
+    dates: d.words,
+    states: { values: v.state, dates: d.state },
+    edition: v.edition,
     ...(isMarkedUnread(verified) && { unread: true }),
   };
 }
 
-/** What `unread` says, without a look at any words. */
+/** What `unread` says, and nothing else of it looked at: many are asked. */
 export function isMarkedUnread(verified: TVerification | undefined): boolean {
-  if (typeof verified !== 'object' || typeof verified.values !== 'object') return false;
-  const state = STATES[verified.values.state];
-  return state !== 'text' && state !== 'secondary';
+  if (typeof verified !== 'object') return false;
+  const { values } = halves(verified);
+  if (typeof values !== 'object') return false;
+  return 'unread' in values || ('state' in values && olderGraded(values).unread === true);
 }
 
 /** In one line; the dates apart where they were read elsewhere. */
@@ -57,27 +41,23 @@ export function verifiedWords(verified: TVerification): string {
   return values === dates ? values : `values ${values}; dates ${dates}`;
 }
 
-type ReadAgainst = Extract<TVerification, object>['values'];
-type StatedState = Extract<ReadAgainst, object>['state'];
+type Read = TReadAgainst | TOlderReadAgainst;
 
-const STATES: Readonly<Record<StatedState, VerificationState>> = {
-  attested: 'text',
-  secondary: 'secondary',
-  carried: 'carried',
-  memory: 'memory',
-};
-const wordsOf = (read: ReadAgainst): string => (typeof read === 'string' ? read : read.text);
-const graded = (read: ReadAgainst): VerificationState => (typeof read === 'string' ? stateOf(read) : STATES[read.state]);
+/** What its values and its dates were read against. */
+export const halves = (verified: TVerification): { readonly values: Read; readonly dates: Read } =>
+  typeof verified === 'object' && 'values' in verified ? verified : { values: verified, dates: verified };
 
-/** The weakest word of it counts. */
-function stateOf(words: string): VerificationState {
-  // High bandwidth memory is an item, and says nothing of how it was read.
-  if (/(?<!bandwidth )memory|inferred|not in hand|not known|existence only/i.test(words)) return 'memory';
-  if (/carried/i.test(words)) return 'carried';
-  if (
-    /abstract|summar|heading|third[- ]party|press|law firm|notices? |quot|excerpt|undated|report|stored|title|script/i.test(words)
-  )
-    return 'secondary';
-  if (/\beCFR\b|\b\d+ FR (Doc\. )?[\d-]+|\bFR Doc\.|^742\.|Staatscourant|Official Journal/i.test(words)) return 'text';
-  return 'secondary';
+/** Said as data, so that no word of what was read has a part in how good it is. */
+export const isGraded = (read: Read): read is TReadAgainst =>
+  typeof read === 'string' ? read === 'carried' || read === 'memory' : !('state' in read);
+
+function graded(read: Read): Graded {
+  if (!isGraded(read)) return olderGraded(read);
+  if (typeof read === 'string') return { state: read, words: read };
+  const { edition } = read;
+  if ('text' in read) return { state: 'text', words: read.text, edition };
+  if ('secondary' in read) return { state: 'secondary', words: read.secondary, edition };
+  if ('carried' in read) return { state: 'carried', words: read.carried, edition };
+  if ('memory' in read) return { state: 'memory', words: read.memory, edition };
+  return { state: 'text', words: `eCFR ${edition}`, edition };
 }

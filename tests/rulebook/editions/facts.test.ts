@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isUnread } from '../../../server/src/rulebook/attestation.ts';
-import { type WrittenFact, writtenFacts } from '../../../server/src/rulebook/compile/facts.ts';
+import { type WrittenFact, saidOf, writtenFacts } from '../../../server/src/rulebook/compile/facts.ts';
 import { compileRulebook } from '../../../server/src/rulebook/compile/index.ts';
 import { markCarried } from '../../../server/src/rulebook/compile/mark-carried.ts';
 import { verifyRulebook } from '../../../server/src/rulebook/audit/index.ts';
@@ -75,7 +75,8 @@ describe('the copy', () => {
     expect(marked(writtenFacts(copy)).length).toBe(new Set(named.map((f) => `${f.file}:${f.line}`)).size);
 
     for (const [file, text] of files) {
-      for (const line of lost(text, source.get(file)!)) expect(line).toMatch(/\{ (values: \{ )?state: (carried|memory), text: /);
+      for (const line of lost(text, source.get(file)!))
+        expect(line).toMatch(/\{ (values: \{ )?(carried|memory): .*, unread: true \}/);
       // Of what was there, only the words of who was read, and rows that had none of their own.
       for (const line of lost(source.get(file)!, text))
         expect(line).toMatch(/verified:|^ +values: |^ {2}"[A-Z]{2}": \[|^- \{ paragraph: /);
@@ -96,11 +97,7 @@ describe('the copy', () => {
   it('every fact of the rulebook can be marked, together and one of a name that others share', () => {
     const all = writtenFacts(compiled).filter((f) => f.kind !== 'change' && f.kind !== 'paragraph');
     const mark = (some: readonly WrittenFact[]) => {
-      const marks = some.map((f) => ({
-        record: f.record,
-        verified: (f.record as { verified?: string }).verified ?? f.verified,
-        why: 'x changed',
-      }));
+      const marks = some.map((f) => ({ record: f.record, verified: saidOf(f), why: 'x changed' }));
       const made = compileRulebook(new Map([...source, ...markCarried(compiled, source, marks)]), compiled);
       expect(made.errors).toEqual([]);
       const facts = writtenFacts(made);
@@ -185,7 +182,7 @@ describe('a project that names the copy', () => {
 
   it('a group that a de minimis level is for leaves the level open with strict dates', () => {
     const group = writtenFacts(compiled).find((f) => f.kind === 'group' && f.id === 'E:1')!;
-    const marks = [{ record: group.record, verified: group.verified, why: 'row Syria changed' }];
+    const marks = [{ record: group.record, verified: saidOf(group), why: 'row Syria changed' }];
     const cwd = project(new Map([...source, ...markCarried(compiled, source, marks)]));
     writeFileSync(
       join(cwd, 'a.earshot'),

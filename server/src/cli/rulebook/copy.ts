@@ -18,7 +18,6 @@ import { cited } from '../../ecfr/paragraph.ts';
 import { compiler, installedBefore, installedSource } from '../../project/installed.ts';
 import { whyNotWritten } from '../../project/replace.ts';
 import { type Covered, isUnread } from '../../rulebook/attestation.ts';
-import type { TVerification } from '../../rulebook/schema/index.ts';
 import type { EditionsAudit } from '../../rulebook/editions/reached.ts';
 import type { Book, Placed } from '../../workspace/book.ts';
 import { note, writeAll } from '../console.ts';
@@ -48,7 +47,7 @@ export function refuseTaken(folder: string): void {
 export function writeCopy(book: Book, audit: EditionsAudit, newer: string, folder: string): void {
   const why = reasons(audit, newer);
   const source = book.copy?.files ?? installedSource();
-  const { compileRulebook, markCarried, writtenFacts } = compiler();
+  const { compileRulebook, markCarried, saidOf, writtenFacts } = compiler();
   const compiled = compileRulebook(source, installedBefore());
   // Facts of the user's own rulebooks stand in files that are not copied.
   const prefix = book.copy ? `${book.copy.shown}/` : '';
@@ -58,11 +57,7 @@ export function writeCopy(book: Book, audit: EditionsAudit, newer: string, folde
   if (why.size > marked.length)
     note(`${why.size - marked.length} of the facts to be read again stand in rulebooks of your own, which are not copied`);
   if (marked.length === 0) return note(`no fact of the regulation has to be read again, so ${folder} is not written`);
-  const marks = marked.map((f) => ({
-    record: f.record,
-    verified: (f.record as { verified?: TVerification }).verified ?? f.verified,
-    why: reasonOf(f)!,
-  }));
+  const marks = marked.map((f) => ({ record: f.record, verified: saidOf(f), why: reasonOf(f)! }));
   const files = new Map([...source, ...markCarried(compiled, source, marks)]);
   const made = compileRulebook(files, compiled);
   if (made.errors.length > 0) throw new Error(made.errors.map((e) => `${e.file}:${e.line}: ${e.message}`).join('\n'));

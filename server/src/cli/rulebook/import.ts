@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { KNOWN_LISTS } from '../../rulebook/party-lists.ts';
+import type { TReadAgainst } from '../../rulebook/schema/fact.ts';
 import type { TListedParty, TPartyList } from '../../rulebook/schema/index.ts';
 import { listsOn } from '../../rulebook/load/further.ts';
 import { table } from '../../report/table.ts';
@@ -132,13 +133,17 @@ function fileOf(list: ListName, snapshot: string, parties: readonly TListedParty
     `# ${parties.length} entries, read by \`earshot rulebook import\`. What the Bureau of Industry and Security prints governs.`,
     `cite: ${KNOWN_LISTS.get(list)!.cite}`,
     `source: ${JSON.stringify(source)}`,
-    `verified: ${JSON.stringify(`${source.split(' (')[0]} ${snapshot}, a convenience copy${list === 'entity-list' ? '; footnotes inferred from the wording' : ''}`)}`,
+    `verified: ${JSON.stringify(readIn(list, `${source.split(' (')[0]} ${snapshot}, a convenience copy`))}`,
     `list: ${list}`,
     `snapshot: '${snapshot}'`,
     'parties:',
   ];
   return `${[...head, ...parties.map((p) => `  - ${JSON.stringify(p)}`)].join('\n')}\n`;
 }
+
+/** The Entity List of the source has no field for footnotes. */
+const readIn = (list: ListName, copy: string): TReadAgainst =>
+  list === 'entity-list' ? { memory: `${copy}; footnotes inferred from the wording` } : { secondary: copy };
 
 /** What is about to be written is read back first. */
 function check(written: readonly Written[]): void {

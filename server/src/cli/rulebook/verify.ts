@@ -1,7 +1,7 @@
 /** `earshot rulebook verify`: every data test, and how good each fact is, as an audit to print. */
 import type { RulebookError } from '../../rulebook/compile/index.ts';
 import type { Section } from '../../rulebook/compiled.ts';
-import type { VerificationState } from '../../rulebook/provenance.ts';
+import type { VerificationState } from '../../rulebook/verification-states.ts';
 import { table } from '../../report/table.ts';
 import { visible } from '../../base/visible.ts';
 import { print } from '../console.ts';

@@ -1,5 +1,6 @@
 /** An owner's listing as the party's own, with the owners it goes through. */
 import type { Party } from '../../model/model.ts';
+import { verifiedOf } from '../../rulebook/provenance.ts';
 import type { TOwnershipRule } from '../../rulebook/schema/index.ts';
 import { leaf } from '../proof.ts';
 import type { Missing, Proof } from '../result.ts';
@@ -65,4 +66,4 @@ function above(rule: TOwnershipRule, by: ListedOwner, l: Listed, levels: number)
   return [leaf(standing.answer, `${owner.name} counts as listed through further owners, the last of whom is listed`), l.proof];
 }
 
-const verifiedCarried = (rule: TOwnershipRule): boolean => typeof rule.verified !== 'string' && rule.verified.dates === 'carried';
+const verifiedCarried = (rule: TOwnershipRule): boolean => verifiedOf(rule.verified)!.states.dates === 'carried';

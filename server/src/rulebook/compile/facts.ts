@@ -5,6 +5,7 @@
 import type { FactLists, Sourced } from '../fact-lists.ts';
 import { type FactKind, FILE_KINDS, KINDS } from '../kinds.ts';
 import { type Verified, verifiedOf } from '../provenance.ts';
+import type { TVerification } from '../schema/fact.ts';
 import type { CompiledRulebook } from './index.ts';
 
 export interface Fact {
@@ -60,6 +61,14 @@ export function factsOf({ files }: CompiledRulebook): Fact[] {
       }),
     ),
   );
+}
+
+/** What it was read against as a rulebook says it: the record's own words, or those of its table. */
+export function saidOf({ record, verified, states }: Fact): TVerification | undefined {
+  const { verified: own } = record as { readonly verified?: TVerification };
+  if (own !== undefined || !verified || !states) return own;
+  const half = (of: 'values' | 'dates') => ({ [states[of]]: verified[of] });
+  return { values: half('values'), dates: half('dates') } as TVerification;
 }
 
 export function writtenFacts(compiled: CompiledRulebook): WrittenFact[] {

@@ -182,6 +182,8 @@ function plainest(issue: Issue): { path: PropertyKey[]; message: string } {
     }
   }
   if (best && best.path.length > 0) return { path: [...issue.path, ...best.path], message: best.message };
+  // A union may say what its forms are.
+  if (branches.length > 0 && issue.message !== 'Invalid input') return { path: issue.path, message: issue.message };
   if (branches.length > 0 && !best) return { path: issue.path, message: 'none of the known forms has these keys together' };
   return { path: issue.path, message: best?.message ?? issue.message };
 }

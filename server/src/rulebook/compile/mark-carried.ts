@@ -3,7 +3,7 @@
  * that say what such a fact was read against are touched.
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
-import { verifiedOf } from '../provenance.ts';
+import { halves, verifiedOf } from '../provenance.ts';
 import type { TVerification } from '../schema/fact.ts';
 import type { CompiledRulebook } from './index.ts';
 
@@ -64,18 +64,16 @@ function editsOf(text: string, document: Document, places: readonly Place[]): Ed
     const pair = pairOf(node);
     if (!pair) return [inserted(text, node as YAMLMap, `verified: ${whole}`)];
     const value = pair.value as Node;
-    if (isMap(value) && value.anchor === undefined) {
-      const inner = value.items.find((p) => isScalar(p.key) && p.key.value === 'values')!.value as Node;
-      return [replace(inner.range![0], inner.range![1], valuesOf(verified, why))];
-    }
+    const inner = isMap(value) && value.anchor === undefined ? pairOf(value, 'values')?.value : undefined;
+    if (inner) return [replace((inner as Node).range![0], (inner as Node).range![1], valuesOf(verified, why))];
     return [...anchorKept(text, document, value, touched), replace(startOf(text, value), value.range![1], whole)];
   });
 }
 
 const replace = (from: number, to: number, text: string): Edit => ({ from, to, text });
 
-const pairOf = (node: Node): Pair | undefined =>
-  isMap(node) ? node.items.find((p) => isScalar(p.key) && p.key.value === 'verified') : undefined;
+const pairOf = (node: Node, key = 'verified'): Pair | undefined =>
+  isMap(node) ? node.items.find((p) => isScalar(p.key) && p.key.value === key) : undefined;
 
 /** What others refer to stands where the first of them does that is not marked itself. */
 function anchorKept(text: string, document: Document, value: Node, touched: ReadonlySet<unknown>): Edit[] {
@@ -117,10 +115,10 @@ function inserted(text: string, map: YAMLMap, pair: string): Edit {
 function valuesOf(verified: TVerification | undefined, why: string): string {
   const known = verifiedOf(verified);
   const state = known?.states.values === 'memory' ? 'memory' : 'carried';
-  return `{ state: ${state}, text: ${JSON.stringify(known ? `${known.values} (${why})` : why)} }`;
+  return `{ ${state}: ${JSON.stringify(known ? `${known.values} (${why})` : why)}, unread: true }`;
 }
 
 function markOf(verified: TVerification | undefined, why: string): string {
-  const dates = typeof verified === 'object' ? verified.dates : (verified ?? 'not stated');
+  const dates = verified === undefined ? { memory: 'not stated' } : halves(verified).dates;
   return `{ values: ${valuesOf(verified, why)}, dates: ${JSON.stringify(dates)} }`;
 }

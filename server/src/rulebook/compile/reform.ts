@@ -6,6 +6,7 @@ import { covers, type Day } from '../../../../grammar/src/text/date.ts';
 import type { CclVersions, CoreData, ListsData } from '../compiled.ts';
 import { KINDS } from '../kinds.ts';
 import { refsIn } from '../history.ts';
+import type { TVerification } from '../schema/fact.ts';
 import { OPERATIONS, Reform, type TChange, type TListedParty, type TOperation, type TPartyList } from '../schema/index.ts';
 import type { Installed } from './installed.ts';
 import type { RulebookError } from './index.ts';
@@ -107,7 +108,7 @@ class Law {
       cite: name,
       source: name,
       touches: [...touches],
-      verified: `proposal ${name}`,
+      verified: proposed(name),
     };
   }
 
@@ -173,7 +174,7 @@ class Law {
 
   /** As the rulebook compiles it, or what is wrong with it. */
   private checked(how: Reformable, record: Fact): Fact | string {
-    const source = how.unsourced ? {} : { source: `proposal ${this.name}`, verified: `proposal ${this.name}` };
+    const source = how.unsourced ? {} : { source: `proposal ${this.name}`, verified: proposed(this.name) };
     const fact = Object.fromEntries(Object.entries({ ...record, ...source }).filter(([, v]) => v !== undefined && v !== null));
     const result = KINDS[how.file].schema.safeParse(how.wrap(fact));
     if (!result.success) {
@@ -197,9 +198,8 @@ class Law {
   }
 
   private change(title: string, effective: string, how: Reformable, facts: readonly Fact[]): Omit<TChange, 'id'> {
-    const verified = `proposal ${this.name}`;
     const touches = [...new Set(facts.flatMap((f) => [...touchedBy(f, how), ...this.touchedByListing(f, how)]))];
-    return { title, effective, cite: this.name, source: this.name, touches, verified };
+    return { title, effective, cite: this.name, source: this.name, touches, verified: proposed(this.name) };
   }
 
   /** The list, and the rules that ask who is on it. */
@@ -231,6 +231,7 @@ class Law {
 }
 
 /** Its paragraph; of a listed party its list. */
+const proposed = (name: string): TVerification => ({ secondary: `proposal ${name}` });
 const paragraphOf = (f: Fact): string => (f['rule'] ?? f['cite'] ?? f['list'] ?? '') as string;
 
 function asListed(fact: Fact): TListedParty {

@@ -17,7 +17,7 @@ export interface Reformable {
 /** A fact by its kind; an entry of a list of parties is none of the listed kinds, for the list is the fact. */
 export type ReformKind = FactKind | 'listed-party';
 
-const SOURCE = { cite: 'proposal', source: 'proposal', verified: 'proposal' };
+const SOURCE = { cite: 'proposal', source: 'proposal', verified: { secondary: 'proposal' } };
 
 const list = (file: FileKind, collection: string, id = 'id'): Reformable => ({
   file,

@@ -7,15 +7,44 @@ export const CountryCode = z.string().regex(/^([A-Z]{2}|UA-\d{2})$/, 'an ISO 316
 
 export const Column = z.string().regex(/^[A-Z]{2}[1-3]$/, 'a Country Chart column such as NS2');
 
-/** Words that say what was read, graded as provenance.ts reads them; or the state as data beside them. */
-const ReadAgainst = z.union([
-  z.string().min(1),
-  z.strictObject({ state: z.enum(['attested', 'secondary', 'carried', 'memory']), text: z.string().min(1) }),
+const Words = z.string().min(1);
+/** The day of the eCFR among what was read: from that day on, a fact that has not ended is attested. */
+const EDITION = { edition: DayText.optional() };
+/** `rulebook audit --facts` writes it: an edition changed what was read, and nobody has read it again. */
+const UNREAD = { unread: z.literal(true).optional() };
+
+const FORMS =
+  'one of { edition: DAY }, { text: … }, { secondary: … }, { carried: … }, { memory: … }, the words `carried` and `memory`, ' +
+  'or { values: …, dates: … } of these';
+
+/** How well the values or the days of a fact are known, and what was read for them (provenance.ts). */
+const ReadAgainst = z.union(
+  [
+    z.enum(['carried', 'memory']),
+    z.strictObject({ edition: DayText }),
+    z.strictObject({ text: Words, ...EDITION }),
+    z.strictObject({ secondary: Words, ...EDITION }),
+    z.strictObject({ carried: Words, ...EDITION, ...UNREAD }),
+    z.strictObject({ memory: Words, ...EDITION, ...UNREAD }),
+  ],
+  { error: FORMS },
+);
+
+/** As rulebooks of users may say it still (older-provenance.ts). */
+const OlderReadAgainst = z.union([
+  Words,
+  z.strictObject({ state: z.enum(['attested', 'secondary', 'carried', 'memory']), text: Words }),
 ]);
 
-/** The text a fact was read against (an edition day such as `eCFR 2026-09-24`, a Federal Register citation), or `memory`; `dates` and `values` may differ. */
-export const Verification = z.union([z.string().min(1), z.strictObject({ values: ReadAgainst, dates: ReadAgainst })]);
+const Read = z.union([ReadAgainst, OlderReadAgainst], { error: FORMS }).meta({ id: 'ReadAgainst' });
 
+/** What a fact was read against, and how good that is; `values` and `dates` where they were read elsewhere. */
+export const Verification = z
+  .union([Read, z.strictObject({ values: Read, dates: Read })], { error: FORMS })
+  .meta({ id: 'Verification' });
+
+export type TReadAgainst = z.infer<typeof ReadAgainst>;
+export type TOlderReadAgainst = z.infer<typeof OlderReadAgainst>;
 export type TVerification = z.infer<typeof Verification>;
 
 /** What every fact carries. */
