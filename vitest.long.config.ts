@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestOfLongRun } from './tests/support/longest-first.ts';
 import { HANGS, NATIVE } from './vitest.config.ts';
 
 /** `npm run test:long`: what takes too long for every change, and the properties of tests/property and tests/differential at their whole length. */
@@ -8,6 +9,7 @@ export default defineConfig({
     env: { EARSHOT_LONG: '1' },
     experimental: NATIVE,
     maxWorkers: '100%',
+    sequence: { sequencer: LongestOfLongRun },
     globalSetup: 'tests/support/compile-once.ts',
     testTimeout: HANGS,
     hookTimeout: HANGS,

@@ -17,7 +17,7 @@ import { specsOf } from '../../server/src/workspace/fixes.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
 import { type Files, made } from '../ide/actions.ts';
 import { rulebook } from '../support/rulebook.ts';
-import { long, runs } from '../support/runs.ts';
+import { long, runs, shareOf } from '../support/runs.ts';
 import { spec, withAlternatives } from './alternative-specs.ts';
 
 const LATE = day('2026-03-02');
@@ -88,7 +88,7 @@ it('of generated bills of materials, in sets and at any depth', () => {
   );
   // One that stands inside itself, or that a copy would have to be made of with its parts, is not offered.
   expect(applied).toBeGreaterThan(promised * 0.6);
-  expect(applied).toBeGreaterThan(long ? 200 : 5);
+  expect(applied).toBeGreaterThan(long ? shareOf(200) : 5);
 });
 
 const texts = globSync(['samples/*.earshot', 'tests/cases/specs/*.earshot']).map(

@@ -25,16 +25,41 @@ const LONG = [
   'tests/rules/messages.test.ts',
   'tests/cli/scaled.test.ts',
   'tests/rulebook/schemas.test.ts',
-].map((file) => join(projectRoot, file));
+];
 
-export class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const gone = LONG.filter((file) => !existsSync(file));
-    if (gone.length > 0) throw new Error(`tests/support/longest-first.ts names what is not there: ${gone.join(', ')}`);
-    const rank = ({ moduleId }: TestSpecification): number => {
-      const at = LONG.indexOf(moduleId);
-      return at === -1 ? LONG.length : at;
-    };
-    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
-  }
-}
+/** Those of `npm run test:long`. */
+const LONG_RUN = [
+  'tests/differential/decided-is-proven.test.ts',
+  'tests/long/killed.test.ts',
+  'tests/long/law-units.test.ts',
+  'tests/long/report-page.test.ts',
+  'tests/differential/incremental.test.ts',
+  'tests/property/metamorphic.test.ts',
+  'tests/differential/parts.test.ts',
+  'tests/differential/assistant.test.ts',
+  'tests/long/writing-session.test.ts',
+  'tests/property/growth.test.ts',
+  'tests/property/rename.test.ts',
+  'tests/property/incremental-actions.test.ts',
+  'tests/long/executable.test.ts',
+  'tests/long/package.test.ts',
+  'tests/long/turborepo.test.ts',
+];
+
+const first = (names: readonly string[]) => {
+  const files = names.map((file) => join(projectRoot, file));
+  return class extends BaseSequencer {
+    override async sort(all: TestSpecification[]): Promise<TestSpecification[]> {
+      const gone = files.filter((file) => !existsSync(file));
+      if (gone.length > 0) throw new Error(`tests/support/longest-first.ts names what is not there: ${gone.join(', ')}`);
+      const rank = ({ moduleId }: TestSpecification): number => {
+        const at = files.indexOf(moduleId);
+        return at === -1 ? files.length : at;
+      };
+      return (await super.sort(all)).toSorted((a, b) => rank(a) - rank(b));
+    }
+  };
+};
+
+export const LongestFirst = first(LONG);
+export const LongestOfLongRun = first(LONG_RUN);

@@ -9,18 +9,18 @@ export interface Runs {
 
 export const long: boolean = process.env.EARSHOT_LONG === '1';
 
-/** Of the heaviest properties the long run tries one case in so many: `.ci/run` has half an hour for everything, on slow machines too. */
+/** The long run tries one case in so many: `.ci/run` has half an hour for everything, on slow machines too. */
 const share = Number(process.env.EARSHOT_SHARE ?? 1);
 
 export const shareOf = (whole: number): number => Math.ceil(whole / share);
 
 /** `whole`: cases of the long run. `seed`: where what is counted over all cases must not depend on luck. */
 export function runs(whole: number, seed: number = Number(process.env.EARSHOT_SEED ?? 734)): Runs {
-  return { numRuns: long ? whole : Math.max(8, Math.ceil(whole / 40)), seed };
+  return { numRuns: long ? shareOf(whole) : Math.max(8, Math.ceil(whole / 40)), seed };
 }
 
 /** The same where each case is hundreds of determinations, or a workspace checked anew after each of its edits: `few` stand for the whole. */
 export function heavy(whole: number, few: number, seed?: number): Runs {
   const all = runs(whole, seed);
-  return { ...all, numRuns: long ? Math.max(few, shareOf(whole)) : few };
+  return { ...all, numRuns: long ? Math.max(few, all.numRuns) : few };
 }
