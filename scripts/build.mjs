@@ -8,8 +8,9 @@ import { build } from 'esbuild';
 import { toAscii } from './build/ascii.mjs';
 import { without } from './build/no-network.mjs';
 import { launchers } from './build/launchers.mjs';
+import { protocolOnce } from './build/protocol-once.mjs';
 import { notices } from './notices.mjs';
-import { WRAPPER } from '../server/src/cli/launch/pieces.ts';
+import { WRAPPER } from '../server/src/project/bundle-text.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -31,7 +32,7 @@ const [shared] = await Promise.all([
 ]);
 cpSync('docs/schemas', 'dist/schemas', { recursive: true });
 await launchers(shared);
-await run('scripts/warm.mjs');
+await Promise.all([run('scripts/warm.mjs'), run('scripts/warm-server.mjs')]);
 rmSync('dist/.warm');
 
 function run(...args) {
@@ -144,8 +145,15 @@ async function bundles() {
     }),
     build({
       ...withUrl,
-      entryPoints: { walk: 'server/src/project/walk.ts', server: 'server/src/main.ts' },
+      entryPoints: { walk: 'server/src/project/walk.ts' },
       plugins: [without('net', 'child_process')],
+    }),
+    build({
+      ...withUrl,
+      entryPoints: { 'language-server': 'server/src/main.ts' },
+      banner: { js: `${WRAPPER[0]}${withUrl.banner.js}` },
+      footer: { js: WRAPPER[1] },
+      plugins: [protocolOnce(root), without('net', 'child_process')],
     }),
     // Answers for assistants: the protocol's own library, of which standard input and output alone are taken.
     build({

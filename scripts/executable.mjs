@@ -34,9 +34,10 @@ try {
   });
   const name = digest(all);
   const compiled = readFileSync('dist/main.cache');
-  if (compiled.toString('latin1', 0, name.length) !== name) throw new Error('dist/ is not of one build; npm run build');
+  const head = heading(name);
+  if (compiled.toString('latin1', 0, head.length) !== head) throw new Error('dist/ is not of one build; npm run build');
   const cache = join(folder, 'main.cache');
-  writeFileSync(cache, compiled.subarray(name.length));
+  writeFileSync(cache, compiled.subarray(head.length));
   const named = join(folder, 'build');
   writeFileSync(named, name);
   const config = {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { wrapped } from '../server/src/cli/launch/pieces.ts';
+import { heading, wrapped } from '../server/src/project/bundle-text.ts';
 import { digest, pieces } from './build/launchers.mjs';
 
 const dist = join(import.meta.dirname, '../dist');
@@ -23,7 +23,7 @@ process.argv.splice(
   '--output',
   join(dist, '.warm'),
 );
-const build = Buffer.from(digest(pieces()), 'latin1');
+const build = Buffer.from(heading(digest(pieces())), 'latin1');
 process.on('exit', () => writeFileSync(join(dist, 'main.cache'), Buffer.concat([build, script.createCachedData()])));
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(filename), module, filename, dist);

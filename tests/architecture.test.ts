@@ -151,7 +151,7 @@ describe('no network', () => {
   const required = (bundle: string): string[] =>
     [...new Set([...read(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map((m) => m[1]!))].sort();
 
-  const commandLine = globSync('dist/*.cjs', { cwd: root, ignore: ['dist/server.cjs', 'dist/extension.cjs'] });
+  const commandLine = globSync('dist/*.cjs', { cwd: root, ignore: ['dist/language-server.cjs', 'dist/extension.cjs'] });
   it.each(commandLine)('in %s', (bundle) => {
     expect(required(bundle).filter(reaches)).toEqual([]);
     expect(read(bundle)).not.toMatch(/(?<![.\w])fetch\(|\bnew WebSocket\b/);
@@ -172,8 +172,8 @@ describe('no network', () => {
       /\brequire\("(node:)?child_process"\)/.test(read(path)),
     );
     expect(starting.sort()).toEqual(['dist/extension.cjs', 'dist/git.cjs']);
-    for (const bundle of ['dist/server.cjs', 'dist/extension.cjs']) expect(required(bundle).filter(reaches)).toEqual([]);
-    expect(required('dist/server.cjs')).not.toContain('child_process');
+    for (const bundle of ['dist/language-server.cjs', 'dist/extension.cjs']) expect(required(bundle).filter(reaches)).toEqual([]);
+    expect(required('dist/language-server.cjs')).not.toContain('child_process');
     const client = sources
       .filter((path) => path.startsWith('client/src/'))
       .map(read)

@@ -12,7 +12,8 @@ export function pieces() {
     .map((name) => name.replaceAll('\\', '/'))
     .filter(
       (name) =>
-        (/^[\w-]+\.cjs$/.test(name) && name !== 'extension.cjs' && name !== 'earshot.cjs') || /^rulebook\/\w+\.json$/.test(name),
+        (/^[\w-]+\.cjs$/.test(name) && !['extension.cjs', 'earshot.cjs', 'server.cjs'].includes(name)) ||
+        /^rulebook\/\w+\.json$/.test(name),
     );
   return new Map(names.sort().map((name) => [name, readFileSync(join('dist', name))]));
 }
@@ -64,7 +65,8 @@ function packed(all) {
 }
 
 /**
- * Writes the two ways to start the command line: `earshot.cjs`, whose pieces lie beside it, and `earshot.mjs`, which holds them.
+ * Writes the two ways to start the command line, `earshot.cjs`, whose pieces lie beside it, and `earshot.mjs`, which holds them; and
+ * `server.cjs`, which starts the language server that lies beside it.
  * @param options of esbuild that the bundles share
  */
 export async function launchers(options) {
@@ -78,11 +80,12 @@ export async function launchers(options) {
     metafile: false,
   };
   const launcher = async (format, entry) =>
-    (await build({ ...shared, format, entryPoints: [`server/src/cli/launch/${entry}.ts`] })).outputFiles[0].text;
+    (await build({ ...shared, format, entryPoints: [`server/src/${entry}.ts`] })).outputFiles[0].text;
   const write = (file, text) => {
     writeFileSync(file, `#!/usr/bin/env node\n${text}`);
     chmodSync(file, 0o755);
   };
-  write('dist/earshot.cjs', await launcher('cjs', 'installed'));
-  write('dist/earshot.mjs', `${await launcher('esm', 'one-file')}\n${packed(all)}`);
+  write('dist/earshot.cjs', await launcher('cjs', 'cli/launch/installed'));
+  writeFileSync('dist/server.cjs', await launcher('cjs', 'server'));
+  write('dist/earshot.mjs', `${await launcher('esm', 'cli/launch/one-file')}\n${packed(all)}`);
 }

@@ -10,7 +10,7 @@ const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
 
 /** Each has to be there. `files` of package.json is the command line's package, and vsce knows no other list. */
 const CONTENTS = [
-  'dist/{extension,server,compiler}.cjs',
+  'dist/{extension,server,language-server,compiler}.cjs',
   'dist/views/*.{js,css}',
   'dist/THIRD_PARTY_NOTICES.txt',
   'dist/rulebook/{core,ccl,lists,screening,facts,read}.json',

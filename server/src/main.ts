@@ -1,4 +1,4 @@
-/** The language server: `server.cjs --stdio`, started by an editor. It opens no socket and no pipe. */
+/** The language server. It speaks on standard input and output, and opens no socket and no pipe. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';

@@ -1,7 +1,7 @@
 /** An installation with a damaged file fails on some specs: that is an error on each of them, and the others are checked. */
-import { cpSync, truncateSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../support/run.ts';
 import { open, PULLING, started, workspace } from './client.ts';
 
@@ -18,12 +18,17 @@ interface Finding {
   readonly message: string;
 }
 
-function damaged() {
+function installation() {
   const w = workspace({ 'failing.earshot': FAILING, 'sound.earshot': SOUND });
   const root = workspace({});
   cpSync(join(projectRoot, 'dist'), join(root.root, 'dist'), { recursive: true });
+  return { w, root, server: join(root.root, 'dist/server.cjs'), compiled: join(root.root, 'dist/language-server.cache') };
+}
+
+function damaged() {
+  const { w, root, server } = installation();
   for (const section of ['lists', 'screening']) truncateSync(join(root.root, `dist/rulebook/${section}.json`), 1000);
-  return { w, server: join(root.root, 'dist/server.cjs') };
+  return { w, server };
 }
 
 const isFailure = (d: Finding): boolean => d.severity === 1 && d.message.startsWith('Earshot failed on this file');
@@ -53,4 +58,28 @@ it('where findings are sent', async () => {
     client.notified<{ uri: string; diagnostics: Finding[] }>('textDocument/publishDiagnostics', (p) => p.uri === w.uri(path));
   expect((await sent('failing.earshot')).diagnostics.filter(isFailure)).toHaveLength(1);
   expect((await sent('sound.earshot')).diagnostics.map((d) => d.code)).toContain('ES3001');
+});
+
+describe('compiled code that is not for this start', () => {
+  const heading = /^(\w+) \S+ (\w+\n)/;
+  it.each<[string, (code: string) => void]>([
+    ['is missing', (code) => rmSync(code)],
+    ['is of another V8', (code) => writeFileSync(code, readFileSync(code, 'latin1').replace(heading, '$1 1.2.345 $2'), 'latin1')],
+    ['is cut off', (code) => truncateSync(code, 4000)],
+    ['is cut off in its heading', (code) => truncateSync(code, 40)],
+    [
+      'is of other flags',
+      (code) => writeFileSync(code, Buffer.concat([readFileSync(code).subarray(0, 100), Buffer.alloc(4000)])),
+    ],
+  ])('%s: the server compiles its own', async (_, damage) => {
+    const { w, server, compiled } = installation();
+    damage(compiled);
+    const client = await started([w], { server });
+    open(client, w.uri('sound.earshot'), SOUND);
+    const { items } = await client.request<{ items: Finding[] }>('textDocument/diagnostic', {
+      textDocument: { uri: w.uri('sound.earshot') },
+    });
+    expect(items.map((d) => d.code)).toContain('ES3001');
+    expect(client.stderr).toBe('');
+  });
 });

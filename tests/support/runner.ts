@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { wrapped } from '../../server/src/cli/launch/pieces.ts';
+import { wrapped } from '../../server/src/project/bundle-text.ts';
 import { type Answer, bundle, type Request } from './run-protocol.ts';
 
 type Bundle = (...given: unknown[]) => void;

@@ -13,6 +13,6 @@ export function addServer(program: Command): void {
     .action((flags: { stdio?: true }) => {
       if (!flags.stdio) throw new UsageError('the language server needs --stdio');
       // The server reads its own options from the command line and ends the process itself.
-      laterBundle('server');
+      laterBundle('language-server');
     });
 }

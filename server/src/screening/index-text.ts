@@ -5,9 +5,13 @@ import type { IndexData } from './index-data.ts';
 export const indexText = (index: IndexData): string =>
   `{\n${Object.entries(index)
     .map(([name, value]) => `"${name}":${JSON.stringify(value)}`)
-    .join(',\n')}\n}\n`;
+    .join(',\n')}${END}`;
+
+const END = '\n}\n';
 
 export function readIndex(text: string): IndexData {
+  // A part of it would find a part of the names.
+  if (!text.endsWith(END)) throw new SyntaxError('the index of the listed names is not whole');
   const index = {};
   for (let at = 2; text[at] === '"'; ) {
     const end = text.indexOf('\n', at);

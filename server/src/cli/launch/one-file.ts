@@ -2,7 +2,7 @@
  * The entry of `earshot.mjs`. Its pieces stand at its own end, in a comment: a line that is their index, and one of all of them. Where it was
  * built they also lie beside it, not packed, and with compiled code.
  */
-import { build, compiledCode } from './compiled-code.ts';
+import { build, compiledCode } from '../../project/compiled-code.ts';
 import type { Piece } from './pieces.ts';
 import { besides, refuseOldNode, start } from './start.ts';
 
@@ -13,7 +13,7 @@ const { dirname } = process.getBuiltinModule('node:path');
 const { fileURLToPath } = process.getBuiltinModule('node:url');
 const self = fileURLToPath(import.meta.url);
 const home = dirname(self);
-const compiled = compiledCode(home);
+const compiled = compiledCode(home, 'main.cache');
 start(self, compiled ? besides(home, build) : packed(), compiled);
 
 /** Where each block begins after the index, and its length, in characters; and of each piece its block, and where it lies in that. */

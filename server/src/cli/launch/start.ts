@@ -2,8 +2,9 @@
  * Starts the command line from its pieces. Starting is most of the time of a small check, and compiling most of starting: so there may be
  * compiled code, which another version of Node rejects and compiles anew.
  */
+import { wrapped } from '../../project/bundle-text.ts';
 import { optimizeAfter } from '../../project/optimizing.ts';
-import { type Piece, wrapped } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 
 /** Said before anything else is tried: what an older Node cannot do fails in ways that look like bugs. */
 const OLDEST = [22, 3] as const;
