@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { toAscii } from './build/ascii.mjs';
+import { chevrotainStart } from './build/chevrotain-start.mjs';
 import { without } from './build/no-network.mjs';
 import { launchers } from './build/launchers.mjs';
 import { protocolOnce } from './build/protocol-once.mjs';
@@ -109,7 +110,11 @@ async function bundles() {
       });
     },
   };
-  const inside = { ...common, alias: { 'node:child_process': './server/src/cli/child-process.ts' }, plugins: [apart] };
+  const inside = {
+    ...common,
+    alias: { 'node:child_process': './server/src/cli/child-process.ts' },
+    plugins: [apart, chevrotainStart],
+  };
   const results = await Promise.all([
     build({
       ...inside,
@@ -153,7 +158,7 @@ async function bundles() {
       entryPoints: { 'language-server': 'server/src/main.ts' },
       banner: { js: `${WRAPPER[0]}${withUrl.banner.js}` },
       footer: { js: WRAPPER[1] },
-      plugins: [protocolOnce(root), without('net', 'child_process')],
+      plugins: [protocolOnce(root), chevrotainStart, without('net', 'child_process')],
     }),
     // Answers for assistants: the protocol's own library, of which standard input and output alone are taken.
     build({

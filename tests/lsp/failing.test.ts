@@ -68,7 +68,7 @@ describe('compiled code that is not for this start', () => {
     ['is cut off', (code) => truncateSync(code, 4000)],
     ['is cut off in its heading', (code) => truncateSync(code, 40)],
     [
-      'is of other flags',
+      'has nothing but its heading and zeros',
       (code) => writeFileSync(code, Buffer.concat([readFileSync(code).subarray(0, 100), Buffer.alloc(4000)])),
     ],
   ])('%s: the server compiles its own', async (_, damage) => {

@@ -3,8 +3,11 @@
  * are replaced one for one, so that columns still agree with the file; a line break becomes a visible mark.
  */
 export function visible(text: string): string {
-  return HIDDEN.test(text) ? text.replace(new RegExp(HIDDEN, 'gu'), picture) : text;
+  return !PLAIN.test(text) && HIDDEN.test(text) ? text.replace(new RegExp(HIDDEN, 'gu'), picture) : text;
 }
+
+/** Nothing of this is hidden, and it is nearly every text: `HIDDEN` costs a small check more to make than all it is asked. */
+const PLAIN = /^[\t\x20-\x7e]*$/;
 
 /**
  * Controls but tab, format characters and whatever else is drawn as nothing (bidirectional and zero-width marks, tags, variation selectors,

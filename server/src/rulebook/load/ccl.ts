@@ -14,39 +14,54 @@ interface Scoped {
   forReason?: true | undefined;
 }
 
+/** Where the JSON of an entry starts and ends in the text. */
+type Span = readonly [start: number, end: number];
+
+/** Of more entries than these all are found at once. */
+const FEW = 40;
+
 export class Ccl {
-  /** Code → where its JSON starts and ends in the text. */
-  private readonly lines = new Map<string, readonly [start: number, end: number]>();
+  /** One entry a line, see compile/sections.ts. */
+  private readonly text: string;
   private readonly dated: Readonly<Record<string, readonly [string | null, string | null][]>>;
   private readonly versions = new Map<string, CclVersions>();
-
-  /** `text`: one entry a line, see compile/sections.ts. */
-  private readonly text: string;
+  private found: ReadonlyMap<string, Span> | undefined;
 
   constructor(text: string) {
     this.text = text;
-    let at = 2;
-    let dated = '{}';
-    while (at < text.length && text[at] === '"') {
-      let end = text.indexOf('\n', at);
-      if (end < 0) end = text.length;
-      const stop = text[end - 1] === ',' ? end - 1 : end;
-      const quote = text.indexOf('"', at + 1);
-      const code = text.slice(at + 1, quote);
-      if (code === '') dated = text.slice(quote + 2, stop);
-      else this.lines.set(code, [quote + 2, stop]);
-      at = end + 1;
-    }
-    this.dated = JSON.parse(dated) as Ccl['dated'];
+    this.dated = JSON.parse(text.slice(...this.span(1, ''))) as Ccl['dated'];
   }
 
   codes(on: Day): readonly string[] {
     const out: string[] = [];
-    for (const code of this.lines.keys()) {
+    for (const code of this.all().keys()) {
       const spans = this.dated[code];
       if (!spans || spans.some(([from, until]) => covers(on, from ?? undefined, until ?? undefined))) out.push(code);
     }
     return out;
+  }
+
+  /** @param line where the line break before it is */
+  private span(line: number, code: string): Span {
+    const end = this.text.indexOf('\n', line + 1);
+    return [line + code.length + 4, this.text[end - 1] === ',' ? end - 1 : end];
+  }
+
+  private spanOf(code: string): Span | undefined {
+    if (this.found || this.versions.size > FEW) return this.all().get(code);
+    const line = code === '' ? -1 : this.text.indexOf(`\n"${code}":`);
+    return line < 0 ? undefined : this.span(line, code);
+  }
+
+  private all(): ReadonlyMap<string, Span> {
+    if (this.found) return this.found;
+    const { text } = this;
+    const found = new Map<string, Span>();
+    for (let line = text.indexOf('\n', 2); text[line + 1] === '"'; line = text.indexOf('\n', line + 1)) {
+      const code = text.slice(line + 2, text.indexOf('"', line + 2));
+      found.set(code, this.span(line, code));
+    }
+    return (this.found = found);
   }
 
   entry(eccn: string, on: Day): CclEntry | undefined {
@@ -56,8 +71,8 @@ export class Ccl {
 
   private decode(eccn: string): CclVersions | undefined {
     let versions = this.versions.get(eccn);
-    const span = this.lines.get(eccn);
-    if (!versions && span) {
+    const span = versions ? undefined : this.spanOf(eccn);
+    if (span) {
       versions = JSON.parse(this.text.slice(span[0], span[1])) as CclVersions;
       this.versions.set(eccn, versions);
     }
