@@ -44,6 +44,7 @@ const SECTIONS = [
   'levels',
   'encryptionContent',
   'reportsAndWaits',
+  'outside',
   'published',
   'shippedAlone',
   'directProductRules',

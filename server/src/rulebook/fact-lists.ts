@@ -29,3 +29,8 @@ export const sourceOf = ({ cite, source, verified }: Sourced): Sourced => ({
   ...(source !== undefined && { source }),
   ...(verified !== undefined && { verified }),
 });
+
+/** Its id, its title, and the paragraph it states. */
+export function rule<T extends { id: string; title: string; rule: string }>(r: T): readonly [T, string, string, object, string] {
+  return [r, r.id, r.title, {}, r.rule];
+}

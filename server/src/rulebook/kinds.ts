@@ -4,7 +4,7 @@
  * JSON Schemas go by these rows, so a new kind is one row here and one file in schema/.
  */
 import { z } from 'zod';
-import { type FactLists, sourceOf } from './fact-lists.ts';
+import { type FactLists, rule, sourceOf } from './fact-lists.ts';
 import * as s from './schema/index.ts';
 
 /** Tells what is made of a record that it stands where the record stands. */
@@ -195,9 +195,10 @@ export const KINDS = {
     place: 'jurisdiction.yaml',
     path: /^jurisdiction\.yaml$/,
     schema: s.Jurisdiction,
-    collections: { published: (t) => t.published, shippedAlone: (t) => t.shippedAlone },
-    rules: { published: { id: 'id' }, shippedAlone: { id: 'id' } },
+    collections: { outside: (t) => t.outside, published: (t) => t.published, shippedAlone: (t) => t.shippedAlone },
+    rules: { outside: { id: 'id' }, published: { id: 'id' }, shippedAlone: { id: 'id' } },
     facts: {
+      outside: { title: 'Items that are not subject by what they are', of: (t) => t.outside.map(rule) },
       published: { title: 'Published items that stay subject to the EAR', of: (t) => t.published.map(rule) },
       'shipped-alone': { title: 'Items that only a shipment exports', of: (t) => t.shippedAlone.map(rule) },
     },
@@ -374,11 +375,6 @@ interface TariffList {
 }
 
 const columnsOf = (row: string[] | { columns: string[] }): string[] => (Array.isArray(row) ? row : row.columns);
-
-/** Its id, its title, and the paragraph it states. */
-function rule<T extends { id: string; title: string; rule: string }>(r: T): readonly [T, string, string, object, string] {
-  return [r, r.id, r.title, {}, r.rule];
-}
 
 export type FileKind = keyof typeof KINDS;
 export type FileContent<K extends FileKind> = z.infer<(typeof KINDS)[K]['schema']>;

@@ -7,7 +7,7 @@ import type { Basis, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { deMinimis } from './de-minimis.ts';
 import { directProducts } from './direct-product.ts';
-import { publishedProof } from './published.ts';
+import { outsideTheEar } from './outside.ts';
 
 export interface Jurisdiction {
   readonly bases: readonly Basis[];
@@ -22,18 +22,17 @@ export interface Jurisdiction {
 
 /** `all`: bases whose answer is no are kept. */
 export function jurisdictionOf(ctx: Context, price: Money | undefined, money: Converter, all: boolean): Jurisdiction {
-  const published = publishedProof(ctx, ctx.item);
-  if (!published || published.answer === 'no') return basesOf(ctx, price, money, all);
-  const rule = '734.3(b)(3)';
-  if (published.answer === 'yes')
-    return { bases: [], proof: allOf('subject to the EAR', [negate(published)], { rule }), missing: [] };
+  const outside = outsideTheEar(ctx, ctx.item);
+  if (!outside || outside.proof.answer === 'no') return basesOf(ctx, price, money, all);
+  const not = negate(outside.proof);
+  if (not.answer === 'no') return { bases: [], proof: allOf('subject to the EAR', [not], { rule: outside.rule }), missing: [] };
   // Whatever else would make it subject, whether it is published decides.
   const other = basesOf(ctx, price, money, all);
   const limited = (answer: Tri): Tri => and(answer, 'undetermined');
   return {
     ...other,
     bases: other.bases.map((b) => ({ ...b, answer: limited(b.answer) })),
-    proof: allOf('subject to the EAR', [other.proof, negate(published)], { rule: '734.3' }),
+    proof: allOf('subject to the EAR', [other.proof, not], { rule: '734.3' }),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Item, type Money, silent, type Use } from '../../model/model.ts';
 import { figuresOf } from '../classification/package.ts';
 import { Classes } from '../classes.ts';
 import { type Context, type Controlled, type LikeContent, NO_BASES } from '../context.ts';
-import { publishedProof } from './published.ts';
+import { outsideTheEar } from './outside.ts';
 import type { Missing, Proof } from '../result.ts';
 import { type Counted, counted } from '../sale/bill-of-materials.ts';
 import { contentsUnstated, isDiscrete } from '../sale/contents.ts';
@@ -137,10 +137,11 @@ export function likeWithLike(product: Item, use: Use, insideBundle: boolean): bo
 
 /** Would it itself need a license to go there? By the chart, the special rows and part 746, never part 744; not if GBS would carry it. */
 function controlledContent(ctx: Context, item: Item): Controlled {
-  const published = publishedProof(ctx, item);
-  if (published && published.answer !== 'no') {
-    const proof = allOf(`${item.name} is controlled content`, [negate(published)], { rule: '734.3(b)(3)' });
-    return { proof, because: proof.answer === 'no' ? ['15 CFR 734.3(b)(3)'] : [] };
+  const outside = outsideTheEar(ctx, item);
+  if (outside && outside.proof.answer !== 'no') {
+    const { rule } = outside;
+    const proof = allOf(`${item.name} is controlled content`, [negate(outside.proof)], { rule });
+    return { proof, because: proof.answer === 'no' ? [`15 CFR ${rule}`] : [] };
   }
   const { items } = ctx.contentCache;
   let known = items.get(item);

@@ -1,6 +1,6 @@
-/** What sections 734.7, 742.15(b) and 734.17 say of published items, and of what is no export. */
+/** What sections 734.3(b), 734.7, 742.15(b) and 734.17 leave out, say of published items, and of what is no export. */
 import { z } from 'zod';
-import { Selector } from './condition.ts';
+import { Condition, Selector } from './condition.ts';
 import { Provenance } from './fact.ts';
 
 /** Published software and technology that stays subject to the EAR. */
@@ -14,6 +14,15 @@ const Published = z.strictObject({
   ...Provenance,
 });
 
+/** Not subject to the EAR by what it is, wherever it is. */
+const Outside = z.strictObject({
+  id: z.string(),
+  rule: z.string(),
+  title: z.string().min(1),
+  when: Condition,
+  ...Provenance,
+});
+
 /** Leaves the United States by shipment, transfer or transmission alone: a release there to a foreign person is no export. */
 const ShippedAlone = z.strictObject({
   id: z.string(),
@@ -24,6 +33,7 @@ const ShippedAlone = z.strictObject({
 });
 
 export const Jurisdiction = z.strictObject({
+  outside: z.array(Outside).default([]),
   published: z.array(Published).default([]),
   shippedAlone: z.array(ShippedAlone).default([]),
 });

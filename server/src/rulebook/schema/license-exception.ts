@@ -17,6 +17,8 @@ const LicenseException = z.strictObject({
    * all that reach it must carry it. `said`: only where a claim names it. Absent: it serves by itself.
    */
   case: z.enum(['every', 'said']).optional(),
+  /** Paragraphs of it that carry an item of `when`, if any does: a claim that names none means these. */
+  means: z.strictObject({ under: z.array(z.string()).min(1), when: Condition }).optional(),
   /** Items and places it can carry at all. No → it is not mentioned, unless the spec claims it. */
   scope: Condition,
   /**

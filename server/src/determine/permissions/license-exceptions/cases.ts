@@ -20,6 +20,17 @@ export function paragraphsClaimed(ctx: Context, code: string): readonly string[]
   return claims.every((c) => c.under !== undefined) ? claims.map((c) => c.under!) : [];
 }
 
+/** Those the claims name, and where they name none, what the way itself says they mean for the item. */
+export function paragraphsMeant(
+  ctx: Context,
+  x: TLicenseException,
+  claimed: boolean,
+  under: readonly string[],
+): readonly string[] {
+  if (!claimed || under.length > 0 || !x.means) return under;
+  return ctx.evaluate(x.means.when, ctx).answer === 'yes' ? x.means.under : under;
+}
+
 /** Ways that the paragraphs named speak of. */
 export const named = <T extends Pick<TLicenseException, 'rule'>>(ways: readonly T[], under: readonly string[]): T[] =>
   ways.filter((x) => under.some((u) => within(u, x.rule) || within(x.rule, u)));

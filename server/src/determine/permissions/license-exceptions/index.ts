@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import type { ExceptionResult } from '../../result.ts';
 import type { Judged } from '../../requirements/judged.ts';
 import type { Sale } from '../../sale/orders.ts';
-import { named, ofTheSale, paragraphsClaimed } from './cases.ts';
+import { named, ofTheSale, paragraphsClaimed, paragraphsMeant } from './cases.ts';
 import { judgeRoute, type Verdict } from './route.ts';
 
 /** Over all requirements that are, or may be, there. Codes the spec claims are answered for even where they cannot reach the sale. */
@@ -69,7 +69,10 @@ function judgeCode(
       rule: section(routes[0]!.rule),
       because: `${under.join(', ')} is no way to use License Exception ${code} on ${ctx.rules.date}`,
     };
-  const ways = meant.map((x) => ({ x, verdict: judgeRoute(ctx, x, standing, sale, { claimed, under }) }));
+  const ways = meant.map((x) => ({
+    x,
+    verdict: judgeRoute(ctx, x, standing, sale, { claimed, under: paragraphsMeant(ctx, x, claimed, under) }),
+  }));
   const reaching = ways.filter((w) => w.verdict.status !== 'out');
   if (reaching.length === 0)
     return claimed
