@@ -14,11 +14,11 @@ const files = {
   'probe.earshot': ETCHER.replaceAll('etcher', 'probe').replace('destination CN', 'destination DE, KR'),
 };
 
-/** Products for every country. */
-const many = (n: number): string =>
+/** Products for many countries: a page of them is made long enough to be told of and interrupted. */
+const many = (n: number, destination = 'worldwide'): string =>
   Array.from(
     { length: n },
-    (_, i) => `product p${i} { type equipment  origin KR  eccn 3B991  value ${1000 + i} USD  destination worldwide }\n`,
+    (_, i) => `product p${i} { type equipment  origin KR  eccn 3B991  value ${1000 + i} USD  destination ${destination} }\n`,
   ).join('');
 
 const ask = (client: Client, uri: string, redact: readonly string[] = [], progress?: string) =>
@@ -93,10 +93,11 @@ describe('the page', () => {
   });
 
   it('takes no edit in that comes while it is made', async () => {
-    const w = workspace({ 'many.earshot': many(1) });
+    const text = many(1, 'D:5');
+    const w = workspace({ 'many.earshot': text });
     const client = await started([w]);
     const uri = w.uri('many.earshot');
-    open(client, uri, many(1));
+    open(client, uri, text);
     const before = printed(w.root, 'many.earshot', '--title', 'Export control report: many.earshot');
     const { answer } = client.start(reportRequest, { uri, redact: [], progress: 'so-far' });
     await client.notified<{ token: string }>('$/progress', (p) => p.token === 'so-far');

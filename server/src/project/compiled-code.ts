@@ -1,27 +1,24 @@
 /** Code that V8 compiled of a bundle when it was built, and takes instead of compiling it again. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import { heading } from './bundle-text.ts';
+import { readIntoRoom } from './room.ts';
 
 /** Set by the build: the digest of all pieces. */
 declare const EARSHOT_BUILD: string;
 
 export const build: string = EARSHOT_BUILD;
 
-/** From the folder that the bundle was built into. That of another build or another V8 is none, and no more of it is read. */
-export function compiledCode(home: string, name: string): Buffer | undefined {
+/** From the folder that the bundle was built into: reads it, after the bundle itself. That of another build or another V8 is none. */
+export function compiledCode(home: string, name: string): (() => Buffer) | undefined {
+  // Asked for, not imported: see cli/launch/one-file.ts.
+  const { closeSync, openSync, readSync } = process.getBuiltinModule('node:fs');
+  const path = process.getBuiltinModule('node:path').join(home, name);
   const expected = Buffer.from(heading(build), 'latin1');
   let file: number | undefined;
   try {
-    file = openSync(join(home, name), 'r');
+    file = openSync(path, 'r');
     const found = Buffer.alloc(expected.length);
     readSync(file, found, 0, found.length, 0);
-    if (!found.equals(expected)) return undefined;
-    const code = Buffer.allocUnsafeSlow(fstatSync(file).size - expected.length);
-    let read = 0;
-    for (let more = -1; more !== 0 && read < code.length; read += more)
-      more = readSync(file, code, read, code.length - read, expected.length + read);
-    return read === code.length ? code : undefined;
+    return found.equals(expected) ? () => readIntoRoom(path, expected.length) : undefined;
   } catch {
     return undefined;
   } finally {

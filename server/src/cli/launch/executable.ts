@@ -5,4 +5,4 @@ import { start } from './start.ts';
 const piece = (name: string): Uint8Array => new Uint8Array(getRawAsset(name) as ArrayBuffer);
 
 // The Node that it was compiled by is the one it runs in.
-start(process.execPath, piece, Buffer.from(piece('main.cache')));
+start(process.execPath, piece, () => Buffer.from(piece('main.cache')));

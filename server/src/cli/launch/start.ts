@@ -4,6 +4,7 @@
  */
 import { wrapped } from '../../project/bundle-text.ts';
 import { optimizeAfter } from '../../project/optimizing.ts';
+import { readIntoRoom } from '../../project/room.ts';
 import type { Piece } from './pieces.ts';
 
 /** Said before anything else is tried: what an older Node cannot do fails in ways that look like bugs. */
@@ -16,24 +17,10 @@ export function refuseOldNode(): void {
   process.exit(2);
 }
 
-/** Pieces that lie in a folder as they are. All are read into the same room: memory that is new costs more than the reading. */
+/** Pieces that lie in a folder as they are. */
 export function besides(home: string, build: string): Piece {
-  const { closeSync, fstatSync, openSync, readSync } = process.getBuiltinModule('node:fs');
   const { join } = process.getBuiltinModule('node:path');
-  let room = Buffer.alloc(0);
-  return (name) => {
-    if (name === 'build') return Buffer.from(build, 'latin1');
-    const file = openSync(join(home, name), 'r');
-    try {
-      const { size } = fstatSync(file);
-      if (room.length < size) room = Buffer.allocUnsafeSlow(size);
-      let read = 0;
-      for (let more = -1; more !== 0 && read < size; read += more) more = readSync(file, room, read, size - read, null);
-      return room.subarray(0, read);
-    } finally {
-      closeSync(file);
-    }
-  };
+  return (name) => (name === 'build' ? Buffer.from(build, 'latin1') : readIntoRoom(join(home, name)));
 }
 
 /** A check is over before most of its functions are called so often. */
@@ -50,9 +37,9 @@ type Bundle = (
 
 /**
  * @param self the file that was started: its folder is where everything is said to lie
- * @param compiled of `main.cjs`
+ * @param compiled reads what was compiled of `main.cjs`, once that is read
  */
-export function start(self: string, piece: Piece, compiled?: Buffer): void {
+export function start(self: string, piece: Piece, compiled?: () => Buffer): void {
   const { dirname, join } = process.getBuiltinModule('node:path');
   const { Script } = process.getBuiltinModule('node:vm');
   const home = dirname(self);
@@ -64,7 +51,7 @@ export function start(self: string, piece: Piece, compiled?: Buffer): void {
       ? bundle(name.slice(2)).exports
       : (process.getBuiltinModule(name) ?? process.getBuiltinModule('node:module').createRequire(self)(name));
 
-  const bundle = (name: string, cachedData?: Buffer): { exports: unknown } => {
+  const bundle = (name: string, code?: () => Buffer): { exports: unknown } => {
     const before = loaded.get(name);
     if (before) return before;
     const module = { exports: {} as unknown };
@@ -72,7 +59,7 @@ export function start(self: string, piece: Piece, compiled?: Buffer): void {
     // The build writes bundles in ASCII.
     const source = wrapped(asBuffer(piece(name)).toString('latin1'));
     const filename = join(home, name);
-    const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
+    const script = new Script(source, { filename, ...(code && { cachedData: code() }) });
     if (name === 'main.cjs') optimizeAfter(OF_A_CHECK);
     (script.runInThisContext() as Bundle)(module.exports, require, module, filename, home, piece);
     return module;
