@@ -180,6 +180,9 @@ export const itemKind: Evaluate<'itemKind'> = (l, ctx) => {
 
 export const itemType: Evaluate<'itemType'> = (l, ctx) => {
   const type = typeOf(ctx.rules, ctx.item, ctx.classified.effective);
+  // Every type is one of commodities; `other` is none of the rest.
+  const kind = kindOf(ctx.item);
+  if (!type && kind !== 'commodity') return leaf('no', `it is ${kind}`);
   if (!type)
     return lacks('its type is not stated', {
       fact: 'type',
