@@ -5,6 +5,7 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { heading } from '../server/src/project/bundle-text.ts';
 import { digest, pieces } from './build/launchers.mjs';
 
 if (process.platform !== 'linux') {
