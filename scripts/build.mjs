@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { toAscii } from './build/ascii.mjs';
-import { chevrotainStart } from './build/chevrotain-start.mjs';
 import { without } from './build/no-network.mjs';
 import { launchers } from './build/launchers.mjs';
 import { protocolOnce } from './build/protocol-once.mjs';
+import { UpToDate } from './build/up-to-date.mjs';
 import { notices } from './notices.mjs';
 import { WRAPPER } from '../server/src/project/bundle-text.ts';
 
@@ -18,6 +18,9 @@ process.chdir(root);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const write = process.argv.includes('--write');
 
+const upToDate = new UpToDate();
+if (!write && upToDate.holds) process.exit(0);
+upToDate.begin();
 mkdirSync('dist/rulebook', { recursive: true });
 
 // Each writes what is stale with --write, and otherwise fails where the tree is stale.
@@ -35,6 +38,8 @@ cpSync('docs/schemas', 'dist/schemas', { recursive: true });
 await launchers(shared);
 await Promise.all([run('scripts/warm.mjs'), run('scripts/warm-server.mjs')]);
 rmSync('dist/.warm');
+// What it wrote into the tree is not what it began with.
+if (!write) upToDate.done();
 
 function run(...args) {
   return new Promise((done) => {
@@ -113,7 +118,7 @@ async function bundles() {
   const inside = {
     ...common,
     alias: { 'node:child_process': './server/src/cli/child-process.ts' },
-    plugins: [apart, chevrotainStart],
+    plugins: [apart],
   };
   const results = await Promise.all([
     build({
@@ -158,7 +163,7 @@ async function bundles() {
       entryPoints: { 'language-server': 'server/src/main.ts' },
       banner: { js: `${WRAPPER[0]}${withUrl.banner.js}` },
       footer: { js: WRAPPER[1] },
-      plugins: [protocolOnce(root), chevrotainStart, without('net', 'child_process')],
+      plugins: [protocolOnce(root), without('net', 'child_process')],
     }),
     // Answers for assistants: the protocol's own library, of which standard input and output alone are taken.
     build({

@@ -1,8 +1,9 @@
 /** Killed at every step to the disk, and at moments at random: 500 times in all. */
 import { afterAll, expect, it } from 'vitest';
 import { SCENARIOS, Tried } from '../support/killed.ts';
+import { shareOf } from '../support/runs.ts';
 
-const TIMES = 500;
+const TIMES = shareOf(500);
 const all = SCENARIOS.map((scenario) => new Tried(scenario));
 const steps = all.reduce((n, { steps: own }) => n + own, 0);
 afterAll(() => {
