@@ -23,7 +23,7 @@ export async function runUserInterface({ shots, only = '' }) {
           try {
             await step(page, opened);
           } finally {
-            await page.waitForTimeout(600); // what fades in has done so
+            await page.waitForTimeout(600); // what fades in has done so, and what was written has settled
             await page.screenshot({ path: shot });
           }
           done++;
