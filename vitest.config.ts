@@ -17,6 +17,7 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     globalSetup: 'tests/support/compile-once.ts',
+    setupFiles: ['tests/support/seed.ts'],
     testTimeout: HANGS,
     hookTimeout: HANGS,
   },

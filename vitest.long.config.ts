@@ -11,6 +11,7 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestOfLongRun },
     globalSetup: 'tests/support/compile-once.ts',
+    setupFiles: ['tests/support/seed.ts'],
     testTimeout: HANGS,
     hookTimeout: HANGS,
   },

@@ -47,6 +47,10 @@ function holds(text: string): void {
   expect(applied(text)).toBe(printed);
 }
 
+it('holds where the first line break is of a line that is left as it is', () => {
+  holds('\r\ninput/// doc\n<<<<<<< HEAD\n2025-01-15');
+});
+
 it.each([
   ['untidy specs', untidy, 400],
   ['edited specs', mutated, 600],
