@@ -8,7 +8,7 @@ import type { Classifying } from './classification/effective-eccn.ts';
 import { displayFigures } from './classification/figures.ts';
 import { figuresOf } from './classification/package.ts';
 import { type Context, sameBases, sharedStep } from './context.ts';
-import { type ApartFromTheLevel, softwareApart } from './jurisdiction/bundled-software.ts';
+import { softwareApart } from './jurisdiction/bundled-software.ts';
 import { type Jurisdiction, jurisdictionOf, subjectOf } from './jurisdiction/index.ts';
 import { advancedNodeStatus } from './parties/facility.ts';
 import { limit, outcomeOf, reachesTheRest, type Reading } from './outcome.ts';
@@ -94,7 +94,7 @@ export function decide(q: Question): Decided {
   const couldNeed = or(...asked.hypothetical.filter((r) => !reachesTheRest(r)).map((r) => r.result.answer)) !== 'no';
   const discrete = outcome === 'not-subject' && couldNeed ? (jurisdiction.discrete ?? []) : [];
   const contents = ctx.strict ? asksContents(ctx, product, discrete) : [];
-  const software: ApartFromTheLevel | undefined =
+  const software =
     clears && jurisdiction.deMinimis && !passing ? sharedStep(ctx, 'bundled software', () => softwareApart(ctx)) : undefined;
   const unsound = contradicted || flaws.length > 0 || contents.length > 0 || (software?.missing.length ?? 0) > 0;
   if (unsound) outcome = 'undetermined';

@@ -4,21 +4,21 @@
  */
 import type { Day } from '../../../../grammar/src/text/date.ts';
 import { or } from '../../base/tri.ts';
-import type { Eccn, Item, Use } from '../../model/model.ts';
+import type { Destination as Clause, Eccn, Item, Use } from '../../model/model.ts';
 import { kindOf } from '../../model/kind.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { figuresOf } from '../classification/package.ts';
 import { scopeCovers } from '../classification/rows.ts';
 import type { Context } from '../context.ts';
-import type { Destination } from '../destination.ts';
 import { missingOf, provisosOf } from '../proof.ts';
 import { requirementsOf } from '../requirements/index.ts';
 import type { Basis, Missing } from '../result.ts';
 import { isDiscrete } from '../sale/contents.ts';
+import { partiesOf } from '../sale/journey.ts';
 import { publishedProof } from './published.ts';
 import { contentUses } from './us-content.ts';
 
-export interface ApartFromTheLevel {
+interface ApartFromTheLevel {
   /** Software that needs, or may need, a license of its own, and is not a product with an answer of its own. */
   readonly missing: readonly Missing[];
   /** What it rests on that the rest needs none. */
@@ -76,12 +76,21 @@ export function softwareApart(ctx: Context): ApartFromTheLevel {
   return { missing, provisos };
 }
 
-/** A product that goes there too is answered for by itself. */
+/** A product that goes there too, to the same parties for the same use on the same day, is answered for by itself. */
 const hasItsOwnAnswer = (item: Item, ctx: Context): boolean =>
-  item.role === 'product' && item.destinations.some((d) => d.targets.some((t) => goesTo(t.value, ctx.journey.to, ctx)));
+  item.role === 'product' && item.destinations.some((clause) => covers(clause, ctx));
 
-const goesTo = (target: string, to: Destination, { rules }: Context): boolean =>
-  target === 'worldwide' || to.within(rules, target);
+function covers(clause: Clause, { journey, rules }: Context): boolean {
+  const { parties, facility, endUses, to } = journey;
+  const theirs = partiesOf(clause);
+  return (
+    clause.targets.some((t) => to.within(rules, t.value)) &&
+    clause.on?.value === journey.clause.on?.value &&
+    parties.every((p) => theirs.includes(p)) &&
+    (facility === undefined || clause.facility?.value === facility) &&
+    endUses.every((use) => clause.endUses.some((u) => u.known === use))
+  );
+}
 
 function toAssess({ journey }: Context, item: Item, eccn: Eccn | undefined): Missing {
   const { name } = journey.to;
@@ -89,7 +98,7 @@ function toAssess({ journey }: Context, item: Item, eccn: Eccn | undefined): Mis
   return {
     fact: 'product',
     of: item.name,
-    why: `${what} may need a license of its own to ${name}: declare it as a product with destination ${name} (734.4(d)(1) note 3)`,
+    why: `${what} may need a license of its own to ${name}: declare it as a product with destination ${name}, the same parties and use (734.4(d)(1) note 3)`,
     at: item.at,
   };
 }
