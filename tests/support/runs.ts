@@ -14,8 +14,10 @@ const share = Number(process.env.EARSHOT_SHARE ?? 1);
 
 export const shareOf = (whole: number): number => Math.ceil(whole / share);
 
+export const SEED = Number(process.env.EARSHOT_SEED ?? 734);
+
 /** `whole`: cases of the long run. `seed`: where what is counted over all cases must not depend on luck. */
-export function runs(whole: number, seed: number = Number(process.env.EARSHOT_SEED ?? 734)): Runs {
+export function runs(whole: number, seed: number = SEED): Runs {
   return { numRuns: long ? shareOf(whole) : Math.max(8, Math.ceil(whole / 40)), seed };
 }
 

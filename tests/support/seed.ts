@@ -1,4 +1,5 @@
-/** Properties try the same cases each time, so that a change is judged by what it changed; `EARSHOT_SEED=N` takes others (runs.ts). */
+/** Properties that say no seed have the one of `runs` too. */
 import * as fc from 'fast-check';
+import { SEED } from './runs.ts';
 
-fc.configureGlobal({ seed: Number(process.env.EARSHOT_SEED ?? 734) });
+fc.configureGlobal({ seed: SEED });

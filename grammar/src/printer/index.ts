@@ -25,14 +25,14 @@ export function format(text: string, vocabulary?: Vocabulary): string {
   return differences(parsed, parse(second, vocabulary))?.size === 0 ? second : text;
 }
 
-const breakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+const breakOf = (text: string): string | undefined => /\r\n|\n|\r/.exec(text)?.[0];
 
 function print(text: string, parsed: ParseResult, kept: ReadonlySet<number>): string {
-  const eol = breakOf(text);
+  const eol = breakOf(text) ?? '\n';
   const printed = printedWith(text, parsed, kept, eol);
   // Once blanks before it are gone, a line that is left as it is may be the first, with another break: printed again, that one would count.
-  const first = breakOf(printed);
-  return first === eol || !/[\r\n]/.test(printed) ? printed : printedWith(text, parsed, kept, first);
+  const first = breakOf(printed) ?? eol;
+  return first === eol ? printed : printedWith(text, parsed, kept, first);
 }
 
 function printedWith(text: string, parsed: ParseResult, kept: ReadonlySet<number>, eol: string): string {

@@ -3,12 +3,13 @@
  * built they also lie beside it, not packed, and with compiled code.
  */
 import { build, compiledCode } from '../../project/compiled-code.ts';
+import { readFully } from '../../project/room.ts';
 import type { Piece } from './pieces.ts';
 import { besides, refuseOldNode, start } from './start.ts';
 
 refuseOldNode();
 // Asked for, not imported: for each import of its own modules Node makes another module around it, and starting is most of a small check.
-const { openSync, readSync } = process.getBuiltinModule('node:fs');
+const { openSync } = process.getBuiltinModule('node:fs');
 const { dirname } = process.getBuiltinModule('node:path');
 const { fileURLToPath } = process.getBuiltinModule('node:url');
 const self = fileURLToPath(import.meta.url);
@@ -26,14 +27,7 @@ interface Index {
 function packed(): Piece {
   const { brotliDecompressSync } = process.getBuiltinModule('node:zlib');
   const file = openSync(self, 'r');
-  const bytes = (from: number, length: number): string => {
-    const buffer = Buffer.allocUnsafe(length);
-    let read = 0;
-    for (let more = -1; more !== 0 && read < length; read += more) {
-      more = readSync(file, buffer, read, length - read, from + read);
-    }
-    return buffer.toString('latin1', 0, read);
-  };
+  const bytes = (from: number, length: number): string => readFully(file, Buffer.allocUnsafe(length), from).toString('latin1');
   // More than the code before the pieces and their index take up. Base64 has no star and no line.
   const head = bytes(0, 32 * 1024);
   const mark = '/*pieces ';

@@ -45,7 +45,7 @@ export function contentUses(ctx: Context, discrete: AsDiscrete): Counted[] {
     // Part of the whole rather than an article of its own, and nothing is said of what is in it.
     return contentsUnstated(ctx, item) ? 'count' : 'look-inside';
   });
-  return found.map((c) => (asUsed(c.use) === c.use ? c : { ...c, use: asUsed(c.use) }));
+  return found.map((c) => ({ ...c, use: asUsed(c.use) }));
 }
 
 const bundled = new WeakMap<Item, Item>();
