@@ -10,7 +10,7 @@ import { heading, wrapped } from '../server/src/project/bundle-text.ts';
 import { digest, pieces } from './build/launchers.mjs';
 
 if (process.argv.includes('--stdio')) serve();
-else edit();
+else await edit();
 
 function serve() {
   const filename = join(import.meta.dirname, '../dist/language-server.cjs');
@@ -26,53 +26,30 @@ function serve() {
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
 }
 
-function edit() {
+async function edit() {
+  // Not in the process whose code is kept.
+  const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = await import('vscode-languageserver/node');
   const server = spawn(process.execPath, [import.meta.filename, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   server.on('close', (code) => process.exit(code ?? 1));
-  const send = (message) => {
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-  };
+  const editor = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  editor.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+  editor.onRequest(() => null);
+  editor.listen();
   const sample = join(import.meta.dirname, '../samples/hybrid-bonder.earshot');
   const uri = pathToFileURL(sample).href;
-  const textDocument = { uri };
   const text = readFileSync(sample, 'utf8');
-  const steps = [
-    () =>
-      send({
-        id: 0,
-        method: 'initialize',
-        params: {
-          processId: process.pid,
-          rootUri: null,
-          capabilities: {
-            textDocument: { diagnostic: {} },
-            workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
-          },
-          workspaceFolders: [{ uri: pathToFileURL(dirname(sample)).href, name: 'samples' }],
-        },
-      }),
-    () => {
-      send({ method: 'initialized', params: {} });
-      send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'earshot', version: 1, text } } });
-      send({ id: 1, method: 'textDocument/diagnostic', params: { textDocument } });
+  await editor.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {
+      textDocument: { diagnostic: {} },
+      workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
     },
-    () => send({ id: 2, method: 'shutdown' }),
-    () => send({ method: 'exit' }),
-  ];
-  let held = Buffer.alloc(0);
-  server.stdout.on('data', (chunk) => {
-    held = Buffer.concat([held, chunk]);
-    for (;;) {
-      const head = held.indexOf('\r\n\r\n');
-      const length = head < 0 ? NaN : Number(/Content-Length: (\d+)/i.exec(held.toString('latin1', 0, head))[1]);
-      if (!(held.length >= head + 4 + length)) return;
-      const { id, method, params } = JSON.parse(held.toString('utf8', head + 4, head + 4 + length));
-      held = held.subarray(head + 4 + length);
-      if (method !== undefined) {
-        if (id !== undefined) send({ id, result: params?.items?.map(() => null) ?? null });
-      } else steps[id + 1]();
-    }
+    workspaceFolders: [{ uri: pathToFileURL(dirname(sample)).href, name: 'samples' }],
   });
-  steps[0]();
+  await editor.sendNotification('initialized', {});
+  await editor.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'earshot', version: 1, text } });
+  await editor.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  await editor.sendRequest('shutdown');
+  await editor.sendNotification('exit');
 }
