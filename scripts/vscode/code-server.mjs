@@ -180,8 +180,8 @@ export function workbenchUrl(base, { folder, payload = {} }) {
 /** The remote authority is host and port of the page. */
 export const remoteUri = (base, path) => `vscode-remote://${new URL(base).host}${path}`;
 
-/** Runs a compiled suite in the extension host; the exit code, 124 after the timeout. */
-export async function runSuite({ server, extensionDevelopmentPath, extensionTestsPath, workspace, timeout, screenshot }) {
+/** Runs a compiled suite in the extension host; the exit code, 124 after the timeout. `say`: told the lines of the suite. */
+export async function runSuite({ server, extensionDevelopmentPath, extensionTestsPath, workspace, timeout, screenshot, say }) {
   const browser = await launchChromium();
   try {
     const page = await newPage(browser);
@@ -189,7 +189,7 @@ export async function runSuite({ server, extensionDevelopmentPath, extensionTest
     // What the workbench and the extension host log arrives here; the suite marks its own lines.
     await page.exposeFunction('codeAutomationLog', (_type, args) => {
       const line = format(...args);
-      if (process.env.VERBOSE || line.startsWith('[test]')) console.log(line.replace(/^\[test\] ?/, ''));
+      if (process.env.VERBOSE || line.startsWith('[test]')) say(line.replace(/^\[test\] ?/, ''));
     });
     await page.goto(
       workbenchUrl(server.url, {

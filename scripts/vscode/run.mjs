@@ -1,8 +1,8 @@
 // Tests the extension in real VS Code: as a folder in development, as the packaged .vsix, and through its user interface.
-// usage: node scripts/vscode/run.mjs [--only dev|vsix|ui]... [--scene WORDS] [--backend electron|code-server]
+// usage: node scripts/vscode/run.mjs [--only dev|vsix|ui]... [--scene WORDS] [--backend electron|code-server] [--lanes N]
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -13,7 +13,12 @@ const out = join(root, 'out');
 const shots = join(out, 'screenshots');
 const TIMEOUT = Number(process.env.VSCODE_TEST_TIMEOUT ?? 900_000);
 const { values: options } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, scene: { type: 'string' }, backend: { type: 'string' } },
+  options: {
+    only: { type: 'string', multiple: true },
+    scene: { type: 'string' },
+    backend: { type: 'string' },
+    lanes: { type: 'string' },
+  },
 });
 const wanted = (name) => !options.only || options.only.includes(name);
 
@@ -88,8 +93,8 @@ async function viaCodeServer(job) {
   if (job.vsix) installExtension({ ...setup, vsix: job.vsix, extensionsDir: job.extensionsDir });
   const server = await startCodeServer({ ...setup, extensionsDir: job.extensionsDir, env: job.env });
   try {
-    const { extensionDevelopmentPath, workspace } = job;
-    const screenshot = join(shots, `timeout-${job.name}.png`);
+    const { name, extensionDevelopmentPath, workspace } = job;
+    const screenshot = join(shots, `timeout-${name}.png`);
     return await runSuite({
       server,
       extensionDevelopmentPath,
@@ -97,6 +102,7 @@ async function viaCodeServer(job) {
       workspace,
       timeout: TIMEOUT,
       screenshot,
+      say: (line) => console.log(`${name}: ${line}`),
     });
   } finally {
     await server.stop();
@@ -104,7 +110,6 @@ async function viaCodeServer(job) {
 }
 
 async function runJob(name, vsix) {
-  console.log(`\n${name === 'dev' ? 'the folder in development' : 'the packaged extension'}`);
   const tmp = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-vscode-')));
   const workspace = join(tmp, 'workspace');
   const extensionsDir = join(tmp, 'extensions');
@@ -142,13 +147,34 @@ async function runJob(name, vsix) {
   }
 }
 
-if (wanted('dev')) await runJob('dev');
-if (wanted('vsix')) await runJob('vsix', packageVsix(join(out, 'earshot.vsix')));
-if (wanted('ui')) {
-  const { runUserInterface } = await import('./ui.mjs');
-  console.log('\nthe user interface');
-  count(await runUserInterface({ shots, only: options.scene }));
+const jobs = [];
+if (wanted('dev')) jobs.push({ name: 'dev', run: () => runJob('dev') });
+if (wanted('vsix')) {
+  const vsix = packageVsix(join(out, 'earshot.vsix'));
+  jobs.push({ name: 'vsix', run: () => runJob('vsix', vsix) });
 }
+if (wanted('ui')) {
+  const { scenes } = await import('./ui.mjs');
+  const all = scenes({ shots, only: options.scene });
+  jobs.push(...all.map(({ name, run }) => ({ name, run: async () => count(await run()) })));
+}
+
+// A workbench waits more than it works, so two of them share a machine of two processors.
+const lanes = Number(options.lanes ?? Math.min(2, availableParallelism()));
+const waiting = jobs.values();
+const lane = async () => {
+  for (const job of waiting) {
+    const started = Date.now();
+    try {
+      await job.run();
+    } catch (error) {
+      console.error(`FAIL ${job.name}\n${error.stack}`);
+      totals.failed++;
+    }
+    console.log(`--   ${job.name}: ${Math.round((Date.now() - started) / 1000)} s`);
+  }
+};
+await Promise.all(Array.from({ length: lanes }, lane));
 
 console.log(`\nvscode: ${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);
