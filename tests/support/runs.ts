@@ -10,7 +10,7 @@ export interface Runs {
 export const long: boolean = process.env.EARSHOT_LONG === '1';
 
 /** The long run tries one case in so many: `.ci/run` has half an hour for everything, on slow machines too. */
-const share = Number(process.env.EARSHOT_SHARE ?? 1);
+export const share = Number(process.env.EARSHOT_SHARE ?? 1);
 
 export const shareOf = (whole: number): number => Math.ceil(whole / share);
 
