@@ -36,9 +36,15 @@ export class Stopped implements vscode.Disposable {
 
   /** The server will not be started again. */
   enter(): void {
+    if (this.down) return;
     this.down = true;
     this.banner.show();
-    vscode.workspace.textDocuments.forEach((document) => this.mark(document));
+    for (const document of vscode.workspace.textDocuments) {
+      // What was found in the last moment is told only after this.
+      const found = foundIn(document.uri);
+      if (found.length > 0) this.last.set(document.uri.toString(), found);
+      this.mark(document);
+    }
     for (const [address, findings] of this.last) {
       const uri = vscode.Uri.parse(address);
       if (!this.collection.has(uri)) this.collection.set(uri, findings.map(greyed));
@@ -64,10 +70,10 @@ export class Stopped implements vscode.Disposable {
   }
 
   private remember(uris: readonly vscode.Uri[]): void {
-    if (!this.client.isRunning()) return;
+    if (this.down || !this.client.isRunning()) return;
     const early = Date.now() - this.started < STARTING;
     for (const uri of uris) {
-      const found = vscode.languages.getDiagnostics(uri).filter((d) => d.source === 'earshot');
+      const found = foundIn(uri);
       if (found.length > 0) this.last.set(uri.toString(), found);
       else if (!early) this.last.delete(uri.toString());
     }
@@ -77,6 +83,9 @@ export class Stopped implements vscode.Disposable {
     for (const d of this.disposables) d.dispose();
   }
 }
+
+const foundIn = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter((d) => d.source === 'earshot');
 
 function greyed(d: vscode.Diagnostic): vscode.Diagnostic {
   const grey = new vscode.Diagnostic(d.range, d.message, vscode.DiagnosticSeverity.Information);
