@@ -4,7 +4,21 @@ import { evaluatedLeaves } from '../../server/src/determine/conditions/compile.t
 import { Leaf } from '../../server/src/rulebook/schema/condition.ts';
 
 /** Keys that go with another key of their form, and judge nothing alone. */
-const COMPANIONS = ['kFactor', 'supposed', 'gt', 'gte', 'lt', 'lte', 'eq', 'is', 'paragraphs', 'because', 'who', 'locatedIn'];
+const COMPANIONS = [
+  'kFactor',
+  'supposed',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'eq',
+  'is',
+  'paragraphs',
+  'because',
+  'who',
+  'locatedIn',
+  'called',
+];
 
 it('every form has an evaluator', () => {
   const keys = Leaf.options.flatMap((form) => Object.keys(form.shape)).filter((key) => !COMPANIONS.includes(key));

@@ -11,16 +11,14 @@ import type { Evaluate } from './shape.ts';
 /** By name, label or alias, and those of an owner or ultimate parent at any depth; case, accents and punctuation do not count. */
 export const partyNamed: Evaluate<'partyNamed'> = (l, ctx) => {
   const wanted = new Map(l.partyNamed.map((name) => [fold(name), name]));
-  const who = l.partyNamed.join(' or ');
-  return overParties(ctx, `a party is ${who}, or owned by it`, `no party is ${who}, or owned by it`, (p) => {
+  const who = l.called ?? l.partyNamed.join(' or ');
+  const theirs = l.called === undefined ? 'or owned by it' : 'or owned by one';
+  return overParties(ctx, `a party is ${who}, ${theirs}`, `no party is ${who}, ${theirs}`, (p) => {
     const hit = namesOf(p)
       .map(fold)
       .find((name) => wanted.has(name));
-    return leaf(
-      tri(hit !== undefined),
-      `${p.name} is ${hit === undefined ? 'not ' : ''}${hit === undefined ? who : wanted.get(hit)}`,
-      { facts: [{ text: p.name, at: p.at }] },
-    );
+    const named = hit === undefined ? `not ${who}` : [wanted.get(hit), ...(l.called ? [l.called] : [])].join(', ');
+    return leaf(tri(hit !== undefined), `${p.name} is ${named}`, { facts: [{ text: p.name, at: p.at }] });
   });
 };
 

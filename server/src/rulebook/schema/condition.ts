@@ -180,8 +180,11 @@ export const Leaf = z.union([
       inAnyRole: z.literal(true).optional(),
     }),
   }),
-  /** Is one of these, or owned by one at any depth: by name, label or alias; case, accents and punctuation do not count. */
-  z.strictObject({ partyNamed: OneOrMore(z.string().min(1)) }),
+  /**
+   * Is one of these, or owned by one at any depth: by name, label or alias; case, accents and punctuation do not count. `called`: what each
+   * of them is, for texts, where the names are many ("a military-intelligence organization …").
+   */
+  z.strictObject({ partyNamed: OneOrMore(z.string().min(1)), called: z.string().min(1).optional() }),
   /** `who: end-users`: the end users and the operator of the facility alone, where the paragraph speaks of them (744.23(d)(2)). */
   z.strictObject({ partyHeadquarteredIn: Places, who: z.literal('end-users').optional() }),
   /** A stated owner of any share is headquartered elsewhere: the party is neither wholly owned from these places nor a venture of theirs alone. */
