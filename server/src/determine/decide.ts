@@ -8,8 +8,8 @@ import type { Classifying } from './classification/effective-eccn.ts';
 import { displayFigures } from './classification/figures.ts';
 import { figuresOf } from './classification/package.ts';
 import { type Context, sameBases, sharedStep } from './context.ts';
-import { softwareApart } from './jurisdiction/bundled-software.ts';
 import { type Jurisdiction, jurisdictionOf, subjectOf } from './jurisdiction/index.ts';
+import { itemsApart } from './jurisdiction/items-apart.ts';
 import { advancedNodeStatus } from './parties/facility.ts';
 import { limit, outcomeOf, reachesTheRest, type Reading } from './outcome.ts';
 import { type Permits, permitsOf } from './permissions/index.ts';
@@ -94,9 +94,8 @@ export function decide(q: Question): Decided {
   const couldNeed = or(...asked.hypothetical.filter((r) => !reachesTheRest(r)).map((r) => r.result.answer)) !== 'no';
   const discrete = outcome === 'not-subject' && couldNeed ? (jurisdiction.discrete ?? []) : [];
   const contents = ctx.strict ? asksContents(ctx, product, discrete) : [];
-  const software =
-    clears && jurisdiction.deMinimis && !passing ? sharedStep(ctx, 'bundled software', () => softwareApart(ctx)) : undefined;
-  const unsound = contradicted || flaws.length > 0 || contents.length > 0 || (software?.missing.length ?? 0) > 0;
+  const apart = clears && !passing ? sharedStep(ctx, 'items apart', () => itemsApart(ctx, subject)) : undefined;
+  const unsound = contradicted || flaws.length > 0 || contents.length > 0 || (apart?.missing.length ?? 0) > 0;
   if (unsound) outcome = 'undetermined';
   const policies = policiesOf(ctx);
   const node = advancedNodeStatus(ctx);
@@ -129,13 +128,13 @@ export function decide(q: Question): Decided {
         ...permits.provisosOf(outcome),
         ...discreteProviso(discrete),
         ...(clears && !codified ? (jurisdiction.spared ?? []) : []),
-        ...(software?.provisos ?? []),
+        ...(apart?.provisos ?? []),
       ]),
     ),
     missing: distinctMissing([
       ...flaws,
       ...contents,
-      ...(software?.missing ?? []),
+      ...(apart?.missing ?? []),
       ...permits.missing,
       ...missingIn(q, outcome, contradicted ? contradiction(q) : [], jurisdiction, requirements),
     ]),

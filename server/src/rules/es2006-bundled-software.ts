@@ -1,5 +1,5 @@
 import { clip } from '../base/message.ts';
-import { antiTerrorismOnly, isBundledSoftware } from '../determine/jurisdiction/bundled-software.ts';
+import { antiTerrorismOnly, isSoftwareInside } from '../determine/jurisdiction/items-apart.ts';
 import { countriesOf, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
@@ -9,9 +9,9 @@ const info: CodeInfo = {
   severity: 'warning',
   title: 'Bundled U.S. software needs an assessment of its own',
   page: {
-    what: 'A foreign-made product bundles U.S.-origin software that is controlled for more than anti-terrorism reasons.',
-    why: 'The de minimis level for a commodity covers bundled software only where that software is EAR99 or controlled for anti-terrorism reasons alone. Any other software must be judged by itself: it is subject to the EAR although the product it ships with may not be. Where it needs a license of its own, or may, the answer for the product is undetermined.',
-    cite: ['15 CFR 734.4(c)(1) note 3', '15 CFR 734.4(d)(1) note 3'],
+    what: 'A foreign-made commodity bundles, or has built in, U.S.-origin software that is controlled for more than anti-terrorism reasons.',
+    why: 'The de minimis level for a commodity covers bundled software only where that software is EAR99 or controlled for anti-terrorism reasons alone. Software that is built in is bundled too, for bundled software need not be physically integrated (note 2). Any other software must be judged by itself: it is subject to the EAR although the product it ships with may not be. Where it needs a license of its own, or may, the answer for the product is undetermined.',
+    cite: ['15 CFR 734.4(c)(1) notes 2 and 3', '15 CFR 734.4(d)(1) notes 2 and 3'],
     fix: 'Declare the software as a `product` with the same destinations instead of an `input`, or ship the product without it.',
     suppress: 'When the software is judged in another file; say where.',
     bad: `as-of 2026-03-02
@@ -63,7 +63,7 @@ export const bundledSoftware: Rule = {
       if (on === undefined) return [];
       return itemsOf(product)
         .flatMap((item) => item.uses)
-        .filter((u) => isBundledSoftware(u) && u.item.role === 'input' && u.item.origin && !u.item.published?.value)
+        .filter((u) => isSoftwareInside(product, u) && u.item.role === 'input' && u.item.origin && !u.item.published?.value)
         .filter((u) => u.item.eccn && !antiTerrorismOnly(u.item.eccn.value, ctx.rulebook, on))
         .map((u) =>
           finding(info, {

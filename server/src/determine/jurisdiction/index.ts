@@ -7,6 +7,7 @@ import type { Basis, DeMinimisResult, Missing, Proof } from '../result.ts';
 import type { Converter } from '../sale/exchange-rates.ts';
 import { deMinimis } from './de-minimis.ts';
 import { directProducts } from './direct-product.ts';
+import { leavesTheUnitedStates } from './in-the-us.ts';
 import { outsideTheEar } from './outside.ts';
 
 export interface Jurisdiction {
@@ -40,10 +41,9 @@ function basesOf(ctx: Context, price: Money | undefined, money: Converter, all: 
   const bases: Basis[] = [];
   const proofs: Proof[] = [byOrigin(ctx, bases)];
   const origin = ctx.item.origin?.value;
-  const { exportedFrom, via, to } = ctx.journey;
   // A release in the United States is of what is there, whatever country it is deemed to go to (734.13(b)).
-  const arrives = ctx.release?.abroad === false || to.isDomestic(ctx.rules);
-  const inUs = arrives || [exportedFrom, ...via].some((c) => c !== undefined && ctx.rules.isDomestic(c));
+  const arrives = ctx.release?.abroad === false || ctx.journey.to.isDomestic(ctx.rules);
+  const inUs = arrives || leavesTheUnitedStates(ctx);
   if (inUs && origin !== 'US') {
     bases.push({ kind: 'in-us', rule: '734.3(a)(1)', answer: 'yes' });
     proofs.push(

@@ -51,7 +51,7 @@ export function contentUses(ctx: Context, discrete: AsDiscrete): Counted[] {
 const bundled = new WeakMap<Item, Item>();
 
 /** What is bundled and says neither kind nor type nor an entry is software: nothing else is bundled (734.4(d)(1) note 2). */
-function asUsed(use: Use): Use {
+export function asUsed(use: Use): Use {
   const { item } = use;
   if (use.relation !== 'bundles' || item.kind || item.type || kindStated(item)) return use;
   let software = bundled.get(item);
@@ -123,16 +123,15 @@ export function rateMissing(from: string, to: string, item: Item): Missing {
   };
 }
 
-/** 734.4(c)(1)-(3), (d)(1)-(3). What a part that is looked into contains is in the whole; the whole itself incorporates. */
+/** 734.4(c)(1)-(3), (d)(1)-(3). What it, or a part that is looked into, contains is in the whole. */
 export function likeWithLike(product: Item, use: Use, insideBundle: boolean): boolean {
   const whole = kindOf(product);
   const part = kindOf(asUsed(use).item);
-  if (use.relation === 'contains') return part === whole && !insideBundle && !product.uses.includes(use);
+  if (use.relation === 'contains') return part === whole && !insideBundle;
   if (whole !== 'commodity') return part === whole;
   if (insideBundle) return part === 'software';
-  // A commodity that is said to be bundled counts too: the wrong word takes nothing out.
-  if (use.relation === 'bundles') return part !== 'technology';
-  return part === 'commodity' || (use.relation === 'incorporates' && part === 'software');
+  // A commodity that is said to be bundled counts too, and software that is said to be commingled: the wrong word takes nothing out.
+  return part !== 'technology';
 }
 
 /** Would it itself need a license to go there? By the chart, the special rows and part 746, never part 744; not if GBS would carry it. */
