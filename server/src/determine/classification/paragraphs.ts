@@ -1,13 +1,23 @@
 /** Which paragraphs an entry of the CCL has, as far as the edition read prints them. */
 import type { Eccn } from '../../model/model.ts';
 import type { CclEntry, RulebookAt } from '../../rulebook/rulebook.ts';
+import { type ItemSet, matches } from './selector.ts';
 
-/** What a question about an entry turns on: its paragraph or, of software and technology without paragraphs, what it is for (`3E001 for 3A001.a.2`). */
-export function whatDecides(rules: RulebookAt, { code, for: target }: Eccn): string {
+/**
+ * What a question about an entry turns on: its paragraph or, of software and technology without paragraphs, what it is for
+ * (`3E001 for 3A001.a.2`). `among`: what is asked for; where its paragraph is known to be one of those, what it is for is what is left.
+ */
+export function whatDecides(rules: RulebookAt, eccn: Eccn, among?: ItemSet): string {
+  const { code, for: target } = eccn;
   if (target !== undefined) return `the paragraph of ${target} that ${code} is for`;
-  return /^\d[DE]\d{3}$/.test(code) && !rules.entry(code)?.paragraphs?.length
+  return (/^\d[DE]\d{3}$/.test(code) && !rules.entry(code)?.paragraphs?.length) || turnsOnFor(eccn, among)
     ? `what ${code} is for (eccn ${code} for …)`
     : `the paragraph of ${code}`;
+}
+
+function turnsOnFor(eccn: Eccn, among: ItemSet | undefined): boolean {
+  const open = (among && 'of' in among ? among.of : (among ?? [])).filter((s) => matches(eccn, s) === 'undetermined');
+  return open.length > 0 && open.every((s) => s.includes(' for ') && matches(eccn, s.split(' for ')[0]!) === 'yes');
 }
 
 /** What an entry does not have. */

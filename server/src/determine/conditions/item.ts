@@ -30,7 +30,7 @@ export const eccn: Evaluate<'eccn'> = (l, ctx) => {
     return lacks(`${shown()} is not stated deeply enough to say whether it is in ${wanted()}`, {
       fact: 'eccn',
       of: ctx.item.name,
-      why: `${whatDecides(ctx.rules, own)} decides whether it is specified in ${wanted()}`,
+      why: `${whatDecides(ctx.rules, own, l.eccn)} decides whether it is specified in ${wanted()}`,
       at: ctx.item.eccn?.at ?? ctx.item.at,
     });
   }
@@ -133,7 +133,18 @@ function reasonsInWords(
   return among ? `${own.code} ${so}` : `none of these reasons controls ${own.code}, which ${so}`;
 }
 
-export const antiTerrorismOnly: Evaluate<'antiTerrorismOnly'> = (_, ctx) =>
+export const antiTerrorismOnly: Evaluate<'antiTerrorismOnly'> = (l, ctx) =>
+  l.antiTerrorismOnly === 'entry' ? ofAntiTerrorismEntry(ctx) : ofAntiTerrorismAlone(ctx);
+
+/** "Only AT in the reason for control paragraph of the ECCN": a row for other paragraphs of the entry counts too. */
+const ofAntiTerrorismEntry = (ctx: Context): Proof =>
+  onEntry(ctx, 'of an entry controlled for anti-terrorism reasons alone', (head) => {
+    // A scope without a column has days of its own.
+    const rows = ctx.rules.entry(head)?.rows.filter((r) => !r.special || ctx.rules.specialScope(r.special).length > 0) ?? [];
+    return tri(rows.length > 0 && rows.every((r) => r.reason === 'AT'));
+  });
+
+const ofAntiTerrorismAlone = (ctx: Context): Proof =>
   withRows(
     ctx,
     'controlled for anti-terrorism reasons alone',

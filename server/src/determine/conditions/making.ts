@@ -24,7 +24,7 @@ function describe(r: Route): string {
  * One stated technology or software against a route. `made`: the item it directly produced, where that is known. What a technology
  * "for" an entry is for, left out of the spec, is then that item: a direct product is the immediate one (772.1).
  */
-function judge(p: Production, r: Route, ctx: Context, made?: Eccn): { answer: Tri; missing?: Missing } {
+function judge(p: Production, r: Route, ctx: Context, made?: Eccn): { answer: Tri; missing?: Missing; proviso?: string } {
   const kind: Tri = r.kind ? tri((kindByEccn(p.eccn) ?? p.kind) === r.kind) : 'yes';
   const head = p.eccn.code.split('.')[0]!;
   let entry: Tri = 'yes';
@@ -35,11 +35,18 @@ function judge(p: Production, r: Route, ctx: Context, made?: Eccn): { answer: Tr
     );
   else if (r.categories) entry = tri(/^\d[DE]/.test(head) && (r.categories === 'all' || r.categories.includes(Number(head[0]))));
   else if (r.writtenAssurance) entry = needsWrittenAssurance(head, ctx);
-  // Technology of foreign origin can be subject to the EAR by de minimis or by being a direct product itself; a spec
-  // states origin alone, so only U.S. origin is taken as certain.
   const origin: Tri = p.origin === undefined ? 'undetermined' : tri(p.origin === 'US');
   const answer = and(kind, entry, origin);
-  if (answer !== 'undetermined') return { answer };
+  if (answer !== 'undetermined') {
+    // What is of foreign origin may be subject to the EAR by its U.S. content or as a direct product itself; a spec states its origin alone.
+    const supposes = r.origin === 'ear' && origin === 'no' && and(kind, entry) !== 'no';
+    return {
+      answer,
+      ...(supposes && {
+        proviso: `${p.eccn.code} of ${p.origin}, of which ${ctx.item.name} is a direct product, is not itself subject to the EAR (734.3(a))`,
+      }),
+    };
+  }
   const fact = p.origin === undefined ? 'origin' : 'eccn';
   return {
     answer,
@@ -96,7 +103,12 @@ function route(ctx: Context, item: Item, stated: Stated<Production>, r: Route, p
     .filter((j) => j.answer === answer)
     .map((j) => ({ text: `${property} ${j.p.kind} ${j.p.eccn.code} origin ${j.p.origin ?? '?'}`, at: j.p.at }));
   const missing = judged.flatMap((j) => (answer === 'undetermined' && j.missing ? [j.missing] : []));
-  return leaf(answer, `${item.name}: ${property} ${what}`, { facts, ...(missing.length > 0 && { missing }) });
+  const provisos = judged.flatMap((j) => (answer === 'no' && j.proviso ? [j.proviso] : []));
+  return leaf(answer, `${item.name}: ${property} ${what}`, {
+    facts,
+    ...(missing.length > 0 && { missing }),
+    ...(provisos.length > 0 && { provisos }),
+  });
 }
 
 export const directProductOf: Evaluate<'directProductOf'> = (l, ctx) =>

@@ -86,8 +86,8 @@ export const Leaf = z.union([
   z.strictObject({ series: z.enum(['600', '9x515', '600-or-9x515']), paragraphs: z.enum(['a-x', 'y']).optional() }),
   /** Some license-requirement row of the entry with this reason, or this chart column (`AT1`), applies to the paragraph. */
   z.strictObject({ controlledFor: z.array(z.string()).min(1) }),
-  /** Controlled for anti-terrorism reasons alone. */
-  z.strictObject({ antiTerrorismOnly: z.literal(true) }),
+  /** Controlled for anti-terrorism reasons alone; `entry`: the whole entry is, whatever applies to this paragraph of it. */
+  z.strictObject({ antiTerrorismOnly: z.union([z.literal(true), z.literal('entry')]) }),
   z.strictObject({ itemKind: z.array(z.enum(['commodity', 'software', 'technology'])).min(1) }),
   z.strictObject({ itemType: z.array(z.string()).min(1) }),
   z.strictObject({ itemOrigin: Places }),
