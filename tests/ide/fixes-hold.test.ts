@@ -36,7 +36,8 @@ function typed(hole: string, { files }: Spec, title: string): string | undefined
   const named = (kind: string): string | undefined =>
     [...all.matchAll(new RegExp(`^${kind} ([\\w-]+)`, 'gm'))].map((m) => m[1]!).findLast((name) => !title.endsWith(` ${name}`));
   const known: Readonly<Record<string, string | undefined>> = {
-    ECCN: 'EAR99',
+    // Nothing is for what is on no list.
+    ECCN: title.endsWith(' is for') ? '3B001.a.1' : 'EAR99',
     COUNTRY: 'JP',
     AMOUNT: '12.50',
     CURRENCY: 'USD',
