@@ -58,7 +58,8 @@ async function startOnce({ codeServerDir, node, extensionsDir, env = {}, trust =
   const port = await freePort();
   mkdirSync(join(dir, 'User'), { recursive: true });
   const all = { ...USER_SETTINGS, 'security.workspace.trust.enabled': trust, 'security.workspace.trust.startupPrompt': 'never' };
-  writeFileSync(join(dir, 'User', 'settings.json'), JSON.stringify(all));
+  const resetSettings = () => writeFileSync(join(dir, 'User', 'settings.json'), JSON.stringify(all));
+  resetSettings();
   writeFileSync(join(dir, 'config.yaml'), '');
   const args = [
     join(codeServerDir, 'out/node/entry.js'),
@@ -111,6 +112,8 @@ async function startOnce({ codeServerDir, node, extensionsDir, env = {}, trust =
   return {
     url: `http://127.0.0.1:${port}/`,
     log: () => log,
+    /** As they were at the start. */
+    resetSettings,
     async stop() {
       if (child.exitCode === null) {
         signal('SIGTERM');
@@ -144,6 +147,7 @@ export function installExtension({ codeServerDir, node, extensionsDir, vsix }) {
     throw new Error(`${vsix} could not be installed (exit ${status}):\n${stdout}\n${stderr}`);
 }
 
+/** A browser whose pages reach this machine only. To look at each request instead would turn off its cache. */
 export function launchChromium() {
   return chromium.launch({
     executablePath: chromiumPath(),
@@ -156,19 +160,12 @@ export function launchChromium() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
 }
 
-/** A page that may speak to this machine only. */
-export async function newPage(browser) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.route(
-    (url) => url.hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  );
-  return page;
-}
+export const newPage = (browser) => browser.newPage({ viewport: { width: 1440, height: 900 } });
 
 /** @param open `folder`: a folder, or a `.code-workspace` file; without one the window is empty */
 export function workbenchUrl(base, { folder, payload = {} }) {

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { viewFrame } from './scenes/views.mjs';
-import { chooseTheme, command, goToLine, root, WAIT, withSpec } from './workbench.mjs';
+import { chooseTheme, command, goToLine, hideSideBar, openWorkbench, root, WAIT } from './workbench.mjs';
 
 const out = join(root, 'docs/images');
 mkdirSync(out, { recursive: true });
@@ -35,7 +35,8 @@ const pictures = [
 ];
 
 for (const picture of pictures.filter((p) => !process.argv[2] || p.name === process.argv[2])) {
-  await withSpec({ folder: join(root, 'samples'), file: picture.file }, async (page) => {
+  const { page, close } = await openWorkbench({ folder: join(root, 'samples'), file: picture.file });
+  try {
     await page.setViewportSize({ width: 1200, height: 720 });
     await page.locator('.statusbar-item', { hasText: 'EAR of' }).waitFor(WAIT);
     await page
@@ -44,7 +45,7 @@ for (const picture of pictures.filter((p) => !process.argv[2] || p.name === proc
       .waitFor(WAIT)
       .catch(() => {});
     await chooseTheme(page, ...picture.theme);
-    await page.keyboard.press('Control+B');
+    await hideSideBar(page);
     await goToLine(page, picture.line);
     await page.keyboard.press('Home');
     await command(page, picture.command);
@@ -53,5 +54,7 @@ for (const picture of pictures.filter((p) => !process.argv[2] || p.name === proc
     await page.waitForTimeout(1500);
     await page.screenshot({ path: join(out, `${picture.name}.png`) });
     console.log(`docs/images/${picture.name}.png`);
-  });
+  } finally {
+    await close();
+  }
 }

@@ -159,8 +159,8 @@ if (wanted('ui')) {
   jobs.push(...all.map(({ name, run }) => ({ name, run: async () => count(await run()) })));
 }
 
-// A workbench waits more than it works, so two of them share a machine of two processors.
-const lanes = Number(options.lanes ?? Math.min(2, availableParallelism()));
+// One workbench keeps two processors busy.
+const lanes = Number(options.lanes ?? Math.max(1, Math.floor(availableParallelism() / 2)));
 const waiting = jobs.values();
 const lane = async () => {
   for (const job of waiting) {

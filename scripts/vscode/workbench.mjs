@@ -1,20 +1,28 @@
 // Drives a real workbench as a user does: by what is on the screen, by mouse and keyboard.
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { launchChromium, newPage, remoteUri, startCodeServer, workbenchUrl } from './code-server.mjs';
 import { setupCodeServer } from './setup.mjs';
 
 export const root = resolve(import.meta.dirname, '../..');
 export const WAIT = { timeout: 60_000 };
 
-/** Opens a spec in a fresh workbench and hands the page to `use`. `alone`: without its folder. */
-export async function withSpec({ folder, file, trust = false, alone = false }, use) {
+/**
+ * Opens a spec in a fresh workbench. `alone`: without its folder.
+ * @returns the page and the copy of the folder that is open; `again`, for another scene of the same folder; and how to close all of it
+ */
+export async function openWorkbench({ folder, file, trust = false, alone = false }) {
   const tmp = realpathSync(mkdtempSync(join(tmpdir(), 'earshot-ui-')));
   const workspace = join(tmp, 'workspace');
   cpSync(folder, workspace, { recursive: true });
   const server = await startCodeServer({ ...setupCodeServer(), trust });
   let browser;
+  const close = async () => {
+    await browser?.close();
+    await server.stop();
+    rmSync(tmp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
   try {
     browser = await launchChromium();
     const page = await newPage(browser);
@@ -26,12 +34,61 @@ export async function withSpec({ folder, file, trust = false, alone = false }, u
     };
     await page.goto(workbenchUrl(server.url, { folder: alone ? undefined : workspace, payload }), { timeout: 300_000 }); // no test fails for being slow
     await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
-    return await use(page, { workspace });
-  } finally {
-    await browser?.close();
-    await server.stop();
-    rmSync(tmp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    const again = async (next) => {
+      await putAway(page);
+      restore(folder, workspace);
+      server.resetSettings();
+      await openByName(page, next);
+    };
+    return { page, workspace, again, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
+}
+
+/** Nothing is open, and what was not saved is forgotten. */
+async function putAway(page) {
+  for (const _ of 'twice') await page.keyboard.press('Escape');
+  if (await page.locator('.part.panel').isVisible()) await page.keyboard.press('Control+J');
+  if (!(await page.locator('.part.sidebar').isVisible())) await page.keyboard.press('Control+B');
+  const unsaved = page.locator('.editor-group-container .tab.dirty');
+  for (let left = await unsaved.count(); left > 0; left = await unsaved.count()) {
+    await unsaved.first().click();
+    await command(page, 'View: Revert and Close Editor');
+    for (let turns = 100; turns > 0 && (await unsaved.count()) === left; turns--) await page.waitForTimeout(50);
+  }
+  // All at once: a page that comes into view when another closes would take the focus.
+  await command(page, 'View: Close All Editors');
+  await page
+    .locator('.editor-group-container .tab')
+    .first()
+    .waitFor({ ...WAIT, state: 'hidden' });
+}
+
+/** The files of a folder as they are in another; what is there already is not touched. */
+function restore(from, to) {
+  for (const file of readdirSync(to, { recursive: true }))
+    if (!existsSync(join(from, file))) rmSync(join(to, file), { recursive: true });
+  for (const file of readdirSync(from, { recursive: true })) {
+    const [wanted, there] = [join(from, file), join(to, file)];
+    if (statSync(wanted).isDirectory()) mkdirSync(there, { recursive: true });
+    else if (!existsSync(there) || !readFileSync(there).equals(readFileSync(wanted))) cpSync(wanted, there);
+  }
+}
+
+async function openByName(page, file) {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
+  await page.keyboard.type(file);
+  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: basename(file) }).waitFor(WAIT);
+  await page.keyboard.press('Enter');
+  await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
+}
+
+/** More room for what is in the middle. */
+export async function hideSideBar(page) {
+  if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+B');
 }
 
 /** Runs a command of the palette by its title. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chooseTheme, command, frameWith, openReport, place, root, WAIT } from '../workbench.mjs';
+import { chooseTheme, command, frameWith, hideSideBar, openReport, place, root, WAIT } from '../workbench.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -77,7 +77,7 @@ const inTheme = (name, theme, kind) => ({
     [`the proof, ${name}`]: async (page) => {
       await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
       await chooseTheme(page, theme, kind);
-      await page.keyboard.press('Control+B');
+      await hideSideBar(page);
       await atDestination(page);
       await command(page, 'Earshot: Open Proof');
       const frame = await viewFrame(page, 'Proof of etcher@CN');
@@ -132,7 +132,7 @@ const inUse = {
   steps: {
     'the matrix is filtered and walked through by the keyboard, and a cell opens its proof': async (page) => {
       await page.locator('.monaco-editor .squiggly-error').first().waitFor(WAIT);
-      await page.keyboard.press('Control+B');
+      await hideSideBar(page);
       await atDestination(page);
       await command(page, 'Earshot: Open Matrix of Products and Countries');
       const frame = await viewFrame(page, 'for every country');
