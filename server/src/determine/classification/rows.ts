@@ -1,6 +1,6 @@
 /** Which license-requirement rows of a CCL entry speak of an item (15 CFR 738.4(a), part 774). */
 import { and, not, or, type Tri } from '../../base/tri.ts';
-import type { CclRow, RowScope, RulebookAt } from '../../rulebook/rulebook.ts';
+import type { CclEntry, CclRow, RowScope, RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import { prints } from './paragraphs.ts';
@@ -77,6 +77,10 @@ export function pointerOf(rules: RulebookAt, eccn: Eccn): string | undefined {
   return unspoken ? `no row of ${entry.eccn} speaks of ${eccn.code}: another entry or another agency may control it` : undefined;
 }
 
+/** A scope without a column has days of its own: before them its row controls nothing. */
+export const rowsInForce = (rules: RulebookAt, entry: CclEntry | undefined): readonly CclRow[] =>
+  entry?.rows.filter((r) => r.special === undefined || rules.specialScope(r.special).length > 0) ?? [];
+
 const memo = new WeakMap<object, Map<string, readonly AppliedRow[]>>();
 
 /**
@@ -94,7 +98,7 @@ export function reasonsFor(ctx: Context, eccn: Eccn): readonly AppliedRow[] {
   if (!rows) {
     // A paragraph the edition does not print may be one of those a row names: nothing is cleared by a slip of the pen.
     const printed = prints(entry, eccn.code);
-    rows = entry.rows.flatMap((row): AppliedRow[] => {
+    rows = rowsInForce(ctx.rules, entry).flatMap((row): AppliedRow[] => {
       const covered = rowCovers(ctx.rules, eccn, row);
       const { answer, because, condition }: Covering =
         covered.answer === 'no' && !printed ? { answer: 'undetermined', because: 'paragraph' } : covered;

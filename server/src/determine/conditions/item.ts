@@ -8,7 +8,7 @@ import type { Missing, Proof } from '../result.ts';
 import { choice as choiceOf, figure as figureOf } from '../classification/figures.ts';
 import { lacks, leaf } from '../proof.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
-import { type AppliedRow, reasonsFor } from '../classification/rows.ts';
+import { type AppliedRow, reasonsFor, rowsInForce } from '../classification/rows.ts';
 import { inSet, type ItemSet } from '../classification/selector.ts';
 import { typeOf } from '../classification/type-of-item.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
@@ -139,8 +139,7 @@ export const antiTerrorismOnly: Evaluate<'antiTerrorismOnly'> = (l, ctx) =>
 /** "Only AT in the reason for control paragraph of the ECCN": a row for other paragraphs of the entry counts too. */
 const ofAntiTerrorismEntry = (ctx: Context): Proof =>
   onEntry(ctx, 'of an entry controlled for anti-terrorism reasons alone', (head) => {
-    // A scope without a column has days of its own.
-    const rows = ctx.rules.entry(head)?.rows.filter((r) => !r.special || ctx.rules.specialScope(r.special).length > 0) ?? [];
+    const rows = rowsInForce(ctx.rules, ctx.rules.entry(head));
     return tri(rows.length > 0 && rows.every((r) => r.reason === 'AT'));
   });
 
