@@ -1,5 +1,5 @@
 import { clip } from '../base/message.ts';
-import { antiTerrorismOnly, isSoftwareInside } from '../determine/jurisdiction/items-apart.ts';
+import { isSoftwareInside, restsOnTheLevel } from '../determine/jurisdiction/items-apart.ts';
 import { countriesOf, itemsOf } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
 
@@ -64,7 +64,7 @@ export const bundledSoftware: Rule = {
       return itemsOf(product)
         .flatMap((item) => item.uses)
         .filter((u) => isSoftwareInside(product, u) && u.item.role === 'input' && u.item.origin && !u.item.published?.value)
-        .filter((u) => u.item.eccn && !antiTerrorismOnly(u.item.eccn.value, ctx.rulebook, on))
+        .filter((u) => u.item.eccn && !restsOnTheLevel(u, u.item.eccn.value, ctx.rulebook.at(on)))
         .map((u) =>
           finding(info, {
             at: u.at,

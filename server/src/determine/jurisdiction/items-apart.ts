@@ -5,14 +5,14 @@
  * commodity, a commodity with software. Of a product that is or may be subject to the EAR it is whatever is bundled: there is no level
  * that leaves it out (734.3(a)(1)-(2)).
  */
-import type { Day } from '../../../../grammar/src/text/date.ts';
 import { or, type Tri } from '../../base/tri.ts';
 import type { Destination as Clause, Eccn, Item, Use } from '../../model/model.ts';
 import { kindOf } from '../../model/kind.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import { figuresOf } from '../classification/package.ts';
 import { pointerOf, scopeCovers } from '../classification/rows.ts';
 import type { Context } from '../context.ts';
+import { encryptionRule } from '../permissions/reliance.ts';
 import { missingOf, provisosOf } from '../proof.ts';
 import { requirementsOf } from '../requirements/index.ts';
 import type { Basis, Missing } from '../result.ts';
@@ -34,9 +34,8 @@ interface Apart {
 const isAdvanced = (selector: string): boolean => /^\w{5}\.z(\.|$)/.test(selector);
 
 /** EAR99, or an entry whose rows for this paragraph are AT alone; not what the entry's heading does not speak of. */
-export function antiTerrorismOnly(eccn: Eccn, rulebook: Rulebook, on: Day): boolean {
+function antiTerrorismOnly(eccn: Eccn, rules: RulebookAt): boolean {
   if (eccn.code === 'EAR99') return true;
-  const rules = rulebook.at(on);
   const entry = rules.entry(eccn.code.slice(0, 5));
   if (!entry || pointerOf(rules, eccn) !== undefined) return false;
   return entry.rows.every((row) => {
@@ -78,7 +77,7 @@ function candidates(ctx: Context, subject: Tri): Candidate[] {
   const take = (item: Item, byLevel: boolean): void => void (out.has(item) || out.set(item, { item, byLevel }));
   if (subject !== 'yes' && whole.origin?.value !== 'US')
     for (const { use } of contentUses(ctx, isDiscrete))
-      if (isSoftwareInside(whole, use) && !atLevel(ctx, use.item)) take(use.item, true);
+      if (isSoftwareInside(whole, use) && !atLevel(ctx, use)) take(use.item, true);
   const anyOrigin = subject !== 'no' && leavesTheUnitedStates(ctx);
   for (const use of bundled(whole)) {
     const counted = subject === 'no' && likeWithLike(whole, use, false);
@@ -87,9 +86,13 @@ function candidates(ctx: Context, subject: Tri): Candidate[] {
   return [...out.values()];
 }
 
-function atLevel(ctx: Context, item: Item): boolean {
-  const { effective } = ctx.classify(item);
-  return effective !== undefined && antiTerrorismOnly(effective, ctx.rules.rulebook, ctx.rules.date);
+/** Encryption software that is built in has terms of its own, 734.4(b)(1), which the level itself is given under. */
+export const restsOnTheLevel = ({ relation }: Use, eccn: Eccn, rules: RulebookAt): boolean =>
+  (relation !== 'bundles' && encryptionRule(rules, eccn) !== undefined) || antiTerrorismOnly(eccn, rules);
+
+function atLevel(ctx: Context, use: Use): boolean {
+  const { effective } = ctx.classify(use.item);
+  return effective !== undefined && restsOnTheLevel(use, effective, ctx.rules);
 }
 
 const US_ORIGIN: readonly Basis[] = [{ kind: 'us-origin', rule: '734.3(a)(2)', answer: 'yes' }];
