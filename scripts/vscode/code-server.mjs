@@ -16,6 +16,10 @@ const USER_SETTINGS = {
   'workbench.tips.enabled': false,
   'window.autoDetectColorScheme': false,
   'editor.stickyScroll.enabled': false,
+  // Without a graphics card each frame is drawn by the processor.
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
@@ -165,7 +169,7 @@ export function launchChromium() {
   });
 }
 
-export const newPage = (browser) => browser.newPage({ viewport: { width: 1440, height: 900 } });
+export const newPage = (browser, viewport = { width: 1280, height: 800 }) => browser.newPage({ viewport });
 
 /** @param open `folder`: a folder, or a `.code-workspace` file; without one the window is empty */
 export function workbenchUrl(base, { folder, payload = {} }) {
@@ -181,7 +185,8 @@ export const remoteUri = (base, path) => `vscode-remote://${new URL(base).host}$
 export async function runSuite({ server, extensionDevelopmentPath, extensionTestsPath, workspace, timeout, screenshot, say }) {
   const browser = await launchChromium();
   try {
-    const page = await newPage(browser);
+    // Nobody looks at it.
+    const page = await newPage(browser, { width: 800, height: 500 });
     const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
     // What the workbench and the extension host log arrives here; the suite marks its own lines.
     await page.exposeFunction('codeAutomationLog', (_type, args) => {

@@ -80,7 +80,7 @@ function restore(from, to) {
 async function openByName(page, file) {
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
-  await page.keyboard.type(file);
+  await page.keyboard.insertText(file);
   await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: basename(file) }).waitFor(WAIT);
   await page.keyboard.press('Enter');
   await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
@@ -91,11 +91,11 @@ export async function hideSideBar(page) {
   if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+B');
 }
 
-/** Runs a command of the palette by its title. */
+/** Runs a command of the palette by its title, which is put there at once: to look for it at each letter takes seconds. */
 export async function command(page, title) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
-  await page.keyboard.type(title);
+  await page.keyboard.insertText(title);
   await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().click();
 }
 
@@ -103,7 +103,7 @@ export async function command(page, title) {
 export async function openReport(page, { down, withhold }) {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget:visible input').waitFor(WAIT);
-  await page.keyboard.type('Earshot: Open Report');
+  await page.keyboard.insertText('Earshot: Open Report');
   await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: 'Earshot: Open Report' }).waitFor(WAIT);
   await page.keyboard.press('Enter');
   const input = (asked) => page.locator(`.quick-input-widget:visible input[placeholder^="${asked}"]`).waitFor(WAIT);
@@ -189,7 +189,7 @@ export const lightBulb = (page, line, text, title) =>
 export async function chooseTheme(page, name, kind) {
   await command(page, 'Preferences: Color Theme');
   await page.locator('.quick-input-widget input[placeholder^="Select Color Theme"]').waitFor(WAIT);
-  await page.keyboard.type(name);
+  await page.keyboard.insertText(name);
   await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: name }).waitFor(WAIT);
   await page.keyboard.press('Enter');
   await page.locator(`.monaco-workbench.${kind}`).waitFor(WAIT);
