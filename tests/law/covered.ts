@@ -37,14 +37,22 @@ export class Covered {
     this.days = [...new Set([core.from, ...dated, ...governed].filter((d): d is string => typeof d === 'string'))].sort();
   }
 
-  /** `keys`: of the list and what it stands in. */
-  byOthers(list: readonly string[], i: number, keys: readonly string[], from = '', until = EVER): boolean {
+  /** `keys`: of the list and what it stands in. `of`: the places that a list of exceptions is taken out of. */
+  byOthers(
+    list: readonly string[],
+    i: number,
+    keys: readonly string[],
+    { from = '', until = EVER, of }: { from?: string | undefined; until?: string | undefined; of?: unknown } = {},
+  ): boolean {
     const key = keys.findLast((k) => k !== 'of' && k !== 'except');
     if (!key || !PLACES.has(key)) return false;
     const others = list.filter((_, k) => k !== i);
     const first = from > this.core.from ? from : this.core.from;
+    const meant = Array.isArray(of) ? (of as readonly string[]) : undefined;
+    const among = (places: readonly string[], c: string, day: string): boolean =>
+      places.some((p) => this.countries(p, day).has(c));
     return [first, ...this.days.filter((d) => d > first && d < until)].every((day) =>
-      [...this.countries(list[i]!, day)].every((c) => others.some((o) => this.countries(o, day).has(c))),
+      [...this.countries(list[i]!, day)].every((c) => among(others, c, day) || (meant !== undefined && !among(meant, c, day))),
     );
   }
 

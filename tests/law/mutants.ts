@@ -122,7 +122,7 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
   return out;
 }
 
-const ELSEWHERE = 'Each country of it is in another place of the list on every day.';
+const ELSEWHERE = 'Each country of it is in another place of the list on every day, or in none of those that the list is taken out of.';
 
 interface Place {
   readonly section: string;
@@ -169,7 +169,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
   };
   add('record', path, 'delete', 'record deleted');
 
-  const visit = (value: unknown, at: readonly (string | number)[], key: string): void => {
+  const visit = (value: unknown, at: readonly (string | number)[], key: string, beside: Json = {}): void => {
     const here = at.slice(path.length).join('.');
     if (NO_FACTS.has(key)) return;
     if (NUMBERS.has(key) && (typeof value === 'number' || typeof value === 'string') && /^-?[\d.]+$/.test(String(value)))
@@ -185,7 +185,8 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
         const one = [...at, i];
         if (strings) {
           const keys = at.slice(path.length).filter((k) => typeof k === 'string');
-          const same = place.covered.byOthers(value, i, keys, from, until) ? ELSEWHERE : undefined;
+          const same = place.covered.byOthers(value, i, keys, { from, until, ...(key === 'except' && { of: beside['of'] }) })
+            ? ELSEWHERE : undefined;
           if (value.length > 1) add('member', one, 'delete', `${here}: ${v} dropped`, [v as string], same);
         } else {
           if (PARTS.has(key) && isRecord(v))
@@ -198,7 +199,7 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
     }
     if (!isRecord(value)) return;
     if (CONDITIONS.has(key)) negate(value, at, here);
-    for (const [k, child] of Object.entries(value)) visit(child, [...at, k], k);
+    for (const [k, child] of Object.entries(value)) visit(child, [...at, k], k, value);
   };
   const members = (all: readonly unknown[], at: readonly (string | number)[]): void => {
     all.forEach((m, i) => {
