@@ -122,7 +122,8 @@ export function mutantsOf(compiled: CompiledRulebook): Mutant[] {
   return out;
 }
 
-const ELSEWHERE = 'Each country of it is in another place of the list on every day, or in none of those that the list is taken out of.';
+const ELSEWHERE =
+  'Each country of it is in another place of the list on every day, or in none of those that the list is taken out of.';
 
 interface Place {
   readonly section: string;
@@ -186,7 +187,8 @@ function visitRecord(out: Mutant[], place: Place, path: readonly (string | numbe
         if (strings) {
           const keys = at.slice(path.length).filter((k) => typeof k === 'string');
           const same = place.covered.byOthers(value, i, keys, { from, until, ...(key === 'except' && { of: beside['of'] }) })
-            ? ELSEWHERE : undefined;
+            ? ELSEWHERE
+            : undefined;
           if (value.length > 1) add('member', one, 'delete', `${here}: ${v} dropped`, [v as string], same);
         } else {
           if (PARTS.has(key) && isRecord(v))
