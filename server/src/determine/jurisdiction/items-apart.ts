@@ -12,9 +12,12 @@ import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import { figuresOf } from '../classification/package.ts';
 import { pointerOf, scopeCovers } from '../classification/rows.ts';
 import type { Context } from '../context.ts';
+import { type ClaimResult, claimsHold } from '../permissions/license-exceptions/claims.ts';
+import { exceptionsFor } from '../permissions/license-exceptions/index.ts';
 import { encryptionRule } from '../permissions/reliance.ts';
 import { missingOf, provisosOf } from '../proof.ts';
 import { requirementsOf } from '../requirements/index.ts';
+import type { Judged } from '../requirements/judged.ts';
 import type { Basis, Missing } from '../result.ts';
 import { everything } from '../sale/bill-of-materials.ts';
 import { isDiscrete } from '../sale/contents.ts';
@@ -119,11 +122,25 @@ export function itemsApart(ctx: Context, subject: Tri): Apart {
     const needed = requirementsOf(own).filter((r) => r.result.enforcement === 'enforced');
     const answer = or(...needed.map((r) => r.result.answer));
     if (answer === 'no') provisos.push(...needed.flatMap((r) => [...provisosOf(r.proof)]));
+    const claim = subject === 'yes' && answer !== 'no' ? claimedFor(own, needed) : undefined;
+    if (claim?.holds === 'yes') {
+      provisos.push(...claim.provisos);
+      continue;
+    }
     // A fact of the item that settles it is asked for first.
     const facts = answer === 'undetermined' ? needed.flatMap((r) => missingOf(r.proof)).filter((m) => m.of === item.name) : [];
     if (answer !== 'no') missing.push(...(facts.length > 0 ? facts : [toAssess(ctx, item, classified.effective, byLevel)]));
   }
   return { missing, provisos };
+}
+
+/** The exceptions that the sale claims may carry what goes with the product too. Not LVS: its limit is of each item's own orders. */
+function claimedFor(own: Context, needed: readonly Judged[]): ClaimResult | undefined {
+  const { clause } = own.journey;
+  const codes = clause.claims.map((c) => c.code).filter((code) => code !== 'LVS');
+  if (codes.length === 0) return undefined;
+  const strictly = own.strict ? { of: own.item.name, at: clause.at } : undefined;
+  return claimsHold(codes, exceptionsFor(own, needed, {}, codes), needed, strictly);
 }
 
 /** A product that goes there too, to the same parties for the same use on the same day, is answered for by itself. */
