@@ -21,7 +21,10 @@ export function scenes({ shots, only = '' }) {
       number += Object.keys(scene.steps).length;
       return { scene, first };
     });
-  const together = Map.groupBy(numbered, ({ scene }) => JSON.stringify({ ...scene.open, file: '' }));
+  // Without a folder there is none to find the next file in.
+  const together = Map.groupBy(numbered, ({ scene }) =>
+    scene.open.alone ? scene.name : JSON.stringify({ ...scene.open, file: '' }),
+  );
   return [...together.values()].map((group) => ({
     name: group.length === 1 ? group[0].scene.name : `${group.length} scenes from "${group[0].scene.name}" on`,
     run: () => playAll(group, shots),
