@@ -21,9 +21,9 @@ export function scenes({ shots, only = '' }) {
       number += Object.keys(scene.steps).length;
       return { scene, first };
     });
-  // Without a folder there is none to find the next file in.
+  // Without a folder there is none to find the next file in; and what was looked at before may be on top of a list that a scene looks at.
   const together = Map.groupBy(numbered, ({ scene }) =>
-    scene.open.alone ? scene.name : JSON.stringify({ ...scene.open, file: '' }),
+    scene.open.alone || scene.apart ? scene.name : JSON.stringify({ ...scene.open, file: '' }),
   );
   return [...together.values()].map((group) => ({
     name: group.length === 1 ? group[0].scene.name : `${group.length} scenes from "${group[0].scene.name}" on`,

@@ -56,6 +56,7 @@ async function typed(page, text) {
 export const changing = [
   {
     name: 'a sample with findings of three kinds',
+    apart: true,
     open: { folder: join(root, 'samples'), file: 'etcher.earshot' },
     steps: {
       'squiggles for a license, for de minimis and for an alternative': async (page) => {
