@@ -90,6 +90,16 @@ export async function hideSideBar(page) {
   if (await page.locator('.part.sidebar').isVisible()) await page.keyboard.press('Control+B');
 }
 
+/** Does it go well within a few seconds? */
+const goes = (doing) =>
+  doing.then(
+    () => true,
+    () => false,
+  );
+
+/** Does it come by itself? */
+export const comes = (locator) => goes(locator.waitFor({ timeout: 6_000 }));
+
 /**
  * Runs a command of the palette by its title, which is put there at once: to look for it at each letter takes seconds. A page that comes into
  * view takes the focus, and the palette closes: then it is opened again.
@@ -97,19 +107,16 @@ export async function hideSideBar(page) {
 export async function command(page, title) {
   const input = page.locator('.quick-input-widget:visible input');
   const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first();
-  for (let left = 10; ; left--) {
+  const choose = async (timeout) => {
     await page.keyboard.press('F1');
-    const timeout = left === 0 ? WAIT.timeout : 6_000;
-    const chosen = await input
-      .fill(`>${title}`, { timeout })
-      .then(() => row.click({ timeout }))
-      .then(
-        () => true,
-        (e) => (left === 0 ? Promise.reject(e) : false),
-      );
-    if (chosen) return;
+    await input.fill(`>${title}`, { timeout });
+    await row.click({ timeout });
+  };
+  for (let tries = 0; tries < 10; tries++) {
+    if (await goes(choose(6_000))) return;
     await page.keyboard.press('Escape');
   }
+  await choose(WAIT.timeout);
 }
 
 /** Opens a report, by the keyboard alone. @param down how far down the list the subject is */
@@ -165,15 +172,14 @@ export async function place(page, line, text) {
  * pointed at with them: who sees something else looks again.
  */
 async function bringUp(wanted, page, act) {
-  for (let left = 10; ; left--) {
+  for (let tries = 0; tries < 10; tries++) {
     await act();
-    const shown = await wanted.waitFor({ timeout: left === 0 ? WAIT.timeout : 6_000 }).then(
-      () => true,
-      (e) => (left === 0 ? Promise.reject(e) : false),
-    );
-    if (shown) return wanted;
+    if (await comes(wanted)) return wanted;
     await page.keyboard.press('Escape');
   }
+  await act();
+  await wanted.waitFor(WAIT);
+  return wanted;
 }
 
 /** The hover of a place, once it shows what `wanted` finds in it. */
