@@ -49,7 +49,8 @@ export async function openWorkbench({ folder, file, trust = false, alone = false
 
 /** Nothing is open, and what was not saved is forgotten. */
 async function putAway(page) {
-  for (const _ of 'twice') await page.keyboard.press('Escape');
+  // A list, a hover, a box that asks: each takes one.
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Escape');
   if (await page.locator('.part.panel').isVisible()) await page.keyboard.press('Control+J');
   if (!(await page.locator('.part.sidebar').isVisible())) await page.keyboard.press('Control+B');
   const unsaved = page.locator('.editor-group-container .tab.dirty');

@@ -121,15 +121,18 @@ export function itemsApart(ctx: Context, subject: Tri): Apart {
     };
     const needed = requirementsOf(own).filter((r) => r.result.enforcement === 'enforced');
     const answer = or(...needed.map((r) => r.result.answer));
-    if (answer === 'no') provisos.push(...needed.flatMap((r) => [...provisosOf(r.proof)]));
-    const claim = subject === 'yes' && answer !== 'no' ? claimedFor(own, needed) : undefined;
+    if (answer === 'no') {
+      provisos.push(...needed.flatMap((r) => [...provisosOf(r.proof)]));
+      continue;
+    }
+    const claim = subject === 'yes' ? claimedFor(own, needed) : undefined;
     if (claim?.holds === 'yes') {
       provisos.push(...claim.provisos);
       continue;
     }
     // A fact of the item that settles it is asked for first.
     const facts = answer === 'undetermined' ? needed.flatMap((r) => missingOf(r.proof)).filter((m) => m.of === item.name) : [];
-    if (answer !== 'no') missing.push(...(facts.length > 0 ? facts : [toAssess(ctx, item, classified.effective, byLevel)]));
+    missing.push(...(facts.length > 0 ? facts : [toAssess(ctx, item, classified.effective, byLevel)]));
   }
   return { missing, provisos };
 }
