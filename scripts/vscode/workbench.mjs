@@ -78,11 +78,15 @@ function restore(from, to) {
   }
 }
 
+/** A file that was just put back is known a moment later, and a page that comes into view closes the list: then it is asked for again. */
 async function openByName(page, file) {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget:visible input').fill(file, WAIT);
-  await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: basename(file) }).waitFor(WAIT);
-  await page.keyboard.press('Enter');
+  const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: basename(file) }).first();
+  await insist(page, async (timeout) => {
+    await page.keyboard.press('Control+P');
+    await page.locator('.quick-input-widget:visible input').fill(file, { timeout });
+    await row.click({ timeout });
+    await page.locator('.tab.active', { hasText: basename(file) }).waitFor({ timeout });
+  });
   await page.locator('.monaco-editor .view-line').first().waitFor(WAIT);
 }
 
@@ -98,6 +102,15 @@ const goes = (doing) =>
     () => false,
   );
 
+/** Tries what takes the keyboard until it goes well: what else comes into view may take it away. */
+async function insist(page, doing) {
+  for (let tries = 0; tries < 10; tries++) {
+    if (await goes(doing(6_000))) return;
+    await page.keyboard.press('Escape');
+  }
+  await doing(WAIT.timeout);
+}
+
 /** Does it come by itself? */
 export const comes = (locator) => goes(locator.waitFor({ timeout: 6_000 }));
 
@@ -108,16 +121,11 @@ export const comes = (locator) => goes(locator.waitFor({ timeout: 6_000 }));
 export async function command(page, title) {
   const input = page.locator('.quick-input-widget:visible input');
   const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first();
-  const choose = async (timeout) => {
+  await insist(page, async (timeout) => {
     await page.keyboard.press('F1');
     await input.fill(`>${title}`, { timeout });
     await row.click({ timeout });
-  };
-  for (let tries = 0; tries < 10; tries++) {
-    if (await goes(choose(6_000))) return;
-    await page.keyboard.press('Escape');
-  }
-  await choose(WAIT.timeout);
+  });
 }
 
 /** Opens a report, by the keyboard alone. @param down how far down the list the subject is */
