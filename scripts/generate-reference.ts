@@ -135,7 +135,7 @@ const page = [
     [...rulebook.endUses].map(([name, title]) => [code(name), title]),
   ),
   '### within and outside',
-  'Paragraphs that a rule asks about and no other property can state. `item`: on the item; `sale`: in its destination.',
+  'Paragraphs that a rule asks about and no other property can state. `item`: on the item; `sale`: in its destination, or on the product for all its sales.',
   table(
     ['paragraph', 'of', 'what is asked'],
     [...rulebook.questions.values()].map((q) => [code(q.paragraph), q.of, q.asks]),

@@ -368,7 +368,9 @@ describe('from the grammar', () => {
     expect(offered('product p { destination CN { expect ┆ } }').labels).toContain('not-subject');
     expect(offered('product p { destination CN { claims TMP under ┆ } }').labels).toContain('740.9(a)(9)');
     expect(offered('product p { outside ┆ }').labels).toContain('746.8(a)(8)');
-    expect(offered('product p { outside ┆ }').labels).not.toContain('744.3(a)(2)');
+    expect(offered('product p { outside ┆ }').labels).toContain('744.3(a)(2)');
+    expect(offered('input a { outside ┆ }').labels).toContain('746.8(a)(8)');
+    expect(offered('input a { outside ┆ }').labels).not.toContain('744.3(a)(2)');
     expect(offered('product p { destination CN { within ┆ } }').labels).toContain('744.3(a)(2)');
     expect(offered('product p { destination CN { expect authorized by ┆ } }').labels).toEqual([]);
     expect(offered('product p { destination CN { claims NAC ┆ } }').labels).toEqual(

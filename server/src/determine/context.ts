@@ -3,7 +3,7 @@
  * for de minimis, each piece of U.S. content "as if exported in the form in which it was received".
  */
 import type { RulebookAt } from '../rulebook/rulebook.ts';
-import type { Destination as Clause, Eccn, Facility, Item, Measure, Party } from '../model/model.ts';
+import type { Destination as Clause, Eccn, Facility, Item, Measure, Party, Standing } from '../model/model.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Condition } from '../rulebook/schema/condition.ts';
 import type { Classes, Steps } from './classes.ts';
@@ -39,6 +39,8 @@ export interface Journey {
   readonly endUses: readonly string[];
   /** Is any end use or facility stated at all? */
   readonly useStated: boolean;
+  /** What is stated of the sale: in its destination, or of the product for all its sales. */
+  readonly standings: readonly Standing[];
 }
 
 /** What is known of pieces of content: of each item, and of every item of an entry's paragraph that states no more. */

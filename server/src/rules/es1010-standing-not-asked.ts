@@ -1,4 +1,5 @@
 import { clip } from '../base/message.ts';
+import { within as partOf } from '../base/paragraph.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { Item, Standing } from '../model/model.ts';
@@ -15,7 +16,7 @@ const info: CodeInfo = {
   title: 'A statement on a paragraph that no rule asks for',
   page: {
     what: '`within` or `outside` names a paragraph that no rule asks for there, or both name the same one.',
-    why: 'They answer what a rule asks and no other property can say, and nothing else: `outside 746.8(a)(1)` takes no item out of that paragraph. What is asked of a sale is stated in its destination, what is asked of an item on the item. A statement and its opposite settle nothing.',
+    why: 'They answer what a rule asks and no other property can say, and nothing else: `outside 746.8(a)(1)` takes no item out of that paragraph. What is asked of a sale is stated in its destination, or on the product for all its sales; what is asked of an item on the item. A statement and its opposite settle nothing.',
     cite: ['15 CFR 736.2(b)'],
     fix: 'State what the question names: its paragraph, and where it is asked. The reference lists them all.',
     suppress: 'Not needed: take the statement out, it changes no answer.',
@@ -44,11 +45,14 @@ product planner {
   },
 };
 
-/** What is stated in one place, of an item or of a sale of it. */
+/** What is stated in one place, of an item or of a sale of it; what a product states of its sales holds of each. */
 interface Stated {
   readonly on: string;
   readonly of: Question['of'];
+  readonly sold: boolean;
   readonly standings: readonly Standing[];
+  /** What is stated of the same, there and elsewhere. */
+  readonly together: readonly Standing[];
 }
 
 export const standingNotAsked: Rule = {
@@ -65,34 +69,38 @@ export const standingNotAsked: Rule = {
 const idleInputs = sieve((item: Item, rulebook: Rulebook) => idle(item, rulebook).length > 0);
 
 function idle(item: Item, { questions }: Rulebook): Diagnostic[] {
+  const { name: on, standings, destinations } = item;
+  const sold = destinations.length > 0;
   const places: Stated[] = [
-    { on: item.name, of: 'item', standings: item.standings },
-    ...item.destinations.map((d): Stated => ({ on: item.name, of: 'sale', standings: d.standings })),
+    { on, of: 'item', sold, standings, together: [...standings, ...destinations.flatMap((d) => d.standings)] },
+    ...destinations.map(
+      (d): Stated => ({ on, of: 'sale', sold, standings: d.standings, together: [...standings, ...d.standings] }),
+    ),
   ];
   return places.flatMap((place) => place.standings.flatMap((s) => told(s, place, questions)));
 }
 
-function told(s: Standing, { on, of, standings }: Stated, questions: Rulebook['questions']): Diagnostic[] {
+function told(s: Standing, { on, of, sold, together }: Stated, questions: Rulebook['questions']): Diagnostic[] {
   const { paragraph, within, at } = s;
   const asked = questions.get(paragraph);
   if (!asked) {
-    const meant = suggest(
-      paragraph,
-      [...questions.values()].filter((q) => q.of === of).map((q) => q.paragraph),
-    );
+    const open = [...questions.values()].filter((q) => q.of === of || sold).map((q) => q.paragraph);
+    const related = open.find((p) => partOf(p, paragraph) || partOf(paragraph, p));
+    const meant = related ?? suggest(paragraph, open);
+    const what = `No rule asks whether ${of === 'item' ? clip(on) : 'a sale'} is within ${paragraph}`;
     return [
       finding(info, {
         at,
-        message: `No rule asks whether ${of === 'item' ? clip(on) : 'a sale'} is within ${paragraph}; this changes nothing`,
+        message: related === undefined ? `${what}; this changes nothing` : `${what}: what is asked is ${related}`,
         ...(meant !== undefined && { data: { suggestion: meant } }),
       }),
     ];
   }
-  if (asked.of !== of) {
+  if (asked.of !== of && !(asked.of === 'sale' && sold)) {
     const where = asked.of === 'sale' ? 'a sale: write it in the destination' : 'the item: write it outside the destination';
     return [finding(info, { at, message: `${paragraph} is asked of ${where}`, rules: [paragraph] })];
   }
-  if (within || !standings.some((o) => o.within && o.paragraph === paragraph)) return [];
+  if (within || !together.some((o) => o.within && o.paragraph === paragraph)) return [];
   return [
     finding(info, {
       at,

@@ -63,6 +63,7 @@ export function journey(trip: Trip, product: Item, to: Goal): Journey {
     facility,
     endUses,
     useStated: clause.endUses.length > 0 || facility !== undefined,
+    standings: [...clause.standings, ...product.standings],
   };
 }
 

@@ -3,11 +3,15 @@ import type { ExpectedAt } from '../../../../grammar/src/index.ts';
 import { lawOf, type ReadView } from '../view.ts';
 import { type Candidate, RANKS } from './candidates.ts';
 
-export function paragraphs(view: ReadView, { properties }: ExpectedAt): Candidate[] {
+export function paragraphs(view: ReadView, { properties, declaration }: ExpectedAt): Candidate[] {
   const property = properties.at(-1);
-  const asked = (of: 'item' | 'sale'): Candidate[] =>
-    [...view.program.rulebook.questions.values()].filter((q) => q.of === of).map((q) => candidate(q.paragraph, q.asks));
-  if (property?.keyword === 'within' || property?.keyword === 'outside') return asked(properties.length > 1 ? 'sale' : 'item');
+  if (property?.keyword === 'within' || property?.keyword === 'outside') {
+    const inSale = properties.length > 1;
+    // What a product states of its sales holds of each.
+    return [...view.program.rulebook.questions.values()]
+      .filter((q) => (inSale ? q.of === 'sale' : q.of === 'item' || declaration?.declKind === 'product'))
+      .map((q) => candidate(q.paragraph, q.asks));
+  }
   const claimed = property?.keyword === 'claims' ? property.values[0]?.text.toUpperCase() : undefined;
   return lawOf(view)
     .exceptions.filter((e) => e.code === claimed)
