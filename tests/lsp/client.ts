@@ -1,6 +1,7 @@
 /** A bare client of the built server over a real pipe: it frames its own messages, so that it can also send broken ones. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -41,9 +42,12 @@ export class Client {
   private buffer = Buffer.alloc(0);
   private next = 1;
   private readonly waiting = new Map<number | string, (m: Message) => void>();
+  private readonly opened = new Set<string>();
+  /** What is no plain message was sent to it, or it was stopped or ended. */
+  private mistreated = false;
   private readonly watchers = new Set<() => void>();
 
-  constructor(args: readonly string[] = ['--stdio'], server = SERVER) {
+  constructor(args: readonly string[] = ['--stdio'], server = SERVER, kept = false) {
     this.child = spawn(process.execPath, [server, ...args], { stdio: 'pipe' });
     this.child.stdout.on('data', (chunk: Buffer) => this.read(chunk));
     this.child.stderr.on('data', (chunk: Buffer) => {
@@ -51,9 +55,26 @@ export class Client {
     });
     this.child.stdin.on('error', () => {});
     this.exit = new Promise((resolve) => this.child.on('exit', (code) => resolve(code)));
-    onTestFinished(() => {
-      this.child.kill('SIGKILL');
-    });
+    if (kept) {
+      // Its pipe closes, and it ends, with this process.
+      this.child.unref();
+      for (const pipe of [this.child.stdin, this.child.stdout, this.child.stderr]) (pipe as Socket).unref();
+    } else onTestFinished(() => this.kill());
+  }
+
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  /** Leaves a server as it was before any folder and document; false where that is not to be had. */
+  async cleared(folders: readonly object[]): Promise<boolean> {
+    if (!this.running || this.mistreated || this.waiting.size > 0) return false;
+    for (const uri of [...this.opened]) this.notify('textDocument/didClose', { textDocument: { uri } });
+    this.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: folders } });
+    await this.request('earshot/lawDate', { uri: 'untitled:nothing' });
+    for (const told of [this.notifications, this.refused, this.asked]) told.length = 0;
+    this.stderr = '';
+    return this.running;
   }
 
   get running(): boolean {
@@ -62,9 +83,11 @@ export class Client {
 
   /** Bytes as they are. */
   raw(text: string): void {
+    this.mistreated = true;
     this.child.stdin.write(text);
   }
   stopReading(): void {
+    this.mistreated = true;
     this.child.stdout.pause();
   }
   readAgain(): void {
@@ -85,11 +108,17 @@ export class Client {
     return Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'))?.[1]) / 1024;
   }
   endInput(): void {
+    this.mistreated = true;
     this.child.stdin.end();
   }
-  send(message: object): void {
+  send(message: { readonly method?: string; readonly params?: unknown; readonly [key: string]: unknown }): void {
+    const { method, params } = message;
+    if (method === 'exit' || method === 'shutdown') this.mistreated = true;
+    const uri = (params as { textDocument?: { uri?: string } } | null | undefined)?.textDocument?.uri;
+    if (method === 'textDocument/didOpen') this.opened.add(uri!);
+    if (method === 'textDocument/didClose') this.opened.delete(uri!);
     const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    this.raw(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    this.child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
   notify(method: string, params?: unknown): void {
     this.send({ method, params });
@@ -141,7 +170,10 @@ export class Client {
       this.send({ id: message.id, result: this.answers[message.method]?.(message.params) ?? null });
     } else if (message.method !== undefined) this.notifications.push(message);
     else if (message.id === null || message.id === undefined) this.refused.push(message);
-    else this.waiting.get(message.id)?.(message);
+    else {
+      this.waiting.get(message.id)?.(message);
+      this.waiting.delete(message.id);
+    }
     for (const wake of this.watchers) wake();
     this.watchers.clear();
   }
@@ -178,20 +210,48 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
   return { root, write, uri: (path) => pathToFileURL(join(root, path)).href };
 }
 
+interface Wanted {
+  readonly capabilities?: object;
+  readonly settings?: object;
+  readonly docs?: string;
+  readonly commands?: boolean;
+  readonly server?: string;
+  /** Nobody has asked it anything yet. */
+  readonly fresh?: boolean;
+}
+
+/** Servers that a test is done with, by what their client can do: the next such test has one with its own folders in place of theirs. */
+const idle = new Map<string, Client[]>();
+
 /** A server past its handshake. `settings`: what it is told when it asks for the `earshot` section. */
-export async function started(
-  folders: readonly Workspace[],
-  options: { capabilities?: object; settings?: object; docs?: string; commands?: boolean; server?: string } = {},
-): Promise<Client> {
-  const client = new Client(['--stdio'], options.server);
+export async function started(folders: readonly Workspace[], wanted: Wanted = {}): Promise<Client> {
+  const { capabilities = PULLING, commands, server, fresh } = wanted;
+  const places = folders.map((f) => ({ uri: pathToFileURL(f.root).href, name: 'test' }));
+  const changesFolders = (capabilities as { workspace?: { workspaceFolders?: boolean } }).workspace?.workspaceFolders === true;
+  if (fresh || commands || server !== undefined || !changesFolders)
+    return greeted(new Client(['--stdio'], server), places, { ...wanted, capabilities });
+  const key = JSON.stringify({ ...wanted, capabilities });
+  const waits = idle.get(key) ?? [];
+  idle.set(key, waits);
+  const there = waits.pop();
+  const client = there ?? (await greeted(new Client(['--stdio'], undefined, true), places, { ...wanted, capabilities }));
+  there?.notify('workspace/didChangeWorkspaceFolders', { event: { added: places, removed: [] } });
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'pass' && (await client.cleared(places))) waits.push(client);
+    else client.kill();
+  });
+  return client;
+}
+
+async function greeted(client: Client, workspaceFolders: readonly object[], wanted: Wanted): Promise<Client> {
   client.answers['workspace/configuration'] = (params) =>
-    (params as { items: unknown[] }).items.map(() => options.settings ?? {});
+    (params as { items: unknown[] }).items.map(() => wanted.settings ?? {});
   client.initialized = client.request('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: options.capabilities ?? PULLING,
-    workspaceFolders: folders.map((f) => ({ uri: pathToFileURL(f.root).href, name: 'test' })),
-    initializationOptions: { docs: options.docs, commands: options.commands },
+    capabilities: wanted.capabilities,
+    workspaceFolders,
+    initializationOptions: { docs: wanted.docs, commands: wanted.commands },
   });
   await client.initialized;
   client.notify('initialized', {});
