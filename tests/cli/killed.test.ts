@@ -1,13 +1,12 @@
-/** Killed at steps to the disk, spread over the run; tests/long has every one of them, and moments at random. */
-import { describe, expect, it } from 'vitest';
+/** Killed at a step to the disk in the middle of a run; tests/long has every step of every scenario, and moments at random. */
+import { expect, it } from 'vitest';
 import { SCENARIOS, Tried } from '../support/killed.ts';
 
-describe.each(SCENARIOS)('killed while writing $name', (scenario) => {
-  it('leaves nothing half, and the next run is as if nothing had been', () => {
-    const tried = new Tried(scenario);
-    const { steps } = tried;
-    const some = [...new Set([1, Math.ceil(steps / 2), steps])];
-    expect(some.flatMap((n) => tried.atStep(n))).toEqual([]);
+it.each(SCENARIOS.slice(0, 1))(
+  'killed while writing $name leaves nothing half, and the next run is as if nothing had been',
+  (s) => {
+    const tried = new Tried(s);
+    expect(tried.atStep(Math.ceil(tried.steps / 2))).toEqual([]);
     tried.done();
-  });
-});
+  },
+);

@@ -23,7 +23,7 @@ product thing {
 }
 `,
   'broken.earshot': 'as-of 2025-01-15\nproduct x { destination CN',
-  'long.earshot': `as-of 2025-01-15\n${Array.from({ length: 60 }, (_, i) => `product p${i} { type equipment  origin US  eccn 2B001.a  value 1_000 USD  destination CN }`).join('\n')}\n`,
+  'long.earshot': `as-of 2025-01-15\n${Array.from({ length: 40 }, (_, i) => `product p${i} { type equipment  origin US  eccn 2B001.a  value 1_000 USD  destination CN }`).join('\n')}\n`,
   'imports.earshot': 'import "./linked.earshot"\nimport "../up.earshot"\n',
   'plan/reform.yaml':
     'title: Places\noperations:\n  - { end: CN, kind: chart, from: 2026-01-01 }\n  - { add: chart, fact: { country: CN, columns: [AT1], from: 2026-02-01 } }\n',
@@ -326,13 +326,16 @@ describe('what is no question', () => {
 });
 
 describe('the switch', () => {
-  const off = (config: string | undefined, args: string[] = []) =>
-    earshot(['mcp', ...args], { cwd: folder({ ...(config !== undefined && { 'earshot.json': config }), 'a.earshot': open }) });
+  const off = (config: string | undefined, args: string[] = [], apart = false) =>
+    earshot(['mcp', ...args], {
+      cwd: folder({ ...(config !== undefined && { 'earshot.json': config }), 'a.earshot': open }),
+      apart,
+    });
 
   it('is off until it is on, and a line says how', () => {
     const how = 'earshot: Assistants are switched off here. To switch them on, set "assistant": true in earshot.json.\n';
     for (const config of [undefined, '{}', '{ "assistant": false }'])
-      expect(off(config)).toMatchObject({ code: 2, out: '', err: how });
+      expect(off(config, [], config === undefined)).toMatchObject({ code: 2, out: '', err: how });
     expect(off('{ "assistant": "yes" }')).toMatchObject({
       code: 2,
       err: expect.stringContaining('assistant: expected true or false') as string,

@@ -132,6 +132,21 @@ describe('shards', () => {
   });
 });
 
+it('merge says what of a baseline is found no more, as one check does', () => {
+  const cwd = folder({ 'a.earshot': licensed, 'b.earshot': open });
+  earshot(['.', ...day, '--update-baseline'], { cwd });
+  writeFileSync(join(cwd, 'a.earshot'), clear);
+  const plain = earshot(['.', ...day, '--format', 'concise'], { cwd });
+  expect(plain.err).toMatch(
+    /^earshot: earshot-baseline\.json has \d+ stale entr.+--update-baseline removes what is found no more\n/,
+  );
+  for (const part of [1, 2])
+    expect(earshot(['.', ...day, '--shard', `${part}/2`, '--format', 'json', '--output', `s${part}.json`], { cwd }).err).toBe('');
+  const merged = earshot(['merge', 's1.json', 's2.json', '--format', 'concise'], { cwd });
+  expect(merged.out).toBe(plain.out);
+  expect(merged.err).toBe(plain.err.replace('; --update', '; check --update'));
+});
+
 describe('seats', () => {
   it('balance what files cost, the same whatever their order', () => {
     const costs = Array.from({ length: 200 }, (_, i): [string, number] => [`f${i}`, 1 + ((i * 7919) % 97) ** 2]);

@@ -30,7 +30,7 @@ describe('by class = each apart', () => {
           expect(JSON.stringify(decision(d), noPlaces), d.id).toBe(JSON.stringify(decision(alone!), noPlaces));
         }
       }),
-      heavy(200, 5),
+      heavy(200, 2),
     );
   });
 
@@ -48,7 +48,7 @@ describe('by class = each apart', () => {
         const again = byPlace(one(s.text(shuffled.join(', ')), asked));
         for (const [to, text] of byPlace(all)) expect(text, to).toBe(again.get(to));
       }),
-      heavy(200, 5),
+      heavy(200, 2),
     );
   });
 

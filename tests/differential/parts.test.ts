@@ -74,6 +74,6 @@ it('is the whole, in every format', async () => {
       const merged = { tool, rulebook, ...assembled(read.map((r) => r.read)), shown: (file: string) => back.get(file) ?? file };
       expect(await printed(merged, explain)).toEqual(await printed(whole.report, explain));
     }),
-    heavy(100, 4),
+    heavy(100, 1),
   );
 });

@@ -8,7 +8,7 @@ import { toReport } from '../../server/src/report/json.ts';
 import { check } from '../../server/src/workspace/check.ts';
 import { createProgram } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
-import { runs } from '../support/runs.ts';
+import { long, runs } from '../support/runs.ts';
 import { type Asked, spec, WAYS, written } from './specs.ts';
 
 function reported(files: ReadonlyMap<string, string>, roots: readonly string[], asked: Asked = {}): ReportInput {
@@ -27,8 +27,9 @@ function same(input: ReportInput, proof: boolean, where: string): void {
   expect(printJson(input, { proof }) === whole, where).toBe(true);
 }
 
-it('of every worked case and sample', () => {
-  for (const path of written.keys()) {
+it('of every worked case and sample: of one in four, where it is not the long run', () => {
+  for (const [i, path] of [...written.keys()].entries()) {
+    if (!long && i % 4 > 0) continue;
     const input = reported(written, [path]);
     same(input, false, path);
     if (input.determinations.length < 40) same(input, true, path);

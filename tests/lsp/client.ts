@@ -69,7 +69,7 @@ export class Client {
   /** Leaves a server as it was before any folder and document; false where that is not to be had. */
   async cleared(folders: readonly object[]): Promise<boolean> {
     if (!this.running || this.mistreated || this.waiting.size > 0) return false;
-    for (const uri of [...this.opened]) this.notify('textDocument/didClose', { textDocument: { uri } });
+    for (const uri of this.opened) this.notify('textDocument/didClose', { textDocument: { uri } });
     this.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: folders } });
     await this.request('earshot/lawDate', { uri: 'untitled:nothing' });
     for (const told of [this.notifications, this.refused, this.asked]) told.length = 0;
@@ -85,6 +85,10 @@ export class Client {
   raw(text: string): void {
     this.mistreated = true;
     this.child.stdin.write(text);
+  }
+  /** Any body, in a frame of its length. */
+  body(text: string): void {
+    this.child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
   }
   stopReading(): void {
     this.mistreated = true;
@@ -117,8 +121,7 @@ export class Client {
     const uri = (params as { textDocument?: { uri?: string } } | null | undefined)?.textDocument?.uri;
     if (method === 'textDocument/didOpen') this.opened.add(uri!);
     if (method === 'textDocument/didClose') this.opened.delete(uri!);
-    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-    this.child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    this.body(JSON.stringify({ jsonrpc: '2.0', ...message }));
   }
   notify(method: string, params?: unknown): void {
     this.send({ method, params });
@@ -244,8 +247,7 @@ export async function started(folders: readonly Workspace[], wanted: Wanted = {}
 }
 
 async function greeted(client: Client, workspaceFolders: readonly object[], wanted: Wanted): Promise<Client> {
-  client.answers['workspace/configuration'] = (params) =>
-    (params as { items: unknown[] }).items.map(() => wanted.settings ?? {});
+  client.answers['workspace/configuration'] = (params) => (params as { items: unknown[] }).items.map(() => wanted.settings ?? {});
   client.initialized = client.request('initialize', {
     processId: process.pid,
     rootUri: null,

@@ -115,7 +115,7 @@ describe('what is no message', () => {
     ['{"jsonrpc":"2.0","method":7}', -32600],
   ])('%j is answered %i', async (body, code) => {
     const { client, uri } = await session();
-    client.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
+    client.body(body);
     await client.request('textDocument/documentSymbol', { textDocument: { uri } });
     expect(refusals(client)).toEqual([code]);
   });

@@ -20,7 +20,7 @@ const LARGE = [
 
 async function session(): Promise<{ client: Client; uri: string; textDocument: { uri: string } }> {
   const w = workspace({ 'a.earshot': LARGE });
-  const client = await started([w]);
+  const client = await started([w], { fresh: true });
   const uri = w.uri('a.earshot');
   open(client, uri, LARGE);
   return { client, uri, textDocument: { uri } };

@@ -5,10 +5,15 @@ import { long } from '../support/runs.ts';
 import { asks, decision, sameStrictly } from './told.ts';
 
 describe('in every worked case and sample', () => {
-  const plain = new Map([...written.keys()].map((path) => [path, determined(written, path)]));
+  const paths = [...written.keys()];
+  const plain = new Map(paths.map((path) => [path, determined(written, path)]));
 
   it.each(WAYS)('decided = proven, and undetermined means that something is missing: %j', (asked) => {
-    for (const path of written.keys()) {
+    const turn = WAYS.indexOf(asked);
+    for (const [n, path] of paths.entries()) {
+      // The long run asks of each in every way, the short one in two of them.
+      if (!long && n % WAYS.length !== turn && (n + 1) % WAYS.length !== turn) continue;
+
       const all = Object.keys(asked).length === 0 ? plain.get(path)! : determined(written, path, asked);
       for (const [i, d] of all.entries()) {
         asks(d, path);

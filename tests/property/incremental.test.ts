@@ -27,6 +27,6 @@ it('after any edits to files that import each other', () => {
         });
       },
     ),
-    heavy(80, 4),
+    heavy(80, 2),
   );
 });

@@ -12,7 +12,7 @@ describe('an answer without provisos', () => {
         const text = s.text(s.to);
         sameStrictly(one(text, {}), one(text, { strict: true }), text);
       }),
-      heavy(15, 4, 5),
+      heavy(15, 2, 5),
     );
   }, 120_000);
 });

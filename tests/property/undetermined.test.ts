@@ -11,7 +11,7 @@ describe('undetermined means that something is missing', () => {
       fc.property(spec, fc.constantFrom(...WAYS), (s, asked) => {
         for (const d of one(s.text(s.to), asked)) asks(d, s.text(s.to));
       }),
-      heavy(20, 5, 3),
+      heavy(20, 2, 3),
     );
   }, 120_000);
 });

@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Run as this user. */
   readonly uid?: number;
-  /** In a process of its own, whatever it asks for. */
+  /** In a process of its own, whatever it asks for; `false` where it is sure to be over with an answer. */
   readonly apart?: boolean;
 }
 
@@ -38,10 +38,9 @@ export function earshot(args: readonly string[], options: RunOptions = {}): Run 
   // What the test runner sets for itself must not color what is tested.
   for (const name of ['FORCE_COLOR', 'NO_COLOR', 'EARSHOT_DEBUG']) if (options.env?.[name] === undefined) delete env[name];
   const cwd = options.cwd ?? projectRoot;
-  const { apart = false, input, uid } = options;
+  const { apart = args.some((a) => APART.includes(a)), input, uid } = options;
   const ownNode = options.env?.['NODE_OPTIONS'] !== undefined;
-  if (!apart && !ownNode && input === undefined && uid === undefined && !args.some((a) => APART.includes(a)))
-    return { ...askRunner({ args, cwd, env }), signal: null };
+  if (!apart && !ownNode && input === undefined && uid === undefined) return { ...askRunner({ args, cwd, env }), signal: null };
   const r = spawnSync(process.execPath, [bundle, ...args], {
     cwd,
     input: options.input ?? '',

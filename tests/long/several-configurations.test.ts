@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { earshot, folder } from '../support/run.ts';
-import { clear, licensed, open } from './specs.ts';
+import { clear, licensed, open } from '../cli/specs.ts';
 
 const files = {
   'earshot.json': '{ "margin": 1, "rulebooks": ["./policy"] }',
@@ -21,7 +21,6 @@ const files = {
 };
 const FORMATS = ['json', 'concise', 'sarif', 'markdown'];
 const into = (prefix: string): string[] => FORMATS.flatMap((f) => ['--format', f, '--output', `${prefix}.${f}`]);
-const day = ['--as-of', '2026-03-02'];
 
 it('are one report, however it is made', () => {
   const cwd = folder(files);
@@ -50,19 +49,4 @@ it('are one report, however it is made', () => {
     code: 2,
     err: expect.stringContaining('are not of one run: the set of') as string,
   });
-});
-
-it('merge says what of a baseline is found no more, as one check does', () => {
-  const cwd = folder({ 'a.earshot': licensed, 'b.earshot': open });
-  earshot(['.', ...day, '--update-baseline'], { cwd });
-  writeFileSync(join(cwd, 'a.earshot'), clear);
-  const plain = earshot(['.', ...day, '--format', 'concise'], { cwd });
-  expect(plain.err).toMatch(
-    /^earshot: earshot-baseline\.json has \d+ stale entr.+--update-baseline removes what is found no more\n/,
-  );
-  for (const part of [1, 2])
-    expect(earshot(['.', ...day, '--shard', `${part}/2`, '--format', 'json', '--output', `s${part}.json`], { cwd }).err).toBe('');
-  const merged = earshot(['merge', 's1.json', 's2.json', '--format', 'concise'], { cwd });
-  expect(merged.out).toBe(plain.out);
-  expect(merged.err).toBe(plain.err.replace('; --update', '; check --update'));
 });
