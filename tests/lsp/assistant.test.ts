@@ -56,7 +56,7 @@ it('answers as earshot mcp does: the same text and the same JSON', async () => {
     ['earshot_explain', { what: 'thing@CN' }],
     ['earshot_explain', { what: 'ES2001' }],
     ['earshot_alternatives', { paths: ['b.earshot'] }],
-    ['earshot_diff', { from: '2022-10-01', to: '2025-01-15' }],
+    ['earshot_diff', { from: '2024-11-01', to: '2025-01-15' }],
     ['earshot_diff', { reform: 'plan' }],
     ['earshot_diff', { reform: 'plan', asOf: '2025-01-15', paths: ['a.earshot'] }],
     ['earshot_rulebook_show', { id: 'LVS' }],

@@ -10,7 +10,7 @@ import { codes } from '../../server/src/model/binder-codes.ts';
 import type { CheckResult } from '../../server/src/workspace/check.ts';
 import type { Program } from '../../server/src/workspace/program.ts';
 import { edited } from '../ide/edited.ts';
-import { long, runs } from '../support/runs.ts';
+import { heavy, long, runs } from '../support/runs.ts';
 import { checked, fallbackDate, make, printed, said, threeFiles } from './said.ts';
 import { apply, edit, samples } from './texts.ts';
 
@@ -91,7 +91,7 @@ it('after any edits, renames among them', () => {
         }
       },
     ),
-    runs(120),
+    heavy(120, 6),
   );
   expect(taken).toBeGreaterThan(5);
 });

@@ -18,7 +18,7 @@ export const SEED = Number(process.env.EARSHOT_SEED ?? 734);
 
 /** `whole`: cases of the long run. `seed`: where what is counted over all cases must not depend on luck. */
 export function runs(whole: number, seed: number = SEED): Runs {
-  return { numRuns: long ? shareOf(whole) : Math.max(4, Math.ceil(whole / 100)), seed };
+  return { numRuns: long ? shareOf(whole) : Math.max(4, Math.ceil(whole / 40)), seed };
 }
 
 /** The same where each case is hundreds of determinations, or a workspace checked anew after each of its edits: `few` stand for the whole. */
