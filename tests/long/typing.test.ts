@@ -1,6 +1,6 @@
-/** A spec of parties, plants, parts and a product typed from nothing. */
+/** A spec of parties, plants, parts and a product typed from nothing, and texts at random. */
 import { describe, expect, it } from 'vitest';
-import { SPEC, typed } from '../lsp/typed.ts';
+import { endsAsFresh, SPEC, typed } from '../lsp/typed.ts';
 
 describe('a spec typed from nothing', () => {
   it.each([
@@ -19,3 +19,5 @@ describe('a spec typed from nothing', () => {
     120_000,
   );
 });
+
+it.each([3, 4])('whatever is written, in the end all of it is shown that a fresh check finds (%i)', endsAsFresh);

@@ -44,6 +44,13 @@ export class StandingClock {
   }
 }
 
+let loaded: RulebookLoader | undefined;
+/** The rulebook is loaded once, and as a server of its own would load it. */
+const loader = (): RulebookLoader =>
+  (loaded ??= new RulebookLoader(section, () => {
+    throw new Error('no rulebook is compiled here');
+  }));
+
 /** A server, and a client of it that does not listen yet. */
 export function serveHere(after: After): {
   readonly client: ProtocolConnection;
@@ -52,11 +59,7 @@ export function serveHere(after: After): {
 } {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(ProposedFeatures.all, up, down);
-  const session = new Session(
-    new RulebookLoader(section, () => {
-      throw new Error('no rulebook is compiled here');
-    }),
-  );
+  const session = new Session(loader());
   start(new Server({ connection, session, today: () => day('2026-02-17'), version: '0.0.0', pages: 'docs:', after }));
   connection.listen();
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

@@ -1,5 +1,6 @@
 /** A spec, and what is shown while somebody types one. */
 import { expect } from 'vitest';
+import { etcher, into } from '../ide/fixture.ts';
 import { Screen } from './in-process.ts';
 
 export const SPEC = `as-of 2025-01-15
@@ -49,4 +50,31 @@ export async function typed(text: string, ms: number, how: { pulls: boolean; ref
   expect(screen.text).toBe(text);
   expect(screen.errors).toEqual([]);
   return wrong / text.length;
+}
+
+/** The same numbers each time. */
+function* numbers(seed: number): Generator<number, never> {
+  for (let x = seed; ; ) yield (x = (x * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
+}
+const shown = (screen: Screen) =>
+  screen.shown.map((d) => `${d.range.start.line}:${d.range.start.character} ${d.code} ${String(d.message)}`).toSorted();
+
+/** Whatever is written, in the end all of it is shown that a fresh check finds. */
+export async function endsAsFresh(seed: number): Promise<void> {
+  const screen = await Screen.open(etcher(), { pulls: seed % 2 === 0 });
+  const random = numbers(seed);
+  const upTo = (n: number) => Math.floor(random.next().value * n);
+  for (let i = 0; i < 40; i++) {
+    const from = upTo(screen.text.length);
+    const to = Math.min(screen.text.length, from + upTo(3));
+    await screen.write(from, to, ['', 'a', ' ', '\n', '}', '"', 'US', '9'][upTo(8)]!, [50, 150, 600][upTo(3)]!);
+  }
+  const readable = etcher(into('Cluster')).replace('┆', '');
+  for (const text of [screen.text, readable]) {
+    await screen.write(0, screen.text.length, text, 1000);
+    const fresh = await Screen.open(text, { pulls: true });
+    const ofLanguage = (line: string) => / ES0/.test(line);
+    if (text === readable) expect(shown(screen)).toEqual(shown(fresh));
+    else expect(shown(screen).filter(ofLanguage)).toEqual(shown(fresh).filter(ofLanguage));
+  }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { InlayHint } from 'vscode-languageserver';
 import type { MayBeStale } from '../../server/src/protocol.ts';
-import { etcher, into } from '../ide/fixture.ts';
+import { etcher } from '../ide/fixture.ts';
 import { Screen } from './in-process.ts';
-import { SPEC, typed } from './typed.ts';
+import { endsAsFresh, SPEC, typed } from './typed.ts';
 
 /** tests/long has a longer one typed. */
 const SHORT = 'product cleaner {\n  origin JP\n  eccn   3B991\n  value  400_000 USD\n  destination TW\n}\n';
@@ -259,34 +259,4 @@ describe('the views of a product that cannot be read', () => {
   });
 });
 
-describe('whatever is written', () => {
-  /** The same numbers each time. */
-  function* numbers(seed: number): Generator<number, never> {
-    for (let x = seed; ; ) yield (x = (x * 1103515245 + 12345) % 2 ** 31) / 2 ** 31;
-  }
-  const shown = (screen: Screen) =>
-    screen.shown.map((d) => `${d.range.start.line}:${d.range.start.character} ${d.code} ${String(d.message)}`).toSorted();
-
-  it.each([1, 2, 3, 4])(
-    'in the end all of it is shown that a fresh check finds (%i)',
-    async (seed) => {
-      const screen = await Screen.open(etcher(), { pulls: seed % 2 === 0 });
-      const random = numbers(seed);
-      const upTo = (n: number) => Math.floor(random.next().value * n);
-      for (let i = 0; i < 40; i++) {
-        const from = upTo(screen.text.length);
-        const to = Math.min(screen.text.length, from + upTo(3));
-        await screen.write(from, to, ['', 'a', ' ', '\n', '}', '"', 'US', '9'][upTo(8)]!, [50, 150, 600][upTo(3)]!);
-      }
-      const readable = etcher(into('Cluster')).replace('┆', '');
-      for (const text of [screen.text, readable]) {
-        await screen.write(0, screen.text.length, text, 1000);
-        const fresh = await Screen.open(text, { pulls: true });
-        const ofLanguage = (line: string) => / ES0/.test(line);
-        if (text === readable) expect(shown(screen)).toEqual(shown(fresh));
-        else expect(shown(screen).filter(ofLanguage)).toEqual(shown(fresh).filter(ofLanguage));
-      }
-    },
-    60_000,
-  );
-});
+it.each([1, 2])('whatever is written, in the end all of it is shown that a fresh check finds (%i)', endsAsFresh);
