@@ -100,6 +100,12 @@ function listingOf(s: Scope, p: PropNode): Listing | undefined {
   const [from, to] = [dateOf(s, said('from'))?.value, dateOf(s, said('to'))?.value];
   if (!list) return undefined;
   inOrder(s, from, to, p);
+  if (footnote && list.text !== 'entity-list')
+    s.report(
+      codes.impossibleValue,
+      footnote,
+      `Only the Entity List has footnotes; footnote ${footnote.text} says nothing of ${list.text}`,
+    );
   return {
     list: list.text as Listing['list'],
     ...(footnote && { footnote: Number(footnote.text) }),

@@ -11,7 +11,7 @@ export const BINDER_CODES = {
   ES0102: {
     name: 'wrong-sort-of-name',
     severity: 'error',
-    explanation: 'A name is declared, but as another sort of thing than stands here.',
+    explanation: 'A name is declared, but as another sort of thing than stands here, or where a notice does not reach it.',
   },
   ES0103: { name: 'duplicate-name', severity: 'error', explanation: 'Two declarations visible in one file have the same name.' },
   ES0104: { name: 'unused-import', severity: 'hint', explanation: 'No name of an imported file is used.' },

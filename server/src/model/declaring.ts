@@ -30,6 +30,8 @@ export class Declaring implements Names, NamedSlots {
   private readonly imported = new Map<string, { readonly slot: Slot; readonly by: number }>();
   /** Of two that have one name, which is imported by which import. */
   private readonly clashes: { readonly name: string; readonly by: number; readonly first: Slot; readonly second: Slot }[] = [];
+  /** Imports of files that import this one, and so read what it declares. */
+  private readonly mutual = new Set<number>();
   private readonly source: ToBind;
   private readonly rulebook: Rulebook;
   private readonly before: Bound | undefined;
@@ -53,6 +55,8 @@ export class Declaring implements Names, NamedSlots {
     this.source.imports.forEach((to, by) => {
       const other = to && 'file' in to ? namesIn(to.file) : undefined;
       if (!other || other === this) return;
+      if (other instanceof Declaring && other.source.imports.some((i) => i && 'file' in i && i.file === this.file))
+        this.mutual.add(by);
       for (const [name, at] of other.index) {
         const slot = other.slots[at]!;
         const first = this.find(name);
@@ -97,6 +101,10 @@ export class Declaring implements Names, NamedSlots {
       const { declared } = slot;
       scope.imported.set(name, { declared, by });
       if (declared.sort === 'alternative') this.model.importedAlternatives.push(declared.value);
+      // Who operates what is a fact of the parties that are named here.
+      if (declared.sort === 'facility') this.model.facilities.push(declared.value);
+      // A letter binds wherever what it names is sold.
+      if (declared.sort === 'notice') this.model.notices.push(declared.value);
     }
     // Where each has a name of its own, none is declared twice.
     if (this.index.size < this.slots.length) this.duplicates(declared);
@@ -172,6 +180,7 @@ export class Declaring implements Names, NamedSlots {
   /** After all files are filled: circles, and what an imported alternative is for, may run through several. */
   finish(): void {
     this.unusedImports();
+    this.unreadNotices();
     const fresh = this.slots.filter((s) => s.stale).map((s) => s.unit!.declared);
     const of = (...sorts: Declared['sort'][]) => fresh.filter((d) => sorts.includes(d.sort));
     // What is not new leads to nothing new, so it closes no circle.
@@ -183,6 +192,23 @@ export class Declaring implements Names, NamedSlots {
       this.scope,
       of('party').map((d) => d.value as SpecModel['parties'][number]),
     );
+  }
+
+  /** What is sold in another file is determined by what that file declares and imports: a notice elsewhere does not reach it. */
+  private unreadNotices(): void {
+    const { own, imported } = this.scope;
+    for (const { declared } of this.slots) {
+      if (declared.sort !== 'notice') continue;
+      for (const { value, at } of declared.value.requires.flatMap((r) => r.items)) {
+        const from = own.get(value.name)?.value === value ? undefined : imported.get(value.name);
+        if (!from || value.role !== 'product' || this.mutual.has(from.by)) continue;
+        this.scope.report(
+          codes.wrongSortOfName,
+          at,
+          `${value.name} is sold in ${value.at.file}, which does not import this file: the notice does not reach it`,
+        );
+      }
+    }
   }
 
   /** Last, when every error is known. Declarations whose first error is now another, though their text is what it was. */
@@ -227,7 +253,7 @@ export class Declaring implements Names, NamedSlots {
     };
   }
 
-  /** No reference leads to an alternative: an import is used too where it brings one for an input from elsewhere. */
+  /** No reference leads to an alternative or a notice: an import is used too where it brings one for an input from elsewhere. */
   private unusedImports(): void {
     if (this.source.imports.length === 0) return;
     const { own, imported } = this.scope;
@@ -235,6 +261,7 @@ export class Declaring implements Names, NamedSlots {
     for (const { unit } of this.slots)
       for (const name of unit!.names.keys()) if (!own.has(name) && imported.has(name)) used.add(imported.get(name)!.by);
     for (const [, { declared, by }] of imported) {
+      if (declared.sort === 'notice') used.add(by);
       const target = declared.sort === 'alternative' ? declared.value.target : undefined;
       if (
         target &&

@@ -341,6 +341,7 @@ export interface SpecModel {
   readonly asOf?: Fact<Day>;
   readonly rates: readonly Rate[];
   readonly parties: readonly Party[];
+  /** Those of the files it imports, too. */
   readonly facilities: readonly Facility[];
   readonly inputs: readonly Item[];
   readonly products: readonly Item[];
@@ -348,6 +349,7 @@ export interface SpecModel {
   /** Those of the files it imports. */
   readonly importedAlternatives: readonly Alternative[];
   readonly authorizations: readonly Authorization[];
+  /** Those of the files it imports, too. */
   readonly notices: readonly Notice[];
   /** The first error that stands in no declaration. */
   readonly flaw?: Flaw;

@@ -2,6 +2,7 @@ import { clip } from '../base/message.ts';
 import { within as partOf } from '../base/paragraph.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
+import { mayRequire } from '../determine/sale/errors-read.ts';
 import type { Item, Standing } from '../model/model.ts';
 import type { Question, Rulebook } from '../rulebook/rulebook.ts';
 import { itemsOf, itemsOfAll } from './clauses.ts';
@@ -16,10 +17,10 @@ const info: CodeInfo = {
   title: 'A statement on a paragraph that no rule asks for',
   page: {
     what: '`within` or `outside` names a paragraph that no rule asks for there, or both name the same one.',
-    why: 'They answer what a rule asks and no other property can say, and nothing else: `outside 746.8(a)(1)` takes no item out of that paragraph. What is asked of a sale is stated in its destination, or on the product for all its sales; what is asked of an item on the item. A statement and its opposite settle nothing.',
+    why: 'They answer what a rule asks and no other property can say, and nothing else: `outside 746.8(a)(1)` takes no item out of that paragraph. What is asked of a sale is stated in its destination, or on the product for all its sales; what is asked of an item on the item. A statement and its opposite settle nothing, and a `within` of parts 736, 742, 744, 746 or 754 that no rule reads where it stands lets nothing be cleared.',
     cite: ['15 CFR 736.2(b)'],
     fix: 'State what the question names: its paragraph, and where it is asked. The reference lists them all.',
-    suppress: 'Not needed: take the statement out, it changes no answer.',
+    suppress: 'Not needed: take the statement out, or state what its paragraph turns on.',
     bad: `as-of 2026-03-02
 
 product planner {
@@ -88,10 +89,11 @@ function told(s: Standing, { on, of, sold, together }: Stated, questions: Rulebo
     const related = open.find((p) => partOf(p, paragraph) || partOf(paragraph, p));
     const meant = related ?? suggest(paragraph, open);
     const what = `No rule asks whether ${of === 'item' ? clip(on) : 'a sale'} is within ${paragraph}`;
+    const effect = within && sold && mayRequire(paragraph) ? 'nothing is cleared on it' : 'this changes nothing';
     return [
       finding(info, {
         at,
-        message: related === undefined ? `${what}; this changes nothing` : `${what}: what is asked is ${related}`,
+        message: related === undefined ? `${what}; ${effect}` : `${what}: what is asked is ${related}`,
         ...(meant !== undefined && { data: { suggestion: meant } }),
       }),
     ];

@@ -53,6 +53,15 @@ export const exporterLocatedIn: Evaluate<'exporterLocatedIn'> = (l, ctx) => {
   );
 };
 
+/** "Any individual who is a citizen …", "any person in the United States" (772.1). */
+export const exporterIsUsPerson: Evaluate<'exporterIsUsPerson'> = (_, ctx) => {
+  const { party } = ctx.journey.exporter;
+  const citizen = party?.citizenships.find((c) => ctx.rules.isDomestic(c.country));
+  if (!party || !citizen) return exporterLocatedIn({ exporterLocatedIn: ['US'] }, ctx);
+  const facts = [{ text: party.name, at: citizen.at }];
+  return leaf('yes', `${party.name} is a citizen or permanent resident of the United States`, { facts });
+};
+
 export const exporterHeadquarteredIn: Evaluate<'exporterHeadquarteredIn'> = (l, ctx) => {
   const { headquarters, party, located } = ctx.journey.exporter;
   if (party)

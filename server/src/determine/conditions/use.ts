@@ -2,7 +2,7 @@
 import { tri, type Tri } from '../../base/tri.ts';
 import { basesOf } from '../context.ts';
 import type { Basis } from '../result.ts';
-import { advancedNode, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../parties/facility.ts';
+import { advancedNode, allUsesKnown, notKnown, producedIn, unknownNode, usedToMakeCircuits } from '../parties/facility.ts';
 import { atAdvancedFacility } from '../parties/sites.ts';
 import { allOf, leaf, openLaw } from '../proof.ts';
 import { isUnread } from '../../rulebook/attestation.ts';
@@ -16,8 +16,8 @@ export const endUse: Evaluate<'endUse'> = (l, ctx) => {
     const at = clause.endUses.find((u) => u.known === hit)?.at;
     return leaf('yes', `end use ${hit}`, { facts: [{ text: hit, at }] });
   }
-  if (endUses.length > 0) return leaf('no', `end use ${endUses.join(', ')}, not ${l.endUse.join(' or ')}`);
-  if (ctx.journey.facility && ctx.journey.facility.produces.length > 0)
+  if (endUses.length > 0 && allUsesKnown(ctx)) return leaf('no', `end use ${endUses.join(', ')}, not ${l.endUse.join(' or ')}`);
+  if (endUses.length === 0 && ctx.journey.facility && ctx.journey.facility.produces.length > 0)
     return leaf('no', `used at ${ctx.journey.facility.name}, not ${l.endUse.join(' or ')}`);
   return notKnown(ctx, useStated, `it is for ${l.endUse.join(' or ')}`);
 };

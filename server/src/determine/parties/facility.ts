@@ -6,7 +6,8 @@ import type { Places } from '../conditions/shape.ts';
 import { placesInWords } from '../conditions/places-in-words.ts';
 import type { Context } from '../context.ts';
 import type { Destination } from '../destination.ts';
-import type { Proof } from '../result.ts';
+import type { Missing, Proof } from '../result.ts';
+import { receives } from './apart.ts';
 import { anyOf, lacks, leaf, retold } from '../proof.ts';
 
 export type Product = 'logic' | 'nand' | 'dram';
@@ -69,12 +70,35 @@ export function usedToMakeCircuits(ctx: Context, frontEndAlone: boolean): Proof 
     return frontEndAlone
       ? leaf('no', 'back-end steps that do not alter the technology level are not production', { rule: '744.23(a)(5)' })
       : leaf('yes', 'assembly, test and packaging are production');
-  if (endUses.length > 0)
+  if (endUses.length > 0 && allUsesKnown(ctx))
     return leaf('no', `end use ${endUses.join(', ')} is not development or production of integrated circuits`);
-  if (facility)
+  if (endUses.length === 0 && facility)
     return leaf('yes', `used at ${facility.name} without another end use`, { facts: [{ text: facility.name, at: facility.at }] });
+  const site = endUses.length === 0 ? advancedSite(ctx) : undefined;
+  if (site) return lacks(`whether it is used at ${site.name} is not stated`, usedThere(ctx, site));
   return notKnown(ctx, useStated, 'it is used to develop or produce integrated circuits');
 }
+
+/** Free text is not assessed: beside it the uses that are known are not all there is. */
+export const allUsesKnown = ({ journey }: Context): boolean => journey.clause.endUses.every((u) => u.known !== undefined);
+
+/** No facility is stated for the sale, and whoever gets the item is said to operate one there that makes advanced-node circuits by its figures. */
+function advancedSite(ctx: Context): Facility | undefined {
+  if (ctx.journey.facility) return undefined;
+  const sites = ctx.journey.parties.filter((p) => receives(ctx, p)).flatMap((p) => ctx.sitesOf(p));
+  return sites.find((s) => {
+    const country = s.country?.value ?? s.operator?.value.country?.value;
+    const there = country === undefined || ctx.journey.to.is(country);
+    return there && byFigures({ ...ctx, journey: { ...ctx.journey, facility: s } }) === 'yes';
+  });
+}
+
+const usedThere = (ctx: Context, { name, operator }: Facility): Missing => ({
+  fact: 'facility',
+  of: ctx.item.name,
+  why: `decides whether it is used at ${name}, which ${operator!.value.name} operates and which produces advanced-node integrated circuits; or state the end use`,
+  at: ctx.journey.clause.at,
+});
 
 export function notKnown(ctx: Context, useStated: boolean, text: string): Proof {
   if (ctx.strict)
@@ -109,12 +133,17 @@ export function advancedNode(ctx: Context, products: readonly Product[] = ['logi
     });
   }
   if (endUses.includes('legacy-node-production')) return legacyCircuits(ctx);
-  return leaf('no', 'no facility and no advanced-node end use is stated');
+  const site = advancedSite(ctx);
+  return site
+    ? lacks(`whether it is used at ${site.name} is not stated`, usedThere(ctx, site))
+    : leaf('no', 'no facility and no advanced-node end use is stated');
 }
 
 /** The use says what is made with the item; 744.23(a)(2)(i) and (ii) ask whether advanced-node circuits are produced in the same facility. */
 function legacyCircuits(ctx: Context): Proof {
   const { facility, clause } = ctx.journey;
+  const site = advancedSite(ctx);
+  if (site) return lacks(`whether it is used at ${site.name} is not stated`, usedThere(ctx, site));
   const where = facility?.name ?? 'the facility';
   const text = `no advanced-node integrated circuits are produced at ${where}`;
   if (ctx.strict)

@@ -28,10 +28,31 @@ export function flawsOf(model: Pick<SpecModel, 'file' | 'flaw' | 'notices'>, ctx
   tell(facility?.name ?? '', facility?.flaw);
   const others = [exporter.party, facility?.operator?.value, ctx.item.developedBy?.value].filter((p) => p !== undefined);
   for (const party of withEveryoneAbove([...parties, ...others])) tell(party.name, party.flaw);
-  const all = [...out.values()];
+  const all = [...out.values(), ...unreadStatements(ctx)];
   if (all.length <= LISTED) return all;
   const more = `${all.length - LISTED} more declarations that it rests on have an error`;
   return [...all.slice(0, LISTED), { fact: 'declaration', of: ctx.item.name, why: more, at: ctx.item.at }];
+}
+
+/** Of a part that requires licenses. */
+export const mayRequire = (paragraph: string): boolean => /^(736|742|744|746|754)\b/.test(paragraph);
+
+/** A `within` that no rule reads where it stands: what it says may be what a license turns on. */
+function unreadStatements({ item, journey: { clause }, rules: { rulebook } }: Context): Missing[] {
+  const ofItem = (paragraph: string): boolean => item.standings.some((s) => s.within && s.paragraph === paragraph);
+  const read = (paragraph: string, inSale: boolean): boolean => {
+    const asked = rulebook.questions.get(paragraph);
+    return asked ? !inSale || asked.of === 'sale' || ofItem(paragraph) : !mayRequire(paragraph);
+  };
+  return [
+    ...item.standings.filter((s) => s.within && !read(s.paragraph, false)),
+    ...clause.standings.filter((s) => s.within && !read(s.paragraph, true)),
+  ].map(({ paragraph, at }) => ({
+    fact: 'declaration',
+    of: item.name,
+    why: `it states within ${paragraph}, which no rule reads there, so nothing is cleared on it: state what that paragraph turns on`,
+    at,
+  }));
 }
 
 /** Before its first day the rulebook knows nothing: what it carries back ends there. */

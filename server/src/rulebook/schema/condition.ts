@@ -152,6 +152,8 @@ export const Leaf = z.union([
   z.strictObject({ destination: Places }),
   z.strictObject({ exportedFrom: Places }),
   z.strictObject({ exporterLocatedIn: Places }),
+  /** A U.S. person (772.1): in the United States, of its citizenship, or a company of it in a branch abroad. */
+  z.strictObject({ exporterIsUsPerson: z.literal(true) }),
   /** Headquarters or the ultimate parent's headquarters. */
   z.strictObject({ exporterHeadquarteredIn: Places }),
   /** The country it is first exported from lists the item on its own control list. */
