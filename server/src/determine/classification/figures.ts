@@ -109,17 +109,21 @@ function memoryBandwidthDensity(specs: readonly Measure[]): Figure {
     : known(density, [bandwidth, area]);
 }
 
+/** It "is calculated by the following formula", with the K of the text: by that, whatever the maker says, where its figures are stated. */
 function minimumResolvableFeature(specs: readonly Measure[], kFactor: Exact): Figure {
-  const resolution = stated(specs, 'resolution');
-  if (resolution) return known(resolution.value!, [resolution], false);
   const wavelength = stated(specs, 'wavelength');
   const aperture = stated(specs, 'numerical-aperture');
   const needs = [...(wavelength ? [] : ['wavelength']), ...(aperture ? [] : ['numerical-aperture'])];
-  if (!wavelength || !aperture || aperture.value!.isZero) return { state: 'missing', needs };
+  if (!wavelength || !aperture || aperture.value!.isZero) {
+    const resolution = stated(specs, 'resolution');
+    return resolution ? known(resolution.value!, [resolution], false) : { state: 'missing', needs };
+  }
+  // A larger one than the text's takes nothing out.
   const k = stated(specs, 'k-factor');
+  const own = k !== undefined && k.value!.cmp(kFactor) < 0;
   return known(
-    wavelength.value!.mul(k?.value ?? kFactor).div(aperture.value!),
-    k ? [wavelength, k, aperture] : [wavelength, aperture],
+    wavelength.value!.mul(own ? k.value! : kFactor).div(aperture.value!),
+    own ? [wavelength, k, aperture] : [wavelength, aperture],
   );
 }
 

@@ -4,6 +4,7 @@ import type { SpecModel } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import { everything } from './bill-of-materials.ts';
 import type { Context } from '../context.ts';
+import { operatorAsked } from '../parties/listed-site.ts';
 import { leaf } from '../proof.ts';
 import type { Missing, Proof } from '../result.ts';
 
@@ -28,7 +29,7 @@ export function flawsOf(model: Pick<SpecModel, 'file' | 'flaw' | 'notices'>, ctx
   tell(facility?.name ?? '', facility?.flaw);
   const others = [exporter.party, facility?.operator?.value, ctx.item.developedBy?.value].filter((p) => p !== undefined);
   for (const party of withEveryoneAbove([...parties, ...others])) tell(party.name, party.flaw);
-  const all = [...out.values(), ...unreadStatements(ctx)];
+  const all = [...out.values(), ...unreadStatements(ctx), ...operatorAsked(ctx)];
   if (all.length <= LISTED) return all;
   const more = `${all.length - LISTED} more declarations that it rests on have an error`;
   return [...all.slice(0, LISTED), { fact: 'declaration', of: ctx.item.name, why: more, at: ctx.item.at }];

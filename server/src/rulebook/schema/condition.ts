@@ -92,7 +92,7 @@ export const Leaf = z.union([
   z.strictObject({ itemType: z.array(z.string()).min(1) }),
   z.strictObject({ itemOrigin: Places }),
   /** A figure of the item, stated or derived: total-processing-performance, performance-density, … */
-  /** `kFactor`: the K of this text for a minimum resolvable feature size whose spec states no `k-factor` (3B001.f.1 technical note). */
+  /** `kFactor`: the K of this text for a minimum resolvable feature size, unless the spec states a smaller `k-factor` (3B001.f.1 technical note). */
   z.strictObject({ figure: z.string(), kFactor: Dec.optional(), ...Bound }),
   /** The spec states at least one of these parameters; never undetermined. */
   z.strictObject({ parameterStated: OneOrMore(z.string()) }),
