@@ -38,22 +38,24 @@ export function flawsOf(model: Pick<SpecModel, 'file' | 'flaw' | 'notices'>, ctx
 /** Of a part that requires licenses. */
 export const mayRequire = (paragraph: string): boolean => /^(736|742|744|746|754)\b/.test(paragraph);
 
-/** A `within` that no rule reads where it stands: what it says may be what a license turns on. */
+/** A `within` that no rule reads where it stands, or that its opposite takes back: what it says may be what a license turns on. */
 function unreadStatements({ item, journey: { clause }, rules: { rulebook } }: Context): Missing[] {
   const ofItem = (paragraph: string): boolean => item.standings.some((s) => s.within && s.paragraph === paragraph);
   const read = (paragraph: string, inSale: boolean): boolean => {
     const asked = rulebook.questions.get(paragraph);
     return asked ? !inSale || asked.of === 'sale' || ofItem(paragraph) : !mayRequire(paragraph);
   };
-  return [
-    ...item.standings.filter((s) => s.within && !read(s.paragraph, false)),
-    ...clause.standings.filter((s) => s.within && !read(s.paragraph, true)),
-  ].map(({ paragraph, at }) => ({
-    fact: 'declaration',
-    of: item.name,
-    why: `it states within ${paragraph}, which no rule reads there, so nothing is cleared on it: state what that paragraph turns on`,
-    at,
-  }));
+  const all = [...item.standings, ...clause.standings];
+  // A rule that counts only what is stated is silent where a statement stands against its opposite.
+  const opposed = (paragraph: string): boolean =>
+    mayRequire(paragraph) && all.some((o) => !o.within && o.paragraph === paragraph);
+  return all.flatMap(({ paragraph, within, at }, i): Missing[] => {
+    if (!within || (read(paragraph, i >= item.standings.length) && !opposed(paragraph))) return [];
+    const why = opposed(paragraph)
+      ? `it states both within and outside ${paragraph}, so nothing is cleared on it`
+      : `it states within ${paragraph}, which no rule reads there, so nothing is cleared on it: state what that paragraph turns on`;
+    return [{ fact: 'declaration', of: item.name, why, at }];
+  });
 }
 
 /** Before its first day the rulebook knows nothing: what it carries back ends there. */
