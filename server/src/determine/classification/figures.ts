@@ -109,22 +109,22 @@ function memoryBandwidthDensity(specs: readonly Measure[]): Figure {
     : known(density, [bandwidth, area]);
 }
 
-/** It "is calculated by the following formula", with the K of the text: by that, whatever the maker says, where its figures are stated. */
+/**
+ * It "is calculated by the following formula", with the K of the text. What the spec states of it, or of K, counts where it is smaller: it takes
+ * nothing out that the formula has.
+ */
 function minimumResolvableFeature(specs: readonly Measure[], kFactor: Exact): Figure {
+  const resolution = stated(specs, 'resolution');
   const wavelength = stated(specs, 'wavelength');
   const aperture = stated(specs, 'numerical-aperture');
   const needs = [...(wavelength ? [] : ['wavelength']), ...(aperture ? [] : ['numerical-aperture'])];
-  if (!wavelength || !aperture || aperture.value!.isZero) {
-    const resolution = stated(specs, 'resolution');
+  if (!wavelength || !aperture || aperture.value!.isZero)
     return resolution ? known(resolution.value!, [resolution], false) : { state: 'missing', needs };
-  }
-  // A larger one than the text's takes nothing out.
   const k = stated(specs, 'k-factor');
   const own = k !== undefined && k.value!.cmp(kFactor) < 0;
-  return known(
-    wavelength.value!.mul(own ? k.value! : kFactor).div(aperture.value!),
-    own ? [wavelength, k, aperture] : [wavelength, aperture],
-  );
+  const calculated = wavelength.value!.mul(own ? k.value! : kFactor).div(aperture.value!);
+  if (resolution && resolution.value!.cmp(calculated) < 0) return known(resolution.value!, [resolution], false);
+  return known(calculated, own ? [wavelength, k, aperture] : [wavelength, aperture]);
 }
 
 /** As counted, die by die; else the transistor density of the node times the area of the dies (3A090 technical note 1, 772.1). */
