@@ -20,15 +20,10 @@ const base = (s: Scope, d: DeclNode) => ({
   whole: s.at(d),
 });
 
-export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({
-  ...base(s, d),
-  ownedBy: [],
-  alsoKnownAs: [],
-  listed: [],
-  roles: [],
-  cleared: [],
-  citizenships: [],
-});
+/** Of a party of which nothing is said. */
+export const nothingSaid = () => ({ ownedBy: [], alsoKnownAs: [], listed: [], roles: [], cleared: [], citizenships: [] });
+
+export const partyShell = (s: Scope, d: DeclNode): Mutable<Party> => ({ ...base(s, d), ...nothingSaid() });
 export const facilityShell = (s: Scope, d: DeclNode): Mutable<Facility> => ({ ...base(s, d), produces: [] });
 export const authorizationShell = (s: Scope, d: DeclNode): Mutable<Authorization> => ({ ...base(s, d), covers: [] });
 export const noticeShell = (s: Scope, d: DeclNode): Mutable<Notice> => ({ ...base(s, d), requires: [] });

@@ -84,8 +84,9 @@ function idle(item: Item, { questions }: Rulebook): Diagnostic[] {
 function told(s: Standing, { on, of, sold, together }: Stated, questions: Rulebook['questions']): Diagnostic[] {
   const { paragraph, within, at } = s;
   const asked = questions.get(paragraph);
+  const taken = (q: Question): boolean => q.of === of || (q.of === 'sale' && sold);
   if (!asked) {
-    const open = [...questions.values()].filter((q) => q.of === of || sold).map((q) => q.paragraph);
+    const open = [...questions.values()].filter(taken).map((q) => q.paragraph);
     const related = open.find((p) => partOf(p, paragraph) || partOf(paragraph, p));
     const meant = related ?? suggest(paragraph, open);
     const what = `No rule asks whether ${of === 'item' ? clip(on) : 'a sale'} is within ${paragraph}`;
@@ -98,7 +99,7 @@ function told(s: Standing, { on, of, sold, together }: Stated, questions: Rulebo
       }),
     ];
   }
-  if (asked.of !== of && !(asked.of === 'sale' && sold)) {
+  if (!taken(asked)) {
     const where = asked.of === 'sale' ? 'a sale: write it in the destination' : 'the item: write it outside the destination';
     return [finding(info, { at, message: `${paragraph} is asked of ${where}`, rules: [paragraph] })];
   }

@@ -1,4 +1,6 @@
 /** A facility that goes by a listed name, while nobody is said to operate it: who does decides whether that party is in the sale. */
+import { onceFor } from '../../base/once-for.ts';
+import { nothingSaid } from '../../model/actors.ts';
 import type { Facility, Party } from '../../model/model.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
 import type { Context } from '../context.ts';
@@ -15,25 +17,7 @@ export function operatorAsked(ctx: Context): Missing[] {
 }
 
 /** What is known of a name is kept by the party that has it. */
-const known = new WeakMap<Facility, Party>();
-
-function namedAs(facility: Facility): Party {
-  const before = known.get(facility);
-  if (before) return before;
-  const { name, label, country, at, whole } = facility;
-  const party: Party = {
-    name,
-    ...(label !== undefined && { label }),
-    ...(country && { country }),
-    ownedBy: [],
-    alsoKnownAs: [],
-    listed: [],
-    roles: [],
-    cleared: [],
-    citizenships: [],
-    at,
-    whole,
-  };
-  known.set(facility, party);
-  return party;
-}
+const namedAs = onceFor(({ name, label, country, at, whole }: Facility): Party => {
+  const said = { ...(label !== undefined && { label }), ...(country && { country }) };
+  return { name, at, whole, ...said, ...nothingSaid() };
+});
