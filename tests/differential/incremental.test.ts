@@ -1,6 +1,6 @@
 /** Incremental equals from scratch: after any edits, in any order of files and edits, the report is the same to the byte. */
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { day } from '../../grammar/src/text/date.ts';
 import { sourcesOf } from '../../server/src/report/input.ts';
 import { printJson } from '../../server/src/report/json-text.ts';
@@ -8,6 +8,7 @@ import { check } from '../../server/src/workspace/check.ts';
 import { createProgram, type Program } from '../../server/src/workspace/program.ts';
 import { rulebook } from '../support/rulebook.ts';
 import { heavy } from '../support/runs.ts';
+import { sameText } from '../support/same-text.ts';
 import { edit, edited, type Files, textOf, workspace } from './workspaces.ts';
 
 const make = (files: Files, previous?: Program): Program => {
@@ -29,14 +30,6 @@ function said(program: Program, strict: boolean): string {
   return `${report}${JSON.stringify(result.diagnostics)}`;
 }
 
-/** Where two texts part, rather than both of them whole. */
-function same(a: string, b: string, where: string): void {
-  if (a === b) return;
-  let i = 0;
-  while (a[i] === b[i]) i++;
-  expect(a.slice(Math.max(0, i - 300), i + 200), where).toBe(b.slice(Math.max(0, i - 300), i + 200));
-}
-
 it('after any edits to a workspace', () => {
   fc.assert(
     fc.property(workspace, fc.array(edit, { minLength: 1, maxLength: 8 }), fc.boolean(), (start, edits, strict) => {
@@ -46,7 +39,7 @@ it('after any edits to a workspace', () => {
       edits.forEach((e, i) => {
         files = edited(files, e);
         program = make(files, program);
-        same(said(program, strict), said(make(files), strict), `edit ${i}`);
+        sameText(said(program, strict), said(make(files), strict), `edit ${i}`);
       });
     }),
     heavy(120, 1),
@@ -66,7 +59,7 @@ it('by whatever edits it came to be, and in whatever order its files are named',
         program = make(files, program);
         said(program, false);
       }
-      same(said(program, false), said(make(end), false), shuffled.join());
+      sameText(said(program, false), said(make(end), false), shuffled.join());
     }),
     heavy(120, 1),
   );

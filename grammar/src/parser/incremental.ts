@@ -39,7 +39,9 @@ export function reparse(previous: ParseResult, text: Text, vocabulary?: Vocabula
   const read = readFrom(segments, first, text, edit, vocabulary);
   previous.spent = true;
   if (edit.delta !== 0) for (let i = read.next; i < segments.length; i++) segments[i]!.shift += edit.delta;
-  return new Parsed(text, [...segments.slice(0, first), ...read.made, ...segments.slice(read.next)], vocabulary);
+  const { made, next } = read;
+  const all = segments.slice(0, first).concat(made, segments.slice(next));
+  return new Parsed(text, all, vocabulary, { previous, first, next, made });
 }
 
 /** Of the statements whose reading had to do with what stands at `at` or behind it, the first. */

@@ -36,7 +36,7 @@ function refused(
   at: Span = { start: 0, end: Math.min(1, text.length) },
 ): ParseResult {
   return {
-    tree: { kind: 'file', start: 0, end: text.length, items: [], comments: [] },
+    tree: { kind: 'file', start: 0, end: text.length, items: [], directives: [], comments: [] },
     errors: [{ code: codes[name], message, ...at }],
     lost: [{ start: 0, end: text.length }],
   };

@@ -10,6 +10,8 @@ export interface Span {
 export interface FileNode extends Span {
   readonly kind: 'file';
   readonly items: readonly TopNode[];
+  /** Those that declare nothing. */
+  readonly directives: readonly DirectiveNode[];
   /** Every comment, in order; `///` ones also stand as `doc` on the declaration they precede. */
   readonly comments: readonly CommentNode[];
 }
@@ -18,7 +20,8 @@ export interface CommentNode extends Span {
   readonly text: string;
 }
 
-export type TopNode = ImportNode | AsOfNode | RateNode | DeclNode;
+export type DirectiveNode = ImportNode | AsOfNode | RateNode;
+export type TopNode = DirectiveNode | DeclNode;
 
 export interface ImportNode extends Span {
   readonly kind: 'import';

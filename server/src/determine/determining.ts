@@ -44,9 +44,37 @@ interface Plan {
   readonly days: string;
   readonly planned: readonly Planned[];
   readonly countries: Countries;
+  /** Of its sales, those that claim the exception under which one bears on another. */
+  readonly lvs: readonly Planned[];
 }
 
 const plans = new WeakMap<Item, Plan>();
+
+const NONE: ReadonlySet<Item> = new Set();
+
+/** The sales of a file. */
+export interface Counted {
+  readonly products: readonly Item[];
+  readonly count: number;
+  /** Those that claim the exception under which one bears on another. */
+  readonly lvs: readonly Planned[];
+}
+
+function countedOf(products: readonly Item[], planOf: (product: Item) => Plan, before: Counted | undefined): Counted {
+  if (before && before.lvs.length === 0 && before.products.length === products.length) {
+    let { count } = before;
+    let claimed = false;
+    for (let i = 0; i < products.length; i++) {
+      if (products[i] === before.products[i]) continue;
+      const plan = planOf(products[i]!);
+      count += plan.planned.length - planOf(before.products[i]!).planned.length;
+      claimed ||= plan.lvs.length > 0;
+    }
+    if (!claimed) return { products, count, lvs: before.lvs };
+  }
+  const all = products.map(planOf);
+  return { products, count: all.reduce((n, plan) => n + plan.planned.length, 0), lvs: all.flatMap((plan) => plan.lvs) };
+}
 
 /** One word for options that mean the same: what is left out is as if its default were said. */
 const meant = ({ codified, strict, strictDates, explain, alternatives, flags }: DetermineOptions): string =>
@@ -56,8 +84,7 @@ export class Determining {
   private readonly model: SpecModel;
   private readonly options: DetermineOptions;
   private readonly key: string;
-  private readonly planned: ReadonlyMap<Item, readonly Planned[]>;
-  private readonly places = new Set<Countries>();
+  private readonly planOf: (product: Item) => Plan;
   private readonly grounds: Grounds;
   /** Those whose sales count against the value of a license. */
   private readonly limited: ReadonlySet<Item>;
@@ -67,29 +94,25 @@ export class Determining {
   private readonly same = new Map<Ground, boolean>();
   private ledger: ReadonlyMap<Item, readonly Determination[]> | undefined;
 
-  constructor(model: SpecModel, rulebook: Rulebook, options: DetermineOptions) {
+  /** @param before of the same rulebook and options: its sales of the products that are what they were are not counted again */
+  constructor(model: SpecModel, rulebook: Rulebook, options: DetermineOptions, before?: Counted) {
     this.model = model;
     this.options = options;
     const date = model.asOf?.value ?? options.fallbackDate;
     const days = `${date} ${options.on ?? ''}`;
     this.key = `${days} ${meant(options)}`;
-    this.planned = new Map(
-      model.products.map((product) => {
-        let plan = plans.get(product);
-        if (plan?.rulebook !== rulebook || plan.days !== days) {
-          const planned = trips(product, rulebook, date, options.on).map((trip): Planned => ({ product, trip }));
-          const countries = Countries.of(planned.map((p) => p.trip.country));
-          plans.set(product, (plan = { rulebook, days, planned, countries }));
-        }
-        this.places.add(plan.countries);
-        return [product, plan.planned];
-      }),
-    );
-    let count = 0;
-    for (const planned of this.planned.values()) count += planned.length;
+    this.planOf = (product) => {
+      let plan = plans.get(product);
+      if (plan?.rulebook !== rulebook || plan.days !== days) {
+        const planned = trips(product, rulebook, date, options.on).map((trip): Planned => ({ product, trip }));
+        const countries = Countries.of(planned.map((p) => p.trip.country));
+        plans.set(product, (plan = { rulebook, days, planned, countries, lvs: planned.filter(claimsLvs) }));
+      }
+      return plan;
+    };
+    const { count, lvs } = countedOf(model.products, this.planOf, before);
     this.count = count;
-    const claiming = model.products.filter((p) => p.destinations.some((d) => d.claims.length > 0));
-    this.lvs = claiming.flatMap((p) => this.planned.get(p)!.filter(claimsLvs));
+    this.lvs = lvs;
     const limited = model.authorizations.filter((a) => a.valueLimit !== undefined);
     this.limited = new Set(limited.flatMap((a) => coveredItems(a.covers)));
     this.grounds = new Grounds(model, [rulebook, this.key], triedFor(count), [...new Set(this.lvs.map((p) => p.product))]);
@@ -113,13 +136,23 @@ export class Determining {
     return this.ledger.get(product)!;
   }
 
+  /** What a later one of the file may take over, and what all its determinations rest on. */
+  get counted(): Counted {
+    const { model, count, lvs } = this;
+    return { products: model.products, count, lvs };
+  }
+  get ground(): Ground {
+    return this.grounds.all;
+  }
+
   /** How many sales of it there are. */
   countOf(product: Item): number {
-    return this.planned.get(product)!.length;
+    return this.planOf(product).planned.length;
   }
 
   /** Products whose sales do not fit: each whole or not at all, and none after one that does not. */
   beyond(most: number): ReadonlySet<Item> {
+    if (this.count <= most) return NONE;
     let made = 0;
     let full = false;
     return new Set(
@@ -133,7 +166,7 @@ export class Determining {
 
   /** None of them determined. */
   unmade(product: Item, most: number): readonly Determination[] {
-    return unmade(product, this.planned.get(product)!, most);
+    return unmade(product, this.planOf(product).planned, most);
   }
 
   private limits(product: Item): boolean {
@@ -166,7 +199,7 @@ export class Determining {
     const known = this.knownOf(product);
     if (known) return known;
     const first: Determination[] = [];
-    for (const p of this.planned.get(product)!) {
+    for (const p of this.planOf(product).planned) {
       first.push(this.running().determine(p));
       yield;
     }
@@ -192,13 +225,14 @@ export class Determining {
     if (this.run) return this.run;
     const { file, flaw, rates, facilities, alternatives, importedAlternatives, authorizations, notices } = this.model;
     const rest: Rest = { file, flaw, rates, facilities, alternatives, importedAlternatives, authorizations, notices };
-    const countries = Countries.of([...this.places].flatMap((c) => c.codes));
+    const places = new Set(this.model.products.map((product) => this.planOf(product).countries));
+    const countries = Countries.of([...places].flatMap((c) => c.codes));
     return (this.run = new Run(rest, this.options, this.count, this.lvs, countries));
   }
 
   private settled(sharing: readonly Item[], own: readonly Kept[]): Map<Item, readonly Determination[]> {
     const at = own.flatMap((k) => k.first.map((_, i) => ({ k, i })));
-    const planned = sharing.flatMap((p) => this.planned.get(p)!);
+    const planned = sharing.flatMap((p) => this.planOf(p).planned);
     const index = new Map(planned.map((p, i) => [p, i]));
     const again = (sale: Planned, spent: ReadonlyMap<string, Exact>): Determination => {
       const { k, i } = at[index.get(sale)!]!;

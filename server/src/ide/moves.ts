@@ -23,7 +23,7 @@ export function importsAfter(program: Program, moves: readonly Move[]): FileEdit
   for (const [file, source] of program.files) {
     const here = placeOf(file);
     if (here === undefined) continue;
-    for (const item of source.parse.tree.items) {
+    for (const item of source.parse.tree.directives) {
       if (item.kind !== 'import' || !item.path) continue;
       const written = item.path.text;
       const target = resolveImport(file, written);

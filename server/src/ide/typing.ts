@@ -15,7 +15,8 @@ import type { Program, SourceFile } from '../workspace/program.ts';
 import { touches } from './place.ts';
 
 /** Of the text itself: its syntax, its names and its values. The others speak of answers. */
-export const isOfLanguage = (code: string): boolean => code in SYNTAX_CODES || code in BINDER_CODES;
+export const isOfLanguage = (code: string): boolean => OF_LANGUAGE.has(code);
+const OF_LANGUAGE: ReadonlySet<string> = new Set([...Object.keys(SYNTAX_CODES), ...Object.keys(BINDER_CODES)]);
 
 /** What of a finding is known besides. */
 export interface Said {
@@ -37,12 +38,11 @@ export function waiting(source: SourceFile, offset: number, found: readonly Diag
   const word = wordAt(source.textAt(line), offset - line.start, line.start);
   return new Set(
     found.filter((d) => {
-      if (d.at.file !== source.file || (d.severity !== 'error' && d.severity !== 'warning')) return false;
+      if (d.severity !== 'error' && d.severity !== 'warning') return false;
       const ofLanguage = isOfLanguage(d.code);
+      if ((!ofLanguage && !touches(line, d.at.start)) || d.at.file !== source.file) return false;
       if (ofLanguage && overlaps(d.at, word)) return true;
-      const open = isOpenAt(source, d, offset);
-      if (!open && !ofLanguage && !touches(line, d.at.start)) return false;
-      return !said.told(d) && (open || !said.before(d));
+      return !said.told(d) && (isOpenAt(source, d, offset) || !said.before(d));
     }),
   );
 }

@@ -21,15 +21,10 @@ interface Last {
   readonly table: LineTable;
   readonly all: readonly Diagnostic[];
   readonly sent: readonly (Sent | undefined)[];
-  /** The lines of each, end to end, and where those of each end. */
-  readonly lines: readonly number[];
-  readonly ends: readonly number[];
+  /** Of each the first and the last of the lines that it stands on or points at: none where it was not sent. */
+  readonly first: readonly number[];
+  readonly last: readonly number[];
 }
-
-/** In the place of a line: another file is pointed at, where other lines may have moved. */
-const ELSEWHERE = -1;
-/** How many of the last check are looked through for the next one: findings of one product were made anew together. */
-const AHEAD = 16;
 
 /** @param page address of a code's page */
 export function foundIn(folder: Folder, path: string, { program, result }: Checked, page: (code: string) => string): Listed {
@@ -39,73 +34,63 @@ export function foundIn(folder: Folder, path: string, { program, result }: Check
   const table = program.files.get(path)?.lines;
   const last = lastOf.get(folder)?.get(path);
   const edited = last && table?.editedSince(last.table);
-  const standing = last && edited ? new Standing(last, edited) : undefined;
   const all = result.diagnostics;
-  const [wires, lines, ends]: [(Sent | undefined)[], number[], number[]] = [[], [], []];
-  const findings: Diagnostic[] = [];
-  const sent: Sent[] = [];
   const uri = folder.uriOf(path);
-  for (const d of all) {
-    const at = standing?.next(d) ?? -1;
-    let wire: Sent | undefined;
-    if (at >= 0) {
-      wire = last!.sent[at];
-      for (let i = at === 0 ? 0 : last!.ends[at - 1]!; i < last!.ends[at]!; i++) lines.push(last!.lines[i]!);
-    } else if (d.at.file === path && !d.suppressed) {
-      wire = diagnostic(places, d, page);
-      note(wire, uri, lines);
-    }
-    wires.push(wire);
-    ends.push(lines.length);
-    if (!wire) continue;
-    findings.push(d);
-    sent.push(wire);
+  const now = last && edited ? asBefore(last, all) : { sent: [], first: [], last: [], from: 0, to: all.length };
+  for (let i = 0; i < all.length; i++) {
+    const isNew = now.from <= i && i < now.to;
+    if (!isNew && (now.last[i]! < edited!.first || now.first[i]! > edited!.last)) continue;
+    const d = all[i]!;
+    const wire = d.at.file === path && !d.suppressed ? diagnostic(places, d, page) : undefined;
+    const lines = linesOf(wire, uri);
+    now.sent[i] = wire;
+    now.first[i] = lines.first;
+    now.last[i] = lines.last;
   }
-  keep(folder, path, table && { table, all, sent: wires, lines, ends });
-  const own = { findings, sent };
+  const wires = now.sent;
+  keep(folder, path, table && { table, all, ...now });
+  const own: Listed = wires.includes(undefined)
+    ? { findings: all.filter((_, i) => wires[i]), sent: wires.filter((wire) => wire !== undefined) }
+    : { findings: all, sent: wires as Sent[] };
   listed.set(result, own);
   return own;
 }
 
-/** Walks through the last check beside the one that is new. */
-class Standing {
-  private readonly last: Last;
-  private readonly edited: { readonly first: number; readonly last: number };
-  private from = 0;
-
-  constructor(last: Last, edited: { readonly first: number; readonly last: number }) {
-    this.last = last;
-    this.edited = edited;
-  }
-
-  /** Where it was in the last check, if it stands where it stood; else -1. */
-  next(d: Diagnostic): number {
-    const { all } = this.last;
-    const to = Math.min(this.from + AHEAD, all.length);
-    for (let i = this.from; i < to; i++)
-      if (all[i] === d) {
-        this.from = i + 1;
-        return this.stands(i) ? i : -1;
-      }
-    return -1;
-  }
-
-  private stands(at: number): boolean {
-    const { lines, ends } = this.last;
-    const { first, last } = this.edited;
-    for (let i = at === 0 ? 0 : ends[at - 1]!; i < ends[at]!; i++) {
-      const line = lines[i]!;
-      if (line === ELSEWHERE || (first <= line && line <= last)) return false;
-    }
-    return true;
-  }
+interface Taken {
+  readonly sent: (Sent | undefined)[];
+  readonly first: number[];
+  readonly last: number[];
+  /** Those from one to before another are not known. */
+  readonly from: number;
+  readonly to: number;
 }
 
-function note({ range, relatedInformation }: Sent, uri: string, lines: number[]): void {
-  lines.push(range.start.line, range.end.line);
-  for (const { location } of relatedInformation ?? [])
-    if (location.uri === uri) lines.push(location.range.start.line, location.range.end.line);
-    else lines.push(ELSEWHERE);
+/** What begins and ends as it did is what it was: findings of one product were made anew together. */
+function asBefore({ all: before, sent, first, last }: Last, all: readonly Diagnostic[]): Taken {
+  const shorter = Math.min(before.length, all.length);
+  let head = 0;
+  while (head < shorter && before[head] === all[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === all[all.length - 1 - tail]) tail++;
+  const to = all.length - tail;
+  const spliced = <T>(list: readonly T[], unknown: T): T[] =>
+    list.slice(0, head).concat(new Array<T>(to - head).fill(unknown), list.slice(before.length - tail));
+  return { sent: spliced(sent, undefined), first: spliced(first, 0), last: spliced(last, 0), from: head, to };
+}
+
+/** Every line where another file is pointed at, in which lines may have moved. */
+const ALL = { first: -Infinity, last: Infinity };
+const NONE = { first: Infinity, last: -Infinity };
+
+function linesOf(wire: Sent | undefined, uri: string): { readonly first: number; readonly last: number } {
+  if (!wire) return NONE;
+  let [first, last] = [wire.range.start.line, wire.range.end.line];
+  for (const { location } of wire.relatedInformation ?? []) {
+    if (location.uri !== uri) return ALL;
+    first = Math.min(first, location.range.start.line);
+    last = Math.max(last, location.range.end.line);
+  }
+  return { first, last };
 }
 
 /** Of an open document alone: of all others an edit is not waited for, and their texts would be held on to. */

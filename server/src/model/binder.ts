@@ -3,6 +3,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Bound, ToBind } from './bound.ts';
 import { nameIndex } from './declarations.ts';
 import { Declaring, type NamedSlots } from './declaring.ts';
+import { rebound } from './rebinding.ts';
 import type { Declared } from './scope.ts';
 import { markStale, Slot } from './slots.ts';
 
@@ -18,8 +19,21 @@ export function bindAll(
 ): Map<string, Bound> {
   // Where a circle is cut, and who is told of it, turns on all that is in it.
   const wasCircular = [...before.values()].some((b) => b.circular);
-  const bound = wasCircular ? undefined : bind(files, rulebook, ready, before);
-  return bound && ![...bound.values()].some((b) => b.circular) ? bound : bind(files, rulebook, ready, new Map());
+  if (wasCircular) return bind(files, rulebook, ready, new Map());
+  const bound = oneEdited(files, rulebook, before) ?? bind(files, rulebook, ready, before);
+  return [...bound.values()].some((b) => b.circular) ? bind(files, rulebook, ready, new Map()) : bound;
+}
+
+/** Almost always somebody writes in one declaration of one file. */
+function oneEdited(
+  files: readonly ToBind[],
+  rulebook: Rulebook,
+  before: ReadonlyMap<string, Bound>,
+): Map<string, Bound> | undefined {
+  const [only] = files;
+  const known = only && files.length === 1 ? before.get(only.file) : undefined;
+  const bound = known && rebound(only!, rulebook, known);
+  return bound && new Map([[only!.file, bound]]);
 }
 
 function bind(

@@ -23,9 +23,9 @@ export const sameNames = (a: readonly Named[], b: readonly Named[]): boolean =>
 /** A view: after an edit that leaves the names as they were there is a new list, and the index of before. */
 export class Declarations implements ReadonlyMap<string, Declared> {
   private readonly index: NameIndex;
-  private readonly list: readonly Declared[];
+  private readonly list: readonly { readonly declared: Declared }[];
 
-  constructor(index: NameIndex, list: readonly Declared[]) {
+  constructor(index: NameIndex, list: readonly { readonly declared: Declared }[]) {
     this.index = index;
     this.list = list;
   }
@@ -38,21 +38,21 @@ export class Declarations implements ReadonlyMap<string, Declared> {
   }
   get(name: string): Declared | undefined {
     const at = this.index.get(name);
-    return at === undefined ? undefined : this.list[at];
+    return at === undefined ? undefined : this.list[at]!.declared;
   }
   keys(): MapIterator<string> {
     return this.index.keys();
   }
   *values(): MapIterator<Declared> {
-    for (const at of this.index.values()) yield this.list[at]!;
+    for (const at of this.index.values()) yield this.list[at]!.declared;
   }
   *entries(): MapIterator<[string, Declared]> {
-    for (const [name, at] of this.index) yield [name, this.list[at]!];
+    for (const [name, at] of this.index) yield [name, this.list[at]!.declared];
   }
   [Symbol.iterator](): MapIterator<[string, Declared]> {
     return this.entries();
   }
   forEach(of: (declared: Declared, name: string, all: ReadonlyMap<string, Declared>) => void): void {
-    for (const [name, at] of this.index) of(this.list[at]!, name, this);
+    for (const [name, at] of this.index) of(this.list[at]!.declared, name, this);
   }
 }

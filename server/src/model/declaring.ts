@@ -1,21 +1,16 @@
 /** One file while it is bound. */
 import { codes } from './binder-codes.ts';
-import { Exact } from '../base/exact.ts';
-import { Anchor } from '../base/anchor.ts';
-import type { AsOfNode, RateNode } from '../../../grammar/src/index.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { ownershipCycles } from './actors.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Bound, ToBind } from './bound.ts';
-import { type Flaw, flawsIn } from './flaws.ts';
+import { type Bound, diagnosticsOf, Standing, type ToBind } from './bound.ts';
+import { cutCircles, isCircular } from './circles.ts';
+import { type Clash, readDirectives, unusedImports } from './directives.ts';
+import { type Flaw, flawsIn, outsides, sameFlaw } from './flaws.ts';
 import { Declarations, type NameIndex, nameIndex, sameNames } from './declarations.ts';
-import { cutCycles } from './items.ts';
-import { emptyModel, type GrowingModel } from './empty-model.ts';
-import type { Rate, SpecModel } from './model.ts';
-import { type Declared, type Reference, Scope } from './scope.ts';
+import { emptyModel, type GrowingModel, LISTS } from './empty-model.ts';
+import { type Declared, Scope } from './scope.ts';
 import { type Names, type Slot, slotsOf } from './slots.ts';
 import { Unit } from './unit.ts';
-import { dateOf } from './values.ts';
 
 /** The declarations of a file, and where among them each name first stands. */
 export interface NamedSlots {
@@ -28,8 +23,7 @@ export class Declaring implements Names, NamedSlots {
   readonly slots: readonly Slot[];
   readonly index: NameIndex;
   private readonly imported = new Map<string, { readonly slot: Slot; readonly by: number }>();
-  /** Of two that have one name, which is imported by which import. */
-  private readonly clashes: { readonly name: string; readonly by: number; readonly first: Slot; readonly second: Slot }[] = [];
+  private readonly clashes: Clash[] = [];
   /** Imports of files that import this one, and so read what it declares. */
   private readonly mutual = new Set<number>();
   private readonly source: ToBind;
@@ -88,15 +82,17 @@ export class Declaring implements Names, NamedSlots {
     this.model = emptyModel(this.file);
     for (const slot of this.slots) {
       slot.unit = slot.stale ? new Unit(scope, slot.node!, slot.key) : slot.candidate!;
-      add(this.model, slot.unit.declared);
+      (this.model[LISTS[slot.sort]] as Declared['value'][]).push(slot.unit.declared.value);
     }
   }
 
   /** Every name leads to its thing. */
   declare(): void {
     const { scope, source } = this;
-    const declared = this.slots.map((slot) => slot.declared);
-    scope.own = new Declarations(this.index, declared);
+    scope.own = new Declarations(
+      this.index,
+      this.slots.map((slot) => slot.unit!),
+    );
     for (const [name, { slot, by }] of this.imported) {
       const { declared } = slot;
       scope.imported.set(name, { declared, by });
@@ -107,69 +103,17 @@ export class Declaring implements Names, NamedSlots {
       if (declared.sort === 'notice') this.model.notices.push(declared.value);
     }
     // Where each has a name of its own, none is declared twice.
-    if (this.index.size < this.slots.length) this.duplicates(declared);
-    for (const item of source.tree.items) {
-      if (item.kind === 'as-of') this.asOf(item);
-      else if (item.kind === 'rate') this.rate(item);
-    }
-    this.importProblems();
+    if (this.index.size < this.slots.length) this.duplicates();
+    readDirectives(scope, this.model, source, this.clashes);
   }
 
-  private duplicates(declared: readonly Declared[]): void {
+  private duplicates(): void {
     this.slots.forEach(({ name, node }, i) => {
       const first = name === undefined ? i : this.index.get(name)!;
       if (first !== i)
         this.scope.report(codes.duplicateName, node!.name!, `${name} is declared twice`, {
-          related: [{ at: declared[first]!.value.at, message: 'first declared here' }],
+          related: [{ at: this.slots[first]!.declared.value.at, message: 'first declared here' }],
         });
-    });
-  }
-
-  private asOf(node: AsOfNode): void {
-    const found = dateOf(this.scope, node.date);
-    if (!found) return;
-    if (this.model.asOf)
-      this.scope.report(codes.repeatedProperty, node, 'as-of may be given only once', {
-        related: [{ at: this.model.asOf.at, message: 'first here' }],
-      });
-    else this.model.asOf = found;
-  }
-
-  private rate(node: RateNode): void {
-    if (!node.from || node.to?.kind !== 'money') return;
-    const from = node.from.text.toUpperCase();
-    const to = node.to.unit!;
-    const value = Exact.from(node.to.text);
-    if (value.sign <= 0)
-      return this.scope.report(codes.impossibleValue, node.to, `A rate must be above zero; ${node.to.text} is not`);
-    if (from === to)
-      return this.scope.report(codes.repeatedRate, node, `A rate from ${from} to itself says nothing; name two currencies`);
-    const twin = this.model.rates.find((r) => (r.from === from && r.to === to) || (r.from === to && r.to === from));
-    if (twin)
-      return this.scope.report(codes.repeatedRate, node, `Only one rate between ${from} and ${to} may be given`, {
-        related: [{ at: twin.at, message: 'first here' }],
-      });
-    const on = dateOf(this.scope, node.on);
-    this.model.rates.push({ from, to, rate: value, ...(on && { on: on.value }), at: this.scope.at(node) } satisfies Rate);
-  }
-
-  private importProblems(): void {
-    const nodes = this.source.tree.items.filter((i) => i.kind === 'import');
-    nodes.forEach((node, i) => {
-      const to = this.source.imports[i];
-      const at = node.path ?? node;
-      if (!to) return;
-      if ('code' in to) this.scope.report(to.code, at, to.message);
-      else if (to.file === this.file) this.scope.report(codes.importNotFound, at, 'A file cannot import itself');
-      else
-        for (const { name, by, first, second } of this.clashes)
-          if (by === i)
-            this.scope.report(codes.duplicateName, at, `${name} of ${to.file} is declared here too`, {
-              related: [
-                { at: first.declared.value.at, message: 'declared here' },
-                { at: second.declared.value.at, message: 'and here' },
-              ],
-            });
     });
   }
 
@@ -179,18 +123,15 @@ export class Declaring implements Names, NamedSlots {
 
   /** After all files are filled: circles, and what an imported alternative is for, may run through several. */
   finish(): void {
-    this.unusedImports();
-    this.unreadNotices();
-    const fresh = this.slots.filter((s) => s.stale).map((s) => s.unit!.declared);
-    const of = (...sorts: Declared['sort'][]) => fresh.filter((d) => sorts.includes(d.sort));
-    // What is not new leads to nothing new, so it closes no circle.
-    cutCycles(this.scope, [
-      ...[...of('input'), ...of('product')].map((d) => d.value as SpecModel['products'][number]),
-      ...of('alternative').map((d) => (d.value as SpecModel['alternatives'][number]).item),
-    ]);
-    ownershipCycles(
+    unusedImports(
       this.scope,
-      of('party').map((d) => d.value as SpecModel['parties'][number]),
+      this.source,
+      this.slots.map((slot) => slot.unit!),
+    );
+    this.unreadNotices();
+    cutCircles(
+      this.scope,
+      this.slots.filter((s) => s.stale).map((s) => s.unit!.declared),
     );
   }
 
@@ -213,110 +154,43 @@ export class Declaring implements Names, NamedSlots {
 
   /** Last, when every error is known. Declarations whose first error is now another, though their text is what it was. */
   flaws(): Slot[] {
-    const { of, outside } = flawsIn(this.source, this.slots, this.diagnostics());
+    const { of, outside } = flawsIn(this.source, () => this.slots, this.diagnostics());
     const others: Slot[] = [];
     for (const slot of this.slots) {
       const flaw = of.get(slot);
       if (slot.stale) slot.unit!.flaw = flaw;
       else if (!sameFlaw(slot.unit!.flaw, flaw)) others.push(slot);
     }
-    const known = this.before?.outside ?? [];
-    this.model.flaw = outside && lasting(this.file, known, outside);
-    this.outside = this.model.flaw
-      ? [this.model.flaw, ...known.filter((f) => f !== this.model.flaw)].slice(0, MOST_OUTSIDE)
-      : known;
+    this.outside = outsides(this.file, this.before?.outside ?? [], outside);
+    this.model.flaw = outside && this.outside[0];
     return others;
   }
 
   private diagnostics(): Diagnostic[] {
-    const all = [...this.scope.diagnostics];
-    for (const { unit } of this.slots) if (unit!.diagnostics.length > 0) all.push(...unit!.diagnostics);
-    const inThousandths = this.slots.some(({ unit }) => unit!.inThousandths);
-    return inThousandths ? all.filter((d) => d.code !== codes.twoReadings || d.data?.['of'] !== 'money') : all;
+    const units = this.slots.map((slot) => slot.unit!);
+    return diagnosticsOf(
+      this.scope,
+      units,
+      units.some((unit) => unit.inThousandths),
+    );
   }
 
   bound(): Bound {
+    const { scope, source, index } = this;
     const units = this.slots.map((s) => s.unit!);
-    let references: readonly Reference[] | undefined;
-    return {
+    return new Standing({
       model: this.model,
       diagnostics: this.diagnostics(),
-      get references() {
-        return (references ??= units.flatMap((u) => u.references));
-      },
-      declared: this.scope.own,
-      index: this.index,
+      declared: scope.own,
+      index,
       units,
       outside: this.outside,
       names: units.some((u) => u.wanting) ? this.allNames() : undefined,
-      circular: this.scope.diagnostics.some((d) => d.code === codes.billOfMaterialsCycle || d.code === codes.ownershipCycle),
-    };
-  }
-
-  /** No reference leads to an alternative or a notice: an import is used too where it brings one for an input from elsewhere. */
-  private unusedImports(): void {
-    if (this.source.imports.length === 0) return;
-    const { own, imported } = this.scope;
-    const used = new Set<number>();
-    for (const { unit } of this.slots)
-      for (const name of unit!.names.keys()) if (!own.has(name) && imported.has(name)) used.add(imported.get(name)!.by);
-    for (const [, { declared, by }] of imported) {
-      if (declared.sort === 'notice') used.add(by);
-      const target = declared.sort === 'alternative' ? declared.value.target : undefined;
-      if (
-        target &&
-        (own.get(target.name)?.value === target ||
-          (imported.get(target.name)?.declared.value === target && imported.get(target.name)!.by !== by))
-      )
-        used.add(by);
-    }
-    this.source.tree.items
-      .filter((i) => i.kind === 'import')
-      .forEach((node, i) => {
-        const to = this.source.imports[i];
-        if (to && 'file' in to && !used.has(i))
-          this.scope.report(codes.unusedImport, node, `Nothing of ${to.file} is used`, { tags: ['unnecessary'] });
-      });
+      circular: isCircular(scope),
+      read:
+        index.size === units.length && this.clashes.length === 0
+          ? { items: source.tree.items, imports: source.imports, imported: scope.imported }
+          : undefined,
+    });
   }
 }
-
-function add(model: GrowingModel, { sort, value }: Declared): void {
-  switch (sort) {
-    case 'party':
-      return void model.parties.push(value);
-    case 'facility':
-      return void model.facilities.push(value);
-    case 'input':
-      return void model.inputs.push(value);
-    case 'product':
-      return void model.products.push(value);
-    case 'alternative':
-      return void model.alternatives.push(value);
-    case 'authorization':
-      return void model.authorizations.push(value);
-    case 'notice':
-      return void model.notices.push(value);
-  }
-}
-
-const sameFlaw = (a: Flaw | undefined, b: Flaw | undefined): boolean =>
-  a === b ||
-  (a !== undefined && b !== undefined && a.message === b.message && a.at.start === b.at.start && a.at.end === b.at.end);
-
-/** Errors that are kept apart: as many as a hand goes back and forth between. */
-const MOST_OUTSIDE = 8;
-
-/** The same object as it was, moved, where the file had the same error before. */
-function lasting(file: string, known: readonly Flaw[], now: Flaw): Flaw {
-  const length = now.at.end - now.at.start;
-  const before = known.find((f) => f.message === now.message && f.at.end - f.at.start === length);
-  if (before) {
-    anchors.get(before)!.offset = now.at.start;
-    return before;
-  }
-  const fresh = new Anchor(file, now.at.start);
-  const flaw: Flaw = { ...now, at: fresh.at(now.at) };
-  anchors.set(flaw, fresh);
-  return flaw;
-}
-const anchors = new WeakMap<Flaw, Anchor>();

@@ -1,4 +1,5 @@
 /** The model of a file in which nothing stands yet. */
+import type { DeclKind } from '../../../grammar/src/index.ts';
 import type { SpecModel } from './model.ts';
 
 /** While it is being bound. */
@@ -17,3 +18,14 @@ export const emptyModel = (file: string): GrowingModel => ({
   authorizations: [],
   notices: [],
 });
+
+/** The list of a model that holds the declarations of a sort. */
+export const LISTS = {
+  party: 'parties',
+  facility: 'facilities',
+  input: 'inputs',
+  product: 'products',
+  alternative: 'alternatives',
+  authorization: 'authorizations',
+  notice: 'notices',
+} as const satisfies Record<DeclKind, keyof SpecModel>;

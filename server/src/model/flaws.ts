@@ -3,6 +3,7 @@
  * property is a fact lost, so nothing may be cleared on it ("silence is never clearance").
  */
 import { codes } from './binder-codes.ts';
+import { Anchor } from '../base/anchor.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SyntaxError_ } from '../../../grammar/src/index.ts';
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
@@ -30,10 +31,11 @@ interface Syntax {
 /**
  * The first error of each declaration that has one, in source order, and the first that stands in none. A declaration that is lost to
  * an error could have been a notice or an authorization that bears on all others, so such an error stands in none.
+ * `declarations`: in source order.
  */
 export function flawsIn<T extends { readonly whole: SourceRange }>(
   { file, errors, lost }: Syntax,
-  declarations: readonly T[],
+  declarations: () => readonly T[],
   diagnostics: Iterable<Diagnostic>,
 ): { readonly of: ReadonlyMap<T, Flaw>; readonly outside: Flaw | undefined } {
   const of = new Map<T, Flaw>();
@@ -56,7 +58,7 @@ export function flawsIn<T extends { readonly whole: SourceRange }>(
     for (const at of places) if (at.file === file) found.push({ flaw: { message: d.message, at }, from: at.start });
   }
   if (found.length === 0 && outsides.length === 0) return { of, outside: undefined };
-  const inOrder = [...declarations].sort((a, b) => a.whole.start - b.whole.start);
+  const inOrder = declarations();
   for (const { flaw, from } of found.sort((a, b) => a.flaw.at.start - b.flaw.at.start)) {
     const home = lastBefore(inOrder, from);
     if (!home || from >= home.whole.end) outsides.push(flaw);
@@ -70,3 +72,31 @@ export function flawsIn<T extends { readonly whole: SourceRange }>(
 function lastBefore<T extends { readonly whole: SourceRange }>(inOrder: readonly T[], offset: number): T | undefined {
   return inOrder[firstIndex(inOrder.length, (i) => inOrder[i]!.whole.start > offset) - 1];
 }
+
+export const sameFlaw = (a: Flaw | undefined, b: Flaw | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.message === b.message && a.at.start === b.at.start && a.at.end === b.at.end);
+
+/** Errors that are kept apart: as many as a hand goes back and forth between. */
+const MOST_OUTSIDE = 8;
+
+/** Those that stood in no declaration, the latest first; one that was there before is the same object, moved. */
+export function outsides(file: string, known: readonly Flaw[], now: Flaw | undefined): readonly Flaw[] {
+  if (!now) return known;
+  const flaw = lasting(file, known, now);
+  return [flaw, ...known.filter((f) => f !== flaw)].slice(0, MOST_OUTSIDE);
+}
+
+function lasting(file: string, known: readonly Flaw[], now: Flaw): Flaw {
+  const length = now.at.end - now.at.start;
+  const before = known.find((f) => f.message === now.message && f.at.end - f.at.start === length);
+  if (before) {
+    anchors.get(before)!.offset = now.at.start;
+    return before;
+  }
+  const fresh = new Anchor(file, now.at.start);
+  const flaw: Flaw = { ...now, at: fresh.at(now.at) };
+  anchors.set(flaw, fresh);
+  return flaw;
+}
+const anchors = new WeakMap<Flaw, Anchor>();

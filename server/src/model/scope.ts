@@ -51,13 +51,14 @@ export class Scope {
   notes: Notes | undefined;
   own: ReadonlyMap<string, Declared> = new Map();
   /** Name → declaration and the import it came by. */
-  readonly imported = new Map<string, { declared: Declared; by: number }>();
+  readonly imported: Map<string, { declared: Declared; by: number }>;
   readonly file: string;
   readonly rulebook: Rulebook;
 
-  constructor(file: string, rulebook: Rulebook) {
+  constructor(file: string, rulebook: Rulebook, imported: Scope['imported'] = new Map()) {
     this.file = file;
     this.rulebook = rulebook;
+    this.imported = imported;
   }
 
   at(span: Span): SourceRange {

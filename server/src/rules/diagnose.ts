@@ -134,12 +134,17 @@ export const isDiagnosed = (determinations: readonly Determination[], key: strin
   known.get(determinations)?.key === key;
 
 /** Findings that look across the products of a file. */
-export function diagnoseAcross(all: readonly ProductFindings[], { model, rulebook, options }: Asked): Diagnostic[] {
+export function diagnoseAcross(all: readonly ProductFindings[], { model, rulebook, options, key }: Asked): Diagnostic[] {
   const undetermined = all.filter((p) => p.determinations.length === 0).map((p) => p.product);
-  const of = new Map(together.map((rule): [Rule, ProductFindings[]] => [rule, []]));
-  for (const p of all) for (const rule of p.across.keys()) of.get(rule)!.push(p);
-  return [...of].flatMap(([rule, concerned]) => {
-    return rule.check({
+  const crossing = all.filter((p) => p.across.size > 0);
+  const { authorizations, alternatives, asOf } = model;
+  return together.flatMap((rule) => {
+    const concerned = crossing.filter((p) => p.across.has(rule));
+    if (concerned.length === 0 && !rule.ofModel) return [];
+    const rests = [key, rulebook, authorizations, alternatives, asOf, options.most, options.made, ...concerned];
+    const before = rule.ofModel ? undefined : crossed.get(concerned[0]!)?.get(rule);
+    if (before && before.rests.length === rests.length && before.rests.every((x, i) => x === rests[i])) return before.findings;
+    const findings = rule.check({
       model,
       rulebook,
       determinations: concerned.flatMap((p) => p.across.get(rule)!),
@@ -149,7 +154,22 @@ export function diagnoseAcross(all: readonly ProductFindings[], { model, ruleboo
       undetermined,
       options,
     });
+    if (!rule.ofModel) keepCrossed(concerned[0]!, rule, { rests, findings });
+    return findings;
   });
+}
+
+/** What was found across products, kept with the first of those it concerns: as long as all that it rests on is the same, it stands. */
+interface Crossed {
+  readonly rests: readonly unknown[];
+  readonly findings: readonly Diagnostic[];
+}
+const crossed = new WeakMap<ProductFindings, Map<Rule, Crossed>>();
+
+function keepCrossed(first: ProductFindings, rule: Rule, found: Crossed): void {
+  let own = crossed.get(first);
+  if (!own) crossed.set(first, (own = new Map()));
+  own.set(rule, found);
 }
 
 /** Findings of one file over its determinations, unsorted and before suppressions. */

@@ -70,6 +70,7 @@ function withinRounding(stated: Measure, derived: Exact): boolean {
 
 export const figureContradictsSpecs: Rule = {
   ...info,
+  ofModel: true,
   across: (_, { product }) => itemsOf(product).some((item) => contradicted(item).length > 0),
   check(ctx) {
     const products = [...ctx.products.map((p) => p.product), ...ctx.undetermined];

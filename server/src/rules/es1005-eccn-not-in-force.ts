@@ -100,6 +100,7 @@ function codesOf(item: Item): { readonly eccn: Eccn; readonly at: SourceRange }[
 export const eccnNotInForce: Rule = {
   ...info,
   fixes: didYouMean,
+  ofModel: true,
   across: (_, { product, rulebook, asOf }) => itemsOf(product).some((item) => wrongOn(rulebook, item, asOf).size > 0),
   check(ctx) {
     const asked = new Map<Item, Set<Day>>();

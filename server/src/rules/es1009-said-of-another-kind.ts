@@ -57,6 +57,7 @@ const idle = ofItem((item: Item): Diagnostic[] => {
 
 export const saidOfAnotherKind: Rule = {
   ...info,
+  ofModel: true,
   across: (_, { product }) => itemsOf(product).some((item) => idle(item).length > 0),
   check(ctx) {
     const items = itemsOfAll([...ctx.products.map((p) => p.product), ...ctx.undetermined]);

@@ -59,6 +59,7 @@ interface Stated {
 export const standingNotAsked: Rule = {
   ...info,
   fixes: didYouMean,
+  ofModel: true,
   across: (_, { product, rulebook }) => itemsOf(product).some((item) => idle(item, rulebook).length > 0),
   check(ctx) {
     const items = itemsOfAll([...ctx.products.map((p) => p.product), ...ctx.undetermined]);

@@ -2,7 +2,7 @@
 import { clip } from '../base/message.ts';
 import { listTitle } from '../rulebook/party-lists.ts';
 import { type Screening, screeningOf } from '../determine/parties/screening.ts';
-import { finding, ofNone, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
+import { finding, ofParties, type CodeInfo, type Rule, type RuleContext } from './rule.ts';
 
 const why =
   'A cleared name takes a red flag away for good, so it must say what was looked into, by which facts and when. One that does nothing, or claims more than it can, hides what should be seen.';
@@ -65,7 +65,7 @@ type Idle = Screening['idle'][number];
 function clearances(info: CodeInfo, wanted: (i: Idle) => boolean, message: (party: string, i: Idle) => string): Rule {
   return {
     ...info,
-    across: ofNone,
+    ...ofParties,
     check: (ctx: RuleContext) =>
       ctx.model.parties
         .filter((p) => p.cleared.length > 0)

@@ -96,11 +96,13 @@ export interface Rule extends CodeInfo {
    * and `check` is asked about one at a time; its findings then stand as long as the determinations do. Asked once for a class of countries.
    */
   readonly across?: (d: Decision, of: { readonly product: Item; readonly rulebook: Rulebook; readonly asOf: Day }) => boolean;
+  /** It looks at more than those determinations, and has to be asked where there are none. */
+  readonly ofModel?: true;
   check(ctx: RuleContext): Diagnostic[];
 }
 
 /** Of parties alone, whatever is determined. */
-export const ofNone = (): boolean => false;
+export const ofParties = { across: (): boolean => false, ofModel: true } as const;
 
 export interface FindingParts {
   readonly at: SourceRange;

@@ -1,13 +1,13 @@
 /** The one check that editor and command line share: determine, diagnose, suppress, sort. No logic of its own about the law. */
 import type { Day } from '../../../grammar/src/text/date.ts';
-import type { Determination } from '../determine/result.ts';
 import { Determining } from '../determine/determining.ts';
+import { sameGround } from '../determine/ground.ts';
 import { type DetermineOptions, MOST_DETERMINATIONS } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Diagnostic } from '../base/diagnostic.ts';
 import { ended } from '../base/steps.ts';
 import { diagnoseAcross, diagnosed, diagnoseProduct, isDiagnosed, notMade, type ProductFindings } from '../rules/diagnose.ts';
 import { daysAhead } from '../rules/es8003-answer-changes.ts';
+import { checkBefore, type FileResult, keepCheck, type LastCheck, lastCheck } from './last-check.ts';
 import { byName, combined, type Combined, type Part } from './parts.ts';
 import type { Program, SourceFile } from './program.ts';
 import { Suppressions } from './suppressions.ts';
@@ -49,20 +49,6 @@ export function* checking(program: Program, files: readonly string[], options: C
   return { files: parts.map((p) => p.file), parts, ...combined(parts) };
 }
 
-export interface FileResult {
-  readonly determinations: readonly Determination[];
-  /** How many of them are undetermined. */
-  readonly undetermined: number;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-interface Memo extends FileResult {
-  readonly key: string;
-  readonly most: number;
-  readonly rulebook: Rulebook;
-}
-const memo = new WeakMap<SourceFile, Memo>();
-
 /**
  * Determinations and rule findings of one file. A program keeps the SourceFile of a file that neither changed nor
  * imports one that did, so the last result stands as long as the object does; in another one, what was made of products that are
@@ -85,10 +71,12 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
     maxDeterminations: most = MOST_DETERMINATIONS,
   } = options;
   const key = JSON.stringify([fallbackDate, on, codified, strict, strictDates, explain, margin, horizon]);
-  const known = memo.get(source);
-  if (known && known.key === key && known.most === most && known.rulebook === rulebook) return known;
+  const own = lastCheck(source);
+  if (own && own.key === key && own.most === most && own.rulebook === rulebook) return own;
   const { model } = source;
-  const determining = new Determining(model, rulebook, options);
+  const last = checkBefore(source);
+  const before = last?.key === key && last.rulebook === rulebook ? last : undefined;
+  const determining = new Determining(model, rulebook, options, before?.counted);
   const days = new Map<Day, Determining>();
   const onDay = (day: Day): Determining => {
     let then = days.get(day);
@@ -103,18 +91,23 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
   const shared = model.authorizations.some((a) => a.valueLimit !== undefined);
   const asked = { model, rulebook, key, shared, options: { fallbackDate, codified, margin, horizon } };
   const beyond = determining.beyond(most);
-  let made = 0;
+  const ground = shared || beyond.size > 0 ? undefined : determining.ground;
+  const standing = ground && before?.ground && sameGround(before.ground, ground) ? before.found : [];
   const found: ProductFindings[] = [];
   for (const product of model.products) {
+    const stands = standing[found.length];
+    if (stands?.product === product) {
+      found.push(stands);
+      continue;
+    }
     if (beyond.has(product)) {
       found.push(notMade(product, determining.unmade(product, most)));
       continue;
     }
     const determinations = determining.known(product) ?? (yield* determining.steps(product));
-    made += determinations.length;
-    const before = diagnosed(product, determinations, asked);
-    if (before) {
-      found.push(before);
+    const known = diagnosed(product, determinations, asked);
+    if (known) {
+      found.push(known);
       continue;
     }
     const ofProduct = { ...asked, options: { ...asked.options, determineOn: (day: Day) => onDay(day).of(product) } };
@@ -122,18 +115,21 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
       for (const day of daysAhead(ofProduct, product, determinations)) yield* onDay(day).steps(product);
     found.push(diagnoseProduct(product, determinations, ofProduct));
   }
-  const result: Memo = {
+  const determinations = found.map((f) => f.determinations).flat();
+  const unmade = beyond.size === 0 ? [] : found.filter((f) => beyond.has(f.product)).flatMap((f) => f.determinations);
+  const across = { ...asked, options: { ...asked.options, most, made: determinations.length - unmade.length } };
+  const result: LastCheck = {
+    rulebook,
     key,
     most,
-    rulebook,
-    determinations: found.flatMap((f) => f.determinations),
+    determinations,
     undetermined: found.reduce((n, f) => n + f.undetermined, 0),
-    diagnostics: [
-      ...found.flatMap((f) => f.own),
-      ...diagnoseAcross(found, { ...asked, options: { ...asked.options, most, made } }),
-    ],
+    diagnostics: [...found.map((f) => f.own).flat(), ...diagnoseAcross(found, across)],
+    found,
+    counted: determining.counted,
+    ground,
   };
   for (const d of [determining, ...days.values()]) d.done();
-  memo.set(source, result);
+  keepCheck(source, result);
   return result;
 }

@@ -11,7 +11,7 @@ export const importsOf = (source: Pick<SourceFile, 'file' | 'parse'>, rootOf?: H
 
 /** The paths that it imports, as they are written. */
 export const pathsIn = ({ parse }: Pick<SourceFile, 'parse'>): string[] =>
-  parse.tree.items.flatMap((item) => (item.kind === 'import' && item.path ? [item.path.text] : []));
+  parse.tree.directives.flatMap((item) => (item.kind === 'import' && item.path ? [item.path.text] : []));
 
 /** By name, itself first; nothing where no file is there. */
 export function reachOf(

@@ -3,7 +3,7 @@
  */
 import { type Diagnostic, detailsOf, stands } from '../base/diagnostic.ts';
 import type { Determination } from '../determine/result.ts';
-import { keysOf, stillIdle, type Suppressed } from './suppressions.ts';
+import { isIdle, keysOf, stillIdle, type Suppressed } from './suppressions.ts';
 
 /** All that was found for one file that was asked for, in it and in what it imports. */
 export interface Part<D = Determination> extends Suppressed {
@@ -41,7 +41,11 @@ export interface Combined<D = Determination> {
 export function combined<D>(parts: readonly Part<D>[]): Combined<D> {
   const used = new Set<string>();
   for (const part of parts) for (const key of keysOf(part.used)) used.add(key);
-  const found = parts.flatMap((p) => p.diagnostics.flatMap((d) => stillIdle(d, used)).map((d) => placed(d, p.file)));
+  const found: Placed[] = [];
+  for (const { file, diagnostics } of parts)
+    for (const d of diagnostics)
+      if (!isIdle(d, used)) found.push(placed(d, file));
+      else for (const left of stillIdle(d, used)) found.push(placed(left, file));
   const kept = inOrder(found);
   const diagnostics = kept.map((p) => p.d);
   const sum = (of: (part: Part<D>) => number): number => parts.reduce((n, part) => n + of(part), 0);
@@ -80,14 +84,12 @@ const placed = (d: Diagnostic, by: string): Placed => ({ d, by, file: d.at.file,
 /** By file, offset, code and message. Two files that import a third find the same there; it is said once, by the first that said it. */
 function inOrder(found: Placed[]): Placed[] {
   const sorted = found.sort(byPlace);
-  const out: Placed[] = [];
   let from = 0;
-  sorted.forEach((p, i) => {
-    if (byPlace(sorted[from]!, p) !== 0) from = i;
-    for (let k = from; k < i; k++) if (sorted[k]!.d.at.end === p.d.at.end) return;
-    out.push(p);
+  return sorted.filter((p, i) => {
+    if (i === 0 || byPlace(sorted[from]!, p) !== 0) from = i;
+    for (let k = from; k < i; k++) if (sorted[k]!.d.at.end === p.d.at.end) return false;
+    return true;
   });
-  return out;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -15,6 +15,7 @@ import type { Declared, Reference } from '../model/scope.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { shownAt } from '../base/message.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { passOn } from './last-check.ts';
 
 export interface Host {
   /** Relative to the workspace root, `/` separated; undefined where there is no such file. */
@@ -79,7 +80,7 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
         : { text, parse: known ? reparse(known.parse, text, vocabulary) : parse(text, vocabulary) };
     read.set(file, parsed);
     order.push(file);
-    for (const item of parsed.parse.tree.items) {
+    for (const item of parsed.parse.tree.directives) {
       if (item.kind !== 'import' || !item.path) continue;
       const to = resolveImport(file, item.path.text, host.rootOf?.(file));
       if (typeof to === 'string') open.push(to);
@@ -88,7 +89,7 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
   for (const file of order) {
     const { text, parse: parsed } = read.get(file)!;
     const { tree, errors, lost } = parsed;
-    const imports = tree.items.flatMap((i) =>
+    const imports = tree.directives.flatMap((i) =>
       i.kind === 'import' ? [target(file, i.path?.text, read, host.rootOf?.(file))] : [],
     );
     toBind.push({ file, text, tree, errors, lost, imports });
@@ -102,8 +103,12 @@ export function createProgram(roots: readonly string[], host: Host, rulebook: Ru
   );
   for (const file of kept.keys()) bound.set(file, before!.bound.get(file)!);
   const files = new Map<string, SourceFile>();
-  for (const file of order)
-    files.set(file, kept.get(file) ?? source(file, read.get(file)!, bound.get(file)!, previous?.files.get(file)));
+  for (const file of order) {
+    const before = previous?.files.get(file);
+    const now = kept.get(file) ?? source(file, read.get(file)!, bound.get(file)!, before);
+    if (before && before !== now) passOn(before, now);
+    files.set(file, now);
+  }
   for (const file of unreadable) files.set(file, empty(file));
   const program: Program = { files, rulebook };
   made.set(program, { read, bound });
@@ -241,7 +246,7 @@ class Source implements SourceFile {
 
 function empty(file: string): SourceFile {
   const { name, severity } = BINDER_CODES.ES0119;
-  const tree = { kind: 'file' as const, start: 0, end: 0, items: [], comments: [] };
+  const tree = { kind: 'file' as const, start: 0, end: 0, items: [], directives: [], comments: [] };
   return {
     file,
     text: '',

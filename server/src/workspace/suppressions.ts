@@ -6,6 +6,7 @@ import { type Day, parseDay } from '../../../grammar/src/text/date.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import { suggest } from '../../../grammar/src/text/suggest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { onceFor } from '../base/once-for.ts';
 import { codes } from '../rules/index.ts';
 import { type CodeInfo, finding } from '../rules/rule.ts';
 import {
@@ -35,6 +36,7 @@ export class Suppressions {
   private readonly files: ReadonlyMap<string, SourceFile>;
   private readonly today: Day;
   private readonly perFile = new Map<string, Own | undefined>();
+  private any: boolean | undefined;
 
   /** @param today decides what has lapsed */
   constructor(files: ReadonlyMap<string, SourceFile>, today: Day) {
@@ -44,6 +46,8 @@ export class Suppressions {
 
   /** Marks what is suppressed of all that was found for one file, and adds what is wrong with the suppressions in it. */
   applied(root: SourceFile, found: readonly Diagnostic[]): Suppressed {
+    this.any ??= [...this.files.values()].some(({ parse }) => speaks(parse.tree.comments));
+    if (!this.any) return { diagnostics: found, used: [] };
     const used = new Map<string, Used>();
     const diagnostics = found.map((diagnostic) => {
       const own = this.of(diagnostic.at.file);
@@ -69,7 +73,7 @@ export class Suppressions {
   private of(name: string): Own | undefined {
     if (this.perFile.has(name)) return this.perFile.get(name);
     const file = this.files.get(name);
-    const read = file && speaks(file) ? readSuppressions(file, this.today) : undefined;
+    const read = file && speaks(file.parse.tree.comments) ? readSuppressions(file, this.today) : undefined;
     const own = read && { file: file!, read, find: finder(read.suppressions) };
     this.perFile.set(name, own);
     return own;
@@ -112,24 +116,19 @@ function idle(
     : [make({ message: `Nothing to suppress here: ${left.join(', ')}`, data: { idle: left.join(' ') } })];
 }
 
+/** Is it of a suppression, and any at work? */
+export const isIdle = (d: Diagnostic, used: ReadonlySet<string>): boolean => used.size > 0 && d.code === unusedSuppression.code;
+
 /** What one file's findings do not need, those of a file that imports it may: less what any of them used. */
 export function stillIdle(d: Diagnostic, used: ReadonlySet<string>): readonly Diagnostic[] {
-  if (d.code !== unusedSuppression.code || used.size === 0) return [d];
   return idle(d.data!['idle']!.split(' '), { at: d.at, used, make: (said) => ({ ...d, ...said }) });
 }
 
-/** Found once for each comment, which stays the same object as long as it is not read again. */
-const speaking = new WeakMap<object, boolean>();
-
-function speaks(file: SourceFile): boolean {
-  let any = false;
-  for (const comment of file.parse.tree.comments) {
-    let own = speaking.get(comment);
-    if (own === undefined) speaking.set(comment, (own = comment.text.includes('earshot-ignore')));
-    any ||= own;
-  }
-  return any;
-}
+/** Found once for each list of comments, which stays the same as long as none of them is read again, and for each comment. */
+const speaks = onceFor((comments: SourceFile['parse']['tree']['comments']): boolean => comments.some(speaking));
+const speaking = onceFor((comment: SourceFile['parse']['tree']['comments'][number]): boolean =>
+  comment.text.includes('earshot-ignore'),
+);
 
 const suppressible = (code: string): boolean => (codes.get(code)?.page.suppress ?? null) !== null;
 

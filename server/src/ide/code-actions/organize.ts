@@ -5,7 +5,7 @@ import { lineEnd, removal } from '../../rules/fixes/layout.ts';
 /** Nothing where they are as they should be. */
 export function organizingImports(file: SpecFile): Edit[] {
   const { text, parse, diagnostics } = file;
-  const imports = parse.tree.items.filter((i) => i.kind === 'import');
+  const imports = parse.tree.directives.filter((i) => i.kind === 'import');
   // What could not be read, or a name that is misspelled, may be what an import is there for.
   const whole = diagnostics.every((d) => d.severity !== 'error');
   const isUnused = (start: number, end: number): boolean =>

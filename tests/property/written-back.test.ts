@@ -1,0 +1,78 @@
+/**
+ * Incremental equals from scratch where only words change and are changed back: then a few declarations are bound again, and what was
+ * there before is taken up again with all that was found out about it.
+ */
+import * as fc from 'fast-check';
+import { it } from 'vitest';
+import { make, said, threeFiles } from './said.ts';
+import { samples } from './texts.ts';
+import { heavy } from '../support/runs.ts';
+import { sameText } from '../support/same-text.ts';
+
+const FILES = ['a.earshot', 'b.earshot', 'c.earshot'];
+const WORD = /"[^"\n]*"|[\w.:-]+/g;
+
+const shape = (word: string): string =>
+  word.startsWith('"') ? 'text' : /^\d+(\.\d+)?$/.test(word) ? 'number' : /^[A-Z\d.:]+$/.test(word) ? 'code' : 'word';
+
+/** One word of a file gives way to another of the same shape, or loses its last character; or the file is what it was some steps ago. */
+const step = fc.record({
+  file: fc.constantFrom(...FILES),
+  which: fc.nat(),
+  by: fc.nat(),
+  kind: fc.constantFrom('word', 'word', 'word', 'cut', 'back', 'back'),
+  steps: fc.integer({ min: 1, max: 4 }),
+});
+
+function written(text: string, which: number, by: number, kind: string): string {
+  const words = [...text.matchAll(WORD)];
+  const hit = words[which % Math.max(1, words.length)];
+  if (!hit) return text;
+  const alike = words.filter((w) => shape(w[0]) === shape(hit[0]));
+  const now = kind === 'cut' ? hit[0].slice(0, -1) : alike[by % alike.length]![0];
+  return text.slice(0, hit.index) + now + text.slice(hit.index + hit[0].length);
+}
+
+it('after words are changed, and changed back', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...samples),
+      fc.constantFrom(...samples),
+      fc.array(step, { minLength: 6, maxLength: 24 }),
+      (one, two, steps) => {
+        const files = threeFiles(one, two);
+        const past = new Map([...files].map(([file, text]) => [file, [text]]));
+        let program = make(files);
+        said(program);
+        for (const { file, which, by, kind, steps: ago } of steps) {
+          const texts = past.get(file)!;
+          const now = kind === 'back' ? texts.at(-1 - ago) : written(texts.at(-1)!, which, by, kind);
+          if (now === undefined) continue;
+          texts.push(now);
+          files.set(file, now);
+          program = make(files, program);
+          sameText(said(program), said(make(files)));
+        }
+      },
+    ),
+    heavy(120, 2),
+  );
+}, 900_000);
+
+/** Of more errors than are told, one more before them takes the last away, and with it the doubt about the declaration that it stood in. */
+it('where one error more takes away another', () => {
+  const inputs = (first: string): string =>
+    Array.from({ length: 230 }, (_, i) => `input part-${i} { origin US eccn EAR99 value ${i === 0 ? first : '!'} 1 USD }\n`).join(
+      '',
+    );
+  const parts = Array.from({ length: 30 }, (_, i) => `incorporates part-${185 + i} `).join('');
+  const sale = `product whole { type other origin US eccn EAR99 value 900 USD ${parts}destination DE }\n`;
+  const files = new Map([['a.earshot', inputs('') + sale]]);
+  let program = make(files);
+  said(program);
+  for (const first of ['!', '', '2']) {
+    files.set('a.earshot', inputs(first) + sale);
+    program = make(files, program);
+    sameText(said(program), said(make(files)), first);
+  }
+});
