@@ -16,7 +16,7 @@ if (!process.argv.includes('--stdio')) {
   process.exit(2);
 }
 // Between two edits little is done, and most of the first hundreds of them went to the compilers.
-optimizeAfter({ maglev: 1_000, 'maglev-osr': 500, turbofan: 20_000, osr: 5_000 });
+optimizeAfter({ maglev: 1_000, 'maglev-osr': 500, turbofan: 200_000, osr: 5_000 });
 const output = new Output(process.stdout, process.stdin);
 const gate = new Gate(new StreamMessageReader(process.stdin, { contentTypeDecoder }), output);
 const connection = createConnection(ProposedFeatures.all, gate, output);

@@ -39,6 +39,9 @@ const PASSING = ['ccl', 'embargo'] as const;
 
 const labelOf = (country: string, names: ReadonlyMap<string, string>): string => names.get(country) ?? country;
 
+/** No other country is named with it: what is judged for it alone is not kept for others. */
+const isAlone = ({ clause: { targets }, country }: Trip): boolean => targets.length === 1 && targets[0]!.value === country;
+
 /** One product under one clause on one day: sales that differ in the country alone. */
 interface Alike {
   readonly product: Item;
@@ -87,7 +90,7 @@ export class Run {
     const spent = used.size > 0 ? new Map(used) : NOTHING_SPENT;
     const to = forItsClass(planned.trip.country, this.countries);
     const make = (steps?: Steps): Shared => shared(deciding(() => this.judge(planned, to, spent, steps)).decision);
-    const apart = spent.size > 0 || claimsLvs(planned);
+    const apart = spent.size > 0 || claimsLvs(planned) || isAlone(planned.trip);
     const alike = apart ? undefined : this.alikeTo(planned);
     return new Told(planned, alike ? alike.classes.of(to, () => make(alike.steps)) : make(), this.prover(spent));
   }

@@ -23,7 +23,7 @@ import { inSet } from '../classification/selector.ts';
 export function requirementsOf(ctx: Context, all = false): Judged[] {
   // Moving within the United States is no export (734.13).
   if (ctx.journey.to.isDomestic(ctx.rules)) return [];
-  const bearing = (list: readonly Judged[]): readonly Judged[] => (all ? list : list.filter(bears));
+  const bearing = (list: readonly Judged[]): readonly Judged[] => (all || list.length === 0 ? list : list.filter(bears));
   const out = [...sharedStep(ctx, 'ccl', () => bearing(cclRequirements(ctx)))];
   for (const r of ctx.rules.requirements) {
     if (ctx.release && !reachesReleases(r.kind, r.rule, ctx.release)) continue;
@@ -234,12 +234,12 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
 // ---------------------------------------------------------------- parts 744 and 746
 
 /** @param all one that bears on nothing as well */
-export function recorded(ctx: Context, r: TRequirement, all = true): Judged[] {
+export function recorded(ctx: Context, r: TRequirement, all = true): readonly Judged[] {
   const parts = conditionsOf(ctx, r);
   const proof = allOf(r.title, parts, { rule: r.rule });
   const leftOutBy = proof.answer === 'no' ? leavingOut(ctx, r) : [];
   // So most rules end for most sales, and how an application would be reviewed is not asked.
-  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof) && !isOpen(ctx, r)) return [];
+  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof) && !isOpen(ctx, r)) return NOTHING;
   const base = {
     id: r.id,
     rule: r.rule,
@@ -260,6 +260,8 @@ export function recorded(ctx: Context, r: TRequirement, all = true): Judged[] {
     }),
   );
 }
+
+const NOTHING: readonly Judged[] = [];
 
 /** Of a rule about a party, for each party as if it were the only one. */
 function conditionsOf(ctx: Context, r: TRequirement): Proof[] {
