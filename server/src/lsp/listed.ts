@@ -74,7 +74,10 @@ function asBefore({ all: before, sent, first, last }: Last, all: readonly Diagno
   while (tail < shorter - head && before[before.length - 1 - tail] === all[all.length - 1 - tail]) tail++;
   const to = all.length - tail;
   const spliced = <T>(list: readonly T[], unknown: T): T[] =>
-    list.slice(0, head).concat(new Array<T>(to - head).fill(unknown), list.slice(before.length - tail));
+    list.slice(0, head).concat(
+      Array.from({ length: to - head }, () => unknown),
+      list.slice(before.length - tail),
+    );
   return { sent: spliced(sent, undefined), first: spliced(first, 0), last: spliced(last, 0), from: head, to };
 }
 
