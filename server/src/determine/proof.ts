@@ -75,7 +75,7 @@ export function step(answer: Tri, text: Words, children?: readonly Proof[], extr
 }
 
 const NOTHING: Extra = {};
-const said = (text: Words): string => (typeof text === 'function' ? text() : text);
+export const said = (text: Words): string => (typeof text === 'function' ? text() : text);
 
 /** An undetermined leaf for want of one fact. */
 export function lacks(text: Words, missing: Missing, extra?: Extra): Proof {

@@ -106,6 +106,7 @@ export class Run {
   /** What was kept for countries to come, when there are none. */
   done(): void {
     this.alike = undefined;
+    this.classified.deciding.clear();
     this.content.clear();
     this.contentOfClause.clear();
   }

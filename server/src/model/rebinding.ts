@@ -27,7 +27,7 @@ interface Marked {
   readonly former: { readonly at: number; readonly unit: Unit }[];
 }
 const marks = new WeakMap<Bound, Marked>();
-const MOST_FORMER = 32;
+const MOST_FORMER = 16;
 
 /** The same as the binder gives; undefined where that has to be asked. */
 export function rebound(source: ToBind, rulebook: Rulebook, before: Bound): Bound | undefined {

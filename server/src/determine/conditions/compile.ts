@@ -1,5 +1,5 @@
 /** The condition language of the rulebook, compiled once per record to closures. */
-import { allOf, anyOf, isProving, leaf, negate } from '../proof.ts';
+import { allOf, anyOf, isBare, isProving, leaf, negate } from '../proof.ts';
 import type { Context } from '../context.ts';
 import { alone, usersNamed } from '../parties/apart.ts';
 import { restedOnNamed } from '../requirements/attested.ts';
@@ -101,26 +101,32 @@ function closure(c: Condition): Closure {
   return (ctx) => (run ??= compile(c))(ctx);
 }
 
-/** Stops at the first `no`: a rule whose other conditions already fail asks for nothing. */
+const NONE: readonly Proof[] = [];
+
+/** Stops at the first `no`: a rule whose other conditions already fail asks for nothing. What carries nothing but a `yes` adds nothing. */
 function conjunction(parts: readonly Closure[], ctx: Context): Proof {
-  const done: Proof[] = [];
+  let done: Proof[] | undefined;
   for (const p of parts) {
     const proof = p(ctx);
     if (proof.answer === 'no') return isProving() ? allOf('all of:', [proof]) : proof;
-    done.push(proof);
+    if (proof.answer === 'yes' && isBare(proof)) continue;
+    if (done) done.push(proof);
+    else done = [proof];
   }
-  return done.length === 1 ? done[0]! : allOf('all of:', done);
+  return done?.length === 1 ? done[0]! : allOf('all of:', done ?? NONE);
 }
 
-/** Stops at the first `yes`. */
+/** Stops at the first `yes`; what carries nothing but a `no` adds nothing. */
 function disjunction(parts: readonly Closure[], ctx: Context): Proof {
-  const done: Proof[] = [];
+  let done: Proof[] | undefined;
   for (const p of parts) {
     const proof = p(ctx);
-    if (proof.answer === 'yes') return done.length > 0 && isProving() ? anyOf('any of:', [proof]) : proof;
-    done.push(proof);
+    if (proof.answer === 'yes') return done && isProving() ? anyOf('any of:', [proof]) : proof;
+    if (proof.answer === 'no' && isBare(proof)) continue;
+    if (done) done.push(proof);
+    else done = [proof];
   }
-  return done.length === 1 ? done[0]! : anyOf('any of:', done);
+  return done?.length === 1 ? done[0]! : anyOf('any of:', done ?? NONE);
 }
 
 /** Leaves that have an evaluator; a data test compares with the schema. */

@@ -7,7 +7,7 @@ import type { Party } from '../../model/model.ts';
 import { hasRole } from '../../model/roles.ts';
 import type { Context } from '../context.ts';
 import type { Proof } from '../result.ts';
-import { allOf, anyOf, lacks, leaf, negate } from '../proof.ts';
+import { allOf, anyOf, lacks, leaf, negate, said, type Words } from '../proof.ts';
 import { listTitle } from '../../rulebook/party-lists.ts';
 import { receives, usersNamed } from '../parties/apart.ts';
 import { listedProof } from '../parties/listing.ts';
@@ -20,8 +20,8 @@ const NO_LISTED_PARTY = 'no party to the transaction is listed';
 
 export function overParties(
   ctx: Context,
-  text: string,
-  proviso: string,
+  text: Words,
+  proviso: Words,
   test: (p: Party) => Proof,
   parties = ctx.journey.parties,
 ): Proof {
@@ -29,17 +29,17 @@ export function overParties(
   if (parties.some((p) => receives(ctx, p))) return anyOf(text, named);
   const nobody = parties.length === 0 ? 'no party is named' : 'nobody is named who receives it';
   const unnamed = ctx.strict
-    ? lacks(nobody, { fact: 'end-user', of: ctx.item.name, why: `decides whether ${text}`, at: ctx.journey.clause.at })
-    : leaf('no', `${nobody}: answered for one where it is not so that ${text}`, { provisos: [proviso] });
+    ? lacks(nobody, { fact: 'end-user', of: ctx.item.name, why: `decides whether ${said(text)}`, at: ctx.journey.clause.at })
+    : leaf('no', () => `${nobody}: answered for one where it is not so that ${said(text)}`, { provisos: [said(proviso)] });
   return parties.length === 0 ? unnamed : anyOf(text, [...named, unnamed]);
 }
 
 export const partyListed: Evaluate<'partyListed'> = (l, ctx) => {
   const { list, footnote, inAnyRole } = l.partyListed;
-  const what = `on the ${listTitle(list)}${footnote === undefined ? '' : ` with footnote ${footnote}`}`;
+  const what = (): string => `a party is on the ${listTitle(list)}${footnote === undefined ? '' : ` with footnote ${footnote}`}`;
   const { parties, exporter } = ctx.journey;
   const asked = inAnyRole && exporter.party ? [...new Set([...parties, exporter.party])] : parties;
-  return overParties(ctx, `a party is ${what}`, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed), asked);
+  return overParties(ctx, what, NO_LISTED_PARTY, (p) => listedProof(ctx, p, l.partyListed), asked);
 };
 
 export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) => {
@@ -49,8 +49,8 @@ export const partyHeadquarteredIn: Evaluate<'partyHeadquarteredIn'> = (l, ctx) =
     headquarteredLeaf(ctx, p, l.partyHeadquarteredIn, (all) => `${p.name}: headquarters ${all}`);
   return overParties(
     ctx,
-    `${who === 'party' ? 'a party' : 'an end user'} or its ultimate parent is headquartered ${where}`,
-    `no ${who}, nor its ultimate parent, is headquartered ${where}`,
+    () => `${who === 'party' ? 'a party' : 'an end user'} or its ultimate parent is headquartered ${where}`,
+    () => `no ${who}, nor its ultimate parent, is headquartered ${where}`,
     who === 'party' ? headquartered : (p) => asUser(ctx, p, headquartered(p)),
     who === 'party' ? ctx.journey.parties : endUsers(ctx),
   );

@@ -1,9 +1,14 @@
 /** Sets of places in words, for provisos and questions. */
+import { onceFor } from '../../base/once-for.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import type { Places } from './shape.ts';
 
 /** `in Macau or Country Group D:5`; `outside the United States` where the set is all but a few. */
-export function placesInWords(rules: RulebookAt, places: Places): string {
+export const placesInWords = (rules: RulebookAt, places: Places): string => wordsOn(rules)(places);
+
+const wordsOn = onceFor((rules: RulebookAt) => onceFor((places: Places) => inFull(rules, places)));
+
+function inFull(rules: RulebookAt, places: Places): string {
   const of = 'of' in places ? places.of : places;
   const except = 'of' in places ? places.except : [];
   const named = (list: readonly string[]): string => alternatives(list.map((p) => inWords(rules, p)));

@@ -16,10 +16,11 @@ export const endUse: Evaluate<'endUse'> = (l, ctx) => {
     const at = clause.endUses.find((u) => u.known === hit)?.at;
     return leaf('yes', `end use ${hit}`, { facts: [{ text: hit, at }] });
   }
-  if (endUses.length > 0 && allUsesKnown(ctx)) return leaf('no', `end use ${endUses.join(', ')}, not ${l.endUse.join(' or ')}`);
+  if (endUses.length > 0 && allUsesKnown(ctx))
+    return leaf('no', () => `end use ${endUses.join(', ')}, not ${l.endUse.join(' or ')}`);
   if (endUses.length === 0 && ctx.journey.facility && ctx.journey.facility.produces.length > 0)
     return leaf('no', `used at ${ctx.journey.facility.name}, not ${l.endUse.join(' or ')}`);
-  return notKnown(ctx, useStated, `it is for ${l.endUse.join(' or ')}`);
+  return notKnown(ctx, useStated, () => `it is for ${l.endUse.join(' or ')}`);
 };
 
 export const facility: Evaluate<'facility'> = (l, ctx) => {

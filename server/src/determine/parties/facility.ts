@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import type { Destination } from '../destination.ts';
 import type { Missing, Proof } from '../result.ts';
 import { receives } from './apart.ts';
-import { anyOf, lacks, leaf, retold } from '../proof.ts';
+import { anyOf, lacks, leaf, retold, said, type Words } from '../proof.ts';
 
 export type Product = 'logic' | 'nand' | 'dram';
 
@@ -100,19 +100,19 @@ const usedThere = (ctx: Context, { name, operator }: Facility): Missing => ({
   at: ctx.journey.clause.at,
 });
 
-export function notKnown(ctx: Context, useStated: boolean, text: string): Proof {
+export function notKnown(ctx: Context, useStated: boolean, text: Words): Proof {
   if (ctx.strict)
     return lacks('no end use is stated', {
       fact: 'end-use',
       of: ctx.item.name,
-      why: `decides whether ${text}`,
+      why: `decides whether ${said(text)}`,
       at: ctx.journey.clause.at,
     });
   return leaf(
     'no',
     useStated
       ? 'the end use stated is not one of the rulebook’s; answered as if not restricted'
-      : `no end use is stated: answered for one where it is not so that ${text}`,
+      : () => `no end use is stated: answered for one where it is not so that ${said(text)}`,
     { provisos: [USE_PROVISO] },
   );
 }

@@ -1,9 +1,11 @@
 /** Step 5: every license requirement that reaches the item, each alone, with its review policy and its enforcement. */
+import { onceFor } from '../../base/once-for.ts';
 import { and, not, tri, type Tri } from '../../base/tri.ts';
 import type { Eccn } from '../../model/model.ts';
 import type { Condition } from '../../rulebook/schema/condition.ts';
 import type { TEnforcement, TExclusion, TRequirement, TReview, TSpecialScope } from '../../rulebook/schema/index.ts';
 import { isUnread } from '../../rulebook/attestation.ts';
+import type { RulebookAt } from '../../rulebook/rulebook.ts';
 import { chartRested, dated, namedRested, rested, restedOnNamed, type Rested } from './attested.ts';
 import { whateverParagraph } from '../classification/comprised.ts';
 import { type Context, sharedStep } from '../context.ts';
@@ -25,14 +27,20 @@ export function requirementsOf(ctx: Context, all = false): Judged[] {
   if (ctx.journey.to.isDomestic(ctx.rules)) return [];
   const bearing = (list: readonly Judged[]): readonly Judged[] => (all || list.length === 0 ? list : list.filter(bears));
   const out = [...sharedStep(ctx, 'ccl', () => bearing(cclRequirements(ctx)))];
-  for (const r of ctx.rules.requirements) {
+  const { ofSales, ofContent } = bearingOn(ctx.rules);
+  for (const r of ctx.isContent ? ofContent : ofSales) {
     if (ctx.release && !reachesReleases(r.kind, r.rule, ctx.release)) continue;
-    if (r.kind === 'policy' || (ctx.isContent && (!r.countsForDeMinimis || !(goesThere(ctx, r.when) || isOpen(ctx, r)))))
-      continue;
+    if (ctx.isContent && !(goesThere(ctx, r.when) || isOpen(ctx, r))) continue;
     for (const j of sharedStep(ctx, r, () => bearing(recorded(ctx, r, all)))) out.push(j);
   }
   return out;
 }
+
+/** Those of the law; a policy of the user's own is judged apart. */
+const bearingOn = onceFor((rules: RulebookAt) => {
+  const ofSales = rules.requirements.filter((r) => r.kind !== 'policy');
+  return { ofSales, ofContent: ofSales.filter((r) => r.countsForDeMinimis) };
+});
 
 /** With strict dates, a rule whose text has changed since may reach whatever it did not. */
 const isOpen = (ctx: Context, r: TRequirement): boolean => ctx.strictDates && isUnread(r);
@@ -236,10 +244,11 @@ function specialRow(ctx: Context, applied: AppliedRow): Judged[] {
 /** @param all one that bears on nothing as well */
 export function recorded(ctx: Context, r: TRequirement, all = true): readonly Judged[] {
   const parts = conditionsOf(ctx, r);
-  const proof = allOf(r.title, parts, { rule: r.rule });
-  const leftOutBy = proof.answer === 'no' ? leavingOut(ctx, r) : [];
+  const no = parts.some((p) => p.answer === 'no');
+  const leftOutBy = no ? leavingOut(ctx, r) : [];
   // So most rules end for most sales, and how an application would be reviewed is not asked.
-  if (!all && proof.answer === 'no' && leftOutBy.length === 0 && isBare(proof) && !isOpen(ctx, r)) return NOTHING;
+  if (no && !all && parts.every(isBare) && leftOutBy.length === 0 && !isOpen(ctx, r)) return NOTHING;
+  const proof = allOf(r.title, parts, { rule: r.rule });
   const base = {
     id: r.id,
     rule: r.rule,
