@@ -10,9 +10,9 @@ export function not(a: Tri): Tri {
 /** `no` wins, then `undetermined`. The empty conjunction is `yes`. */
 export function and(...xs: readonly Tri[]): Tri {
   let out: Tri = 'yes';
-  for (const x of xs) {
-    if (x === 'no') return 'no';
-    if (x === 'undetermined') out = 'undetermined';
+  for (let i = 0; i < xs.length; i++) {
+    if (xs[i] === 'no') return 'no';
+    if (xs[i] === 'undetermined') out = 'undetermined';
   }
   return out;
 }
@@ -20,9 +20,9 @@ export function and(...xs: readonly Tri[]): Tri {
 /** `yes` wins, then `undetermined`. The empty disjunction is `no`. */
 export function or(...xs: readonly Tri[]): Tri {
   let out: Tri = 'no';
-  for (const x of xs) {
-    if (x === 'yes') return 'yes';
-    if (x === 'undetermined') out = 'undetermined';
+  for (let i = 0; i < xs.length; i++) {
+    if (xs[i] === 'yes') return 'yes';
+    if (xs[i] === 'undetermined') out = 'undetermined';
   }
   return out;
 }

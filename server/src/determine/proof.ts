@@ -4,7 +4,7 @@
  * way to make a step, so that both runs are the same code; words and facts that take work are given as functions, which deciding
  * never calls.
  */
-import { and, not, or, type Tri } from '../base/tri.ts';
+import { not, type Tri } from '../base/tri.ts';
 import type { Missing, Proof, UsedFact } from './result.ts';
 
 /** What a step says of itself; a function where it takes work to say it. */
@@ -96,17 +96,14 @@ export function anyOf(text: Words, children: readonly Proof[], extra?: Extra): P
   return step(some(children), text, children, extra);
 }
 
-function every(steps: readonly Proof[]): Tri {
-  let answer: Tri = 'yes';
-  for (const s of steps) answer = and(answer, s.answer);
-  return answer;
-}
+const answered =
+  (answer: Tri) =>
+  (step: Proof): boolean =>
+    step.answer === answer;
+const [isYes, isNo, isUndetermined] = [answered('yes'), answered('no'), answered('undetermined')];
 
-function some(steps: readonly Proof[]): Tri {
-  let answer: Tri = 'no';
-  for (const s of steps) answer = or(answer, s.answer);
-  return answer;
-}
+const every = (steps: readonly Proof[]): Tri => (steps.some(isNo) ? 'no' : steps.some(isUndetermined) ? 'undetermined' : 'yes');
+const some = (steps: readonly Proof[]): Tri => (steps.some(isYes) ? 'yes' : steps.some(isUndetermined) ? 'undetermined' : 'no');
 
 export function negate(child: Proof, more?: Pick<Proof, 'rule' | 'text'>): Proof {
   const answer = not(child.answer);
@@ -135,6 +132,7 @@ export function missingOf(proof: Proof, out: Missing[] = []): Missing[] {
  * reader's concern.
  */
 export function provisosOf(proof: Proof, out: Set<string> = new Set()): Set<string> {
+  if (isBare(proof)) return out;
   for (const p of proof.provisos ?? []) out.add(p);
   for (const c of proof.children ?? []) if (proof.negates || c.answer === proof.answer) provisosOf(c, out);
   return out;

@@ -106,8 +106,8 @@ const NONE: readonly Proof[] = [];
 /** Stops at the first `no`: a rule whose other conditions already fail asks for nothing. What carries nothing but a `yes` adds nothing. */
 function conjunction(parts: readonly Closure[], ctx: Context): Proof {
   let done: Proof[] | undefined;
-  for (const p of parts) {
-    const proof = p(ctx);
+  for (let i = 0; i < parts.length; i++) {
+    const proof = parts[i]!(ctx);
     if (proof.answer === 'no') return isProving() ? allOf('all of:', [proof]) : proof;
     if (proof.answer === 'yes' && isBare(proof)) continue;
     if (done) done.push(proof);
@@ -119,8 +119,8 @@ function conjunction(parts: readonly Closure[], ctx: Context): Proof {
 /** Stops at the first `yes`; what carries nothing but a `no` adds nothing. */
 function disjunction(parts: readonly Closure[], ctx: Context): Proof {
   let done: Proof[] | undefined;
-  for (const p of parts) {
-    const proof = p(ctx);
+  for (let i = 0; i < parts.length; i++) {
+    const proof = parts[i]!(ctx);
     if (proof.answer === 'yes') return done && isProving() ? anyOf('any of:', [proof]) : proof;
     if (proof.answer === 'no' && isBare(proof)) continue;
     if (done) done.push(proof);

@@ -1,26 +1,34 @@
 /** Parties named one by one: for a company's own list of whom it does not deal with. */
 import { fold } from '../../base/fold.ts';
+import { onceFor } from '../../base/once-for.ts';
 import { tri } from '../../base/tri.ts';
 import type { Party } from '../../model/model.ts';
 import { withEveryoneAbove } from '../../model/owner-graph.ts';
 import { lacks, leaf } from '../proof.ts';
 import { normalize, sortedKey } from '../../screening/name.ts';
 import { overParties } from './parties.ts';
-import type { Evaluate } from './shape.ts';
+import type { Evaluate, LeafWith } from './shape.ts';
 
 /** By name, label or alias, and those of an owner or ultimate parent at any depth; case, accents and punctuation do not count. */
 export const partyNamed: Evaluate<'partyNamed'> = (l, ctx) => {
-  const wanted = new Map(l.partyNamed.map((name) => [fold(name), name]));
-  const who = l.called ?? l.partyNamed.join(' or ');
-  const theirs = l.called === undefined ? 'or owned by it' : 'or owned by one';
-  return overParties(ctx, `a party is ${who}, ${theirs}`, `no party is ${who}, ${theirs}`, (p) => {
+  const { wanted, who, theirs } = wantedBy(l);
+  const one = (): string => `a party is ${who}, ${theirs}`;
+  return overParties(ctx, one, `no party is ${who}, ${theirs}`, (p) => {
     const hit = namesOf(p)
       .map(fold)
       .find((name) => wanted.has(name));
-    const named = hit === undefined ? `not ${who}` : [wanted.get(hit), ...(l.called ? [l.called] : [])].join(', ');
-    return leaf(tri(hit !== undefined), `${p.name} is ${named}`, { facts: [{ text: p.name, at: p.at }] });
+    const named = (): string =>
+      hit === undefined ? `not ${who}` : [wanted.get(hit), ...(l.called ? [l.called] : [])].join(', ');
+    return leaf(tri(hit !== undefined), () => `${p.name} is ${named()}`, { facts: [{ text: p.name, at: p.at }] });
   });
 };
+
+/** The same for every sale. */
+const wantedBy = onceFor(({ partyNamed: names, called }: LeafWith<'partyNamed'>) => ({
+  wanted: new Map(names.map((name) => [fold(name), name])),
+  who: called ?? names.join(' or '),
+  theirs: called === undefined ? 'or owned by it' : 'or owned by one',
+}));
 
 /** Who designed it, or an owner of theirs; legal forms do not count. */
 export const developedByNamed: Evaluate<'developedByNamed'> = (l, ctx) => {

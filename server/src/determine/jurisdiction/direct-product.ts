@@ -5,7 +5,7 @@ import { type Context, sharedStep } from '../context.ts';
 import { dated, rested } from '../requirements/attested.ts';
 import type { Basis, Proof } from '../result.ts';
 import { allOf, anyOf, leaf, provisosOf } from '../proof.ts';
-import { inForce } from '../requirements/index.ts';
+import { inForce } from '../requirements/enforcement.ts';
 
 export interface DirectProductOutcome {
   readonly basis: Basis;

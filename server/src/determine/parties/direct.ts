@@ -146,13 +146,15 @@ export function notListed(ctx: OnDay & Pick<Context, 'strict'>, party: Party, li
       ],
     });
   }
-  const cleared = near
-    .filter((f) => f.cleared)
-    .map((f) => `; near “${f.printed}” (${f.score}), ruled out on ${f.cleared!.on}: ${f.cleared!.because}`);
-  const open = near.filter((f) => !f.cleared).map((f) => `; near “${f.printed}” (${f.score}: ${f.why})`);
+  const beside = (): string[] => [
+    ...near
+      .filter((f) => f.cleared)
+      .map((f) => `; near “${f.printed}” (${f.score}), ruled out on ${f.cleared!.on}: ${f.cleared!.because}`),
+    ...near.filter((f) => !f.cleared).map((f) => `; near “${f.printed}” (${f.score}: ${f.why})`),
+  ];
   return leaf(
     'no',
-    `${names.map((n) => `“${n}”`).join(', ')} is not on the ${listTitle(list)} of ${snapshot}${[...cleared, ...open].join('')}`,
+    () => `${names.map((n) => `“${n}”`).join(', ')} is not on the ${listTitle(list)} of ${snapshot}${beside().join('')}`,
     {
       facts,
       ...coverage(snapshot, ctx.rules.date),

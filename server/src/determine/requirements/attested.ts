@@ -55,9 +55,10 @@ export function dated(
   facts: readonly Rested[],
   always = false,
 ): Proof {
+  if (facts.every((f) => f.how === undefined)) return proof;
   const open = facts.filter((f) => f.how !== undefined);
   const unread = open.some((f) => f.unread);
-  if (open.length === 0 || (proof.answer === 'no' && !always && !unread)) return proof;
+  if (proof.answer === 'no' && !always && !unread) return proof;
   // After the rulebook's last day all of it is carried, which the proof says once, at its head.
   if (!ctx.strictDates && ctx.rules.carriedSince !== undefined && !unread) return proof;
   const coverage = [...new Set(open.map((f) => `${f.of} ${f.how}`))].join('; ');

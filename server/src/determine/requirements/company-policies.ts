@@ -5,7 +5,7 @@
 import { type Context, sharedStep } from '../context.ts';
 import type { PolicyResult, Proof } from '../result.ts';
 import { distinctMissing, missingOf } from '../proof.ts';
-import { recorded } from './index.ts';
+import { recorded } from './recorded.ts';
 
 export interface JudgedPolicy {
   readonly result: PolicyResult;
