@@ -54,13 +54,14 @@ describe('the bytes of one check', () => {
       expect(told(out, name)).toEqual(told(out, 'whole'));
     }
     // Cut, emptied, bent in an answer, bent in a key, and of no length that there is.
-    for (const damage of [
+    const damages = [
       (text: string) => text.slice(0, -3),
       () => '',
       (text: string) => text.replaceAll('"severity":"error"', '"severity":"alarm"'),
       (text: string) => text.replace(/(?<=,\[")./, (c) => (c === '0' ? '1' : '0')),
       (text: string) => text.replace(/(?<=^earshot cache 1 ).{10}/, '9'.repeat(10)),
-    ]) {
+    ];
+    for (const damage of long ? damages : damages.slice(2, 3)) {
       const before = entries(cache).map((path) => [path, readFileSync(path, 'utf8')] as const);
       expect(before.some(([, text]) => damage(text) !== text)).toBe(true);
       for (const [path, text] of before) writeFileSync(path, damage(text));

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportRequest, type ReportResult } from '../../server/src/protocol.ts';
 import { earshot } from '../support/run.ts';
+import { long } from '../support/runs.ts';
 import { Client, type LspError, open, PULLING, started, workspace } from './client.ts';
 import { ETCHER, MODULES } from './specs.ts';
 
@@ -44,11 +45,13 @@ describe('the page', () => {
     const w = workspace(one);
     const client = await started([w]);
     const name = `Export control report: ${basename(w.root)}`;
-    expect(await page(client, w.uri(''))).toBe(printed(w.root));
-    expect(await page(client, w.uri('').replace(/\/$/, ''))).toContain(`<h1>${name}</h1>`);
     const spec = w.uri('etcher.earshot');
-    const titled = ['--title', 'Export control report: etcher.earshot'];
-    expect(await page(client, spec)).toBe(printed(w.root, 'etcher.earshot', ...titled));
+    if (long) {
+      expect(await page(client, w.uri(''))).toBe(printed(w.root));
+      const titled = ['--title', 'Export control report: etcher.earshot'];
+      expect(await page(client, spec)).toBe(printed(w.root, 'etcher.earshot', ...titled));
+    }
+    expect(await page(client, w.uri('').replace(/\/$/, ''))).toContain(`<h1>${name}</h1>`);
     const withheld = await page(client, spec, ['values', 'parties']);
     expect(withheld).toBe(printed(w.root, 'etcher.earshot', '--redact', 'values,parties'));
     expect(withheld).not.toMatch(/Nikon|502,600|etcher\.earshot/i);
