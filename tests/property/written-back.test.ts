@@ -3,8 +3,10 @@
  * there before is taken up again with all that was found out about it.
  */
 import * as fc from 'fast-check';
-import { it } from 'vitest';
-import { make, said, threeFiles } from './said.ts';
+import { expect, it } from 'vitest';
+import { check } from '../../server/src/workspace/check.ts';
+import type { Program } from '../../server/src/workspace/program.ts';
+import { checked, fallbackDate, make, printed, said, threeFiles } from './said.ts';
 import { samples } from './texts.ts';
 import { heavy } from '../support/runs.ts';
 import { sameText } from '../support/same-text.ts';
@@ -74,5 +76,26 @@ it('where one error more takes away another', () => {
     files.set('a.earshot', inputs(first) + sale);
     program = make(files, program);
     sameText(said(program), said(make(files)), first);
+  }
+});
+
+/** The day decides who is in a group: how many sales a file asks for is counted anew, though nothing else of it has changed. */
+it('where the date of the file makes other sales of it', () => {
+  const sold = (day: string): Map<string, string> =>
+    new Map([['a.earshot', `as-of ${day}\nproduct meter { type other origin US eccn EAR99 value 9 USD destination D:5 }\n`]]);
+  const [early, late] = ['2015-03-02', '2026-03-02'];
+  const countOn = (day: string): number => checked(make(sold(day))).summary.determinations;
+  const [fewer, more] = [countOn(early), countOn(late)].toSorted((a, b) => a - b) as [number, number];
+  expect(fewer).toBeLessThan(more);
+  for (const [from, to] of [
+    [early, late],
+    [late, early],
+  ] as const) {
+    const limited = (program: Program): string =>
+      printed(check(program, ['a.earshot'], { fallbackDate, maxDeterminations: fewer }).diagnostics);
+    const before = make(sold(from));
+    limited(before);
+    const after = make(sold(to), before);
+    expect(limited(after)).toBe(limited(make(sold(to))));
   }
 });

@@ -52,16 +52,22 @@ const plans = new WeakMap<Item, Plan>();
 
 const NONE: ReadonlySet<Item> = new Set();
 
-/** The sales of a file. */
+/** The sales of a file, on days that decide which countries are in a group. */
 export interface Counted {
+  readonly days: string;
   readonly products: readonly Item[];
   readonly count: number;
   /** Those that claim the exception under which one bears on another. */
   readonly lvs: readonly Planned[];
 }
 
-function countedOf(products: readonly Item[], planOf: (product: Item) => Plan, before: Counted | undefined): Counted {
-  if (before && before.lvs.length === 0 && before.products.length === products.length) {
+function countedOf(
+  products: readonly Item[],
+  days: string,
+  planOf: (product: Item) => Plan,
+  before: Counted | undefined,
+): Counted {
+  if (before?.days === days && before.lvs.length === 0 && before.products.length === products.length) {
     let { count } = before;
     let claimed = false;
     for (let i = 0; i < products.length; i++) {
@@ -70,10 +76,11 @@ function countedOf(products: readonly Item[], planOf: (product: Item) => Plan, b
       count += plan.planned.length - planOf(before.products[i]!).planned.length;
       claimed ||= plan.lvs.length > 0;
     }
-    if (!claimed) return { products, count, lvs: before.lvs };
+    if (!claimed) return { days, products, count, lvs: before.lvs };
   }
   const all = products.map(planOf);
-  return { products, count: all.reduce((n, plan) => n + plan.planned.length, 0), lvs: all.flatMap((plan) => plan.lvs) };
+  const count = all.reduce((n, plan) => n + plan.planned.length, 0);
+  return { days, products, count, lvs: all.flatMap((plan) => plan.lvs) };
 }
 
 /** One word for options that mean the same: what is left out is as if its default were said. */
@@ -88,8 +95,8 @@ export class Determining {
   private readonly grounds: Grounds;
   /** Those whose sales count against the value of a license. */
   private readonly limited: ReadonlySet<Item>;
-  private readonly lvs: readonly Planned[];
-  private readonly count: number;
+  /** What a later one of the file may take over. */
+  readonly counted: Counted;
   private run: Run | undefined;
   private readonly same = new Map<Ground, boolean>();
   private ledger: ReadonlyMap<Item, readonly Determination[]> | undefined;
@@ -110,12 +117,11 @@ export class Determining {
       }
       return plan;
     };
-    const { count, lvs } = countedOf(model.products, this.planOf, before);
-    this.count = count;
-    this.lvs = lvs;
+    this.counted = countedOf(model.products, days, this.planOf, before);
+    const { count, lvs } = this.counted;
     const limited = model.authorizations.filter((a) => a.valueLimit !== undefined);
     this.limited = new Set(limited.flatMap((a) => coveredItems(a.covers)));
-    this.grounds = new Grounds(model, [rulebook, this.key], triedFor(count), [...new Set(this.lvs.map((p) => p.product))]);
+    this.grounds = new Grounds(model, [rulebook, this.key], triedFor(count), [...new Set(lvs.map((p) => p.product))]);
   }
 
   /** All at once. `once`: nobody will ask for the day again, so nothing is kept but of sales that share a license. */
@@ -136,11 +142,7 @@ export class Determining {
     return this.ledger.get(product)!;
   }
 
-  /** What a later one of the file may take over, and what all its determinations rest on. */
-  get counted(): Counted {
-    const { model, count, lvs } = this;
-    return { products: model.products, count, lvs };
-  }
+  /** What all its determinations rest on. */
   get ground(): Ground {
     return this.grounds.all;
   }
@@ -152,7 +154,7 @@ export class Determining {
 
   /** Products whose sales do not fit: each whole or not at all, and none after one that does not. */
   beyond(most: number): ReadonlySet<Item> {
-    if (this.count <= most) return NONE;
+    if (this.counted.count <= most) return NONE;
     let made = 0;
     let full = false;
     return new Set(
@@ -227,7 +229,7 @@ export class Determining {
     const rest: Rest = { file, flaw, rates, facilities, alternatives, importedAlternatives, authorizations, notices };
     const places = new Set(this.model.products.map((product) => this.planOf(product).countries));
     const countries = Countries.of([...places].flatMap((c) => c.codes));
-    return (this.run = new Run(rest, this.options, this.count, this.lvs, countries));
+    return (this.run = new Run(rest, this.options, this.counted.count, this.counted.lvs, countries));
   }
 
   private settled(sharing: readonly Item[], own: readonly Kept[]): Map<Item, readonly Determination[]> {
