@@ -1,5 +1,5 @@
 /**
- * When V8 optimizes code that runs often. It is made for programs that run for long: optimizing what runs for a tenth of a second, or for
+ * When V8 optimizes code that runs often, and how much memory it lets lie. It is made for programs that run for long: optimizing what runs for a tenth of a second, or for
  * a few milliseconds at each key, costs more than it brings.
  */
 
@@ -10,4 +10,12 @@ export type Calls = Readonly<Record<'maglev' | 'maglev-osr' | 'turbofan' | 'osr'
 export function optimizeAfter(calls: Calls): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   for (const [flag, count] of Object.entries(calls)) setFlagsFromString(`--invocation-count-for-${flag}=${count}`);
+}
+
+/**
+ * What nobody needs any more is collected when the heap has grown by so much, in percent, since it was collected last. Left to itself V8
+ * lets a small heap grow to four times what lives in it.
+ */
+export function collectAfter(percent: number): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
