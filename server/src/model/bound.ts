@@ -10,10 +10,10 @@ import type { SpecModel } from './model.ts';
 import type { Declared, Reference, Scope } from './scope.ts';
 import type { Unit } from './unit.ts';
 
-export interface Bound {
+/** A class, where a literal with a getter would do: that is a closure, which keeps what its maker held. */
+export class Bound {
   readonly model: SpecModel;
   readonly diagnostics: readonly Diagnostic[];
-  readonly references: readonly Reference[];
   readonly declared: ReadonlyMap<string, Declared>;
   /** Where their names stand among the units. */
   readonly index: NameIndex;
@@ -29,19 +29,6 @@ export interface Bound {
   readonly read:
     | { readonly items: FileNode['items']; readonly imports: ToBind['imports']; readonly imported: Scope['imported'] }
     | undefined;
-}
-
-/** A class, where a literal with a getter would do: that is a closure, which keeps what its maker held. */
-export class Standing implements Bound {
-  readonly model: SpecModel;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly declared: ReadonlyMap<string, Declared>;
-  readonly index: NameIndex;
-  readonly units: readonly Unit[];
-  readonly outside: readonly Flaw[];
-  readonly names: string | undefined;
-  readonly circular: boolean;
-  readonly read: Bound['read'];
   private allReferences: readonly Reference[] | undefined;
 
   constructor(of: Omit<Bound, 'references'>) {

@@ -2,7 +2,7 @@
 import { codes } from './binder-codes.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type Bound, diagnosticsOf, Standing, type ToBind } from './bound.ts';
+import { Bound, diagnosticsOf, type ToBind } from './bound.ts';
 import { cutCircles, isCircular } from './circles.ts';
 import { type Clash, readDirectives, unusedImports } from './directives.ts';
 import { type Flaw, flawsIn, outsides, sameFlaw } from './flaws.ts';
@@ -178,7 +178,7 @@ export class Declaring implements Names, NamedSlots {
   bound(): Bound {
     const { scope, source, index } = this;
     const units = this.slots.map((s) => s.unit!);
-    return new Standing({
+    return new Bound({
       model: this.model,
       diagnostics: this.diagnostics(),
       declared: scope.own,

@@ -5,7 +5,7 @@
 import type { DeclNode, FileNode, TopNode } from '../../../grammar/src/index.ts';
 import { firstIndex } from '../../../grammar/src/text/search.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { type Bound, diagnosticsOf, Standing, type ToBind } from './bound.ts';
+import { Bound, diagnosticsOf, type ToBind } from './bound.ts';
 import { cutCircles, isCircular } from './circles.ts';
 import { Declarations, type NameIndex } from './declarations.ts';
 import { readDirectives, unusedImports } from './directives.ts';
@@ -84,7 +84,7 @@ export function rebound(source: ToBind, rulebook: Rulebook, before: Bound): Boun
   for (const at of marked.flawed) if (!sameFlaw(units[at]!.flaw, of.get(units[at]!.declared.value))) return undefined;
   const errors = outsides(source.file, before.outside, outside);
   model.flaw = outside && errors[0];
-  const bound = new Standing({
+  const bound = new Bound({
     model,
     diagnostics,
     declared: scope.own,
