@@ -8,6 +8,7 @@ import type { ParseResult, Span } from '../tree/ast.ts';
 import { Parsed } from '../tree/document.ts';
 import type { Segment } from '../tree/nodes.ts';
 import { type Boundary, grammar } from './grammar.ts';
+import { spliced } from '../text/lists.ts';
 import type { Text } from '../text/pieces.ts';
 import { type Edit, editBetween, sameText } from '../text/range.ts';
 import { parse, refusal } from './parse.ts';
@@ -40,8 +41,7 @@ export function reparse(previous: ParseResult, text: Text, vocabulary?: Vocabula
   previous.spent = true;
   if (edit.delta !== 0) for (let i = read.next; i < segments.length; i++) segments[i]!.shift += edit.delta;
   const { made, next } = read;
-  const all = segments.slice(0, first).concat(made, segments.slice(next));
-  return new Parsed(text, all, vocabulary, { previous, first, next, made });
+  return new Parsed(text, spliced(segments, first, next, made), vocabulary, { previous, first, next, made });
 }
 
 /** Of the statements whose reading had to do with what stands at `at` or behind it, the first. */

@@ -2,6 +2,7 @@
 import type { DirectiveNode, FileNode, ParseResult, TopNode } from './ast.ts';
 import { codes } from '../syntax-codes.ts';
 import type { Text } from '../text/pieces.ts';
+import { spliced } from '../text/lists.ts';
 import { firstIndex } from '../text/search.ts';
 import { MAX_ERRORS } from '../parser/cursor.ts';
 import type { Vocabulary } from '../parser/values.ts';
@@ -81,9 +82,6 @@ function viewsAfter(before: Views, { previous, first, next, made }: Replaced): V
   const from = firstIndex(before.comments.length, (i) => before.comments[i]!.start >= start);
   return { items, directives, comments: spliced(before.comments, from, from + count, fresh.comments) };
 }
-
-const spliced = <T>(list: readonly T[], from: number, to: number, by: readonly T[]): T[] =>
-  list.slice(0, from).concat(by, list.slice(to));
 
 export class Parsed implements ParseResult {
   readonly text: Text;

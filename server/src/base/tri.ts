@@ -8,21 +8,24 @@ export function not(a: Tri): Tri {
 }
 
 /** `no` wins, then `undetermined`. The empty conjunction is `yes`. */
-export function and(...xs: readonly Tri[]): Tri {
-  let out: Tri = 'yes';
-  for (let i = 0; i < xs.length; i++) {
-    if (xs[i] === 'no') return 'no';
-    if (xs[i] === 'undetermined') out = 'undetermined';
+export const and = (...xs: readonly Tri[]): Tri => andOf(xs, itself);
+
+/** `yes` wins, then `undetermined`. The empty disjunction is `no`. */
+export const or = (...xs: readonly Tri[]): Tri => orOf(xs, itself);
+
+/** The same of things that have an answer each. */
+export const andOf = <T>(all: readonly T[], answer: (of: T) => Tri): Tri => strongest(all, answer, 'no', 'yes');
+export const orOf = <T>(all: readonly T[], answer: (of: T) => Tri): Tri => strongest(all, answer, 'yes', 'no');
+
+/** By index: it is asked for every step of every decision, and an iterator would make an object for each. */
+function strongest<T>(all: readonly T[], answer: (of: T) => Tri, wins: Tri, none: Tri): Tri {
+  let out = none;
+  for (let i = 0; i < all.length; i++) {
+    const x = answer(all[i]!);
+    if (x === wins) return wins;
+    if (x === 'undetermined') out = x;
   }
   return out;
 }
 
-/** `yes` wins, then `undetermined`. The empty disjunction is `no`. */
-export function or(...xs: readonly Tri[]): Tri {
-  let out: Tri = 'no';
-  for (let i = 0; i < xs.length; i++) {
-    if (xs[i] === 'yes') return 'yes';
-    if (xs[i] === 'undetermined') out = 'undetermined';
-  }
-  return out;
-}
+const itself = (x: Tri): Tri => x;

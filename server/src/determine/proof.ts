@@ -4,7 +4,7 @@
  * way to make a step, so that both runs are the same code; words and facts that take work are given as functions, which deciding
  * never calls.
  */
-import { not, type Tri } from '../base/tri.ts';
+import { andOf, not, orOf, type Tri } from '../base/tri.ts';
 import type { Missing, Proof, UsedFact } from './result.ts';
 
 /** What a step says of itself; a function where it takes work to say it. */
@@ -89,21 +89,14 @@ export function lacks(text: Words, missing: Missing, extra?: Extra): Proof {
 export const openLaw = (why: string, of = ''): Missing => ({ fact: 'law', of, why, open: true });
 
 export function allOf(text: Words, children: readonly Proof[], extra?: Extra): Proof {
-  return step(every(children), text, children, extra);
+  return step(andOf(children, answerOf), text, children, extra);
 }
 
 export function anyOf(text: Words, children: readonly Proof[], extra?: Extra): Proof {
-  return step(some(children), text, children, extra);
+  return step(orOf(children, answerOf), text, children, extra);
 }
 
-const answered =
-  (answer: Tri) =>
-  (step: Proof): boolean =>
-    step.answer === answer;
-const [isYes, isNo, isUndetermined] = [answered('yes'), answered('no'), answered('undetermined')];
-
-const every = (steps: readonly Proof[]): Tri => (steps.some(isNo) ? 'no' : steps.some(isUndetermined) ? 'undetermined' : 'yes');
-const some = (steps: readonly Proof[]): Tri => (steps.some(isYes) ? 'yes' : steps.some(isUndetermined) ? 'undetermined' : 'no');
+const answerOf = (step: Proof): Tri => step.answer;
 
 export function negate(child: Proof, more?: Pick<Proof, 'rule' | 'text'>): Proof {
   const answer = not(child.answer);

@@ -3,6 +3,7 @@
  * than the one that was edited they stand where they stood: those are taken over without a look at them.
  */
 import type { Diagnostic as Sent } from 'vscode-languageserver';
+import { commonEnds, spliced } from '../../../grammar/src/text/lists.ts';
 import type { LineTable } from '../../../grammar/src/text/range.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { CheckResult } from '../workspace/check.ts';
@@ -67,18 +68,16 @@ interface Taken {
 
 /** What begins and ends as it did is what it was: findings of one product were made anew together. */
 function asBefore({ all: before, sent, first, last }: Last, all: readonly Diagnostic[]): Taken {
-  const shorter = Math.min(before.length, all.length);
-  let head = 0;
-  while (head < shorter && before[head] === all[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === all[all.length - 1 - tail]) tail++;
+  const { head, tail } = commonEnds(before, all);
   const to = all.length - tail;
-  const spliced = <T>(list: readonly T[], unknown: T): T[] =>
-    list.slice(0, head).concat(
+  const kept = <T>(list: readonly T[], unknown: T): T[] =>
+    spliced(
+      list,
+      head,
+      before.length - tail,
       Array.from({ length: to - head }, () => unknown),
-      list.slice(before.length - tail),
     );
-  return { sent: spliced(sent, undefined), first: spliced(first, 0), last: spliced(last, 0), from: head, to };
+  return { sent: kept(sent, undefined), first: kept(first, 0), last: kept(last, 0), from: head, to };
 }
 
 /** Every line where another file is pointed at, in which lines may have moved. */

@@ -32,6 +32,8 @@ export class Declaring implements Names, NamedSlots {
   private scope: Scope;
   private model: GrowingModel;
   private names: string | undefined;
+  /** Of the slots, in their order, once there is one for each. */
+  private units: readonly Unit[] = [];
   private outside: readonly Flaw[] = [];
 
   constructor(source: ToBind, rulebook: Rulebook, before: Bound | undefined) {
@@ -84,15 +86,13 @@ export class Declaring implements Names, NamedSlots {
       slot.unit = slot.stale ? new Unit(scope, slot.node!, slot.key) : slot.candidate!;
       (this.model[LISTS[slot.sort]] as Declared['value'][]).push(slot.unit.declared.value);
     }
+    this.units = this.slots.map((slot) => slot.unit!);
   }
 
   /** Every name leads to its thing. */
   declare(): void {
     const { scope, source } = this;
-    scope.own = new Declarations(
-      this.index,
-      this.slots.map((slot) => slot.unit!),
-    );
+    scope.own = new Declarations(this.index, this.units);
     for (const [name, { slot, by }] of this.imported) {
       const { declared } = slot;
       scope.imported.set(name, { declared, by });
@@ -123,11 +123,7 @@ export class Declaring implements Names, NamedSlots {
 
   /** After all files are filled: circles, and what an imported alternative is for, may run through several. */
   finish(): void {
-    unusedImports(
-      this.scope,
-      this.source,
-      this.slots.map((slot) => slot.unit!),
-    );
+    unusedImports(this.scope, this.source, this.units);
     this.unreadNotices();
     cutCircles(
       this.scope,
@@ -167,17 +163,12 @@ export class Declaring implements Names, NamedSlots {
   }
 
   private diagnostics(): Diagnostic[] {
-    const units = this.slots.map((slot) => slot.unit!);
-    return diagnosticsOf(
-      this.scope,
-      units,
-      units.some((unit) => unit.inThousandths),
-    );
+    const inThousandths = this.units.some((unit) => unit.inThousandths);
+    return diagnosticsOf(this.scope, this.units, inThousandths);
   }
 
   bound(): Bound {
-    const { scope, source, index } = this;
-    const units = this.slots.map((s) => s.unit!);
+    const { scope, source, index, units } = this;
     return new Bound({
       model: this.model,
       diagnostics: this.diagnostics(),

@@ -3,6 +3,7 @@
  * reaches them, and the others are not looked at. What this does not know how to do is left to the binder, which gives the same.
  */
 import type { DeclNode, FileNode, TopNode } from '../../../grammar/src/index.ts';
+import { commonEnds } from '../../../grammar/src/text/lists.ts';
 import { firstIndex } from '../../../grammar/src/text/search.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { Bound, diagnosticsOf, type ToBind } from './bound.ts';
@@ -182,12 +183,9 @@ interface Edited {
 /** Undefined where not each is a declaration with the name and the sort it had. */
 function editedIn(before: readonly TopNode[], { items, directives }: FileNode): Edited | undefined {
   if (before.length !== items.length) return undefined;
-  let from = 0;
-  while (from < items.length && before[from] === items[from]) from++;
-  let to = items.length;
-  while (to > from && before[to - 1] === items[to - 1]) to--;
+  const { head: from, tail } = commonEnds(before, items);
   const nodes: DeclNode[] = [];
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < items.length - tail; i++) {
     const [was, is] = [before[i]!, items[i]!];
     if (was.kind !== 'decl' || is.kind !== 'decl') return undefined;
     if (was.declKind !== is.declKind || !is.name || was.name?.text !== is.name.text) return undefined;

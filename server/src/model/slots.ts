@@ -1,5 +1,6 @@
 /** Which declarations of a file, or of several that import each other, are what they were, and which are to be bound again. */
 import type { DeclKind, DeclNode, TopNode } from '../../../grammar/src/index.ts';
+import { commonEnds, spliced } from '../../../grammar/src/text/lists.ts';
 import type { Text } from '../../../grammar/src/text/pieces.ts';
 import type { SourceRange } from '../../../grammar/src/text/range.ts';
 import type { Declared } from './scope.ts';
@@ -77,19 +78,18 @@ function unitsOf(
   nodes: readonly DeclNode[],
   units: readonly Unit[],
 ): { readonly same: readonly (Unit | undefined)[]; readonly left: readonly Unit[] } {
-  const same = nodes.map((): Unit | undefined => undefined);
-  const shorter = Math.min(nodes.length, units.length);
-  let head = 0;
-  while (head < shorter && units[head]!.node === nodes[head]) same[head] = units[head++];
-  let tail = 0;
-  const [n, u] = [nodes.length - 1, units.length - 1];
-  while (tail < shorter - head && units[u - tail]!.node === nodes[n - tail]) same[n - tail] = units[u - tail++];
-  const between = new Map(units.slice(head, units.length - tail).map((unit) => [unit.node, unit]));
-  for (let i = head; i < nodes.length - tail; i++) {
-    same[i] = between.get(nodes[i]!);
-    between.delete(nodes[i]!);
-  }
-  return { same, left: [...between.values()] };
+  const { head, tail } = commonEnds(
+    units.map((unit) => unit.node),
+    nodes,
+  );
+  const end = units.length - tail;
+  const between = new Map(units.slice(head, end).map((unit) => [unit.node, unit]));
+  const moved = nodes.slice(head, nodes.length - tail).map((node) => {
+    const unit = between.get(node);
+    between.delete(node);
+    return unit;
+  });
+  return { same: spliced<Unit | undefined>(units, head, end, moved), left: [...between.values()] };
 }
 
 /** Names as one file sees them. */

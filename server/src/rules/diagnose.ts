@@ -141,7 +141,7 @@ export function diagnoseAcross(all: readonly ProductFindings[], { model, ruleboo
   return together.flatMap((rule) => {
     const concerned = crossing.filter((p) => p.across.has(rule));
     if (concerned.length === 0 && !rule.ofModel) return [];
-    const rests = [key, rulebook, authorizations, alternatives, asOf, options.most, options.made, ...concerned];
+    const rests = [key, rulebook, authorizations, alternatives, asOf, ...concerned];
     const before = rule.ofModel ? undefined : crossed.get(concerned[0]!)?.get(rule);
     if (before && before.rests.length === rests.length && before.rests.every((x, i) => x === rests[i])) return before.findings;
     const findings = rule.check({

@@ -39,6 +39,7 @@ const message = (a: { readonly most: string; readonly left: string; readonly fir
 export const determinationsNotMade: Rule = {
   ...info,
   across: isUnmade,
+  ofModel: true,
   check: ({ model, determinations, options: { most, made } }) =>
     most === undefined ? [] : notMadeOf(model, determinations, { most, made: made ?? 0 }),
 };

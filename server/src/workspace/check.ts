@@ -92,6 +92,7 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
   const asked = { model, rulebook, key, shared, options: { fallbackDate, codified, margin, horizon } };
   const beyond = determining.beyond(most);
   const ground = shared || beyond.size > 0 ? undefined : determining.ground;
+  // Where all that any of them rests on is the same, a product that is what it was has what it had, without a look at anything else.
   const standing = ground && before?.ground && sameGround(before.ground, ground) ? before.found : [];
   const found: ProductFindings[] = [];
   for (const product of model.products) {

@@ -6,13 +6,13 @@ import type { Eccn } from '../../model/model.ts';
 import type { Context } from '../context.ts';
 import type { Missing, Proof } from '../result.ts';
 import { choice as choiceOf, figure as figureOf } from '../classification/figures.ts';
-import { isProving, lacks, leaf } from '../proof.ts';
+import { lacks, leaf } from '../proof.ts';
 import { whatDecides } from '../classification/paragraphs.ts';
 import { type AppliedRow, reasonsFor, rowsInForce } from '../classification/rows.ts';
 import { inSet, type ItemSet } from '../classification/selector.ts';
 import { typeOf } from '../classification/type-of-item.ts';
 import type { RulebookAt } from '../../rulebook/rulebook.ts';
-import { type Evaluate, type LeafWith, listOf } from './shape.ts';
+import { type Evaluate, listOf } from './shape.ts';
 import { kindOf } from '../../model/kind.ts';
 
 export function noEccn(ctx: Context, why: string): Missing {
@@ -22,13 +22,9 @@ export function noEccn(ctx: Context, why: string): Missing {
 /** Entry and paragraph; for an associated D or E entry also what it is for. */
 export const eccn: Evaluate<'eccn'> = (l, ctx) => {
   const own = ctx.classified.effective;
-  const answer = own && inSet(own, possible(l.eccn, ctx));
-  return answer === undefined || answer === 'undetermined' || isProving() ? eccnSaid(l, ctx, own, answer) : leaf(answer, '');
-};
-
-function eccnSaid(l: LeafWith<'eccn'>, ctx: Context, own: Eccn | undefined, answer: Tri | undefined): Proof {
   const wanted = (): string => listOf(l.eccn);
-  if (!own || !answer) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is specified in ${wanted()}`));
+  if (!own) return lacks('the ECCN is not known', noEccn(ctx, `decides whether it is specified in ${wanted()}`));
+  const answer = inSet(own, possible(l.eccn, ctx));
   const shown = (): string => (own.for ? `${own.code} (for ${own.for})` : own.code);
   if (answer === 'undetermined') {
     return lacks(`${shown()} is not stated deeply enough to say whether it is in ${wanted()}`, {
@@ -44,7 +40,7 @@ function eccnSaid(l: LeafWith<'eccn'>, ctx: Context, own: Eccn | undefined, answ
     () => `${shown()} is ${answer === 'yes' ? '' : 'not '}among ${wanted()}`,
     stated && { facts: () => [{ text: shown(), at: stated.at }] },
   );
-}
+};
 
 /** A set less the excepted paragraphs that cannot speak of an item of the stated type: a mask paragraph is no question for equipment. */
 function possible(set: ItemSet, ctx: Context): ItemSet {

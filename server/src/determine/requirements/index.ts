@@ -28,6 +28,7 @@ export function requirementsOf(ctx: Context, all = false): Judged[] {
   return out;
 }
 
+/** Apart, so that a sale without others to share with makes no closure for each requirement. */
 const sharedWith = (ctx: Context, r: TRequirement, all: boolean): readonly Judged[] =>
   sharedStep(ctx, r, () => bearing(recorded(ctx, r, all), all));
 
