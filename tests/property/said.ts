@@ -18,7 +18,7 @@ export const said = (program: Program): string => {
     f.file,
     f.diagnostics,
     f.references.map((r) => [r.at, r.target.sort, r.target.value.at]),
-    [...f.declared].map(([name, d]) => [name, d.sort, d.value.at]),
+    [...f.declared].map(([name, d]) => [name, d.sort, d.value.label, d.value.at, d.value.whole, 'doc' in d.value && d.value.doc]),
     f.parse.tree.items.map((i) => [i.kind, i.start, i.end]),
     f.parse.tree.comments.map((c) => [c.start, c.text]),
   ]);

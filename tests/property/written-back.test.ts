@@ -17,16 +17,27 @@ const WORD = /"[^"\n]*"|[\w.:-]+/g;
 const shape = (word: string): string =>
   word.startsWith('"') ? 'text' : /^\d+(\.\d+)?$/.test(word) ? 'number' : /^[A-Z\d.:]+$/.test(word) ? 'code' : 'word';
 
-/** One word of a file gives way to another of the same shape, or loses its last character; or the file is what it was some steps ago. */
+/**
+ * One word of a file gives way to another of the same shape, or loses its last character; more is said in a label or before a
+ * declaration; or the file is what it was some steps ago.
+ */
 const step = fc.record({
   file: fc.constantFrom(...FILES),
   which: fc.nat(),
   by: fc.nat(),
-  kind: fc.constantFrom('word', 'word', 'word', 'cut', 'back', 'back'),
+  kind: fc.constantFrom('word', 'word', 'word', 'said', 'said', 'cut', 'back', 'back'),
   steps: fc.integer({ min: 1, max: 4 }),
 });
 
+const SAID = /(?<=")(?="| *\{|[^"\n])|(?<=\n)(?=(?:input|product|party|facility|alternative|license) )/g;
+const MORE = ['A', ' and more', '{', '/// of steel\n', '// of steel\n', '\n', '\u202e'];
+
 function written(text: string, which: number, by: number, kind: string): string {
+  if (kind === 'said') {
+    const places = [...text.matchAll(SAID)];
+    const at = places[which % Math.max(1, places.length)]?.index;
+    return at === undefined ? text : text.slice(0, at) + MORE[by % MORE.length]! + text.slice(at);
+  }
   const words = [...text.matchAll(WORD)];
   const hit = words[which % Math.max(1, words.length)];
   if (!hit) return text;
@@ -97,5 +108,46 @@ it('where the date of the file makes other sales of it', () => {
     limited(before);
     const after = make(sold(to), before);
     expect(limited(after)).toBe(limited(make(sold(to))));
+  }
+});
+
+/** A label, or what is said before a declaration, decides nothing: whoever writes it waits for no answer, and all places move with it. */
+it('where a part that all use is described otherwise, nothing is determined again', () => {
+  const shared = (label: string, doc = ''): string =>
+    `${doc}input common "${label}" { type component origin US eccn 3A991 value 40 USD }\n`;
+  const sale = (name: string): string =>
+    `import "./b.earshot"\nproduct ${name} "Whole" { type equipment origin KR eccn EAR99 value 90 USD incorporates common destination CN, RU }\n`;
+  const files = new Map([
+    ['a.earshot', sale('one')],
+    ['b.earshot', shared('Part')],
+    ['c.earshot', sale('two')],
+  ]);
+  let program = make(files);
+  const before = checked(program).determinations;
+  for (const text of [shared('A part'), shared('A part', '/// of steel\n'), shared('P'), shared('Part')]) {
+    files.set('b.earshot', text);
+    program = make(files, program);
+    const after = checked(program).determinations;
+    expect(after.length).toBe(before.length);
+    expect(after.every((d, i) => d === before[i])).toBe(true);
+    sameText(said(program), said(make(files)), text);
+  }
+  // Nor in the file that it is sold in, and what is wrong with it stands where it now is.
+  const own = new Map([
+    ['a.earshot', sale('one').replace(/^.*\n/, shared('Part').replace('eccn 3A991 value 40', 'eccn 3A001.a.2 value 60'))],
+  ]);
+  program = make(own);
+  const [first] = checked(program).determinations;
+  for (const label of ['A longer part', '']) {
+    own.set(
+      'a.earshot',
+      own
+        .get('a.earshot')!
+        .replace(/(?<=common )"[^"]*"/, `"${label}"`)
+        .replace(/(?<=one )"[^"]*"/, `"${label}"`),
+    );
+    program = make(own, program);
+    expect(checked(program).determinations[0]).toBe(first);
+    sameText(said(program), said(make(own)), label);
   }
 });

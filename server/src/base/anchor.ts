@@ -1,6 +1,6 @@
 /**
  * Places that move with the text around them. What is said of a declaration keeps its offsets from where that begins, so when text
- * before it grows, all places in it are right again as soon as its one anchor is.
+ * before it grows, or the words that describe it, all places in it are right again as soon as its one anchor is.
  */
 import type { SourceRange, Span } from '../../../grammar/src/text/range.ts';
 
@@ -8,16 +8,33 @@ export class Anchor {
   readonly file: string;
   /** Where it stands in the newest text. */
   offset: number;
+  /** Length of the words it begins with: what stands behind them moves when they are other words. */
+  head: number;
 
-  constructor(file: string, offset: number) {
+  constructor(file: string, offset: number, head = 0) {
     this.file = file;
     this.offset = offset;
+    this.head = head;
   }
 
   at(span: Span): Anchored {
-    return new Anchored(this, span.start - this.offset, span.end - this.offset);
+    return new Anchored(this, this.held(span.start), this.held(span.end));
+  }
+
+  /** A place in the text, to be kept while the text moves. */
+  held(place: number): number {
+    const within = place - this.offset;
+    return within < this.head ? within - HEAD : within - this.head;
+  }
+
+  /** Where in the text a place that is held stands now. */
+  placed(held: number): number {
+    return this.offset + (held < -HEAD / 2 ? held + HEAD : held + this.head);
   }
 }
+
+/** Taken off what is held of the head, by which it is told from what is held behind it: far more than a text has characters. */
+const HEAD = 2 ** 29;
 
 export class Anchored implements SourceRange {
   readonly #anchor: Anchor;
@@ -34,13 +51,13 @@ export class Anchored implements SourceRange {
     return this.#anchor.file;
   }
   get start(): number {
-    return this.#anchor.offset + this.#from;
+    return this.#anchor.placed(this.#from);
   }
   get end(): number {
-    return this.#anchor.offset + this.#to;
+    return this.#anchor.placed(this.#to);
   }
   until(end: number): Anchored {
-    return new Anchored(this.#anchor, this.#from, end - this.#anchor.offset);
+    return new Anchored(this.#anchor, this.#from, this.#anchor.held(end));
   }
   toJSON(): SourceRange {
     return { file: this.file, start: this.start, end: this.end };

@@ -118,20 +118,15 @@ function freshAmong(units: readonly Unit[], { from, nodes, ahead }: Edited, { te
   nodes.forEach((node, i) => {
     const unit = units[first + i]!;
     const key = keyOf(text, tree.items[from + i - 1]?.end ?? 0, node.end);
-    if (key === unit.key) stand(unit, node);
-    else fresh.push({ at: first + i, key, node });
+    if (key === unit.key) unit.stand(node);
+    else if (!unit.describedAnew(node, key)) fresh.push({ at: first + i, key, node });
   });
   const last = units.at(-1);
   const behind = first + nodes.length;
   // All by as much.
   if (last && behind < units.length && last.anchor.offset !== last.node.start)
-    for (let i = behind; i < units.length; i++) stand(units[i]!, units[i]!.node);
+    for (let i = behind; i < units.length; i++) units[i]!.stand(units[i]!.node);
   return fresh;
-}
-
-function stand(unit: Unit, node: DeclNode): void {
-  unit.node = node;
-  unit.anchor.offset = node.start;
 }
 
 /** Of what is to be bound again, that which was there before with the same text, and in which every name led to what it leads to now. */
@@ -159,7 +154,7 @@ function revivedAmong(
       );
       if (!found) continue;
       former.splice(former.indexOf(found), 1);
-      stand(found.unit, node);
+      found.unit.stand(node);
       revived.set(at, found.unit);
     }
   }

@@ -54,7 +54,7 @@ export class Slot {
 export function slotsOf(text: Text, items: readonly TopNode[], units: readonly Unit[]): Slot[] {
   const nodes = items.filter((item) => item.kind === 'decl');
   const { same, left } = unitsOf(nodes, units);
-  const byText = Map.groupBy(left.toReversed(), (unit) => unit.key);
+  const again = new Again(left);
   const out: Slot[] = [];
   items.forEach((node, i) => {
     if (node.kind !== 'decl') return;
@@ -62,15 +62,34 @@ export function slotsOf(text: Text, items: readonly TopNode[], units: readonly U
     let key = unit?.key;
     if (key === undefined) {
       key = keyOf(text, items[i - 1]?.end ?? 0, node.end);
-      unit = byText.get(key)?.pop();
+      unit = again.of(node, key);
     }
-    if (unit) {
-      unit.node = node;
-      unit.anchor.offset = node.start;
-    }
+    unit?.stand(node);
     out.push(new Slot(node, key, unit));
   });
   return out;
+}
+
+/** Units whose statements were read again. Each is taken once, by the first that has its text, or all of it but words that describe it. */
+class Again {
+  private readonly byText: ReadonlyMap<string, Unit[]>;
+  private readonly byName: ReadonlyMap<string | undefined, Unit>;
+  private readonly left: Set<Unit>;
+
+  constructor(units: readonly Unit[]) {
+    this.left = new Set(units);
+    this.byText = Map.groupBy(units.toReversed(), (unit) => unit.key);
+    this.byName = new Map(units.map((unit) => [unit.name, unit]));
+  }
+
+  of(node: DeclNode, key: string): Unit | undefined {
+    const alike = this.byText.get(key) ?? [];
+    for (let unit = alike.pop(); unit; unit = alike.pop()) if (this.left.delete(unit)) return unit;
+    const named = node.name && this.byName.get(node.name.text);
+    if (!named || !this.left.has(named) || !named.describedAnew(node, key)) return undefined;
+    this.left.delete(named);
+    return named;
+  }
 }
 
 /** The unit of each statement that was not read again, and in source order those that are left. Almost always all but a few, in one order. */

@@ -25,7 +25,7 @@ export class Unit implements Notes {
   node: DeclNode;
   readonly name: string | undefined;
   /** Its text, and what after it may decide how it is read. */
-  readonly key: string;
+  key: string;
   readonly anchor: Anchor;
   readonly diagnostics: Diagnostic[] = [];
   readonly references: Reference[] = [];
@@ -39,7 +39,7 @@ export class Unit implements Notes {
     this.node = node;
     this.name = node.name?.text;
     this.key = key;
-    this.anchor = new Anchor(scope.file, node.start);
+    this.anchor = new Anchor(scope.file, node.start, headOf(node));
     scope.notes = this;
     const { declared, fill } = shell(scope, node);
     scope.notes = undefined;
@@ -50,6 +50,28 @@ export class Unit implements Notes {
       fill();
       scope.notes = undefined;
     };
+  }
+
+  /** Its text moves to where it stands now. */
+  stand(node: DeclNode): void {
+    this.node = node;
+    this.anchor.offset = node.start;
+  }
+
+  /**
+   * Only words that describe it were changed, its label or what is said before it, which decide nothing: then it has those, and is
+   * what it was. Of an item alone; by the names of others their parties are looked for.
+   */
+  describedAnew(node: DeclNode, key: string): boolean {
+    const { sort, value } = this.declared;
+    if (sort !== node.declKind || (sort !== 'input' && sort !== 'product') || value.flaw) return false;
+    if (!sameButWords(this, { node, key })) return false;
+    this.stand(node);
+    this.anchor.head = headOf(node);
+    this.key = key;
+    texts.set(value, key);
+    Object.assign(value as Mutable<typeof value>, { label: node.label?.text, doc: node.doc });
+    return true;
   }
 
   fill(): void {
@@ -118,11 +140,37 @@ function shell(s: Scope, d: DeclNode): { declared: Declared; fill: () => void } 
   }
 }
 
+/** Length of its keyword, its name and its label. */
+const headOf = ({ start, name, label, keyword }: DeclNode): number => (label ?? name ?? keyword).end - start;
+
+interface Worded {
+  readonly node: DeclNode;
+  readonly key: string;
+}
+
+/** Of one name and sort, and not left open: how it is read turns on nothing behind it. */
+function sameButWords(a: Worded, b: Worded): boolean {
+  if (!isClosed(a.key) || !isClosed(b.key)) return false;
+  const [named, said] = parts(a);
+  const [otherName, other] = parts(b);
+  return named === otherName && said === other;
+}
+
+/** From its keyword to its name, and behind its label. */
+function parts({ node, key }: Worded): readonly [string, string] {
+  const begin = key.length - (node.end - node.start);
+  return [key.slice(begin, begin + node.name!.end - node.start), key.slice(begin + headOf(node))];
+}
+
 /** Characters after a declaration that nothing closes which may decide how it is read: two words and more. */
 const AHEAD = 256;
 
 /** Two declarations of one key are read alike, wherever they stand. `from`: where the statement before ends; its documentation may stand there. */
 export function keyOf(text: Text, from: number, end: number): string {
+  const closed = text.slice(end - 1, end) === '}';
   // A copy: a mere slice would keep the whole text.
-  return ` ${text.slice(from, text.slice(end - 1, end) === '}' ? end : end + AHEAD)}`.slice(1);
+  return ` ${closed ? CLOSED : ' '}${text.slice(from, closed ? end : end + AHEAD)}`.slice(1);
 }
+
+const CLOSED = '}';
+const isClosed = (key: string): boolean => key.startsWith(CLOSED);
