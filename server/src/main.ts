@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { today } from './project/clock.ts';
 import { rulebookLoader, version } from './project/installed.ts';
-import { collectAfter, optimizeAfter } from './project/optimizing.ts';
+import { collectAfter, keepYoungSmall, optimizeAfter } from './project/optimizing.ts';
 import { contentTypeDecoder, Gate } from './lsp/gate.ts';
 import { start } from './lsp/lifecycle.ts';
 import { Output } from './lsp/output.ts';
@@ -18,6 +18,7 @@ if (!process.argv.includes('--stdio')) {
 // Between two edits little is done, and most of the first hundreds of them went to the compilers.
 optimizeAfter({ maglev: 1_000, 'maglev-osr': 500, turbofan: 200_000, osr: 5_000 });
 collectAfter(150);
+keepYoungSmall();
 const output = new Output(process.stdout, process.stdin);
 const gate = new Gate(new StreamMessageReader(process.stdin, { contentTypeDecoder }), output);
 const connection = createConnection(ProposedFeatures.all, gate, output);

@@ -23,20 +23,21 @@ export class LineTable {
   private readonly text: Text;
   /** Not the table before itself, which would keep every text there ever was. */
   private readonly id = ++tables;
-  private readonly before: number | undefined;
-  private readonly edited: EditedLines | undefined;
+  private readonly before?: number;
+  private readonly edited?: EditedLines | undefined;
 
   /** @param before of an earlier text: what the two have in common is not looked through again */
   constructor(text: Text, before?: LineTable) {
     this.text = text;
-    if (!before) {
-      this.starts = Int32Array.from([0, ...startsIn(String(text), 0)]);
-      return;
-    }
-    const { starts, edited } = startsAfter(before.starts, before.text, text);
-    this.starts = starts;
+    // Editor and check read the same text.
+    const known = typeof text === 'string' ? undefined : startsOf.get(text);
+    const edited = before && linesEdited(before.starts, before.text, text);
+    this.starts = known ?? (edited ? startsAfter(before.starts, edited) : Int32Array.from([0, ...startsIn(String(text), 0)]));
+    if (!known && typeof text !== 'string') startsOf.set(text, this.starts);
+    if (!edited) return;
     this.before = before.id;
-    this.edited = edited;
+    this.edited =
+      edited.fresh.length === edited.tail - edited.head ? { first: edited.head - 1, last: edited.tail - 1 } : undefined;
   }
   /**
    * The lines that are other than in an earlier table, if that is the one this was made from and all others stand as they stood, at
@@ -73,6 +74,7 @@ export class LineTable {
 }
 
 let tables = 0;
+const startsOf = new WeakMap<Pieces, Int32Array>();
 
 /** From the first to the last; none where the first is behind the last. */
 export interface EditedLines {
@@ -100,21 +102,27 @@ function startsIn(stretch: string, at: number): number[] {
   return out;
 }
 
-function startsAfter(
-  starts: Int32Array,
-  before: Text,
-  text: Text,
-): { readonly starts: Int32Array; readonly edited: EditedLines | undefined } {
+/** Of an earlier table: how many lines begin before an edit, and how many before its end; where those begin that it made. */
+interface Shift {
+  readonly head: number;
+  readonly tail: number;
+  readonly fresh: readonly number[];
+  readonly delta: number;
+}
+
+function linesEdited(starts: Int32Array, before: Text, text: Text): Shift {
   const { start, end, delta } = editBetween(before, text);
-  const head = lastUpTo(starts, start) + 1;
-  const tail = lastUpTo(starts, end) + 1;
   const fresh = startsIn(text.slice(start, end + delta), start);
+  return { head: lastUpTo(starts, start) + 1, tail: lastUpTo(starts, end) + 1, fresh, delta };
+}
+
+function startsAfter(starts: Int32Array, { head, tail, fresh, delta }: Shift): Int32Array {
   const out = new Int32Array(head + fresh.length + starts.length - tail);
   out.set(starts.subarray(0, head));
   out.set(fresh, head);
   const from = head + fresh.length - tail;
   for (let i = tail; i < starts.length; i++) out[from + i] = starts[i]! + delta;
-  return { starts: out, edited: from === 0 ? { first: head - 1, last: tail - 1 } : undefined };
+  return out;
 }
 
 /** In place of `start` to `end` of the old text the new one has something else; what was behind it stands `delta` further on. */

@@ -54,7 +54,6 @@ export const typeContradictsEccn: Rule = {
             finding(info, {
               at: kind!.at,
               message: `${eccn!.value.code} is ${a(group)}; ${clip(item.name)} is judged as that, not as ${a(kind!.value)}`,
-              related: [{ at: eccn!.at, message: 'the ECCN' }],
               rules: ['738.2(b)'],
               of: determinations,
               data: { suggestion: group },
@@ -66,7 +65,6 @@ export const typeContradictsEccn: Rule = {
           finding(info, {
             at: type!.at,
             message: message(item.name, eccn!.value.code, named, type!.value),
-            related: [{ at: eccn!.at, message: 'the ECCN' }],
             rules: ['774 supp. 1'],
             of: determinations,
             ...(named.length === 1 ? { data: { suggestion: named[0]! } } : {}),
@@ -84,7 +82,7 @@ const isWaferOfCircuits = (type: ItemType, named: readonly ItemType[]): boolean 
 function message(name: string, code: string, named: readonly ItemType[], stated: ItemType): string {
   const said = words(stated);
   return named.length === 1
-    ? `${code} names ${plural(named[0]!)} alone; ${clip(name)} is judged as one, not as ${said}`
+    ? `${code} is for ${plural(named[0]!)}; ${clip(name)} is judged as one, not as ${said}`
     : `${code} does not name ${said}; write the type that ${clip(name)} is`;
 }
 

@@ -2,6 +2,8 @@
 import type { Day } from '../../../grammar/src/text/date.ts';
 import { Determining } from '../determine/determining.ts';
 import { sameGround } from '../determine/ground.ts';
+import type { Determination } from '../determine/result.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { type DetermineOptions, MOST_DETERMINATIONS } from '../determine/options.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { ended } from '../base/steps.ts';
@@ -116,16 +118,22 @@ function* checkingFile(source: SourceFile, rulebook: Rulebook, options: CheckOpt
       for (const day of daysAhead(ofProduct, product, determinations)) yield* onDay(day).steps(product);
     found.push(diagnoseProduct(product, determinations, ofProduct));
   }
-  const determinations = found.map((f) => f.determinations).flat();
+  const determinations: Determination[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const f of found) {
+    for (const d of f.determinations) determinations.push(d);
+    for (const d of f.own) diagnostics.push(d);
+  }
   const unmade = beyond.size === 0 ? [] : found.filter((f) => beyond.has(f.product)).flatMap((f) => f.determinations);
   const across = { ...asked, options: { ...asked.options, most, made: determinations.length - unmade.length } };
+  for (const d of diagnoseAcross(found, across)) diagnostics.push(d);
   const result: LastCheck = {
     rulebook,
     key,
     most,
     determinations,
     undetermined: found.reduce((n, f) => n + f.undetermined, 0),
-    diagnostics: [...found.map((f) => f.own).flat(), ...diagnoseAcross(found, across)],
+    diagnostics,
     found,
     counted: determining.counted,
     ground,

@@ -46,14 +46,18 @@ export function combined<D>(parts: readonly Part<D>[]): Combined<D> {
     for (const d of diagnostics)
       if (!isIdle(d, used)) found.push(placed(d, file));
       else for (const left of stillIdle(d, used)) found.push(placed(left, file));
-  const kept = inOrder(found);
-  const diagnostics = kept.map((p) => p.d);
+  const diagnostics: Diagnostic[] = [];
+  const saidBy: string[] = [];
+  for (const { d, by } of inOrder(found)) {
+    diagnostics.push(d);
+    saidBy.push(by);
+  }
   const sum = (of: (part: Part<D>) => number): number => parts.reduce((n, part) => n + of(part), 0);
   return {
     // No list is spread into the arguments of a call: there may be more of them than a stack holds.
     determinations: parts.length === 1 ? parts[0]!.determinations : parts.flatMap((p) => p.determinations),
     diagnostics,
-    saidBy: kept.map((p) => p.by),
+    saidBy,
     summary: {
       files: parts.length,
       products: sum((p) => p.products.length),
@@ -66,9 +70,15 @@ export function combined<D>(parts: readonly Part<D>[]): Combined<D> {
 
 /** Those that count. */
 export function countOf(diagnostics: readonly Diagnostic[]): Pick<CheckSummary, 'errors' | 'warnings'> {
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.reduce((n, d) => (d.severity === severity && stands(d) ? n + 1 : n), 0);
-  return { errors: count('error'), warnings: count('warning') };
+  let errors = 0;
+  let warnings = 0;
+  for (const d of diagnostics) {
+    if (d.severity !== 'error' && d.severity !== 'warning') continue;
+    if (!stands(d)) continue;
+    if (d.severity === 'error') errors++;
+    else warnings++;
+  }
+  return { errors, warnings };
 }
 
 /** A place is worked out each time it is asked for, and sorting asks often. */
@@ -86,7 +96,8 @@ function inOrder(found: Placed[]): Placed[] {
   const sorted = found.sort(byPlace);
   let from = 0;
   return sorted.filter((p, i) => {
-    if (i === 0 || byPlace(sorted[from]!, p) !== 0) from = i;
+    // Nearly always they stand in other places, and no more needs to be compared.
+    if (i === 0 || sorted[i - 1]!.start !== p.start || byPlace(sorted[from]!, p) !== 0) from = i;
     for (let k = from; k < i; k++) if (sorted[k]!.d.at.end === p.d.at.end) return false;
     return true;
   });
