@@ -10,8 +10,11 @@ export default defineConfig({
       'tests/property/**/*.test.ts',
       'tests/differential/**/*.test.ts',
       // `npm test` asks a few of their cases.
-      'tests/cli/{one-file,scaled}.test.ts',
-      'tests/lsp/{assistant,report}.test.ts',
+      'tests/cli/{exit-codes,mcp,one-file,output,rulebook,runner,scaled}.test.ts',
+      'tests/ide/completion.test.ts',
+      'tests/law/tables.test.ts',
+      'tests/lsp/{assistant,document,failing,hidden,report,typing}.test.ts',
+      'tests/screening/listed.test.ts',
     ],
     env: { EARSHOT_LONG: '1' },
     experimental: NATIVE,

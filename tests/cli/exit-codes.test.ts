@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../server/src/report/schema.ts';
 import { bundle, earshot as ran, folder, oneFile, type Run, type RunOptions } from '../support/run.ts';
 import { clear, licensed, open } from './specs.ts';
+import { long } from '../support/runs.ts';
 
 /** In a process of its own: its end is what is tested. What many rows of one table say is asked of `ran`, once they have been seen to end so. */
 const earshot = (args: readonly string[], options: RunOptions = {}): Run => ran(args, { ...options, apart: true });
@@ -127,13 +128,13 @@ describe('bad input', () => {
     expect(found!.range.start.line).toBe(on(text, place).line);
   });
 
-  it('a file of 20 MB', () => {
+  it.runIf(long)('a file of 20 MB', () => {
     const found = findings(Buffer.alloc(20 * 1024 * 1024, clear));
     expect(found).toHaveLength(1);
     expect(found[0]!.name).toBe('file-too-large');
   });
 
-  it.each([
+  it.runIf(long).each([
     ['blocks nested without end', `product x { ${'destination CN { '.repeat(50_000)}`, 'unclosed-block', 13],
     ['a megabyte on one line', 'a'.repeat(1_000_000), 'unknown-keyword', 1],
     ['a megabyte of braces', `input x { ${'{'.repeat(1_000_000)}`, 'unexpected-text', 11],
@@ -145,7 +146,7 @@ describe('bad input', () => {
     expect(found?.range.start.character).toBe(column - 1);
   });
 
-  it('a bill of materials hundreds of levels deep is only deep', () => {
+  it.runIf(long)('a bill of materials hundreds of levels deep is only deep', () => {
     const levels = Array.from(
       { length: 600 },
       (_x, i) => `input a${i} { type component origin DE eccn EAR99 value 1 USD incorporates a${i + 1} }\n`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { earshot, folder, type Run } from '../support/run.ts';
 import { reportErrors } from '../support/schema.ts';
+import { long } from '../support/runs.ts';
 
 const json = <T = Record<string, never>>(run: Run): T => JSON.parse(run.out) as T;
 
@@ -155,7 +156,7 @@ describe('rulebook verify', () => {
     expect(run.out).toMatch(/^ {2}memory +\d+ +\d+ +from memory or inferred/m);
     expect(run.out).toMatch(/^From memory or inferred, at least in part: \d+ of \d+ facts$/m);
   });
-  it('exits 1 where a rulebook of the project is broken, with file, line and reason', () => {
+  it.runIf(long)('exits 1 where a rulebook of the project is broken, with file, line and reason', () => {
     const run = earshot(['rulebook', 'verify'], {
       cwd: own({ 'company-policy/requirements/policy.yaml': POLICY.replace('partyNamed', 'partyNmaed') }),
     });

@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Pieces } from '../../grammar/src/text/pieces.ts';
 import { editBetween, LineTable, sameText } from '../../grammar/src/text/range.ts';
 import { Document } from '../../server/src/lsp/document.ts';
+import { runs } from '../support/runs.ts';
 
 const lines = (n: number, end: string): string =>
   Array.from({ length: n }, (_, i) => `input part-${i} { value ${i} USD }`).join(end);
@@ -64,7 +65,7 @@ describe('a document', () => {
         expect(String(document.text)).toBe(theirs.getText());
         expect(document.version).toBe(theirs.version);
       }),
-      { numRuns: 60 },
+      runs(600),
     );
   });
 

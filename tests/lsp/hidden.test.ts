@@ -1,6 +1,7 @@
 /** What cannot be seen in a spec, or turns its text around, is shown as a sign wherever the client shows it. */
 import { expect, it } from 'vitest';
 import { at, type Client, open, PULLING, started, workspace } from './client.ts';
+import { long } from '../support/runs.ts';
 
 const HOSTILE = 'A\u202eB\u200bC\u2066D <jane@example.com> https://evil.example';
 const SPEC = `import "./parts\u202e.earshot"
@@ -75,7 +76,8 @@ it('in answers to whatever is asked', async () => {
   for (const finding of items)
     await ask('textDocument/codeAction', { textDocument, range: finding.range, context: { diagnostics: [finding] } });
   for (const [line, text] of SPEC.split('\n').entries())
-    for (const word of text.matchAll(/[a-z][\w-]*/g)) {
+    for (const [i, word] of [...text.matchAll(/[a-z][\w-]*/g)].entries()) {
+      if (!long && i % 3 !== line % 3) continue;
       const position = { line, character: word.index + 1 };
       await ask('textDocument/hover', { textDocument, position });
       await ask('textDocument/signatureHelp', { textDocument, position });

@@ -4,15 +4,17 @@ import type { MayBeStale } from '../../server/src/protocol.ts';
 import { etcher } from '../ide/fixture.ts';
 import { Screen } from './in-process.ts';
 import { endsAsFresh, SPEC, typed } from './typed.ts';
+import { few, long } from '../support/runs.ts';
 
 /** tests/long has a longer one typed. */
 const SHORT = 'product cleaner {\n  origin JP\n  eccn   3B991\n  value  400_000 USD\n  destination TW\n}\n';
 
 describe('a short spec typed from nothing', () => {
-  it.each([
+  const ways = [
     ['pulled', { pulls: true }],
     ['pushed', { pulls: false }],
-  ] as const)(
+  ] as const;
+  it.each(few(ways, 1))(
     '%s: an error at fewer than one key in ten',
     async (_how, how) => {
       const fast = await typed(SHORT, 150, how);
@@ -25,7 +27,7 @@ describe('a short spec typed from nothing', () => {
 });
 
 describe('a declaration typed into the middle of a spec', () => {
-  it('shows an error at fewer than one key in ten, and leaves the others alone', async () => {
+  it.runIf(long)('shows an error at fewer than one key in ten, and leaves the others alone', async () => {
     const screen = await Screen.open(etcher(), { pulls: true });
     const answers = () => screen.shown.filter((d) => /^ES[23]/.test(String(d.code))).map((d) => d.message);
     const before = answers();

@@ -5,7 +5,7 @@ import { at, change, type Client, LspError, open, started, workspace } from './c
 /** A second of work and more: no two products are alike. */
 const LARGE = [
   'as-of 2026-08-01',
-  ...Array.from({ length: 30 }, (_, i) =>
+  ...Array.from({ length: 20 }, (_, i) =>
     [
       `input part-${i} { type component origin US eccn 3A001.a.2 value ${10 + i} USD }`,
       `product tool-${i} { type equipment origin JP eccn 3B991 value ${1000 + i} USD`,

@@ -36,12 +36,12 @@ function said(all: readonly Determination[], styled: boolean): unknown {
 }
 
 /**
- * Every case is two or more whole determinations, and all of them take a quarter of an hour: one in 400 at every change, a tenth in the
+ * Every case is two or more whole determinations, and all of them take a quarter of an hour: one in 800 at every change, a tenth in the
  * long run, and the whole with `EARSHOT_SALES=all`.
  */
 const cases = (whole: number): Runs => ({
   ...runs(whole),
-  numRuns: long && process.env.EARSHOT_SALES === 'all' ? whole : long ? shareOf(whole / 10) : Math.ceil(whole / 400),
+  numRuns: long && process.env.EARSHOT_SALES === 'all' ? whole : long ? shareOf(whole / 10) : Math.ceil(whole / 800),
 });
 
 describe('another way of writing, the same answer', () => {

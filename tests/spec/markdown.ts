@@ -112,9 +112,9 @@ export function inTurn(filled: readonly Filled[]): Filled[] {
   });
 }
 
-/** Three of them that stand for all: the first, one in the middle and the last. */
+/** Two of them that stand for all: the first and the last. */
 export function some(turns: readonly Filled[]): Filled[] {
-  return turns.filter((_, i) => i === 0 || i === Math.floor(turns.length / 2) || i === turns.length - 1);
+  return turns.filter((_, i) => i === 0 || i === turns.length - 1);
 }
 
 const cells = (line: string): string[] =>
