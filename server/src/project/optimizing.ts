@@ -21,8 +21,8 @@ export function collectAfter(percent: number): void {
 }
 
 /**
- * The space that new objects are made in stays as large as it is. Left to itself it grows eightfold while a file is first checked; then
- * it is gone through once in thirty edits, which the one that it falls to waits for, and all of it passes through the processor's cache.
+ * The space for new objects stays as large as it is. Left to itself V8 lets it grow eightfold while a file is first checked: the
+ * processor's cache holds little of it then, and it is collected once in thirty edits, of which one pays for all.
  */
 export function keepYoungSmall(): void {
   process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
