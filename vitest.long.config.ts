@@ -14,6 +14,7 @@ export default defineConfig({
       'tests/ide/completion.test.ts',
       'tests/law/tables.test.ts',
       'tests/lsp/{assistant,document,failing,hidden,report,typing}.test.ts',
+      'tests/rules/messages.test.ts',
       'tests/screening/listed.test.ts',
     ],
     env: { EARSHOT_LONG: '1' },

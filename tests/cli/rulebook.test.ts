@@ -149,7 +149,7 @@ describe('rulebook show', () => {
 });
 
 describe('rulebook verify', () => {
-  it('passes for the rulebook that is shipped, with what is from memory', () => {
+  it.runIf(long)('passes for the rulebook that is shipped, with what is from memory', () => {
     const run = earshot(['rulebook', 'verify'], { cwd: folder() });
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(run.out).not.toContain('FAIL');
@@ -367,37 +367,40 @@ describe('rulebook import --csl', () => {
     );
   });
 
-  it('keeps the snapshot before beside the new one, each speaks for its days, and all of it is verified, for programs too', () => {
-    const cwd = folder({
-      'earshot.json': config,
-      'a.json': JSON.stringify(ENTRIES),
-      'b.json': JSON.stringify([{ ...ENTRIES[0], name: 'Another Institute' }]),
-    });
-    expect(earshot([...IMPORT, 'a.json', '--snapshot', '2026-10-05'], { cwd }).code).toBe(0);
-    expect(earshot([...IMPORT, 'b.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
-    expect(readdirSync(join(cwd, 'lists/lists')).sort()).toEqual([
-      'entity-list-2026-10-05.yaml',
-      'entity-list-2026-11-05.yaml',
-      'unverified-2026-10-05.yaml',
-    ]);
-    // Again on the same day: the one before is kept under another name.
-    expect(earshot([...IMPORT, 'a.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
-    expect(readFileSync(join(cwd, 'lists/lists/entity-list-2026-11-05.yaml.old'), 'utf8')).toContain('Another Institute');
-    const run = earshot(['rulebook', 'verify', '--format', 'json'], { cwd });
-    expect(run.code).toBe(0);
-    const audit = json<{
-      holds: boolean;
-      tests: { id: string; holds: boolean }[];
-      facts: { count: number; values: Record<string, number> };
-      fromMemory: unknown[];
-    }>(run);
-    expect(audit.holds).toBe(true);
-    expect(audit.tests.map((t) => t.id)).toEqual(
-      expect.arrayContaining(['schema', 'compiled', 'provenance', 'intervals', 'names', 'further']),
-    );
-    expect(Object.values(audit.facts.values).reduce((a, b) => a + b)).toBe(audit.facts.count);
-    expect(audit.fromMemory.length).toBeGreaterThan(10);
-  });
+  it.runIf(long)(
+    'keeps the snapshot before beside the new one, each speaks for its days, and all of it is verified, for programs too',
+    () => {
+      const cwd = folder({
+        'earshot.json': config,
+        'a.json': JSON.stringify(ENTRIES),
+        'b.json': JSON.stringify([{ ...ENTRIES[0], name: 'Another Institute' }]),
+      });
+      expect(earshot([...IMPORT, 'a.json', '--snapshot', '2026-10-05'], { cwd }).code).toBe(0);
+      expect(earshot([...IMPORT, 'b.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
+      expect(readdirSync(join(cwd, 'lists/lists')).sort()).toEqual([
+        'entity-list-2026-10-05.yaml',
+        'entity-list-2026-11-05.yaml',
+        'unverified-2026-10-05.yaml',
+      ]);
+      // Again on the same day: the one before is kept under another name.
+      expect(earshot([...IMPORT, 'a.json', '--snapshot', '2026-11-05'], { cwd }).code).toBe(0);
+      expect(readFileSync(join(cwd, 'lists/lists/entity-list-2026-11-05.yaml.old'), 'utf8')).toContain('Another Institute');
+      const run = earshot(['rulebook', 'verify', '--format', 'json'], { cwd });
+      expect(run.code).toBe(0);
+      const audit = json<{
+        holds: boolean;
+        tests: { id: string; holds: boolean }[];
+        facts: { count: number; values: Record<string, number> };
+        fromMemory: unknown[];
+      }>(run);
+      expect(audit.holds).toBe(true);
+      expect(audit.tests.map((t) => t.id)).toEqual(
+        expect.arrayContaining(['schema', 'compiled', 'provenance', 'intervals', 'names', 'further']),
+      );
+      expect(Object.values(audit.facts.values).reduce((a, b) => a + b)).toBe(audit.facts.count);
+      expect(audit.fromMemory.length).toBeGreaterThan(10);
+    },
+  );
 
   const broken: [string, string, string][] = [
     ['no such list', '{"hello": 1}', 'no list of results'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compiled } from '../support/compiled.ts';
+import { compiled } from '../support/compiled-again.ts';
 import { equivalents } from './equivalents.ts';
 import { mutantsOf } from './mutants.ts';
 

@@ -97,7 +97,7 @@ describe('the page', () => {
     expect(client.running).toBe(true);
   });
 
-  it('takes no edit in that comes while it is made', async () => {
+  it.runIf(long)('takes no edit in that comes while it is made', async () => {
     const text = many(1, 'D:5');
     const w = workspace({ 'many.earshot': text });
     const client = await started([w]);
