@@ -11,7 +11,7 @@ export const NATIVE = { viteModuleRunner: false, nodeLoader: false };
  * A run is over in minutes, and most of what it runs, it runs some hundred times: V8 is not to compile that for hours to come, nor to
  * collect garbage on every processor while each has tests to run.
  */
-export const BRIEFLY = ['--invocation-count-for-maglev=2000', '--invocation-count-for-turbofan=50000', '--single-threaded-gc'];
+const BRIEFLY = ['--invocation-count-for-maglev=2000', '--invocation-count-for-turbofan=50000', '--single-threaded-gc'];
 
 export default defineConfig({
   test: {

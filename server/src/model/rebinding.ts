@@ -118,8 +118,8 @@ function freshAmong(units: readonly Unit[], { from, nodes, ahead }: Edited, { te
   nodes.forEach((node, i) => {
     const unit = units[first + i]!;
     const key = keyOf(text, tree.items[from + i - 1]?.end ?? 0, node.end);
-    if (key === unit.key) unit.stand(node);
-    else if (!unit.describedAnew(node, key)) fresh.push({ at: first + i, key, node });
+    if (key === unit.key || unit.describedAnew(node, key)) unit.stand(node);
+    else fresh.push({ at: first + i, key, node });
   });
   const last = units.at(-1);
   const behind = first + nodes.length;

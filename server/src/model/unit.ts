@@ -60,13 +60,12 @@ export class Unit implements Notes {
 
   /**
    * Only words that describe it were changed, its label or what is said before it, which decide nothing: then it has those, and is
-   * what it was. Of an item alone; by the names of others their parties are looked for.
+   * what it was; it is yet to `stand` there. Of an item alone; by the names of others their parties are looked for.
    */
   describedAnew(node: DeclNode, key: string): boolean {
     const { sort, value } = this.declared;
     if (sort !== node.declKind || (sort !== 'input' && sort !== 'product') || value.flaw) return false;
     if (!sameButWords(this, { node, key })) return false;
-    this.stand(node);
     this.anchor.head = headOf(node);
     this.key = key;
     texts.set(value, key);

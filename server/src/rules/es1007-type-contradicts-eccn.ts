@@ -1,10 +1,11 @@
 import { clip } from '../base/message.ts';
 import { typesByParagraph } from '../determine/classification/type-of-item.ts';
 import { kindByEccn } from '../model/kind.ts';
-import type { ItemKind, ItemType } from '../model/model.ts';
+import type { ItemType } from '../model/model.ts';
 import { itemsOf } from './clauses.ts';
 import { didYouMean } from './fixes/did-you-mean.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { aKind } from './text.ts';
 
 const info: CodeInfo = {
   code: 'ES1007',
@@ -53,7 +54,7 @@ export const typeContradictsEccn: Rule = {
           return [
             finding(info, {
               at: kind!.at,
-              message: `${eccn!.value.code} is ${a(group)}; ${clip(item.name)} is judged as that, not as ${a(kind!.value)}`,
+              message: `${eccn!.value.code} is ${aKind(group)}; ${clip(item.name)} is judged as that, not as ${aKind(kind!.value)}`,
               rules: ['738.2(b)'],
               of: determinations,
               data: { suggestion: group },
@@ -86,6 +87,5 @@ function message(name: string, code: string, named: readonly ItemType[], stated:
     : `${code} does not name ${said}; write the type that ${clip(name)} is`;
 }
 
-const a = (kind: ItemKind): string => (kind === 'commodity' ? 'a commodity' : kind);
 const words = (type: ItemType): string => type.replaceAll('-', ' ');
 const plural = (type: ItemType): string => words(type).replace(/y$/, 'ie') + 's';

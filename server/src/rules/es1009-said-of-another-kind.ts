@@ -1,8 +1,9 @@
 import { clip } from '../base/message.ts';
 import { asUsed, likeWithLike } from '../determine/jurisdiction/us-content.ts';
-import type { Item, ItemKind } from '../model/model.ts';
+import type { Item } from '../model/model.ts';
 import { itemsOf, itemsOfAll, ofItem } from './clauses.ts';
 import { finding, type CodeInfo, type Rule } from './rule.ts';
+import { aKind } from './text.ts';
 import { sieve } from './sieve.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { kindOf } from '../model/kind.ts';
@@ -40,14 +41,12 @@ product library {
   },
 };
 
-const a = (kind: ItemKind): string => (kind === 'commodity' ? 'a commodity' : kind);
-
 const idle = ofItem((item: Item): Diagnostic[] => {
   const kind = kindOf(item);
   const said = (at: Diagnostic['at'], word: string, only: string, rule: string): Diagnostic =>
     finding(info, {
       at,
-      message: `${item.name} is ${a(kind)}: ${word} is said of ${only} alone, and changes nothing`,
+      message: `${item.name} is ${aKind(kind)}: ${word} is said of ${only} alone, and changes nothing`,
       rules: [rule],
     });
   const { published, form } = item;
@@ -59,7 +58,7 @@ const idle = ofItem((item: Item): Diagnostic[] => {
       const part = kindOf(asUsed(use).item);
       return finding(info, {
         at: use.at,
-        message: `${clip(use.item.name)} is ${a(part)}: it is no content of ${a(kind)}, and is not counted`,
+        message: `${clip(use.item.name)} is ${aKind(part)}: it is no content of ${aKind(kind)}, and is not counted`,
         rules: [part === 'technology' ? '734 supp. 2 (a)(1)' : '734.4(c)'],
       });
     }),

@@ -1,5 +1,6 @@
 /** Figures and lists as they stand in a message. Display only: nothing here decides anything. */
 import { Exact } from '../base/exact.ts';
+import type { ItemKind } from '../model/model.ts';
 
 export { amount } from '../base/figures.ts';
 
@@ -40,3 +41,6 @@ export const reviewPolicies: Readonly<Record<string, string>> = {
   'case-by-case': 'case by case',
   'policy-of-denial': 'policy of denial',
 };
+
+/** `a commodity`, `software`, `technology` */
+export const aKind = (kind: ItemKind): string => (kind === 'commodity' ? 'a commodity' : kind);
